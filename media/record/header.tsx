@@ -1,0 +1,76 @@
+import type { RecordView } from '../../src/submissions/recordParts.ts';
+import { run } from './host.ts';
+import { Shape } from './shapes.tsx';
+
+/** Whose record it is, what came of it and why, and what can be done with it. */
+export function Header({ view }: { readonly view: RecordView }) {
+  return (
+    <header>
+      <div class="top">
+        <h1>
+          <span class={`badge ${view.badge.tone}`}>
+            <Shape icon={view.badge.icon} /> <bdi>{view.badge.text}</bdi>
+          </span>{' '}
+          <bdi class="id">{view.id}</bdi>
+        </h1>
+        <Buttons view={view} />
+      </div>
+      <p class="sentence">
+        {view.sentence.map(({ text, tone }, index) =>
+          tone === undefined ? (
+            text
+          ) : (
+            <strong key={index} class={tone} dir="auto">
+              {text}
+            </strong>
+          ),
+        )}
+      </p>
+      <Facts view={view} />
+    </header>
+  );
+}
+
+function Buttons({ view }: { readonly view: RecordView }) {
+  return (
+    <div class="buttons" role="group" aria-label={view.buttonsTitle}>
+      {view.buttons.map(({ action, label }) => (
+        <button
+          key={action}
+          type="button"
+          onClick={() => {
+            run(action);
+          }}
+        >
+          {label}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="toggle"
+        aria-pressed={view.pin.pressed}
+        onClick={() => {
+          run('pin');
+        }}
+      >
+        <Shape icon="pin" />
+        {view.pin.label}
+      </button>
+    </div>
+  );
+}
+
+function Facts({ view }: { readonly view: RecordView }) {
+  return (
+    <dl class="facts">
+      {view.facts.map(({ label, value, plainly }) => (
+        <div key={label}>
+          <dt class={plainly ? 'spoken' : undefined}>{label}</dt>{' '}
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Notice } from '../../src/protocol/record.ts';
+import { run } from './host.ts';
+import { Shape } from './shapes.tsx';
+
+/** What happened instead of a record, and what helps. */
+export function NoticeView({ notice }: { readonly notice: Notice }) {
+  return (
+    <div class="notice">
+      <h1>
+        <span class="badge warning">
+          <Shape icon="warning" />
+        </span>
+        <bdi class="id">{notice.heading}</bdi>
+      </h1>
+      <p class="sentence" dir="auto">
+        {notice.summary}
+      </p>
+      <p dir="auto">{notice.advice}</p>
+      <div class="buttons">
+        {notice.remedies.map(({ action, label }) => (
+          <button
+            key={action}
+            type="button"
+            onClick={() => {
+              run(action);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

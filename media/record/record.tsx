@@ -1,0 +1,79 @@
+import type { FindingsPart, RecordView, UnknownPart } from '../../src/submissions/recordParts.ts';
+import { Attempts } from './attempts.tsx';
+import { Checks } from './checks.tsx';
+import { Header } from './header.tsx';
+import { showDeleted } from './host.ts';
+import { Notes } from './notes.tsx';
+import { Said } from './said.tsx';
+import { Shape } from './shapes.tsx';
+import { Signals } from './signals.tsx';
+
+/** A record: the answer, then what led to it. */
+export function Record({ view }: { readonly view: RecordView }) {
+  const { deleted, checks, findings, said, attempts, signals, unknown } = view;
+  return (
+    <>
+      <Header view={view} />
+      {deleted && <Deleted {...deleted} />}
+      {checks && <Checks part={checks} />}
+      {findings && <Findings part={findings} />}
+      <div class="pair">
+        {said && <Said part={said} />}
+        {attempts && <Attempts part={attempts} />}
+      </div>
+      {signals && <Signals part={signals} />}
+      {unknown && <Unknown part={unknown} />}
+    </>
+  );
+}
+
+function Deleted({ text, button }: NonNullable<RecordView['deleted']>) {
+  return (
+    <section class="deleted">
+      <p>{text}</p>
+      {button !== undefined && (
+        <button type="button" onClick={showDeleted}>
+          {button}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function Findings({ part }: { readonly part: FindingsPart }) {
+  return (
+    <section>
+      <h2>{part.title}</h2>
+      <ul class="findings">
+        {part.findings.map((finding, index) => (
+          <li key={index}>
+            <Shape icon="warning" />
+            <span dir="auto">{finding}</span>
+          </li>
+        ))}
+      </ul>
+      <Notes notes={part.notes} />
+    </section>
+  );
+}
+
+function Unknown({ part }: { readonly part: UnknownPart }) {
+  return (
+    <section>
+      <h2>{part.title}</h2>
+      <dl class="unknown">
+        {part.fields.map(({ path, json }, index) => (
+          <div key={index}>
+            <dt>
+              <bdi>{path}</bdi>
+            </dt>
+            <dd>
+              <code dir="auto">{json}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Notes notes={part.notes} />
+    </section>
+  );
+}

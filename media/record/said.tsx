@@ -1,0 +1,27 @@
+import type { SaidPart } from '../../src/submissions/recordParts.ts';
+import { Notes } from './notes.tsx';
+
+/** The service's own codes and comments. */
+export function Said({ part }: { readonly part: SaidPart }) {
+  return (
+    <section>
+      <h2>{part.title}</h2>
+      {part.codes.length > 0 && (
+        <ul class="codes">
+          {part.codes.map(({ code, meaning }, index) => (
+            <li key={index}>
+              <code dir="auto">{code}</code>
+              {meaning !== '' && <span class="meaning"> {meaning}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {part.comments.map((comment, index) => (
+        <blockquote key={index} dir="auto">
+          {comment}
+        </blockquote>
+      ))}
+      <Notes notes={part.notes} />
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { failed, success, type Result } from './failure.ts';
+
+/** A question to the service. Days are `yyyy-mm-dd`; the service's page does not say in which time zone, we send UTC days. */
+export interface Query {
+  readonly authId?: string;
+  readonly days?: { readonly from: string; readonly to: string };
+  readonly after?: Cursor;
+  readonly count?: number;
+}
+
+/** Where the next page begins, as the service named it. */
+export interface Cursor {
+  readonly id: string;
+  readonly date: string;
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** The base URL when it may carry the key: https anywhere, http on this machine only, without user name or query. */
+export function parseBaseUrl(text: string): Result<URL> {
+  const url = URL.parse(text.trim());
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
+  if (url === null || !secure || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    return failed({ kind: 'badAddress', address: withoutUser(text) });
+  }
+  return success(url);
+}
+
+/** The address of `GET /faceauth` for this question. */
+export function addressOf(base: URL, { authId, days, after, count }: Query): URL {
+  const url = new URL(`${base.href.replace(/\/+$/, '')}/faceauth`);
+  const parameters = {
+    authId,
+    startDate: days?.from,
+    endDate: days?.to,
+    nextKey_id: after?.id,
+    nextKey_date: after?.date,
+    count: count?.toString(),
+  };
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) {
+      url.searchParams.set(name, value);
+    }
+  }
+  return url;
+}
+
+/** A password typed into the address must not come back in a message. */
+function withoutUser(text: string): string {
+  return text.replace(/\/\/[^/]*@/, '//');
+}

@@ -1,0 +1,48 @@
+import { failed, success, type Result } from './failure.ts';
+
+/** The largest answer that is read, in bytes: 64 MiB. */
+export const bodyLimit = 64 * 1024 * 1024;
+
+/** Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws what the stream throws. */
+export async function readBody(response: Response, contentType: string): Promise<Result<Uint8Array>> {
+  const declared = Number(response.headers.get('content-length') ?? 0);
+  if (declared > bodyLimit) {
+    await response.body?.cancel();
+    return tooLarge(declared, contentType);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > bodyLimit) {
+      return tooLarge(size, contentType);
+    }
+    chunks.push(chunk);
+  }
+  return success(joined(chunks, size));
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) {
+    return first;
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** The content type without its parameters, cut short: it is remote text. */
+export function contentTypeOf(response: Response): string {
+  return (response.headers.get('content-type') ?? 'unknown type').split(';', 1).join('').slice(0, 60);
+}
+
+function tooLarge(bytes: number, contentType: string): Result<Uint8Array> {
+  const where = `${bodyLimit / 1024 / 1024} MiB`;
+  return failed({ kind: 'unexpected', cause: 'tooLarge', where, bytes, contentType });
+}

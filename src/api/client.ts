@@ -1,0 +1,124 @@
+import { addressOf, type Query } from './address.ts';
+import { contentTypeOf, readBody } from './body.ts';
+import { classifyError, classifyStatus } from './classify.ts';
+import { failed, success, type Failure, type Result } from './failure.ts';
+import { retrying, type Patience } from './retry.ts';
+
+/** The part of `fetch` that the client needs: the platform's own, or the demo service. */
+export type Send = (address: string, init: RequestInit) => Promise<Response>;
+
+/** One request as the log may show it: no id, no key, no body. Times in ms. */
+export interface Exchange {
+  readonly path: string;
+  readonly attempt: number;
+  readonly milliseconds: number;
+  /** The HTTP status, or the kind of failure where no answer came. */
+  readonly outcome: number | string;
+  readonly bytes?: number;
+  readonly traceId?: string;
+}
+
+/** What a client needs to know. The key is sent in the request header and goes nowhere else. */
+export interface ClientOptions {
+  readonly base: URL;
+  readonly key: string;
+  readonly send: Send;
+  readonly timeoutSeconds: number;
+  readonly patience: Patience;
+  readonly onExchange: (exchange: Exchange) => void;
+}
+
+/** An answer with status 2xx: its bytes as received. */
+export interface Answer {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Asks the service one question. Resolves to the answer or a failure, never rejects for what the network does. */
+export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Answer>>;
+
+/** A client that can only GET: the same key could also create and delete, so no other verb exists here. */
+export function createClient(options: ClientOptions): Ask {
+  return async (query, signal) => {
+    const address = addressOf(options.base, query);
+    return await retrying(async (attempt) => await attemptOnce(options, address, attempt, signal), {
+      ...options.patience,
+      signal,
+    });
+  };
+}
+
+async function attemptOnce(
+  options: ClientOptions,
+  address: URL,
+  attempt: number,
+  signal: AbortSignal,
+): Promise<Result<Answer>> {
+  const started = performance.now();
+  const log = (exchange: Pick<Exchange, 'outcome' | 'bytes' | 'traceId'>): void => {
+    const milliseconds = Math.round(performance.now() - started);
+    options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...exchange });
+  };
+  const timeout = AbortSignal.timeout(options.timeoutSeconds * 1000);
+  try {
+    const response = await options.send(address.href, {
+      method: 'GET',
+      headers: { 'x-api-key': options.key, accept: 'application/json' },
+      // A redirect followed by fetch would carry the key to another host.
+      redirect: 'manual',
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    const result = await readAnswer(response, address.hostname, (text) => text.replaceAll(options.key, '…'));
+    log({
+      outcome: response.status,
+      ...(result.ok && { bytes: result.value.bytes.byteLength }),
+      ...(!result.ok && 'traceId' in result.failure && { traceId: result.failure.traceId }),
+    });
+    return result;
+  } catch (error) {
+    const failure = failureOf(error, { signal, timeout, seconds: options.timeoutSeconds, host: address.hostname });
+    log({ outcome: failure.kind === 'unreachable' ? failure.code : failure.kind });
+    return failed(failure);
+  }
+}
+
+/** `hide` takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
+async function readAnswer(response: Response, host: string, hide: (text: string) => string): Promise<Result<Answer>> {
+  const contentType = hide(contentTypeOf(response));
+  const body = await readBody(response, contentType);
+  if (response.ok) {
+    return body.ok ? success({ bytes: body.value, contentType }) : body;
+  }
+  return failed(
+    classifyStatus({
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      contentType,
+      body: body.ok ? hide(new TextDecoder().decode(body.value.subarray(0, 65_536))) : '',
+      host,
+      now: Date.now(),
+    }),
+  );
+}
+
+interface Circumstances {
+  readonly signal: AbortSignal;
+  readonly timeout: AbortSignal;
+  readonly seconds: number;
+  readonly host: string;
+}
+
+function failureOf(error: unknown, { signal, timeout, seconds, host }: Circumstances): Failure {
+  if (signal.aborted) {
+    return { kind: 'cancelled' };
+  }
+  return timeout.aborted ? { kind: 'tooSlow', seconds } : classifyError(error, host);
+}
+
+/** Path and parameters without ids: `/v3/faceauth?authId=…&count=200`. */
+function loggedPath(address: URL): string {
+  const parameters = [...address.searchParams].map(([name, value]) =>
+    name === 'authId' || name.startsWith('nextKey') ? `${name}=…` : `${name}=${value}`,
+  );
+  return parameters.length === 0 ? address.pathname : `${address.pathname}?${parameters.join('&')}`;
+}

@@ -1,0 +1,96 @@
+import type { Cursor } from './address.ts';
+import type { Answer } from './client.ts';
+import { failed, success, type Failure, type Result } from './failure.ts';
+import { wireEncrypted, wireEnvelope, wireRecord, type WireRecord } from './wire.ts';
+
+/** Where a record stands in its page: the keys from the root of the answer. */
+export type Path = readonly (string | number)[];
+
+/** A record that was sent but cannot be read: where it stands, and where and how it first breaks. */
+export interface BrokenRecord {
+  readonly path: Path;
+  readonly problem: string;
+}
+
+/** One answer, read: every record is either in `records` or in `broken`. The bytes stay as they came. */
+export interface Page {
+  readonly bytes: Uint8Array;
+  readonly records: readonly { readonly path: Path; readonly record: WireRecord }[];
+  readonly broken: readonly BrokenRecord[];
+  readonly next?: Cursor;
+}
+
+/** Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. */
+export function readPage({ bytes, contentType }: Answer): Result<Page> {
+  const unexpected = (cause: 'notJson' | 'wrongShape' | 'encrypted', where: string): Result<Page> =>
+    failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType } satisfies Failure);
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    return unexpected('notJson', positionIn(error, bytes));
+  }
+  if (!Array.isArray(body)) {
+    return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', 'the root');
+  }
+  return readElements(body, bytes, unexpected);
+}
+
+function readElements(
+  body: readonly unknown[],
+  bytes: Uint8Array,
+  unexpected: (cause: 'wrongShape', where: string) => Result<Page>,
+): Result<Page> {
+  const records: { path: Path; record: WireRecord }[] = [];
+  const broken: BrokenRecord[] = [];
+  const read = (value: unknown, path: Path): void => {
+    const parsed = wireRecord.safeParse(value);
+    if (parsed.success) {
+      records.push({ path, record: parsed.data });
+    } else {
+      const [issue] = parsed.error.issues;
+      broken.push({ path, problem: `${pathText(issue?.path ?? [])}: ${issue?.message ?? ''}` });
+    }
+  };
+  let next: Cursor | undefined;
+  for (const [index, element] of body.entries()) {
+    if (!isEnvelope(element)) {
+      read(element, [index]);
+      continue;
+    }
+    const parsed = wireEnvelope.safeParse(element);
+    if (!parsed.success) {
+      return unexpected('wrongShape', pathText([index, ...(parsed.error.issues[0]?.path ?? [])]));
+    }
+    parsed.data.data.forEach((value, position) => {
+      read(value, [index, 'data', position]);
+    });
+    next = cursorOf(parsed.data.nextPage_key) ?? next;
+  }
+  return success({ bytes, records, broken, ...(next !== undefined && { next }) });
+}
+
+/** `[0].data[3].auth_id`, as a reader of JSON would say it. */
+export function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return text === '' ? 'the record itself' : text.replace(/^\./, '');
+}
+
+function isEnvelope(element: unknown): boolean {
+  return typeof element === 'object' && element !== null && ('data' in element || 'nextPage_key' in element);
+}
+
+function cursorOf(key: ReturnType<typeof wireEnvelope.parse>['nextPage_key']): Cursor | undefined {
+  if (key === null || key === undefined || key === '') {
+    return undefined;
+  }
+  const id = key.authId ?? key.auth_id;
+  const date = key.createTime ?? key.create_time;
+  return id === null || id === undefined || id === '' ? undefined : { id, date: date ?? '' };
+}
+
+/** `byte 17 of 2048`: enough to find the place, without a word of the body. */
+function positionIn(error: unknown, bytes: Uint8Array): string {
+  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  return position === undefined ? `its end` : `position ${position} of ${bytes.byteLength}`;
+}

@@ -1,0 +1,31 @@
+import type { Cursor, Query } from './address.ts';
+import type { Ask } from './client.ts';
+import { failed, type Result } from './failure.ts';
+import { readPage, type Page } from './page.ts';
+
+/**
+ * The pages of a query, one request for each that is asked for. A failure is yielded in the page's place; whoever goes
+ * on after it gets the same page tried again. Ends after the last page, or when the service starts to go in circles.
+ */
+export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): AsyncGenerator<Result<Page>, void, void> {
+  const seen = new Set<string>();
+  let after: Cursor | undefined;
+  for (;;) {
+    const answer = await ask({ ...query, ...(after !== undefined && { after }) }, signal);
+    const page = answer.ok ? readPage(answer.value) : answer;
+    yield page;
+    if (!page.ok) {
+      continue;
+    }
+    after = page.value.next;
+    if (after === undefined) {
+      return;
+    }
+    const name = JSON.stringify([after.id, after.date]);
+    if (seen.has(name)) {
+      yield failed({ kind: 'endless', pages: seen.size + 1 });
+      return;
+    }
+    seen.add(name);
+  }
+}

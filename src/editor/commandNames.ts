@@ -1,0 +1,26 @@
+/** Every command of the extension, as the manifest declares them. */
+export const commandNames = [
+  'faceauth.addProject',
+  'faceauth.switchProject',
+  'faceauth.replaceKey',
+  'faceauth.removeProject',
+  'faceauth.removeAllKeys',
+  'faceauth.openDemo',
+  'faceauth.lookup',
+  'faceauth.refresh',
+  'faceauth.loadOlder',
+  'faceauth.filterDates',
+  'faceauth.clearFilters',
+  'faceauth.openRecord',
+  'faceauth.openJson',
+  'faceauth.compareWith',
+  'faceauth.copyId',
+  'faceauth.copyCurl',
+  'faceauth.copyFailure',
+  'faceauth.exportPage',
+  'faceauth.clearHistory',
+  'faceauth.showLog',
+] as const;
+
+/** The name of a command of the extension. */
+export type CommandName = (typeof commandNames)[number];

@@ -1,0 +1,45 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Submission } from '../submissions/submission.ts';
+import { failureSummary, statusTitle } from '../submissions/words.ts';
+import { askForId, type Offer } from './idPick.ts';
+import { safeText } from './safeText.ts';
+
+/** Shows two records in VS Code's own diff. */
+export async function showDiff(left: vscode.Uri, right: vscode.Uri): Promise<void> {
+  const name = (uri: vscode.Uri): string =>
+    safeText(
+      uri.path
+        .split('/')
+        .at(-1)
+        ?.replace(/\.json$/, '') ?? '',
+      60,
+    );
+  await vscode.commands.executeCommand('vscode.diff', left, right, `${name(left)} ↔ ${name(right)}`);
+}
+
+/** Asks with which other submission to compare: attempts of the same KYC submission first, then those looked up. */
+export async function askForOther(
+  submission: Submission,
+  attempts: readonly Submission[],
+  allLookedUp: readonly Submission[],
+): Promise<string | undefined> {
+  const lookedUp = allLookedUp.filter((other) => !attempts.includes(other));
+  const offer = (other: Submission, origin: string): Offer => ({
+    id: other.id,
+    origin: `${origin} · ${outcome(other)}`,
+  });
+  const offers = [
+    ...attempts.map((other) => offer(other, t('same KYC submission'))),
+    ...lookedUp.map((other) => offer(other, t('looked up'))),
+  ];
+  return await askForId(
+    t('Compare {0} With', safeText(submission.id, 60)),
+    offers.filter(({ id }) => id !== submission.id),
+  );
+}
+
+function outcome(submission: Submission): string {
+  const why = failureSummary(submission);
+  return why === '' ? statusTitle(submission.status) : `${statusTitle(submission.status)}, ${safeText(why)}`;
+}

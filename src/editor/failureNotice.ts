@@ -1,0 +1,78 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { explain, type Failure, type Remedy } from '../api/failure.ts';
+import { safeText } from './safeText.ts';
+
+/** The name of a remedy as its button has it. */
+export function remedyTitle(remedy: Remedy): string {
+  switch (remedy) {
+    case 'replaceKey':
+      return t('Replace API Key…');
+    case 'tryAgain':
+      return t('Try Again');
+    case 'showLog':
+      return t('Show Log');
+    case 'copyDetails':
+      return t('Copy Details');
+    case 'openProxySettings':
+      return t('Open Proxy Settings');
+    case 'openTimeoutSetting':
+      return t('Open Time-Out Setting');
+    case 'openAddressSetting':
+      return t('Open Base URL Setting');
+  }
+}
+
+/** What happened and what helps, in one text for a notification or an input box. */
+export function failureText(failure: Failure): string {
+  const { summary, advice } = explain(failure);
+  return safeText(`${summary} ${advice}`.trim(), 600);
+}
+
+/** Carries out a remedy; trying again is different everywhere, so whoever asks brings it. */
+export async function apply(remedy: Remedy, failure: Failure, again: () => Promise<void>): Promise<void> {
+  switch (remedy) {
+    case 'tryAgain':
+      await again();
+      break;
+    case 'replaceKey':
+    case 'showLog':
+      await vscode.commands.executeCommand(`faceauth.${remedy}`);
+      break;
+    case 'copyDetails':
+      await copyDetails(failure);
+      break;
+    case 'openProxySettings':
+      await openSetting('http.proxy');
+      break;
+    case 'openTimeoutSetting':
+      await openSetting('faceauth.requestTimeoutSeconds');
+      break;
+    case 'openAddressSetting':
+      await openSetting('faceauth.baseUrl');
+      break;
+  }
+}
+
+async function openSetting(name: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', name);
+}
+
+/** Tells a failure as a notification with its remedies. */
+export async function tell(failure: Failure, again: () => Promise<void>): Promise<void> {
+  if (failure.kind === 'cancelled') {
+    return;
+  }
+  const { remedies } = explain(failure);
+  const picked = await vscode.window.showErrorMessage(failureText(failure), ...remedies.slice(0, 3).map(remedyTitle));
+  const remedy = remedies.find((one) => remedyTitle(one) === picked);
+  if (remedy !== undefined) {
+    await apply(remedy, failure, again);
+  }
+}
+
+/** Copies what the support of the service asks for; a failure holds neither a key nor a body. */
+export async function copyDetails(failure: Failure): Promise<void> {
+  const { summary, advice } = explain(failure);
+  await vscode.env.clipboard.writeText([summary, advice, JSON.stringify(failure, null, 2)].join('\n'));
+}

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Log } from './log.ts';
+
+/** Runs what a person or VS Code started. What nobody expected ends here: logged with its stack, shown once. */
+export type Guard = (work: () => Promise<void> | void) => Promise<void>;
+
+/** The one funnel for unexpected errors. */
+export function createGuard(log: Log): Guard {
+  return async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      log.error(error);
+      const show = t('Show Log');
+      const picked = await vscode.window.showErrorMessage(
+        t('FaceAuth Inspector met an unexpected error. What was loaded is still there; the log has the details.'),
+        show,
+      );
+      if (picked === show) {
+        log.show();
+      }
+    }
+  };
+}

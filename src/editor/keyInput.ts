@@ -1,0 +1,106 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Ask } from '../api/client.ts';
+import { success, type Failure, type Result } from '../api/failure.ts';
+import { readPage } from '../api/page.ts';
+import { failureText } from './failureNotice.ts';
+import { isKey } from './projectStore.ts';
+
+/** What the key box needs. */
+export interface KeyInputOptions {
+  readonly title: string;
+  readonly connect: (key: string) => Result<Ask>;
+}
+
+/** Asks for a key and tests it at once with a request for one record. Resolves to a key to store, or to nothing. */
+export async function askForKey({ title, connect }: KeyInputOptions): Promise<string | undefined> {
+  const box = vscode.window.createInputBox();
+  const abort = new AbortController();
+  box.title = title;
+  box.prompt = t('The key is tested with one request and kept in VS Code’s secret storage.');
+  box.placeholder = t('API key of the FaceAuth project');
+  box.password = true;
+  box.ignoreFocusOut = true;
+  showToggle(box);
+  try {
+    return await new Promise((resolve) => {
+      box.onDidTriggerButton(() => {
+        box.password = !box.password;
+        showToggle(box);
+      });
+      box.onDidChangeValue(() => {
+        box.validationMessage = undefined;
+      });
+      box.onDidHide(() => {
+        resolve(undefined);
+      });
+      box.onDidAccept(
+        () =>
+          void accept(box, connect, abort.signal).then((key) => {
+            if (key !== undefined) {
+              resolve(key);
+            }
+          }),
+      );
+      box.show();
+    });
+  } finally {
+    abort.abort();
+    box.dispose();
+  }
+}
+
+async function accept(
+  box: vscode.InputBox,
+  connect: (key: string) => Result<Ask>,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const key = box.value.trim();
+  if (!isKey(key)) {
+    box.validationMessage =
+      key === ''
+        ? t('Enter the key.')
+        : t('A key has no spaces, line breaks or special characters. Copy it again, without what stands around it.');
+    return undefined;
+  }
+  box.busy = true;
+  box.enabled = false;
+  const tested = await testKey(connect(key), signal);
+  box.busy = false;
+  box.enabled = true;
+  if (tested.ok) {
+    return key;
+  }
+  box.validationMessage = failureText(tested.failure);
+  return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure)) ? key : undefined;
+}
+
+async function testKey(ask: Result<Ask>, signal: AbortSignal): Promise<Result<undefined>> {
+  const answer = ask.ok ? await ask.value({ count: 1 }, signal) : ask;
+  const page = answer.ok ? readPage(answer.value) : answer;
+  return page.ok ? success(undefined) : page;
+}
+
+/** When nobody could say whether the key is right, it may be stored all the same. */
+function mayStoreAnyway({ kind }: Failure): boolean {
+  return ['unreachable', 'tooSlow', 'serviceDown', 'rateLimited', 'unexpected', 'addressNotAllowed'].includes(kind);
+}
+
+async function storeAnyway(failure: Failure): Promise<boolean> {
+  const store = t('Store Anyway');
+  const picked = await vscode.window.showWarningMessage(
+    t('The key could not be tested.'),
+    { modal: true, detail: failureText(failure) },
+    store,
+  );
+  return picked === store;
+}
+
+function showToggle(box: vscode.InputBox): void {
+  box.buttons = [
+    {
+      iconPath: new vscode.ThemeIcon(box.password ? 'eye' : 'eye-closed'),
+      tooltip: box.password ? t('Show the Key') : t('Hide the Key'),
+    },
+  ];
+}

@@ -1,0 +1,102 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { success, type Result } from '../api/failure.ts';
+import type { Session } from '../session/session.ts';
+import type { Project } from '../session/state.ts';
+import { idInText } from '../submissions/idInText.ts';
+import type { Submission } from '../submissions/submission.ts';
+import { tell } from './failureNotice.ts';
+import type { LookUpHistory } from './history.ts';
+import { askForId, offersOf, problemText } from './idPick.ts';
+import { safeText } from './safeText.ts';
+
+/** What a look-up works on. */
+export interface LookUpOptions {
+  readonly session: Session;
+  readonly history: LookUpHistory;
+  readonly show: (projectId: string, id: string) => void;
+}
+
+/** Looks a submission up: by the selection when started in an editor, else by what is typed or chosen. */
+export async function lookUp(options: LookUpOptions, fromSelection: boolean): Promise<void> {
+  const { session, history } = options;
+  if (session.state.kind === 'idle') {
+    await tellNoProject();
+    return;
+  }
+  const { project } = session.state;
+  const id = fromSelection ? selectedId() : undefined;
+  const asked = id ?? (await askForId(t('Look Up Submission'), await offersOf(history.ids(project.id))));
+  if (asked !== undefined) {
+    await find(options, project, asked);
+  }
+}
+
+async function find(options: LookUpOptions, project: Project, id: string): Promise<void> {
+  const { session, history, show } = options;
+  const known = session.known(project, id);
+  const result = known === undefined ? await askService(session, project, id) : success(known);
+  if (!result.ok) {
+    await tell(result.failure, async () => {
+      await find(options, project, id);
+    });
+  } else if (result.value === undefined) {
+    await tellNotFound(project, id);
+  } else {
+    await history.add(project.id, id);
+    session.showLookedUp(project, result.value);
+    show(project.id, id);
+  }
+}
+
+async function askService(session: Session, project: Project, id: string): Promise<Result<Submission | undefined>> {
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: t('Looking up {0}…', safeText(id, 80)),
+    cancellable: true,
+  };
+  return await vscode.window.withProgress(progress, async (_progress, token) => {
+    const abort = new AbortController();
+    token.onCancellationRequested(() => {
+      abort.abort();
+    });
+    return await session.find(project, id, abort.signal);
+  });
+}
+
+function selectedId(): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  const found = idInText(text);
+  if ('id' in found) {
+    return found.id;
+  }
+  if (text.trim() !== '') {
+    void vscode.window.showWarningMessage(problemText(found.problem));
+  }
+  return undefined;
+}
+
+async function tellNotFound(project: Project, id: string): Promise<void> {
+  const switchProject = t('Switch Project…');
+  const picked = await vscode.window.showWarningMessage(
+    t(
+      'The project “{0}” has no submission {1}. It may belong to another project.',
+      safeText(project.name),
+      safeText(id, 80),
+    ),
+    switchProject,
+  );
+  if (picked === switchProject) {
+    await vscode.commands.executeCommand('faceauth.switchProject');
+  }
+}
+
+async function tellNoProject(): Promise<void> {
+  const add = t('Add Project…');
+  const demo = t('Explore Demo Data');
+  const picked = await vscode.window.showInformationMessage(t('Add a project first, or explore demo data.'), add, demo);
+  if (picked !== undefined) {
+    await vscode.commands.executeCommand(picked === add ? 'faceauth.addProject' : 'faceauth.openDemo');
+  }
+}

@@ -1,0 +1,124 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { parseBaseUrl } from '../api/address.ts';
+import { curlCommand, keyVariable, shellOf } from '../api/curl.ts';
+import type { Session } from '../session/session.ts';
+import type { Project } from '../session/state.ts';
+import type { Submission } from '../submissions/submission.ts';
+import { askForOther, showDiff } from './compare.ts';
+import { failureText, tell } from './failureNotice.ts';
+import type { Documents } from './documents.ts';
+import type { Target } from './targets.ts';
+
+/** What the commands on single records work on. */
+export interface RecordCommandsOptions {
+  readonly session: Session;
+  readonly documents: Documents;
+  readonly project: (id: string) => Project | undefined;
+  readonly showRecord: (projectId: string, id: string) => void;
+  readonly baseUrl: () => string;
+}
+
+/** Opening, comparing and copying records. */
+export class RecordCommands {
+  readonly #options: RecordCommandsOptions;
+
+  constructor(options: RecordCommandsOptions) {
+    this.#options = options;
+  }
+
+  openRecord([target]: readonly Target[]): void {
+    if (target?.kind === 'submission') {
+      this.#options.showRecord(target.projectId, target.id);
+    }
+  }
+
+  async openJson(targets: readonly Target[]): Promise<void> {
+    for (const target of targets) {
+      await vscode.window.showTextDocument(this.#uriOf(target), { preview: targets.length === 1 });
+    }
+  }
+
+  async compareWith(targets: readonly Target[]): Promise<void> {
+    const [left, right] = targets;
+    if (left === undefined) {
+      return;
+    }
+    if (right !== undefined) {
+      await showDiff(this.#uriOf(left), this.#uriOf(right));
+      return;
+    }
+    const submission = await this.#submissionOf(left);
+    const project = this.#options.project(left.projectId);
+    if (submission === undefined || project === undefined) {
+      return;
+    }
+    const { session, documents } = this.#options;
+    const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
+    const id = await askForOther(submission, session.attempts(project, submission.kycId), lookedUp);
+    const other = id === undefined ? undefined : await this.#find(project, id);
+    if (other !== undefined) {
+      await showDiff(documents.uriOf(project.id, submission), documents.uriOf(project.id, other));
+    }
+  }
+
+  async copyId(targets: readonly Target[]): Promise<void> {
+    const ids = targets.flatMap((target) => (target.kind === 'submission' ? [target.id] : []));
+    if (ids.length > 0) {
+      await vscode.env.clipboard.writeText(ids.join('\n'));
+    }
+  }
+
+  async copyCurl([target]: readonly Target[]): Promise<void> {
+    if (target?.kind !== 'submission') {
+      return;
+    }
+    const base = parseBaseUrl(this.#options.baseUrl());
+    if (!base.ok) {
+      await vscode.window.showErrorMessage(failureText(base.failure));
+      return;
+    }
+    const command = curlCommand(base.value, { authId: target.id }, shellOf(vscode.env.shell));
+    await vscode.env.clipboard.writeText(command);
+    void vscode.window.showInformationMessage(
+      t('Copied without the key. Set the variable {0} in your shell before you run it.', keyVariable),
+    );
+  }
+
+  #uriOf(target: Target): vscode.Uri {
+    const { documents } = this.#options;
+    if (target.kind === 'broken') {
+      return documents.uriOfPlace(target.projectId, target.place);
+    }
+    const submission = this.#loaded(target);
+    return submission === undefined
+      ? documents.uriOfId(target.projectId, target.id)
+      : documents.uriOf(target.projectId, submission);
+  }
+
+  async #submissionOf(target: Target): Promise<Submission | undefined> {
+    if (target.kind === 'broken') {
+      return undefined;
+    }
+    const project = this.#options.project(target.projectId);
+    return this.#loaded(target) ?? (project && (await this.#find(project, target.id)));
+  }
+
+  #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
+    const project = this.#options.project(target.projectId);
+    return target.submission ?? (project && this.#options.session.known(project, target.id));
+  }
+
+  async #find(project: Project, id: string): Promise<Submission | undefined> {
+    const { session } = this.#options;
+    const found = await session.find(project, id, AbortSignal.timeout(120_000));
+    if (found.ok && found.value === undefined) {
+      await vscode.window.showWarningMessage(t('The project has no submission of this id.'));
+    } else if (!found.ok) {
+      await tell(found.failure, async () => {
+        await this.#find(project, id);
+      });
+    }
+    return found.ok ? found.value : undefined;
+  }
+}

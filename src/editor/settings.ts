@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { TimeZone } from '../submissions/days.ts';
+
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+
+const schemas = {
+  baseUrl: z.string(),
+  pageSize: whole(1, 2000),
+  timeZone: z.enum(['utc', 'local']),
+  requestTimeoutSeconds: z.number().check(z.minimum(1), z.maximum(600)),
+  history: z.boolean(),
+};
+
+/** The settings as they count: each valid, or its default in the place of one that is not. */
+export interface Settings {
+  /** Not yet parsed: a wrong address must fail where it is used, not turn into another host. */
+  readonly baseUrl: string;
+  readonly pageSize: number;
+  readonly timeZone: TimeZone;
+  readonly requestTimeoutSeconds: number;
+  readonly history: boolean;
+}
+
+/** A setting whose value cannot be used, and the value that counts instead. */
+export interface WrongSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly used: string;
+}
+
+const defaults: Settings = {
+  baseUrl: 'https://rest-api.argosidentity.com/v3',
+  pageSize: 200,
+  timeZone: 'utc',
+  requestTimeoutSeconds: 30,
+  history: true,
+};
+
+/** Reads the settings; whatever is wrong in them is told, and its default counts. */
+export function readSettings(): { readonly settings: Settings; readonly wrong: readonly WrongSetting[] } {
+  const configuration = vscode.workspace.getConfiguration('faceauth');
+  const wrong: WrongSetting[] = [];
+  const read = <T>(name: keyof Settings, schema: z.ZodMiniType<T>, fallback: T): T => {
+    const value = configuration.get<unknown>(name, fallback);
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) {
+      wrong.push({ name: `faceauth.${name}`, value: JSON.stringify(value), used: String(fallback) });
+    }
+    return parsed.success ? parsed.data : fallback;
+  };
+  const settings = {
+    baseUrl: read('baseUrl', schemas.baseUrl, defaults.baseUrl),
+    pageSize: read('pageSize', schemas.pageSize, defaults.pageSize),
+    timeZone: read('timeZone', schemas.timeZone, defaults.timeZone),
+    requestTimeoutSeconds: read('requestTimeoutSeconds', schemas.requestTimeoutSeconds, defaults.requestTimeoutSeconds),
+    history: read('history', schemas.history, defaults.history),
+  };
+  return { settings, wrong };
+}

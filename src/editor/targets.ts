@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Row } from '../session/rows.ts';
+import type { Project } from '../session/state.ts';
+import type { Place, Submission } from '../submissions/submission.ts';
+import { submissionIn } from './documents.ts';
+
+/** What a command was started on: a submission of a project, or a record that has no id. */
+export type Target =
+  | { readonly kind: 'submission'; readonly projectId: string; readonly id: string; readonly submission?: Submission }
+  | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
+
+/**
+ * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
+ * editor its address. Without any it is the document in front.
+ */
+export function targetsOf(given: readonly unknown[], shown: Project | undefined): readonly Target[] {
+  const [first, second] = given;
+  const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, shown)) : [];
+  if (many.length > 0) {
+    return many;
+  }
+  const one = targetOf(first, shown);
+  return one.length > 0 ? one : targetOf(vscode.window.activeTextEditor?.document.uri, shown);
+}
+
+function targetOf(given: unknown, shown: Project | undefined): readonly Target[] {
+  if (given instanceof vscode.Uri) {
+    const place = submissionIn(given);
+    return place === undefined ? [] : [{ kind: 'submission', ...place }];
+  }
+  if (isRow(given) && shown !== undefined) {
+    const projectId = shown.id;
+    if (given.kind === 'submission') {
+      return [{ kind: 'submission', projectId, id: given.submission.id, submission: given.submission }];
+    }
+    return given.kind === 'broken' ? [{ kind: 'broken', projectId, place: given.broken }] : [];
+  }
+  return isReference(given) ? [{ kind: 'submission', projectId: given.projectId, id: given.id }] : [];
+}
+
+/** Rows come back from VS Code as the objects that the tree gave it. */
+function isRow(given: unknown): given is Row {
+  return typeof given === 'object' && given !== null && 'kind' in given && 'label' in given && 'parent' in given;
+}
+
+function isReference(given: unknown): given is { readonly projectId: string; readonly id: string } {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    'projectId' in given &&
+    typeof given.projectId === 'string' &&
+    'id' in given &&
+    typeof given.id === 'string'
+  );
+}

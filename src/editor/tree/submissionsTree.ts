@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { Row } from '../../session/rows.ts';
+
+/** What the tree paints. Answers at once, from what is loaded. */
+export interface RowSource {
+  below(row?: Row): readonly Row[];
+  tooltip(row: Row): vscode.MarkdownString | undefined;
+}
+
+/** Paints rows as tree items. Knows nothing of submissions, so that it is there at start. */
+export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
+  readonly #firstUsed: () => void;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #source: RowSource | undefined;
+
+  constructor(firstUsed: () => void) {
+    this.#firstUsed = firstUsed;
+  }
+
+  /** Gives the tree its rows. */
+  attach(source: RowSource): void {
+    this.#source = source;
+    this.repaint();
+  }
+
+  /** Asks VS Code to read the rows again. Rows that are still there stay expanded and selected. */
+  repaint(): void {
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (this.#source === undefined) {
+      this.#firstUsed();
+      return [];
+    }
+    return [...this.#source.below(row)];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.parent;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(row.label, row.expandable ? Collapsed : None);
+    item.id = row.id;
+    item.description = row.description;
+    item.contextValue = row.kind;
+    item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
+    if (row.icon !== undefined) {
+      const { name, color } = row.icon;
+      item.iconPath = new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
+    }
+    if (row.kind === 'submission') {
+      item.command = { command: 'faceauth.openRecord', title: '', arguments: [row] };
+    } else if (row.kind === 'broken') {
+      item.command = { command: 'faceauth.openJson', title: '', arguments: [row] };
+    } else if (row.kind === 'failure') {
+      item.tooltip = `${row.label}\n${row.description}`;
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    const tooltip = this.#source?.tooltip(row);
+    if (tooltip !== undefined) {
+      item.tooltip = tooltip;
+    }
+    return item;
+  }
+}

@@ -1,0 +1,42 @@
+import { t } from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { checkKinds } from '../../submissions/checks.ts';
+import { clockOf, dayOf, type TimeZone } from '../../submissions/days.ts';
+import { plain } from '../../submissions/plain.ts';
+import type { Submission } from '../../submissions/submission.ts';
+import { checkTitle, failureSummary, scoreText, statusTitle } from '../../submissions/words.ts';
+
+/** The tooltip of a submission. Remote text is appended as text, so that no Markdown in it counts. */
+export function tooltipOf(submission: Submission, zone: TimeZone): vscode.MarkdownString {
+  const { id, status, createdAt, kycId, submitType, deleted, failCodes } = submission;
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(statusTitle(status)).appendMarkdown('** · ').appendText(plain(id, 120));
+  const line = (title: string, value: string | undefined): void => {
+    if (value !== undefined && value !== '') {
+      text.appendMarkdown('\n\n').appendText(`${title}: ${value}`);
+    }
+  };
+  const place = zone === 'utc' ? 'UTC' : t('local time');
+  line(
+    t('Created'),
+    createdAt === undefined ? undefined : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)} ${place}`,
+  );
+  if (deleted) {
+    line(t('Deleted'), t('scores are not shown'));
+    return text;
+  }
+  line(t('Why'), failureSummary(submission));
+  line(t('Fail codes'), failCodes.map((code) => plain(code, 60)).join(', '));
+  for (const kind of checkKinds) {
+    const score = submission.measured[kind];
+    if (typeof score === 'number') {
+      const threshold = submission.policy[kind];
+      const required =
+        typeof threshold === 'number' && threshold > 0 ? t(', at least {0}', scoreText(threshold, score)) : '';
+      line(checkTitle(kind), `${scoreText(score, threshold)}${required}`);
+    }
+  }
+  line(t('KYC submission'), kycId === undefined ? undefined : plain(kycId, 120));
+  line(t('Submitted by'), submitType === undefined ? undefined : plain(submitType, 60));
+  return text;
+}

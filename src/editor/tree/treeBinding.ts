@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { reasonOf } from '../../api/failure.ts';
+import { emptinessOf, headline, subtitle, waiting } from '../../session/headline.ts';
+import { rowsBelow, type Row } from '../../session/rows.ts';
+import type { Session } from '../../session/session.ts';
+import type { State } from '../../session/state.ts';
+import type { TimeZone } from '../../submissions/days.ts';
+import type { Guard } from '../guard.ts';
+import type { SubmissionsTree } from './submissionsTree.ts';
+import { tooltipOf } from './tooltip.ts';
+
+/** What joins the session to the tree. */
+export interface TreeBindingOptions {
+  readonly session: Session;
+  readonly tree: SubmissionsTree;
+  readonly view: vscode.TreeView<Row>;
+  readonly zone: () => TimeZone;
+  readonly guard: Guard;
+}
+
+/** Shows the session's state in the tree and loads what is expanded. */
+export class TreeBinding implements vscode.Disposable {
+  readonly #options: TreeBindingOptions;
+  readonly #expansion: vscode.Disposable;
+  #countdown: NodeJS.Timeout | undefined;
+
+  constructor(options: TreeBindingOptions) {
+    this.#options = options;
+    const { session, tree, view, zone, guard } = options;
+    tree.attach({
+      below: (row) => rowsBelow(session.state, zone(), row),
+      tooltip: (row) => (row.kind === 'submission' ? tooltipOf(row.submission, zone()) : undefined),
+    });
+    this.#expansion = view.onDidExpandElement(
+      ({ element }) =>
+        void guard(async () => {
+          await this.#load(element);
+        }),
+    );
+  }
+
+  /** Paints a new state. */
+  show(state: State): void {
+    const { tree, view } = this.#options;
+    tree.repaint();
+    view.description = headline(state);
+    this.#tell(state);
+    setContext('faceauth.empty', emptinessOf(state));
+    setContext('faceauth.failure', state.kind === 'failed' ? reasonOf(state.failure) : '');
+    setContext('faceauth.filtered', state.kind !== 'idle' && state.days !== undefined);
+    setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
+    setContext('faceauth.open', state.kind !== 'idle');
+    setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
+  }
+
+  dispose(): void {
+    clearInterval(this.#countdown);
+    this.#expansion.dispose();
+  }
+
+  async #load(row: Row): Promise<void> {
+    const { session } = this.#options;
+    if (row.kind === 'older') {
+      await withProgress(async () => {
+        await session.loadOlder();
+      });
+    } else if (row.kind === 'moreOf') {
+      await withProgress(async () => {
+        await session.loadOlderOf(row.status);
+      });
+    }
+  }
+
+  /** The message above the rows; while the service asks to wait, the seconds run down. */
+  #tell(state: State): void {
+    const { view, zone } = this.#options;
+    clearInterval(this.#countdown);
+    const paint = (): void => {
+      const text = waiting(state, zone(), Date.now()) ?? subtitle(state);
+      if (view.message !== text) {
+        view.message = text;
+      }
+    };
+    paint();
+    if (state.kind === 'loading' && state.wait !== undefined) {
+      this.#countdown = setInterval(paint, 1000);
+    }
+  }
+}
+
+/** Shows the view's own progress bar while something is being loaded. */
+export async function withProgress(work: () => Promise<void>): Promise<void> {
+  await vscode.window.withProgress({ location: { viewId: 'faceauth.submissions' } }, work);
+}
+
+function setContext(name: string, value: string | boolean): void {
+  void vscode.commands.executeCommand('setContext', name, value);
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { commandNames, type CommandName } from './editor/commandNames.ts';
+import { scheme, SubmissionFiles } from './editor/submissionFiles.ts';
+import { SubmissionsTree } from './editor/tree/submissionsTree.ts';
+
+/** What is loaded when something is used. */
+export interface Inspector {
+  read(uri: vscode.Uri): Promise<Uint8Array>;
+  restore(panel: vscode.WebviewPanel, state: unknown): void;
+  run(name: CommandName, given: readonly unknown[]): Promise<void>;
+}
+
+/** What VS Code runs at start: it only says what there is. The inspector itself is loaded when something is used. */
+export function activate(context: vscode.ExtensionContext): void {
+  let inspector: Promise<Inspector> | undefined;
+  const load = async (): Promise<Inspector> => {
+    inspector ??= import('./inspector.ts').then(({ startInspector }) => startInspector(context, tree, view));
+    return await inspector;
+  };
+  const tree = new SubmissionsTree(() => void load());
+  const view = vscode.window.createTreeView('faceauth.submissions', {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const files = new SubmissionFiles(async (uri) => await (await load()).read(uri));
+  context.subscriptions.push(
+    view,
+    vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true }),
+    vscode.window.registerWebviewPanelSerializer('faceauth.record', {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        (await load()).restore(panel, state);
+      },
+    }),
+    ...commandNames.map((name) =>
+      vscode.commands.registerCommand(name, async (...given: unknown[]) => {
+        await (await load()).run(name, given);
+      }),
+    ),
+  );
+}

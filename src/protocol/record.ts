@@ -1,0 +1,39 @@
+import type { Remedy } from '../api/failure.ts';
+import type { Labelled, RecordButton, RecordView } from '../submissions/recordParts.ts';
+
+/** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
+export interface RecordState {
+  readonly projectId: string;
+  readonly id: string;
+  readonly pinned: boolean;
+  readonly showDeleted: boolean;
+}
+
+/** What a person can do about a record that cannot be shown. */
+export type Help = Remedy | 'switchProject';
+
+/** What the buttons of the page ask for. */
+export type RecordAction = RecordButton | Help | 'pin';
+
+/** What the page shows instead of a record. `heading` names the submission. */
+export interface Notice {
+  readonly heading: string;
+  readonly summary: string;
+  readonly advice: string;
+  readonly remedies: readonly Labelled<Help>[];
+}
+
+/** From the panel to its page: always everything that the page shows. */
+export type RecordToPage = { readonly state: RecordState } & (
+  | { readonly kind: 'loading'; readonly text: string }
+  | { readonly kind: 'record'; readonly view: RecordView }
+  | { readonly kind: 'failed'; readonly notice: Notice }
+  | { readonly kind: 'notFound'; readonly notice: Notice }
+);
+
+/** From the page to its panel. */
+export type RecordToHost =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'run'; readonly action: RecordAction }
+  | { readonly kind: 'openAttempt'; readonly id: string }
+  | { readonly kind: 'showDeleted' };

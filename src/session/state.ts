@@ -1,0 +1,32 @@
+import type { Failure } from '../api/failure.ts';
+import type { Wait } from '../api/retry.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Loaded } from './collection.ts';
+
+/** A FaceAuth project by its name here; the key is elsewhere. */
+export interface Project {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The UTC days asked for, both inclusive as we read the service's page, as `yyyy-mm-dd`. */
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the views show. Replaced as a whole, never changed. */
+export type State =
+  | { readonly kind: 'idle' }
+  | ({ readonly kind: 'loading'; readonly wait?: Wait } & Shown)
+  | ({ readonly kind: 'ready' } & Shown)
+  | ({ readonly kind: 'failed'; readonly failure: Failure } & Shown);
+
+/** What stands on the screen whether more is being loaded or not. */
+export interface Shown {
+  readonly project: Project;
+  readonly days: Days | undefined;
+  readonly loaded: Loaded;
+  /** Looked up in this session, the latest first. */
+  readonly lookedUp: readonly Submission[];
+}

@@ -1,0 +1,14 @@
+import { t } from '@vscode/l10n';
+
+/** The first of a list, and a note about those that are left out. */
+export function bounded<T>(
+  all: readonly T[],
+  most: number,
+): { readonly shown: readonly T[]; readonly notes: readonly string[] } {
+  const left = all.length - most;
+  return {
+    shown: all.slice(0, most),
+    notes:
+      left > 0 ? [t('{0} more are not shown here; the JSON document has all of them.', left.toLocaleString('en'))] : [],
+  };
+}

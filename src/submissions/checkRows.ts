@@ -1,0 +1,172 @@
+import { t } from '@vscode/l10n';
+import type { Check, Reading } from './checks.ts';
+import type { Detail } from './detail.ts';
+import type { Remote } from './recordContext.ts';
+import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
+import { checkTitle, decimalsBetween, rounded, scoreText } from './words.ts';
+
+/** The table of checks; undefined where the record has nothing to say about any of them. */
+export function checksPart({ submission, checks }: Detail, remote: Remote): ChecksPart | undefined {
+  if (checks.every(({ threshold, measured, reported }) => (threshold ?? measured ?? reported) === undefined)) {
+    return undefined;
+  }
+  return {
+    caption: t('What the policy required and what was measured, the failed checks first'),
+    columns: {
+      check: t('Check'),
+      required: t('Required'),
+      measured: t('Measured'),
+      score: t('Score, 0 to 100'),
+      margin: t('Margin'),
+      verdict: t('Verdict'),
+    },
+    rows: checks.map((check) => checkRow(check, submission.status, remote)),
+  };
+}
+
+function checkRow(check: Check, status: string, remote: Remote): CheckRow {
+  const [icon, tone] = lookOf(check);
+  const [verdict, by] = verdictOf(check);
+  return {
+    icon,
+    tone,
+    name: checkTitle(check.kind),
+    required: requiredText(check, remote),
+    measured: measuredText(check, remote),
+    bar: barOf(check, tone),
+    margin: marginText(check),
+    verdict,
+    by,
+    notes: notesOn(check, status),
+  };
+}
+
+function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
+  switch (verdict) {
+    case 'failed':
+      return ['failed', 'failed'];
+    case 'passed':
+      return ['passed', 'passed'];
+    case 'undecided':
+      return kind === 'occlusion' ? ['off', 'quiet'] : ['open', 'warning'];
+    case 'notEnforced':
+      return ['off', 'quiet'];
+  }
+}
+
+/** The threshold as the policy has it. What a truth value means for occlusion is documented nowhere: it stands as sent. */
+function requiredText({ kind, threshold, measured, enforced }: Check, remote: Remote): string {
+  if (threshold === undefined) {
+    return t('not in policy');
+  }
+  return typeof threshold === 'number' && enforced && kind !== 'occlusion'
+    ? `≥ ${scoreText(threshold, measured)}`
+    : verbatim(threshold, remote);
+}
+
+function measuredText({ kind, threshold, measured }: Check, remote: Remote): string {
+  if (measured === undefined) {
+    return kind === 'occlusion' ? t('not measured') : t('no score');
+  }
+  if (typeof measured === 'number') {
+    return scoreText(measured, threshold);
+  }
+  return kind === 'occlusion' && typeof measured === 'boolean'
+    ? measured
+      ? t('occluded')
+      : t('not occluded')
+    : verbatim(measured, remote);
+}
+
+function verbatim(reading: Reading, remote: Remote): string {
+  return typeof reading === 'number'
+    ? scoreText(reading)
+    : typeof reading === 'boolean'
+      ? String(reading)
+      : `“${remote(reading, 60)}”`;
+}
+
+function barOf({ kind, measured, threshold, enforced }: Check, tone: Tone): Bar | undefined {
+  if (typeof measured !== 'number') {
+    return undefined;
+  }
+  const marked = kind !== 'occlusion' && enforced && typeof threshold === 'number';
+  return { score: clamped(measured), threshold: marked ? clamped(threshold) : undefined, tone };
+}
+
+function clamped(score: number): number {
+  return Math.min(100, Math.max(0, score));
+}
+
+/** As many decimals as score and threshold have, so that the three numbers of a row add up. */
+function marginText({ margin, measured, threshold }: Check): string {
+  if (margin === undefined || typeof measured !== 'number') {
+    return '';
+  }
+  const text = rounded(Math.abs(margin), decimalsBetween(measured, threshold));
+  return margin === 0 ? '0' : `${margin < 0 ? '\u2212' : '+'}${text}`;
+}
+
+/** The verdict and whose it is: the service's report, the numbers, or both. */
+function verdictOf({
+  kind,
+  verdict,
+  reported,
+  computed,
+  margin,
+  measured,
+  threshold,
+}: Check): readonly [string, string] {
+  switch (verdict) {
+    case 'failed':
+      if (reported === undefined) {
+        return [t('Failed'), t('computed only')];
+      }
+      return [t('Failed'), computed === 'failed' ? t('reported and computed') : t('reported')];
+    case 'passed':
+      return [t('Passed'), margin === 0 ? t('exactly at the threshold') : ''];
+    case 'notEnforced':
+      return [t('Not enforced'), ''];
+    case 'undecided':
+      if (kind === 'occlusion') {
+        return [t('No failure reported'), ''];
+      }
+      if (measured === undefined) {
+        return [t('No score'), ''];
+      }
+      return [
+        t('Undecided'),
+        typeof threshold === 'number' ? t('the score is no number') : t('the threshold is no number'),
+      ];
+  }
+}
+
+/** Where the two voices disagree, and where our reading decides. */
+function notesOn(
+  { kind, enforced, reported, computed, verdict, margin, measured, threshold }: Check,
+  status: string,
+): readonly string[] {
+  const approved = status === 'approved';
+  const outside = typeof measured === 'number' && kind !== 'occlusion' && clamped(measured) !== measured;
+  return [
+    reported !== undefined && computed === 'passed' ? t('Disagrees: by the numbers it passes.') : undefined,
+    reported !== undefined && kind !== 'occlusion' && !enforced
+      ? t('Disagrees: the policy does not enforce it.')
+      : undefined,
+    verdict === 'failed' && approved ? t('Disagrees: the submission was approved.') : undefined,
+    reported === undefined && computed === 'failed' && !approved ? computedOnly(kind) : undefined,
+    margin === 0
+      ? t('The service documents only that a lower score fails; that an equal one passes is our reading.')
+      : undefined,
+    outside ? t('The score is outside 0 to 100.') : undefined,
+    typeof threshold === 'number' && enforced && clamped(threshold) !== threshold
+      ? t('The threshold is outside 0 to 100.')
+      : undefined,
+  ].filter((note) => note !== undefined);
+}
+
+function computedOnly(kind: Check['kind']): string {
+  return kind === 'passiveLiveness' || kind === 'activeLiveness'
+    ? t('No fail code is documented for this check.')
+    : t('Disagrees: the service gave no fail code for it.');
+}

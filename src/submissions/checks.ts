@@ -1,0 +1,108 @@
+import type { Submission } from './submission.ts';
+
+/** The six checks of the service, in the order in which its policy lists them. */
+export const checkKinds = [
+  'faceSimilarity',
+  'occlusion',
+  'faceCover',
+  'headCover',
+  'passiveLiveness',
+  'activeLiveness',
+] as const;
+
+/** One of the six checks. */
+export type CheckKind = (typeof checkKinds)[number];
+
+/** A threshold or a score as sent: scores are 0..100; text is what could not be read as a number or a truth value. */
+export type Reading = number | boolean | string;
+
+/** One reading per check; absent where the service sent none. */
+export type Readings = Readonly<Record<CheckKind, Reading | undefined>>;
+
+/** What a check came to. `undecided`: enforced without a score, or occlusion that nobody reported. */
+export type Verdict = 'passed' | 'failed' | 'notEnforced' | 'undecided';
+
+/** One check of one submission in its two voices: what the service reported and what the numbers say. */
+export interface Check {
+  readonly kind: CheckKind;
+  readonly threshold: Reading | undefined;
+  readonly measured: Reading | undefined;
+  readonly enforced: boolean;
+  /** The fail code with which the service reported this check, verbatim. */
+  readonly reported: string | undefined;
+  /** What score and threshold say; undefined where they cannot say anything. */
+  readonly computed: 'passed' | 'failed' | undefined;
+  readonly verdict: Verdict;
+  /** Score minus threshold, in points; undefined unless the threshold is enforced and both are numbers. */
+  readonly margin: number | undefined;
+}
+
+/** Fail codes as the service's pages name them, in lower case; no code is documented for the two liveness checks. */
+const failCodes = new Map<string, CheckKind>([
+  ['face_compare_underscore', 'faceSimilarity'],
+  ['face_occluded_fail', 'occlusion'],
+  ['face_cover_fail', 'faceCover'],
+  ['head_cover_fail', 'headCover'],
+]);
+
+/** The check that a fail code reports, whatever its case; undefined for a code that no page names. */
+export function checkOfCode(code: string): CheckKind | undefined {
+  return failCodes.get(code.toLowerCase());
+}
+
+/** All six checks, the failed ones first, then those that passed, are open and are not enforced. */
+export function checksOf(submission: Submission): readonly Check[] {
+  const order: readonly Verdict[] = ['failed', 'passed', 'undecided', 'notEnforced'];
+  return checkKinds
+    .map((kind) => checkOf(submission, kind))
+    .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+/** The failed checks in the order of the policy: what a row of the tree names. */
+export function failedChecks(submission: Submission): readonly Check[] {
+  return checkKinds.map((kind) => checkOf(submission, kind)).filter(({ verdict }) => verdict === 'failed');
+}
+
+function checkOf({ policy, measured, failCodes: codes }: Submission, kind: CheckKind): Check {
+  const threshold = policy[kind];
+  const score = measured[kind];
+  const reported = codes.find((code) => checkOfCode(code) === kind);
+  const enforced = isEnforced(threshold);
+  // The service's own sample is rejected for occlusion under a policy of `false`: only its fail code decides.
+  const margin =
+    kind !== 'occlusion' && enforced && typeof threshold === 'number' && typeof score === 'number'
+      ? score - threshold
+      : undefined;
+  // A score equal to its threshold passes: the service documents only that a lower one fails.
+  const computed = margin === undefined ? undefined : margin >= 0 ? 'passed' : 'failed';
+  return {
+    kind,
+    threshold,
+    measured: score,
+    enforced,
+    reported,
+    computed,
+    verdict: verdictOf(kind, enforced, reported, computed),
+    margin,
+  };
+}
+
+function verdictOf(
+  kind: CheckKind,
+  enforced: boolean,
+  reported: string | undefined,
+  computed: 'passed' | 'failed' | undefined,
+): Verdict {
+  if (reported !== undefined) {
+    return 'failed';
+  }
+  if (kind === 'occlusion') {
+    return 'undecided';
+  }
+  return enforced ? (computed ?? 'undecided') : 'notEnforced';
+}
+
+/** 0, `false` and absence read as not enforced; text that is no number might be anything, so it counts as enforced. */
+function isEnforced(threshold: Reading | undefined): boolean {
+  return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && threshold !== false;
+}

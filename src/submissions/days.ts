@@ -1,0 +1,35 @@
+/** How times are shown, and where the days of the tree begin. */
+export type TimeZone = 'utc' | 'local';
+
+const dayLength = 86_400_000;
+
+/** The day of a time as `yyyy-mm-dd` in the zone; `time` in ms since 1970. */
+export function dayOf(time: number, zone: TimeZone): string {
+  return shifted(time, zone).toISOString().slice(0, 10);
+}
+
+/** The hour of a time as `00`…`23` in the zone. */
+export function hourOf(time: number, zone: TimeZone): string {
+  return shifted(time, zone).toISOString().slice(11, 13);
+}
+
+/** The time of day as `hh:mm:ss` in the zone. */
+export function clockOf(time: number, zone: TimeZone): string {
+  return shifted(time, zone).toISOString().slice(11, 19);
+}
+
+/** The UTC day that lies `days` days after the one of `time`, as `yyyy-mm-dd`. */
+export function utcDay(time: number, days = 0): string {
+  return new Date(time + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** True for a `yyyy-mm-dd` that the calendar has. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && utcDay(Date.parse(text)) === text;
+}
+
+/** A date whose UTC fields read as the zone's own. */
+function shifted(time: number, zone: TimeZone): Date {
+  const date = new Date(time);
+  return zone === 'utc' ? date : new Date(time - date.getTimezoneOffset() * 60_000);
+}

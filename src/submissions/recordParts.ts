@@ -1,0 +1,149 @@
+/** What a colour says; words and shapes always say it too. */
+export type Tone = 'failed' | 'passed' | 'warning' | 'quiet';
+
+/** The shapes that stand beside words. */
+export type Icon = 'failed' | 'passed' | 'open' | 'off' | 'deleted' | 'warning';
+
+/** A piece of a sentence. One with a tone is emphasised and stands for itself, whatever direction its text has. */
+export interface Segment {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** What a button of the record itself asks for. */
+export type RecordButton = 'openJson' | 'compareWith' | 'copyCurl' | 'copyId';
+
+/** A button: what it asks for and what it says. */
+export interface Labelled<Action extends string> {
+  readonly action: Action;
+  readonly label: string;
+}
+
+/** A fact and what it is about. `plainly`: the value says by itself what it is, so its label is only spoken. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly plainly: boolean;
+}
+
+/** A score as a bar from 0 to 100; what lies outside is drawn at the end. */
+export interface Bar {
+  readonly score: number;
+  readonly threshold: number | undefined;
+  readonly tone: Tone;
+}
+
+/** One check as a row. Empty texts are empty cells. */
+export interface CheckRow {
+  readonly icon: Icon;
+  readonly tone: Tone;
+  readonly name: string;
+  readonly required: string;
+  readonly measured: string;
+  readonly bar: Bar | undefined;
+  readonly margin: string;
+  readonly verdict: string;
+  readonly by: string;
+  readonly notes: readonly string[];
+}
+
+/** The table of the six checks. */
+export interface ChecksPart {
+  readonly caption: string;
+  readonly columns: Readonly<Record<'check' | 'required' | 'measured' | 'score' | 'margin' | 'verdict', string>>;
+  readonly rows: readonly CheckRow[];
+}
+
+/** The service's own reasons. `meaning` is empty for codes that no page names. */
+export interface SaidPart {
+  readonly title: string;
+  readonly codes: readonly { readonly code: string; readonly meaning: string }[];
+  readonly comments: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Another submission of the same KYC submission. `id` is the real one, for opening it; everything else is shown. */
+export interface AttemptRow {
+  readonly id: string;
+  readonly icon: Icon;
+  readonly tone: Tone;
+  readonly status: string;
+  readonly time: string;
+  readonly what: string;
+  readonly open: string;
+  readonly openSpoken: string;
+  readonly current: boolean;
+}
+
+/** The loaded attempts of one KYC submission, the oldest first. */
+export interface AttemptsPart {
+  readonly title: string;
+  readonly rows: readonly AttemptRow[];
+  readonly notes: readonly string[];
+}
+
+/** Where a signal lies between the first (0) and the last (100). `gapFrom` is where the one before ended. */
+export interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly gapFrom: number | undefined;
+  readonly tone: Tone | 'signal';
+  readonly point: boolean;
+}
+
+/** One signal as a row. Empty texts are empty cells. */
+export interface SignalRow {
+  readonly name: string;
+  readonly at: string;
+  readonly gap: string;
+  readonly lasted: string;
+  readonly strip: Strip;
+  readonly notes: readonly { readonly icon: Icon; readonly tone: Tone; readonly text: string }[];
+}
+
+/** The signals to scale, and verbatim those whose times cannot be read. */
+export interface SignalsPart {
+  readonly title: string;
+  readonly caption: string;
+  readonly columns: Readonly<Record<'signal' | 'at' | 'gap' | 'lasted' | 'scale', string>>;
+  readonly rows: readonly SignalRow[];
+  /** False where all happened at once, so that there is nothing to draw. */
+  readonly toScale: boolean;
+  readonly unreadTitle: string;
+  readonly unread: readonly { readonly name: string; readonly value: string; readonly error: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Sentences under a title. */
+export interface FindingsPart {
+  readonly title: string;
+  readonly findings: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Fields that no page of the service names. */
+export interface UnknownPart {
+  readonly title: string;
+  readonly fields: readonly { readonly path: string; readonly json: string }[];
+  readonly notes: readonly string[];
+}
+
+/** All that a record's page shows, in reading order, in words. What is undefined has no place on the page. */
+export interface RecordView {
+  readonly badge: { readonly icon: Icon; readonly tone: Tone; readonly text: string };
+  readonly id: string;
+  readonly sentence: readonly Segment[];
+  readonly facts: readonly Fact[];
+  readonly buttons: readonly Labelled<RecordButton>[];
+  readonly buttonsTitle: string;
+  readonly pin: { readonly label: string; readonly pressed: boolean };
+  readonly deleted: { readonly text: string; readonly button: string | undefined } | undefined;
+  readonly checks: ChecksPart | undefined;
+  readonly findings: FindingsPart | undefined;
+  readonly said: SaidPart | undefined;
+  readonly attempts: AttemptsPart | undefined;
+  readonly signals: SignalsPart | undefined;
+  readonly unknown: UnknownPart | undefined;
+  /** What a screen reader says when the page shows another record. */
+  readonly announcement: string;
+}

@@ -1,0 +1,136 @@
+import { t } from '@vscode/l10n';
+import { attemptsPart, lookOfStatus } from './attemptsPart.ts';
+import { bounded } from './bounded.ts';
+import { checksPart } from './checkRows.ts';
+import type { Detail } from './detail.ts';
+import { findingsPart } from './findingWords.ts';
+import { remoteOf, type RecordContext, type Remote } from './recordContext.ts';
+import type { Fact, Labelled, RecordButton, RecordView, UnknownPart } from './recordParts.ts';
+import { saidPart } from './saidPart.ts';
+import { spoken } from './segments.ts';
+import { sentenceOf } from './sentence.ts';
+import { signalsPart } from './signalRows.ts';
+import { age, fullTime } from './times.ts';
+import { statusTitle } from './words.ts';
+
+/** All that the page of a record shows: the answer first, then what led to it. */
+export function recordView(detail: Detail, context: RecordContext): RecordView {
+  const { submission } = detail;
+  const remote = remoteOf(detail, context);
+  const [icon, tone] = lookOfStatus(submission);
+  const id = remote(submission.id, 120);
+  const sentence = sentenceOf(detail, context);
+  return {
+    badge: { icon, tone, text: submission.deleted ? t('Deleted') : statusTitle(submission.status) },
+    id,
+    sentence,
+    facts: factsOf(detail, context, remote),
+    buttons: buttons(),
+    buttonsTitle: t('Actions'),
+    pin: { label: t('Pin'), pressed: context.pinned },
+    deleted: deletedPart(detail, context.showDeleted),
+    ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context, remote)),
+    announcement: t('Submission {0}. {1}', id, spoken(sentence)),
+  };
+}
+
+type Part = 'checks' | 'findings' | 'said' | 'attempts' | 'signals' | 'unknown';
+
+const hidden: Pick<RecordView, Part> = {
+  checks: undefined,
+  findings: undefined,
+  said: undefined,
+  attempts: undefined,
+  signals: undefined,
+  unknown: undefined,
+};
+
+function partsOf(detail: Detail, context: RecordContext, remote: Remote): Pick<RecordView, Part> {
+  return {
+    checks: checksPart(detail, remote),
+    findings: findingsPart(detail, remote),
+    said: saidPart(detail, remote),
+    attempts: attemptsPart(detail, context, remote),
+    signals: signalsPart(detail, context, remote),
+    unknown: unknownPart(detail, remote),
+  };
+}
+
+function buttons(): readonly Labelled<RecordButton>[] {
+  return [
+    { action: 'openJson', label: t('Open as JSON') },
+    { action: 'compareWith', label: t('Compare With…') },
+    { action: 'copyId', label: t('Copy authId') },
+    { action: 'copyCurl', label: t('Copy as cURL') },
+  ];
+}
+
+function factsOf({ submission, created }: Detail, context: RecordContext, remote: Remote): readonly Fact[] {
+  const { zone, locale, now } = context;
+  const facts: Fact[] = [];
+  if (created?.time !== undefined) {
+    facts.push({ label: t('Created'), value: fullTime(created.time, zone, locale), plainly: true });
+    facts.push({ label: t('Age'), value: age(created.time, now, locale), plainly: true });
+  } else {
+    facts.push({
+      label: t('Created'),
+      value: created === undefined ? t('no time') : remote(created.text, 60),
+      plainly: false,
+    });
+  }
+  if (!submission.deleted || context.showDeleted) {
+    facts.push(...named(t('Submit type'), submission.submitType, remote), ...named(t('KYC'), submission.kycId, remote));
+  }
+  return [...facts, ...named(t('Project'), context.projectName, remote)];
+}
+
+function named(label: string, value: string | undefined, remote: Remote): readonly Fact[] {
+  return value === undefined || value === '' ? [] : [{ label, value: remote(value, 80), plainly: false }];
+}
+
+/** Deletion promises to keep the id, the status and the times; what else came stays hidden until it is asked for. */
+function deletedPart(detail: Detail, shown: boolean): RecordView['deleted'] {
+  if (!detail.submission.deleted) {
+    return undefined;
+  }
+  if (!hasRest(detail)) {
+    return {
+      text: t('As promised for deleted submissions, the service kept only the id, the status and the times.'),
+      button: undefined,
+    };
+  }
+  return shown
+    ? { text: t('This is what the service still returned for the deleted submission.'), button: undefined }
+    : {
+        text: t(
+          'Deletion promises to keep only the id, the status and the times, but the service still returned more.',
+        ),
+        button: t('Show What the Service Still Returned'),
+      };
+}
+
+function hasRest({ submission, checks, comments, startClick, processes, unknownFields }: Detail): boolean {
+  const { failCodes, kycId, submitType } = submission;
+  return (
+    checks.some(({ threshold, measured }) => (threshold ?? measured) !== undefined) ||
+    [failCodes, comments, processes, unknownFields].some(({ length }) => length > 0) ||
+    [kycId, submitType, startClick].some((field) => field !== undefined)
+  );
+}
+
+function unknownPart({ unknownFields }: Detail, remote: Remote): UnknownPart | undefined {
+  const { shown, notes } = bounded(unknownFields, 50);
+  const cut = shown.some(({ json }) => json.length > longestJson);
+  return shown.length === 0
+    ? undefined
+    : {
+        title: t('Fields that the service’s pages do not name'),
+        fields: shown.map(({ path, json }) => ({ path: remote(path, 120), json: remote(json, longestJson) })),
+        notes: [
+          ...notes,
+          ...(cut ? [t('Values are cut at {0} characters; the JSON document has all of them.', longestJson)] : []),
+        ],
+      };
+}
+
+const longestJson = 500;

@@ -1,0 +1,49 @@
+import { t } from '@vscode/l10n';
+import { bounded } from './bounded.ts';
+import { checkOfCode, type CheckKind } from './checks.ts';
+import type { Detail } from './detail.ts';
+import type { Remote } from './recordContext.ts';
+import type { SaidPart } from './recordParts.ts';
+
+/** The service's codes and comments verbatim; undefined where it gave none and had no reason to. */
+export function saidPart({ submission, comments }: Detail, remote: Remote): SaidPart | undefined {
+  const codes = bounded(submission.failCodes, 50);
+  const texts = bounded(comments, 50);
+  const silent = codes.shown.length === 0 && texts.shown.length === 0;
+  if (silent && submission.status !== 'rejected') {
+    return undefined;
+  }
+  const cut = texts.shown.some((comment) => comment.length > longestComment);
+  return {
+    title: t('What the service said'),
+    codes: codes.shown.map((code) => ({ code: remote(code), meaning: meaningOf(checkOfCode(code)) })),
+    comments: texts.shown.map((comment) => remote(comment, longestComment)),
+    notes: silent
+      ? [t('Neither a fail code nor a comment.')]
+      : [
+          ...codes.notes,
+          ...texts.notes,
+          ...(cut ? [t('Comments are cut at {0} characters; the JSON document has all of them.', longestComment)] : []),
+        ],
+  };
+}
+
+const longestComment = 2000;
+
+/** What the service's public pages say a code means. */
+function meaningOf(kind: CheckKind | undefined): string {
+  switch (kind) {
+    case 'faceSimilarity':
+      return t('face similarity is lower than the threshold');
+    case 'occlusion':
+      return t('the face is covered by a hand or an object');
+    case 'faceCover':
+      return t('no protective equipment found on the face');
+    case 'headCover':
+      return t('no protective equipment found on the head');
+    case 'passiveLiveness':
+    case 'activeLiveness':
+    case undefined:
+      return '';
+  }
+}

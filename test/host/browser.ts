@@ -1,0 +1,72 @@
+import { readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium as playwright, type BrowserContext } from 'playwright-core';
+import { chromium } from './chromium.ts';
+import { onEnd } from './ending.ts';
+import { temporaryFolder } from './folders.ts';
+
+/** How large the page is, in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  // The page may reach the server of this run and nothing else.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+];
+
+/** A headless Chromium with a profile of its own: what the page stores survives a reload and ends with `close`. */
+export async function openBrowser(size: Size): Promise<{ context: BrowserContext; close: () => Promise<void> }> {
+  const executablePath = await chromium();
+  const profile = temporaryFolder();
+  try {
+    const context = await playwright.launchPersistentContext(profile.path, {
+      executablePath,
+      args: flags,
+      viewport: size,
+      reducedMotion: 'reduce',
+      locale: 'en-US',
+      permissions: ['clipboard-read', 'clipboard-write'],
+      // The end of this process ends the browser; the exit code stays ours.
+      handleSIGHUP: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+    });
+    const kill = onEnd(() => killOwner(profile.path));
+    const close = async (): Promise<void> => {
+      // A page that hangs can hold a browser open for minutes.
+      const force = setTimeout(kill, 5000);
+      await context.close();
+      clearTimeout(force);
+      kill();
+      profile.release();
+    };
+    return { context, close };
+  } catch (error) {
+    profile.release();
+    throw error;
+  }
+}
+
+// Chromium's lock on its profile names the process that holds it ("host-pid"); there is none once it has ended.
+function killOwner(profile: string): void {
+  const link = linkText(join(profile, 'SingletonLock'));
+  const pid = Number(/-(\d+)$/.exec(link ?? '')?.[1]);
+  if (pid) process.kill(pid, 'SIGKILL');
+}
+
+function linkText(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './command.ts';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const remedy = 'install Chromium or Chrome and put it on PATH, or name its executable in CHROMIUM_PATH';
+
+/** The executable of a Chromium, installed from Debian's packages when there is none and we may. */
+export async function chromium(): Promise<string> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) {
+    if (!isExecutable(named)) throw new Error(`CHROMIUM_PATH names ${named}, which cannot be started: ${remedy}.`);
+    return named;
+  }
+  const found = onPath();
+  if (found) return found;
+  await installFromDebian();
+  const installed = onPath();
+  if (!installed) throw new Error(`No Chromium after installing Debian's package: ${remedy}.`);
+  return installed;
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+async function installFromDebian(): Promise<void> {
+  if (!existsSync('/etc/debian_version')) throw new Error(`No Chromium found: ${remedy}.`);
+  process.stdout.write("Installing Chromium from Debian's packages (once)\n");
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
+  try {
+    await runWords([...apt, 'update']);
+    await runWords([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+  } catch (cause) {
+    throw new Error(`No Chromium found and Debian's package could not be installed: ${remedy}.`, { cause });
+  }
+}
+
+async function runWords([command = '', ...args]: readonly string[]): Promise<void> {
+  await run(command, args);
+}

@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright-core';
+import { exactly, type PageElement } from './pageElement.ts';
+import { untilSeen } from './untilSeen.ts';
+
+// The page's own document, in the functions below that run there.
+declare const document: PageElement;
+
+/** VS Code's quick input (command palette, quick picks, input boxes), used as a person does. */
+export type QuickInput = ReturnType<typeof quickInputOf>;
+
+/** The quick input of the page; everything waits until it is there, and until it reacted. */
+export function quickInputOf(page: Page) {
+  const widget = page.locator('.quick-input-widget').filter({ visible: true });
+  const box = widget.locator('input.input');
+  const row = (label: string) =>
+    widget
+      .locator('.quick-input-list .monaco-list-row')
+      .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) })
+      .first();
+
+  // What follows must not act on the step that was just answered.
+  const answer = async (action: () => Promise<void>): Promise<void> => {
+    const before = await page.evaluate<string | undefined, string | null>(step, null);
+    await action();
+    await page.waitForFunction(step, before);
+  };
+
+  return {
+    widget,
+    box,
+    row,
+    /** Chooses the row with exactly this label, with the keyboard. */
+    pick: async (label: string): Promise<void> => {
+      await row(label).waitFor();
+      await walkTo(row(label), page);
+      await answer(() => page.keyboard.press('Enter'));
+    },
+    /** Ticks the row with exactly this label in a pick of many, or takes the tick away. */
+    check: (label: string, checked = true) => row(label).locator('[role=checkbox]').setChecked(checked),
+    /** Replaces what is in the box, as a paste does; the step stays. */
+    type: (text: string) => box.fill(text),
+    /** Replaces what is in the box and accepts it; waits for the next step, so not for a text that is refused. */
+    input: async (text: string): Promise<void> => {
+      await box.fill(text);
+      await answer(() => box.press('Enter'));
+    },
+    /** Answers a file dialog with this path; a question whether to overwrite is the next step. */
+    file: async (path: string): Promise<void> => {
+      await row('..').waitFor();
+      // The dialog lists its folder first and then puts its own text into the box.
+      await untilSeen(row('..'), () => box.fill(path).then(() => box.press('Enter')), 'hidden');
+    },
+    /** Accepts what is shown. */
+    accept: () => answer(() => box.press('Enter')),
+    /** Leaves without an answer. */
+    cancel: async (): Promise<void> => {
+      await box.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
+    },
+    /** Presses a button of the quick input by its accessible name. */
+    button: (name: string) => widget.getByRole('button', { name, exact: true }).click(),
+    ...readingOf(widget),
+  };
+}
+
+// A click could meet a hover that lies over the row.
+async function walkTo(wanted: Locator, page: Page): Promise<void> {
+  const isFocused = async (): Promise<boolean> =>
+    (await wanted.getAttribute('class'))?.split(' ').includes('focused') ?? false;
+  for (let steps = 0; !(await isFocused()); steps += 1) {
+    if (steps === 200) throw new Error('The row of the quick input cannot be reached with the keyboard.');
+    await page.keyboard.press('ArrowDown');
+  }
+}
+
+function readingOf(widget: Locator) {
+  const list = widget.locator('.quick-input-list .monaco-list-row');
+  const message = widget.locator('.quick-input-message');
+  return {
+    /** The rendered rows, once there is one. */
+    rows: async () => {
+      await list.first().waitFor();
+      return list.evaluateAll((found: PageElement[]) =>
+        found.map((each) => ({
+          label: each.querySelector('.label-name')?.textContent ?? '',
+          description: each.querySelector('.label-description')?.textContent ?? '',
+          detail: each.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+        })),
+      );
+    },
+    /** The prompt, or what is wrong with the text; with a text given, waits until it is part of it. */
+    message: async (text = ''): Promise<string> => message.filter({ visible: true, hasText: text }).innerText(),
+    title: () => widget.locator('.quick-input-title').innerText(),
+    placeholder: () => widget.locator('input.input').getAttribute('placeholder'),
+    isPassword: async () => (await widget.locator('input.input').getAttribute('type')) === 'password',
+  };
+}
+
+// Runs in the page: one text for the step that is shown, or nothing while it is still the one before.
+function step(before: string | null): string | undefined {
+  const widget = document.querySelector('.quick-input-widget');
+  const hidden = !widget || /display: none/.test(widget.getAttribute('style') ?? '');
+  const input = widget?.querySelector('input.input');
+  const value: unknown = input && 'value' in input ? input.value : undefined;
+  const texts = ['.quick-input-title', '.quick-input-list .monaco-list-rows'];
+  const seen = [...texts.map((each) => widget?.querySelector(each)?.textContent), input?.getAttribute('placeholder')];
+  const now = hidden ? 'hidden' : JSON.stringify([value, ...seen]);
+  return now === before ? undefined : now;
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { connect, type Socket } from 'node:net';
+
+const host = '127.0.0.1';
+
+/**
+ * A door before VS Code's server. The web workbench encrypts secrets with a key that it asks its host for; the bare
+ * server gives none, and secrets would not survive a reload. This one keeps a key in memory and passes all else on.
+ */
+export async function openDoor(serverPort: number): Promise<{ port: number; close: () => void }> {
+  const key = randomBytes(32);
+  const sockets = new Set<Socket>();
+  const door = createServer((incoming, response) => {
+    if (incoming.method === 'POST' && incoming.url?.endsWith('/mint-key')) response.end(key);
+    else passOn(incoming, response, serverPort);
+  });
+  door.on('upgrade', (incoming, socket: Socket, head) => join(incoming, socket, head, serverPort));
+  door.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  const port = await listen(door);
+  const close = (): void => {
+    door.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port, close };
+}
+
+async function listen(door: HttpServer): Promise<number> {
+  door.listen(0, host);
+  await once(door, 'listening');
+  const address = door.address();
+  if (address === null || typeof address === 'string') throw new Error('The door has no port.');
+  return address.port;
+}
+
+function passOn(incoming: IncomingMessage, response: ServerResponse, port: number): void {
+  const { method, url: path, headers } = incoming;
+  const outgoing = request({ host, port, method, path, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  outgoing.on('error', () => response.destroy());
+  response.on('close', () => outgoing.destroy());
+  incoming.pipe(outgoing);
+}
+
+// A web socket: the request again as it was, then bytes both ways until one side ends.
+function join(incoming: IncomingMessage, socket: Socket, head: Buffer, port: number): void {
+  const upstream = connect(port, host, () => {
+    const names = incoming.rawHeaders.map((text, index) => (index % 2 === 0 ? `${text}: ` : `${text}\r\n`));
+    upstream.write(`${incoming.method} ${incoming.url} HTTP/1.1\r\n${names.join('')}\r\n`);
+    upstream.write(head);
+    socket.pipe(upstream).pipe(socket);
+  });
+  upstream.on('error', () => socket.destroy());
+  socket.on('error', () => upstream.destroy());
+  socket.on('close', () => upstream.destroy());
+  upstream.on('close', () => socket.destroy());
+}

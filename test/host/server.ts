@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { run } from './command.ts';
+import { onEnd } from './ending.ts';
+import { temporaryFolder } from './folders.ts';
+import { linkExtension } from './linkedExtension.ts';
+import { openDoor } from './secretDoor.ts';
+import { webHost } from './webHost.ts';
+
+/** What a server is started with; settings are written as they are given. */
+export interface ServerOptions {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Where installed extensions lie; a folder of its own when not given. */
+  readonly extensionsDir?: string | undefined;
+  /** The source folder of an extension that is to run as if it were installed. */
+  readonly extensionPath?: string | undefined;
+  /** Lets the page name extensions in development and tests to run, and shows no notifications. */
+  readonly automation?: boolean;
+  /** Added to the environment of the server, which the extension host inherits. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A VS Code server on a port of 127.0.0.1 that ends with `stop`, at the latest with this process. */
+export interface Server {
+  readonly url: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly logsDir: string;
+  readonly userSettingsFile: string;
+  readonly stop: () => Promise<void>;
+}
+
+// What keeps a fresh window quiet, so that a test or a picture shows the extension and nothing else.
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'window.autoDetectHighContrast': false,
+  'window.confirmBeforeClose': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.editor.useModal': 'off',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** Starts VS Code's server with a data folder of its own and waits until it listens. */
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
+  const program = join(await webHost(), 'out', 'server-main.js');
+  const data = temporaryFolder();
+  try {
+    const userSettingsFile = join(data.path, 'data', 'User', 'settings.json');
+    writeJson(userSettingsFile, { ...quiet, ...options.settings });
+    writeJson(join(data.path, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
+    const child = spawn(process.execPath, [program, ...serverArguments(data.path, options)], {
+      env: environment(options.env),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const kill = onEnd(() => child.kill('SIGKILL'));
+    const { port, close } = await openDoor(await listeningPort(child));
+    const stop = async (): Promise<void> => {
+      close();
+      await end(child);
+      kill();
+      data.release();
+    };
+    const logsDir = join(data.path, 'data', 'logs');
+    return { url: `http://127.0.0.1:${port}/`, port, dataDir: data.path, logsDir, userSettingsFile, stop };
+  } catch (error) {
+    data.release();
+    throw error;
+  }
+}
+
+/** Installs a packaged extension into `extensionsDir`, as a user would. */
+export async function installExtension(vsix: string, extensionsDir: string): Promise<void> {
+  const program = join(await webHost(), 'out', 'server-main.js');
+  const data = temporaryFolder();
+  const folders = ['--extensions-dir', extensionsDir, '--server-data-dir', data.path];
+  try {
+    await run(process.execPath, [program, '--install-extension', vsix, ...folders], { env: environment() });
+  } finally {
+    data.release();
+  }
+}
+
+function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(value, null, 2));
+}
+
+function serverArguments(dataDir: string, options: ServerOptions): string[] {
+  const extensionsDir = options.extensionsDir ?? join(dataDir, 'extensions');
+  if (options.extensionPath) linkExtension(options.extensionPath, extensionsDir);
+  return [
+    ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir, '--telemetry-level', 'off'],
+    ...(options.automation ? ['--enable-smoke-test-driver'] : []),
+  ];
+}
+
+// A VS Code that this process may itself run in must not shape the one that is started.
+function environment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
+  // No marketplace: nothing that is tested needs one, and a test must not depend on who answers.
+  return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...added };
+}
+
+async function listeningPort(child: ChildProcess): Promise<number> {
+  const seen: string[] = [];
+  if (!child.stdout || !child.stderr) throw new Error('The server was started without its output.');
+  child.stderr.setEncoding('utf8').on('data', (text: string) => seen.push(text));
+  for await (const line of createInterface({ input: child.stdout })) {
+    seen.push(line);
+    const port = /listening on (\d+)/.exec(line)?.[1];
+    if (port) {
+      child.stdout.resume();
+      return Number(port);
+    }
+  }
+  throw new Error(`VS Code's server ended before it listened:\n${seen.join('\n')}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  const force = setTimeout(() => child.kill('SIGKILL'), 3000);
+  child.kill('SIGTERM');
+  await exit;
+  clearTimeout(force);
+}

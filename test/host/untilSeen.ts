@@ -1,0 +1,21 @@
+import { errors, type Locator } from 'playwright-core';
+
+const patience = 2000;
+const attempts = 8;
+
+/** Acts until the element is there (or gone): for a workbench that may drop what is done while it is still busy. */
+export async function untilSeen(
+  wanted: Locator,
+  act: () => Promise<void>,
+  state: 'visible' | 'hidden' = 'visible',
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await act();
+    try {
+      await wanted.waitFor({ state, timeout: patience });
+      return;
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === attempts) throw error;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { addressOf } from './address.ts';
+import { openBrowser, type Size } from './browser.ts';
+import { editorsOf } from './editors.ts';
+import { root } from './folders.ts';
+import { messagesOf } from './notifications.ts';
+import { runFromPalette } from './palette.ts';
+import { collectProblems } from './problems.ts';
+import { quickInputOf } from './quickInput.ts';
+import { startServer, type ServerOptions } from './server.ts';
+import { changeSetting } from './userSettings.ts';
+import { treeOf } from './tree.ts';
+
+/** The colour themes that every VS Code has, by what they are for. */
+export const themes = {
+  dark: 'Dark 2026',
+  light: 'Light 2026',
+  'hc-dark': 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+} as const;
+
+/** What a workbench is opened with. */
+export interface WorkbenchOptions extends ServerOptions {
+  readonly theme?: keyof typeof themes;
+  readonly folder?: string;
+  readonly size?: Size;
+}
+
+/** A real VS Code in a headless browser, with helpers that act as a person does. */
+export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
+
+/** Opens a workbench with a server, a profile and data folders of its own; `close` ends all of them. */
+export async function openWorkbench(options: WorkbenchOptions = {}) {
+  const settings = { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings };
+  const server = await startServer({ ...options, settings });
+  const browser = await openBrowser(options.size ?? { width: 1280, height: 800 }).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await server.stop();
+  };
+  try {
+    const problems = collectProblems(browser.context);
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.goto(addressOf(server, { folder: options.folder }));
+    await restored(page);
+    return { page, server, problems, close, ...helpersOf(page, server.userSettingsFile) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function helpersOf(page: Page, settingsFile: string) {
+  const quickInput = quickInputOf(page);
+  const editors = editorsOf(page);
+  const run = (title: string): Promise<void> => runFromPalette(page, quickInput, title);
+  return {
+    quickInput,
+    pick: quickInput.pick,
+    input: quickInput.input,
+    /** Runs a command from the palette by its title, with or without its category. */
+    run,
+    /** The tree view with this title. */
+    tree: (title: string) => treeOf(page, title),
+    ...messagesOf(page),
+    ...editors,
+    /** Shows a view container from the activity bar. */
+    showContainer: (title: string) => showContainer(page, title),
+    /** Changes a user setting, which takes effect at once; its tab is in front for a moment. */
+    setting: async (name: string, value: unknown): Promise<void> => {
+      changeSetting(settingsFile, name, value);
+      // A change from outside is not noticed here, a save is, also one that changes nothing.
+      await run('Preferences: Open User Settings (JSON)');
+      await editors.showTab('settings.json');
+      await run('File: Save');
+      await run('View: Close Editor');
+    },
+    /** What the clipboard holds. */
+    clipboard: () => page.evaluate<string>('navigator.clipboard.readText()'),
+    /** Loads the window again, with everything it stored, and waits until it is restored. */
+    reload: async (): Promise<void> => {
+      const loaded = page.waitForEvent('load');
+      await run('Developer: Reload Window');
+      await loaded;
+      await restored(page);
+    },
+    /** Takes a picture into out/screenshots and returns its path. */
+    screenshot: (name: string) => screenshot(page, name),
+  };
+}
+
+async function restored(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  await page.waitForFunction(() => performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0);
+}
+
+async function showContainer(page: Page, title: string): Promise<void> {
+  const item = page.locator('.part.activitybar .action-item').filter({ has: page.locator(`[aria-label^="${title}"]`) });
+  await item.first().waitFor();
+  if (!(await item.first().getAttribute('class'))?.includes('checked')) await item.first().click();
+  await item.and(page.locator('.checked')).waitFor();
+}
+
+async function screenshot(page: Page, name: string): Promise<string> {
+  const folder = join(root, 'out', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  return path;
+}

@@ -1,0 +1,83 @@
+import { iso } from '../../src/demo/iso.ts';
+import type { DemoRecords } from '../../src/demo/records.ts';
+import { type Envelope, type Fault, send } from './exchange.ts';
+import { edited } from './shapes.ts';
+
+// Appended to a cursor that has been answered once with the page before it.
+export const AGAIN = '~again';
+
+// Every page names the same next page for ever.
+export function cursorLoop(): Fault {
+  const keys: object[] = [];
+  return edited((elements, { records }) => {
+    keys.push(elements[0]?.nextPage_key ?? keyAfter(records, 0));
+    return elements.map((element) => ({ ...element, nextPage_key: keys[0] }));
+  });
+}
+
+// Sends every page but the last twice, the second time under a key never seen before; nothing is left out.
+export function repeatedPages(): Fault {
+  return async ({ arrival, records, first, answer, reply }) => {
+    const { nextKey_id: id, nextKey_date: date, count } = arrival.query;
+    const response = await answer((url) => {
+      if (id?.endsWith(AGAIN)) url.searchParams.set('nextKey_id', id.slice(0, -AGAIN.length));
+    });
+    const fresh = id === undefined || id.endsWith(AGAIN) || !response.ok;
+    if (fresh) return send(reply, response.status, await response.text());
+    const from = Math.max(0, first - Number(count || 2000));
+    const data = Array.from({ length: first - from }, (_, offset) => records.record(from + offset));
+    const page = { faceAuth_projectId: 'demo_project', data, nextPage_key: { authId: id + AGAIN, createTime: date } };
+    send(reply, 200, JSON.stringify([page]));
+  };
+}
+
+// The first call gets as many records as asked for, the second a half, the third a third …, at least one.
+export function shrinkingPages(): Fault {
+  const calls: string[] = [];
+  return async ({ arrival, answer, reply }) => {
+    calls.push(arrival.path);
+    const count = Math.max(1, Math.floor(Number(arrival.query['count'] || 2000) / calls.length));
+    const response = await answer((url) => url.searchParams.set('count', String(count)));
+    send(reply, response.status, await response.text());
+  };
+}
+
+// Gives the list where one record was asked for.
+export function ignoringAuthId(): Fault {
+  return async ({ answer, reply }) => {
+    const response = await answer((url) => {
+      url.searchParams.delete('authId');
+      url.searchParams.delete('auth_id');
+    });
+    send(reply, response.status, await response.text());
+  };
+}
+
+// `create_time` in place of `createTime` in the key of the next page.
+export function snakeCursor(): Fault {
+  return editedKeys((key) => key && { authId: key.authId, create_time: key.createTime });
+}
+
+// The last page says so with this value (null, {}, '' …) instead of leaving the key out.
+export function lastCursor(value: unknown): Fault {
+  return editedKeys((key) => key ?? value);
+}
+
+// The last page with records names one more page, which is empty.
+export function emptyLastPage(): Fault {
+  return edited((elements, { records, first, arrival }) => {
+    const [page] = elements;
+    if (!page || page.nextPage_key || page.data.length === 0 || arrival.kind === 'look-up') return elements;
+    return [{ ...page, nextPage_key: keyAfter(records, first + page.data.length - 1) }];
+  });
+}
+
+function editedKeys(change: (key: Envelope['nextPage_key']) => unknown): Fault {
+  return edited((elements) =>
+    elements.map(({ nextPage_key, ...rest }) => ({ ...rest, nextPage_key: change(nextPage_key) })),
+  );
+}
+
+function keyAfter(records: DemoRecords, index: number) {
+  return { authId: records.id(index), createTime: iso(records.time(index)) };
+}
