@@ -39,8 +39,13 @@ const host = {
 
 const pages = {
   ...shared,
-  entryPoints: { record: 'media/record/main.tsx' },
+  entryPoints: {
+    record: 'media/record/main.tsx',
+    'record-light': 'media/record/tab-light.svg',
+    'record-dark': 'media/record/tab-dark.svg',
+  },
   outdir: 'dist/media',
+  loader: { '.svg': 'copy' },
   format: 'iife',
   target: 'es2022',
   jsx: 'automatic',

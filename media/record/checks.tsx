@@ -10,18 +10,22 @@ export function Checks({ part }: { readonly part: ChecksPart }) {
       <caption class="spoken">{part.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.check}</th>
-          <th scope="col" class="number">
+          <th scope="col" class="check">
+            {columns.check}
+          </th>
+          <th scope="col" class="number required">
             {columns.required}
           </th>
-          <th scope="col" class="number">
+          <th scope="col" class="number measured">
             {columns.measured}
           </th>
           <th scope="col">{columns.score}</th>
-          <th scope="col" class="number">
+          <th scope="col" class="number margin">
             {columns.margin}
           </th>
-          <th scope="col">{columns.verdict}</th>
+          <th scope="col" class="verdict">
+            {columns.verdict}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -8,8 +8,8 @@ export function NoticeView({ notice }: { readonly notice: Notice }) {
     <div class="notice">
       <h1>
         <span class="badge warning">
-          <Shape icon="warning" />
-        </span>
+          <Shape icon="warning" /> {notice.badge}
+        </span>{' '}
         <bdi class="id">{notice.heading}</bdi>
       </h1>
       <p class="sentence" dir="auto">

@@ -22,7 +22,9 @@ function Timeline({ part }: { readonly part: SignalsPart }) {
       <caption class="spoken">{part.caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.signal}</th>
+          <th scope="col" class="name">
+            {columns.signal}
+          </th>
           <th scope="col" class="number">
             {columns.at}
           </th>

@@ -1,6 +1,7 @@
 import type { Cursor } from './address.ts';
 import type { Answer } from './client.ts';
 import { failed, success, type Failure, type Result } from './failure.ts';
+import { quickTest } from './quickTest.ts';
 import { wireEncrypted, wireEnvelope, wireRecord, type WireRecord } from './wire.ts';
 
 /** Where a record stands in its page: the keys from the root of the answer. */
@@ -19,6 +20,9 @@ export interface Page {
   readonly broken: readonly BrokenRecord[];
   readonly next?: Cursor;
 }
+
+// Most records are as they should be: a schema that copies each would take three times as long as reading the JSON.
+const isRecord = quickTest(wireRecord);
 
 /** Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. */
 export function readPage({ bytes, contentType }: Answer): Result<Page> {
@@ -44,6 +48,10 @@ function readElements(
   const records: { path: Path; record: WireRecord }[] = [];
   const broken: BrokenRecord[] = [];
   const read = (value: unknown, path: Path): void => {
+    if (isRecord(value)) {
+      records.push({ path, record: value });
+      return;
+    }
     const parsed = wireRecord.safeParse(value);
     if (parsed.success) {
       records.push({ path, record: parsed.data });

@@ -2,10 +2,9 @@ import type { Log } from './log.ts';
 import type { LookUpHistory } from './history.ts';
 import type { ProjectCommands } from './projectCommands.ts';
 import type { RecordCommands } from './recordCommands.ts';
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
-import type { Days, Project } from '../session/state.ts';
 import type { TimeZone } from '../submissions/days.ts';
 import type { CommandName } from './commandNames.ts';
 import { demoProject } from './connections.ts';
@@ -13,6 +12,8 @@ import { exportPage } from './exportPage.ts';
 import { copyDetails } from './failureNotice.ts';
 import { askForDays } from './filterDates.ts';
 import { lookUp } from './lookup.ts';
+import type { RecordPanels } from './record/panels.ts';
+import type { ShownProject } from './shownProject.ts';
 import { targetsOf, type Target } from './targets.ts';
 import { withProgress } from './tree/treeBinding.ts';
 
@@ -24,20 +25,19 @@ export interface CommandsOptions {
   readonly history: LookUpHistory;
   readonly log: Log;
   readonly zone: () => TimeZone;
-  readonly open: (project: Project | undefined, days?: Days) => Promise<void>;
-  readonly showRecord: (projectId: string, id: string) => void;
+  readonly shown: ShownProject;
+  readonly panels: RecordPanels;
 }
 
 type Command = (given: readonly unknown[]) => Promise<void> | void;
 
 /** What every command does; a name without one does not compile. */
 export function createCommands(options: CommandsOptions): Readonly<Record<CommandName, Command>> {
-  const { session, projects, records, history, log, zone, open } = options;
-  const shown = (): Project | undefined => (session.state.kind === 'idle' ? undefined : session.state.project);
+  const { session, projects, records, history, log, zone, shown } = options;
   const on =
     (work: (targets: readonly Target[]) => Promise<void> | void): Command =>
     async (given) => {
-      await work(targetsOf(given, shown()));
+      await work(targetsOf(given, shown.current));
     };
   return {
     'faceauth.addProject': async () => {
@@ -56,10 +56,10 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
       await projects.removeAll();
     },
     'faceauth.openDemo': async () => {
-      await openDemo(open);
+      await openDemo(shown);
     },
     'faceauth.lookup': async (given) => {
-      await lookUp({ ...options, show: options.showRecord }, given.length > 0);
+      await lookUp(options, given.length > 0);
     },
     'faceauth.refresh': async () => {
       await withProgress(async () => {
@@ -72,10 +72,10 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
       });
     },
     'faceauth.filterDates': async () => {
-      await filterDates(session, open);
+      await filterDates(session, shown);
     },
     'faceauth.clearFilters': async () => {
-      await open(shown());
+      await shown.open(shown.current);
     },
     'faceauth.openRecord': on((targets) => {
       records.openRecord(targets);
@@ -107,9 +107,9 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
   };
 }
 
-async function openDemo(open: CommandsOptions['open']): Promise<void> {
+async function openDemo(shown: ShownProject): Promise<void> {
   await vscode.commands.executeCommand('faceauth.submissions.focus');
-  await open(demoProject);
+  await shown.open(demoProject);
 }
 
 /** After a failure this tries the same page again; a service that went in circles is asked from the start. */
@@ -118,14 +118,14 @@ async function loadOlder(session: Session): Promise<void> {
   await (endless ? session.refresh() : session.loadOlder());
 }
 
-async function filterDates(session: Session, open: CommandsOptions['open']): Promise<void> {
+async function filterDates(session: Session, shown: ShownProject): Promise<void> {
   if (session.state.kind === 'idle') {
     return;
   }
   const { project, days } = session.state;
   const chosen = await askForDays(Date.now(), days);
   if (chosen !== undefined) {
-    await open(project, chosen);
+    await shown.open(project, chosen);
   }
 }
 
@@ -137,5 +137,5 @@ async function copyFailure(session: Session): Promise<void> {
 
 async function clearHistory(history: LookUpHistory): Promise<void> {
   await history.clear();
-  void vscode.window.showInformationMessage(t('The look-up history is empty now.'));
+  void vscode.window.showInformationMessage(l10n.t('The look-up history is empty now.'));
 }

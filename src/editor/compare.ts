@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Submission } from '../submissions/submission.ts';
 import { failureSummary, statusTitle } from '../submissions/words.ts';
@@ -30,11 +30,11 @@ export async function askForOther(
     origin: `${origin} · ${outcome(other)}`,
   });
   const offers = [
-    ...attempts.map((other) => offer(other, t('same KYC submission'))),
-    ...lookedUp.map((other) => offer(other, t('looked up'))),
+    ...attempts.map((other) => offer(other, l10n.t('same KYC submission'))),
+    ...lookedUp.map((other) => offer(other, l10n.t('looked up'))),
   ];
   return await askForId(
-    t('Compare {0} With', safeText(submission.id, 60)),
+    l10n.t('Compare {0} With', safeText(submission.id, 60)),
     offers.filter(({ id }) => id !== submission.id),
   );
 }

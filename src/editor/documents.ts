@@ -1,31 +1,30 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain } from '../api/failure.ts';
 import { pathText } from '../api/page.ts';
 import type { Session } from '../session/session.ts';
-import type { Project } from '../session/state.ts';
 import { longestId } from '../submissions/idInText.ts';
 import { recordText } from '../submissions/recordText.ts';
 import type { Place, Submission } from '../submissions/submission.ts';
+import type { ShownProject } from './shownProject.ts';
 import { scheme } from './submissionFiles.ts';
-
-/** What the documents are made from. */
-export interface DocumentsOptions {
-  readonly session: Session;
-  readonly project: (id: string) => Project | undefined;
-}
 
 /**
  * The JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again;
  * `faceauth:/<project>/loaded/<number>/<path>.json` is a record without a usable id, there while it is loaded.
  */
-export class Documents {
-  readonly #options: DocumentsOptions;
+export class Documents implements vscode.Disposable {
+  readonly #session: Session;
+  readonly #shown: ShownProject;
+  readonly #closing: vscode.Disposable;
   readonly #places: Place[] = [];
   readonly #texts = new Map<string, Promise<Uint8Array>>();
 
-  constructor(options: DocumentsOptions) {
-    this.#options = options;
+  constructor(session: Session, shown: ShownProject) {
+    this.#session = session;
+    this.#shown = shown;
+    // Opened again, a document is asked for again.
+    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.path));
   }
 
   /** The address of a submission's document. */
@@ -62,33 +61,35 @@ export class Documents {
     }
   }
 
-  /** Forgets the text of a closed document, so that opening it again asks again. */
-  forget(uri: vscode.Uri): void {
-    this.#texts.delete(uri.path);
+  dispose(): void {
+    this.#closing.dispose();
   }
 
   async #fetch(uri: vscode.Uri): Promise<Uint8Array> {
     const [, projectId = '', name = '', number] = uri.path.split('/');
     const place = number === undefined ? undefined : this.#places[Number(number)];
     if (number !== undefined && place === undefined) {
-      throw unavailable(t('This record has no id to ask the service for. Load its page again and open it from there.'));
+      throw unavailable(
+        l10n.t('This record has no id to ask the service for. Load its page again and open it from there.'),
+      );
     }
     return new TextEncoder().encode(recordText(place ?? (await this.#find(projectId, idOf(name)))));
   }
 
   async #find(projectId: string, id: string): Promise<Place> {
-    const { session, project } = this.#options;
-    const known = project(projectId);
+    const known = this.#shown.byId(projectId);
     if (known === undefined) {
-      throw unavailable(t('The project of this submission is no longer in VS Code. Add it again to see this record.'));
+      throw unavailable(
+        l10n.t('The project of this submission is no longer in VS Code. Add it again to see this record.'),
+      );
     }
-    const found = await session.find(known, id, AbortSignal.timeout(600_000));
+    const found = await this.#session.find(known, id, AbortSignal.timeout(600_000));
     if (!found.ok) {
       const { summary, advice } = explain(found.failure);
       throw unavailable(`${summary} ${advice}`);
     }
     if (found.value === undefined) {
-      throw unavailable(t('The project “{0}” has no submission of this id.', known.name));
+      throw unavailable(l10n.t('The project “{0}” has no submission of this id.', known.name));
     }
     return found.value;
   }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LoadedPage } from '../session/collection.ts';
 import type { State } from '../session/state.ts';
@@ -8,7 +8,7 @@ import { safeText } from './safeText.ts';
 /** Writes one loaded page to a file, byte for byte as the service sent it. */
 export async function exportPage(state: State, zone: TimeZone): Promise<void> {
   if (state.kind === 'idle' || state.loaded.pages.length === 0) {
-    await vscode.window.showInformationMessage(t('There is no loaded page to export yet.'));
+    await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
     return;
   }
   const page = await pickPage(state.loaded.pages, zone);
@@ -16,7 +16,7 @@ export async function exportPage(state: State, zone: TimeZone): Promise<void> {
     return;
   }
   const target = await vscode.window.showSaveDialog({
-    title: t('Export Page to JSON'),
+    title: l10n.t('Export Page to JSON'),
     defaultUri: defaultTarget(`faceauth-page-${page.number}.json`),
     filters: { JSON: ['json'] },
   });
@@ -31,18 +31,18 @@ async function pickPage(pages: readonly LoadedPage[], zone: TimeZone): Promise<L
     return only;
   }
   const time = (value: number | undefined): string =>
-    value === undefined ? t('no time') : `${dayOf(value, zone)} ${clockOf(value, zone)}`;
+    value === undefined ? l10n.t('no time') : `${dayOf(value, zone)} ${clockOf(value, zone)}`;
   const items = pages
     .toSorted((a, b) => (b.newest ?? 0) - (a.newest ?? 0))
     .map((page) => ({
-      label: t('Page {0}', page.number),
-      description: t('{0} records', page.records.toLocaleString('en')),
-      detail: t('{0} to {1}', time(page.oldest), time(page.newest)),
+      label: l10n.t('Page {0}', page.number),
+      description: l10n.t('{0} records', page.records.toLocaleString('en')),
+      detail: l10n.t('{0} to {1}', time(page.oldest), time(page.newest)),
       page,
     }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Export Page to JSON'),
-    placeHolder: t('Which of the loaded pages? To export more, load or choose a range.'),
+    title: l10n.t('Export Page to JSON'),
+    placeHolder: l10n.t('Which of the loaded pages? To export more, load or choose a range.'),
   });
   return picked?.page;
 }
@@ -51,9 +51,9 @@ async function save(target: vscode.Uri, page: LoadedPage): Promise<void> {
   const failure = await writeWhole(target, page.source.bytes);
   const name = safeText(vscode.workspace.asRelativePath(target));
   if (failure !== undefined) {
-    const again = t('Choose Another Place…');
+    const again = l10n.t('Choose Another Place…');
     const picked = await vscode.window.showErrorMessage(
-      t('{0} could not be written: {1} Nothing was changed there.', name, safeText(failure, 300)),
+      l10n.t('{0} could not be written: {1} Nothing was changed there.', name, safeText(failure, 300)),
       again,
     );
     if (picked === again) {
@@ -61,9 +61,9 @@ async function save(target: vscode.Uri, page: LoadedPage): Promise<void> {
     }
     return;
   }
-  const open = t('Open File');
+  const open = l10n.t('Open File');
   const picked = await vscode.window.showInformationMessage(
-    t('{0} records written to {1}.', page.records.toLocaleString('en'), name),
+    l10n.t('{0} records written to {1}.', page.records.toLocaleString('en'), name),
     open,
   );
   if (picked === open) {

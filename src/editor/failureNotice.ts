@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain, type Failure, type Remedy } from '../api/failure.ts';
 import { safeText } from './safeText.ts';
@@ -7,19 +7,19 @@ import { safeText } from './safeText.ts';
 export function remedyTitle(remedy: Remedy): string {
   switch (remedy) {
     case 'replaceKey':
-      return t('Replace API Key…');
+      return l10n.t('Replace API Key…');
     case 'tryAgain':
-      return t('Try Again');
+      return l10n.t('Try Again');
     case 'showLog':
-      return t('Show Log');
+      return l10n.t('Show Log');
     case 'copyDetails':
-      return t('Copy Details');
+      return l10n.t('Copy Details');
     case 'openProxySettings':
-      return t('Open Proxy Settings');
+      return l10n.t('Open Proxy Settings');
     case 'openTimeoutSetting':
-      return t('Open Time-Out Setting');
+      return l10n.t('Open Time-Out Setting');
     case 'openAddressSetting':
-      return t('Open Base URL Setting');
+      return l10n.t('Open Base URL Setting');
   }
 }
 

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 
@@ -12,9 +12,9 @@ export function createGuard(log: Log): Guard {
       await work();
     } catch (error) {
       log.error(error);
-      const show = t('Show Log');
+      const show = l10n.t('Show Log');
       const picked = await vscode.window.showErrorMessage(
-        t('FaceAuth Inspector met an unexpected error. What was loaded is still there; the log has the details.'),
+        l10n.t('FaceAuth Inspector met an unexpected error. What was loaded is still there; the log has the details.'),
         show,
       );
       if (picked === show) {

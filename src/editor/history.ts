@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { SettingsWatch } from './settingsWatch.ts';
 
 const stored = z.array(z.string());
 const longest = 20;
@@ -7,22 +8,22 @@ const longest = 20;
 /** Ids that were looked up, newest first. Kept in VS Code's state, erasable, and only while the setting allows it. */
 export class LookUpHistory {
   readonly #state: vscode.Memento;
-  readonly #kept: () => boolean;
+  readonly #settings: SettingsWatch;
 
-  constructor(state: vscode.Memento, kept: () => boolean) {
+  constructor(state: vscode.Memento, settings: SettingsWatch) {
     this.#state = state;
-    this.#kept = kept;
+    this.#settings = settings;
   }
 
   /** The ids of a project. */
   ids(projectId: string): readonly string[] {
     const parsed = stored.safeParse(this.#state.get(nameOf(projectId), []));
-    return this.#kept() && parsed.success ? parsed.data : [];
+    return this.#settings.current.history && parsed.success ? parsed.data : [];
   }
 
   /** Puts an id first. */
   async add(projectId: string, id: string): Promise<void> {
-    if (this.#kept()) {
+    if (this.#settings.current.history) {
       const others = this.ids(projectId).filter((other) => other !== id);
       await this.#state.update(nameOf(projectId), [id, ...others].slice(0, longest));
     }

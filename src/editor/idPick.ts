@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { idInText, looksLikeId, longestId, type FoundId } from '../submissions/idInText.ts';
 import { safeText } from './safeText.ts';
@@ -17,7 +17,7 @@ interface IdItem extends vscode.QuickPickItem {
 export async function askForId(title: string, offers: readonly Offer[]): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<IdItem>();
   pick.title = title;
-  pick.placeholder = t('authId, or any text with one in it: a log line, JSON, an address');
+  pick.placeholder = l10n.t('authId, or any text with one in it: a log line, JSON, an address');
   pick.matchOnDescription = true;
   const offered = offers.map(({ id, origin }) => ({ label: safeText(id), description: origin, found: { id } }));
   pick.items = offered;
@@ -47,14 +47,14 @@ export async function offersOf(history: readonly string[]): Promise<readonly Off
   const editor = vscode.window.activeTextEditor;
   const selected = editor === undefined ? '' : editor.document.getText(editor.selection);
   const texts = [
-    { text: selected, origin: t('selected in the editor') },
-    { text: await vscode.env.clipboard.readText(), origin: t('in the clipboard') },
+    { text: selected, origin: l10n.t('selected in the editor') },
+    { text: await vscode.env.clipboard.readText(), origin: l10n.t('in the clipboard') },
   ];
   const offers = texts.flatMap(({ text, origin }) => {
     const found = looksLikeId(text) ? idInText(text) : undefined;
     return found !== undefined && 'id' in found ? [{ id: found.id, origin }] : [];
   });
-  const all = [...offers, ...history.map((id) => ({ id, origin: t('looked up before') }))];
+  const all = [...offers, ...history.map((id) => ({ id, origin: l10n.t('looked up before') }))];
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
 }
 
@@ -62,17 +62,17 @@ export async function offersOf(history: readonly string[]): Promise<readonly Off
 export function problemText(problem: 'empty' | 'spaces' | 'tooLong'): string {
   switch (problem) {
     case 'empty':
-      return t('There is no authId in this text.');
+      return l10n.t('There is no authId in this text.');
     case 'spaces':
-      return t('This is no authId: an id has no spaces and no control characters.');
+      return l10n.t('This is no authId: an id has no spaces and no control characters.');
     case 'tooLong':
-      return t('This is no authId: it is longer than {0} characters.', longestId);
+      return l10n.t('This is no authId: it is longer than {0} characters.', longestId);
   }
 }
 
 function typed(value: string): IdItem {
   const found = idInText(value);
   return 'id' in found
-    ? { label: t('Look up {0}', safeText(found.id, 80)), alwaysShow: true, found }
+    ? { label: l10n.t('Look up {0}', safeText(found.id, 80)), alwaysShow: true, found }
     : { label: problemText(found.problem), alwaysShow: true, found };
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
 import { success, type Failure, type Result } from '../api/failure.ts';
@@ -17,8 +17,8 @@ export async function askForKey({ title, connect }: KeyInputOptions): Promise<st
   const box = vscode.window.createInputBox();
   const abort = new AbortController();
   box.title = title;
-  box.prompt = t('The key is tested with one request and kept in VS Code’s secret storage.');
-  box.placeholder = t('API key of the FaceAuth project');
+  box.prompt = l10n.t('The key is tested with one request and kept in VS Code’s secret storage.');
+  box.placeholder = l10n.t('API key of the FaceAuth project');
   box.password = true;
   box.ignoreFocusOut = true;
   showToggle(box);
@@ -59,8 +59,10 @@ async function accept(
   if (!isKey(key)) {
     box.validationMessage =
       key === ''
-        ? t('Enter the key.')
-        : t('A key has no spaces, line breaks or special characters. Copy it again, without what stands around it.');
+        ? l10n.t('Enter the key.')
+        : l10n.t(
+            'A key has no spaces, line breaks or special characters. Copy it again, without what stands around it.',
+          );
     return undefined;
   }
   box.busy = true;
@@ -87,9 +89,9 @@ function mayStoreAnyway({ kind }: Failure): boolean {
 }
 
 async function storeAnyway(failure: Failure): Promise<boolean> {
-  const store = t('Store Anyway');
+  const store = l10n.t('Store Anyway');
   const picked = await vscode.window.showWarningMessage(
-    t('The key could not be tested.'),
+    l10n.t('The key could not be tested.'),
     { modal: true, detail: failureText(failure) },
     store,
   );
@@ -100,7 +102,7 @@ function showToggle(box: vscode.InputBox): void {
   box.buttons = [
     {
       iconPath: new vscode.ThemeIcon(box.password ? 'eye' : 'eye-closed'),
-      tooltip: box.password ? t('Show the Key') : t('Hide the Key'),
+      tooltip: box.password ? l10n.t('Show the Key') : l10n.t('Hide the Key'),
     },
   ];
 }

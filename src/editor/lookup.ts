@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { success, type Result } from '../api/failure.ts';
 import type { Session } from '../session/session.ts';
@@ -8,13 +8,14 @@ import type { Submission } from '../submissions/submission.ts';
 import { tell } from './failureNotice.ts';
 import type { LookUpHistory } from './history.ts';
 import { askForId, offersOf, problemText } from './idPick.ts';
+import type { RecordPanels } from './record/panels.ts';
 import { safeText } from './safeText.ts';
 
 /** What a look-up works on. */
 export interface LookUpOptions {
   readonly session: Session;
   readonly history: LookUpHistory;
-  readonly show: (projectId: string, id: string) => void;
+  readonly panels: RecordPanels;
 }
 
 /** Looks a submission up: by the selection when started in an editor, else by what is typed or chosen. */
@@ -26,14 +27,14 @@ export async function lookUp(options: LookUpOptions, fromSelection: boolean): Pr
   }
   const { project } = session.state;
   const id = fromSelection ? selectedId() : undefined;
-  const asked = id ?? (await askForId(t('Look Up Submission'), await offersOf(history.ids(project.id))));
+  const asked = id ?? (await askForId(l10n.t('Look Up Submission'), await offersOf(history.ids(project.id))));
   if (asked !== undefined) {
     await find(options, project, asked);
   }
 }
 
 async function find(options: LookUpOptions, project: Project, id: string): Promise<void> {
-  const { session, history, show } = options;
+  const { session, history, panels } = options;
   const known = session.known(project, id);
   const result = known === undefined ? await askService(session, project, id) : success(known);
   if (!result.ok) {
@@ -45,14 +46,14 @@ async function find(options: LookUpOptions, project: Project, id: string): Promi
   } else {
     await history.add(project.id, id);
     session.showLookedUp(project, result.value);
-    show(project.id, id);
+    panels.show(project.id, id);
   }
 }
 
 async function askService(session: Session, project: Project, id: string): Promise<Result<Submission | undefined>> {
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: t('Looking up {0}…', safeText(id, 80)),
+    title: l10n.t('Looking up {0}…', safeText(id, 80)),
     cancellable: true,
   };
   return await vscode.window.withProgress(progress, async (_progress, token) => {
@@ -78,9 +79,9 @@ function selectedId(): string | undefined {
 }
 
 async function tellNotFound(project: Project, id: string): Promise<void> {
-  const switchProject = t('Switch Project…');
+  const switchProject = l10n.t('Switch Project…');
   const picked = await vscode.window.showWarningMessage(
-    t(
+    l10n.t(
       'The project “{0}” has no submission {1}. It may belong to another project.',
       safeText(project.name),
       safeText(id, 80),
@@ -93,9 +94,13 @@ async function tellNotFound(project: Project, id: string): Promise<void> {
 }
 
 async function tellNoProject(): Promise<void> {
-  const add = t('Add Project…');
-  const demo = t('Explore Demo Data');
-  const picked = await vscode.window.showInformationMessage(t('Add a project first, or explore demo data.'), add, demo);
+  const add = l10n.t('Add Project…');
+  const demo = l10n.t('Explore Demo Data');
+  const picked = await vscode.window.showInformationMessage(
+    l10n.t('Add a project first, or explore demo data.'),
+    add,
+    demo,
+  );
   if (picked !== undefined) {
     await vscode.commands.executeCommand(picked === add ? 'faceauth.addProject' : 'faceauth.openDemo');
   }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { parseBaseUrl } from '../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../api/curl.ts';
@@ -8,15 +8,18 @@ import type { Submission } from '../submissions/submission.ts';
 import { askForOther, showDiff } from './compare.ts';
 import { failureText, tell } from './failureNotice.ts';
 import type { Documents } from './documents.ts';
+import type { RecordPanels } from './record/panels.ts';
+import type { SettingsWatch } from './settingsWatch.ts';
+import type { ShownProject } from './shownProject.ts';
 import type { Target } from './targets.ts';
 
 /** What the commands on single records work on. */
 export interface RecordCommandsOptions {
   readonly session: Session;
   readonly documents: Documents;
-  readonly project: (id: string) => Project | undefined;
-  readonly showRecord: (projectId: string, id: string) => void;
-  readonly baseUrl: () => string;
+  readonly shown: ShownProject;
+  readonly panels: RecordPanels;
+  readonly settings: SettingsWatch;
 }
 
 /** Opening, comparing and copying records. */
@@ -29,7 +32,7 @@ export class RecordCommands {
 
   openRecord([target]: readonly Target[]): void {
     if (target?.kind === 'submission') {
-      this.#options.showRecord(target.projectId, target.id);
+      this.#options.panels.show(target.projectId, target.id);
     }
   }
 
@@ -49,13 +52,13 @@ export class RecordCommands {
       return;
     }
     const submission = await this.#submissionOf(left);
-    const project = this.#options.project(left.projectId);
+    const project = this.#options.shown.byId(left.projectId);
     if (submission === undefined || project === undefined) {
       return;
     }
     const { session, documents } = this.#options;
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
-    const id = await askForOther(submission, session.attempts(project, submission.kycId), lookedUp);
+    const id = await askForOther(submission, session.attempts(project.id, submission.kycId), lookedUp);
     const other = id === undefined ? undefined : await this.#find(project, id);
     if (other !== undefined) {
       await showDiff(documents.uriOf(project.id, submission), documents.uriOf(project.id, other));
@@ -73,7 +76,7 @@ export class RecordCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    const base = parseBaseUrl(this.#options.baseUrl());
+    const base = parseBaseUrl(this.#options.settings.current.baseUrl);
     if (!base.ok) {
       await vscode.window.showErrorMessage(failureText(base.failure));
       return;
@@ -81,7 +84,7 @@ export class RecordCommands {
     const command = curlCommand(base.value, { authId: target.id }, shellOf(vscode.env.shell));
     await vscode.env.clipboard.writeText(command);
     void vscode.window.showInformationMessage(
-      t('Copied without the key. Set the variable {0} in your shell before you run it.', keyVariable),
+      l10n.t('Copied without the key. Set the variable {0} in your shell before you run it.', keyVariable),
     );
   }
 
@@ -100,12 +103,12 @@ export class RecordCommands {
     if (target.kind === 'broken') {
       return undefined;
     }
-    const project = this.#options.project(target.projectId);
+    const project = this.#options.shown.byId(target.projectId);
     return this.#loaded(target) ?? (project && (await this.#find(project, target.id)));
   }
 
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
-    const project = this.#options.project(target.projectId);
+    const project = this.#options.shown.byId(target.projectId);
     return target.submission ?? (project && this.#options.session.known(project, target.id));
   }
 
@@ -113,7 +116,7 @@ export class RecordCommands {
     const { session } = this.#options;
     const found = await session.find(project, id, AbortSignal.timeout(120_000));
     if (found.ok && found.value === undefined) {
-      await vscode.window.showWarningMessage(t('The project has no submission of this id.'));
+      await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
     } else if (!found.ok) {
       await tell(found.failure, async () => {
         await this.#find(project, id);

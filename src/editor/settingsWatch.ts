@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { safeText } from './safeText.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -24,7 +24,7 @@ export class SettingsWatch implements vscode.Disposable {
   }
 
   /** The settings that count now. */
-  get settings(): Settings {
+  get current(): Settings {
     return this.#settings;
   }
 
@@ -35,8 +35,8 @@ export class SettingsWatch implements vscode.Disposable {
   #read(): Settings {
     const { settings, wrong } = readSettings();
     for (const { name, value, used } of wrong) {
-      const text = t('The setting {0} cannot be {1}. {2} is used instead.', name, safeText(value, 60), used);
-      const open = t('Open Settings');
+      const text = l10n.t('The setting {0} cannot be {1}. {2} is used instead.', name, safeText(value, 60), used);
+      const open = l10n.t('Open Settings');
       void vscode.window.showWarningMessage(text, open).then(async (picked) => {
         if (picked === open) {
           await vscode.commands.executeCommand('workbench.action.openSettings', name);

@@ -17,6 +17,7 @@ export type RecordAction = RecordButton | Help | 'pin';
 
 /** What the page shows instead of a record. `heading` names the submission. */
 export interface Notice {
+  readonly badge: string;
   readonly heading: string;
   readonly summary: string;
   readonly advice: string;

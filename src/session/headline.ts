@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { plain } from '../submissions/plain.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
 import type { Days, Project, State } from './state.ts';
@@ -13,11 +13,11 @@ export function headline(state: State): string {
   return [
     scopeOf(project, days),
     loaded.more
-      ? t('{0} loaded, more on the service', count)
+      ? l10n.t('{0} loaded, more on the service', count)
       : loaded.pages.length > 0
-        ? t('{0} loaded, all', count)
+        ? l10n.t('{0} loaded, all', count)
         : undefined,
-    loaded.duplicates > 0 ? t('{0} sent twice', loaded.duplicates) : undefined,
+    loaded.duplicates > 0 ? l10n.t('{0} sent twice', loaded.duplicates) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -35,8 +35,8 @@ export function waiting(state: State, zone: TimeZone, now: number): string | und
   }
   const seconds = Math.ceil((state.wait.until - now) / 1000);
   return state.wait.failure.kind === 'rateLimited'
-    ? t('The service asks to wait. Next try in {0} s, at {1}.', seconds, clockOf(state.wait.until, zone))
-    : t('The service did not answer well. Next try in {0} s.', seconds);
+    ? l10n.t('The service asks to wait. Next try in {0} s, at {1}.', seconds, clockOf(state.wait.until, zone))
+    : l10n.t('The service did not answer well. Next try in {0} s.', seconds);
 }
 
 function scopeOf(project: Project, days: Days | undefined): string {
@@ -44,7 +44,7 @@ function scopeOf(project: Project, days: Days | undefined): string {
   if (days === undefined) {
     return name;
   }
-  const range = days.from === days.to ? t('{0} UTC', days.from) : t('{0} to {1} UTC', days.from, days.to);
+  const range = days.from === days.to ? l10n.t('{0} UTC', days.from) : l10n.t('{0} to {1} UTC', days.from, days.to);
   return `${name} · ${range}`;
 }
 

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { explain, type Failure } from '../api/failure.ts';
 import { pathText } from '../api/page.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
@@ -72,7 +72,11 @@ function topRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
   const { loaded, lookedUp } = state;
   const rows: Row[] = [];
   if (lookedUp.length > 0) {
-    rows.push({ ...face('lookedUp', t('Looked up'), lookedUp.length, 'search'), kind: 'lookedUp', expandable: true });
+    rows.push({
+      ...face('lookedUp', l10n.t('Looked up'), lookedUp.length, 'search'),
+      kind: 'lookedUp',
+      expandable: true,
+    });
   }
   for (const group of byStatus(loaded.groups.groups)) {
     const icon = statusIcon(group.key);
@@ -80,7 +84,7 @@ function topRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
     rows.push({ ...one, icon, kind: 'group', level: 'status', group, expandable: true });
   }
   if (loaded.broken.length > 0) {
-    const one = face('broken', t('Broken records'), loaded.broken.length, 'warning');
+    const one = face('broken', l10n.t('Broken records'), loaded.broken.length, 'warning');
     rows.push({ ...one, kind: 'brokenRecords', expandable: true });
   }
   if (loaded.pages.length > 0 || rows.length > 0) {
@@ -101,11 +105,11 @@ function endRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
     return [];
   }
   return state.kind === 'loading'
-    ? [{ ...face(`loading/${loaded.pages.length}`, t('Loading…'), '', 'loading~spin'), kind: 'loading' }]
+    ? [{ ...face(`loading/${loaded.pages.length}`, l10n.t('Loading…'), '', 'loading~spin'), kind: 'loading' }]
     : [
         {
-          ...face(`older/${loaded.pages.length}`, t('Older submissions'), '', 'history'),
-          description: t('{0} loaded, more on the service', loaded.count.toLocaleString('en')),
+          ...face(`older/${loaded.pages.length}`, l10n.t('Older submissions'), '', 'history'),
+          description: l10n.t('{0} loaded, more on the service', loaded.count.toLocaleString('en')),
           kind: 'older',
           expandable: true,
         },
@@ -136,15 +140,15 @@ function groupRows(
 }
 
 function moreOfRow(state: Shown, parent: Row, status: string): Row {
-  const label = t('More {0} on the service', statusTitle(status).toLowerCase());
+  const label = l10n.t('More {0} on the service', statusTitle(status).toLowerCase());
   const one = face(`${parent.id}/more/${state.loaded.pages.length}`, label, '', 'history');
   return { ...one, parent, kind: 'moreOf', status, expandable: true };
 }
 
 function submissionRow(submission: Submission, parent: Row, zone: TimeZone): Row {
   const { id, createdAt, deleted, status, path } = submission;
-  const time = createdAt === undefined ? t('no time') : clockOf(createdAt, zone);
-  const what = deleted ? t('deleted') : failureSummary(submission);
+  const time = createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, zone);
+  const what = deleted ? l10n.t('deleted') : failureSummary(submission);
   return {
     // An id can be a megabyte long; the place in its page is as good a name then.
     id: `${parent.id}/${id.length > 256 ? pathText(path) : id}`,
@@ -164,7 +168,7 @@ function brokenRow(broken: BrokenPlace, index: number, parent: Row): Row {
 }
 
 function dayTitle(day: string): string {
-  return day === '' ? t('No time') : day;
+  return day === '' ? l10n.t('No time') : day;
 }
 
 function face(id: string, label: string, count: number | '', icon?: string): RowFace {

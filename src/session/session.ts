@@ -133,8 +133,8 @@ export class Session {
   }
 
   /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
-  attempts(project: Project, kycId: string | undefined): readonly Submission[] {
-    if (kycId === undefined || this.#run?.project.id !== project.id) {
+  attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
+    if (kycId === undefined || this.#run?.project.id !== projectId) {
       return [];
     }
     const loaded = this.#run.collection.attempts(kycId);

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import { clockOf, dayOf, type TimeZone } from './days.ts';
 import type { Detail } from './detail.ts';
@@ -21,16 +21,16 @@ export function attemptsPart({ submission }: Detail, context: RecordContext, rem
   const days = new Set(all.map(({ createdAt }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))));
   const time = days.size > 1 ? longTime : shortTime;
   return {
-    title: t('Loaded attempts of {0}', remote(submission.kycId, 60)),
+    title: l10n.t('Loaded attempts of {0}', remote(submission.kycId, 60)),
     rows:
       others.length === 0
         ? []
         : shown.map((one) => attemptRow(one, one === submission, time(one, context.zone), context)),
     notes:
       others.length === 0
-        ? [t('No other loaded submission belongs to this KYC submission.')]
+        ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
         : start > 0 || notes.length > 0
-          ? [t('{0} of {1} are shown here.', shown.length, all.length.toLocaleString('en'))]
+          ? [l10n.t('{0} of {1} are shown here.', shown.length, all.length.toLocaleString('en'))]
           : [],
   };
 }
@@ -44,11 +44,11 @@ function attemptRow(submission: Submission, current: boolean, time: string, { sh
     id: submission.id,
     icon,
     tone,
-    status: submission.deleted ? t('Deleted') : statusTitle(submission.status),
+    status: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status),
     time,
     what: submission.deleted ? '' : whatOf(submission),
-    open: current ? t('this one') : t('Open'),
-    openSpoken: current ? '' : t('Open {0}, {1}', id, time),
+    open: current ? l10n.t('this one') : l10n.t('Open'),
+    openSpoken: current ? '' : l10n.t('Open {0}, {1}', id, time),
     current,
   };
 }
@@ -71,11 +71,11 @@ function whatOf(submission: Submission): string {
   const failure = failureSummary(submission);
   return failure !== '' || typeof faceSimilarity !== 'number'
     ? failure
-    : t('similarity {0}', scoreText(faceSimilarity, submission.policy.faceSimilarity));
+    : l10n.t('similarity {0}', scoreText(faceSimilarity, submission.policy.faceSimilarity));
 }
 
 function shortTime({ createdAt }: Submission, zone: TimeZone): string {
-  return createdAt === undefined ? t('no time') : clockOf(createdAt, zone);
+  return createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, zone);
 }
 
 function longTime(submission: Submission, zone: TimeZone): string {

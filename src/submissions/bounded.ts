@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 
 /** The first of a list, and a note about those that are left out. */
 export function bounded<T>(
@@ -9,6 +9,8 @@ export function bounded<T>(
   return {
     shown: all.slice(0, most),
     notes:
-      left > 0 ? [t('{0} more are not shown here; the JSON document has all of them.', left.toLocaleString('en'))] : [],
+      left > 0
+        ? [l10n.t('{0} more are not shown here; the JSON document has all of them.', left.toLocaleString('en'))]
+        : [],
   };
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import type { Check, Reading } from './checks.ts';
 import type { Detail } from './detail.ts';
 import type { Remote } from './recordContext.ts';
@@ -11,14 +11,14 @@ export function checksPart({ submission, checks }: Detail, remote: Remote): Chec
     return undefined;
   }
   return {
-    caption: t('What the policy required and what was measured, the failed checks first'),
+    caption: l10n.t('What the policy required and what was measured, the failed checks first'),
     columns: {
-      check: t('Check'),
-      required: t('Required'),
-      measured: t('Measured'),
-      score: t('Score, 0 to 100'),
-      margin: t('Margin'),
-      verdict: t('Verdict'),
+      check: l10n.t('Check'),
+      required: l10n.t('Required'),
+      measured: l10n.t('Measured'),
+      score: l10n.t('Score, 0 to 100'),
+      margin: l10n.t('Margin'),
+      verdict: l10n.t('Verdict'),
     },
     rows: checks.map((check) => checkRow(check, submission.status, remote)),
   };
@@ -57,7 +57,7 @@ function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
 /** The threshold as the policy has it. What a truth value means for occlusion is documented nowhere: it stands as sent. */
 function requiredText({ kind, threshold, measured, enforced }: Check, remote: Remote): string {
   if (threshold === undefined) {
-    return t('not in policy');
+    return l10n.t('not in policy');
   }
   return typeof threshold === 'number' && enforced && kind !== 'occlusion'
     ? `≥ ${scoreText(threshold, measured)}`
@@ -66,15 +66,15 @@ function requiredText({ kind, threshold, measured, enforced }: Check, remote: Re
 
 function measuredText({ kind, threshold, measured }: Check, remote: Remote): string {
   if (measured === undefined) {
-    return kind === 'occlusion' ? t('not measured') : t('no score');
+    return kind === 'occlusion' ? l10n.t('no result') : l10n.t('no score');
   }
   if (typeof measured === 'number') {
     return scoreText(measured, threshold);
   }
   return kind === 'occlusion' && typeof measured === 'boolean'
     ? measured
-      ? t('occluded')
-      : t('not occluded')
+      ? l10n.t('occluded')
+      : l10n.t('not occluded')
     : verbatim(measured, remote);
 }
 
@@ -120,53 +120,50 @@ function verdictOf({
   switch (verdict) {
     case 'failed':
       if (reported === undefined) {
-        return [t('Failed'), t('computed only')];
+        return [l10n.t('Failed'), l10n.t('computed only')];
       }
-      return [t('Failed'), computed === 'failed' ? t('reported and computed') : t('reported')];
+      return [l10n.t('Failed'), computed === 'failed' ? l10n.t('reported and computed') : l10n.t('reported')];
     case 'passed':
-      return [t('Passed'), margin === 0 ? t('exactly at the threshold') : ''];
+      return [l10n.t('Passed'), margin === 0 ? l10n.t('exactly at the threshold, by our reading') : ''];
     case 'notEnforced':
-      return [t('Not enforced'), ''];
+      return [l10n.t('Not enforced'), ''];
     case 'undecided':
       if (kind === 'occlusion') {
-        return [t('No failure reported'), ''];
+        return [l10n.t('No failure reported'), ''];
       }
       if (measured === undefined) {
-        return [t('No score'), ''];
+        return [l10n.t('No score'), ''];
       }
       return [
-        t('Undecided'),
-        typeof threshold === 'number' ? t('the score is no number') : t('the threshold is no number'),
+        l10n.t('Undecided'),
+        typeof threshold === 'number' ? l10n.t('the score is no number') : l10n.t('the threshold is no number'),
       ];
   }
 }
 
-/** Where the two voices disagree, and where our reading decides. */
+/** Where the two voices disagree, and what the bar cannot draw. */
 function notesOn(
-  { kind, enforced, reported, computed, verdict, margin, measured, threshold }: Check,
+  { kind, enforced, reported, computed, verdict, measured, threshold }: Check,
   status: string,
 ): readonly string[] {
   const approved = status === 'approved';
   const outside = typeof measured === 'number' && kind !== 'occlusion' && clamped(measured) !== measured;
   return [
-    reported !== undefined && computed === 'passed' ? t('Disagrees: by the numbers it passes.') : undefined,
+    reported !== undefined && computed === 'passed' ? l10n.t('Disagrees: by the numbers it passes.') : undefined,
     reported !== undefined && kind !== 'occlusion' && !enforced
-      ? t('Disagrees: the policy does not enforce it.')
+      ? l10n.t('Disagrees: the policy does not enforce it.')
       : undefined,
-    verdict === 'failed' && approved ? t('Disagrees: the submission was approved.') : undefined,
+    verdict === 'failed' && approved ? l10n.t('Disagrees: the submission was approved.') : undefined,
     reported === undefined && computed === 'failed' && !approved ? computedOnly(kind) : undefined,
-    margin === 0
-      ? t('The service documents only that a lower score fails; that an equal one passes is our reading.')
-      : undefined,
-    outside ? t('The score is outside 0 to 100.') : undefined,
+    outside ? l10n.t('The score is outside 0 to 100.') : undefined,
     typeof threshold === 'number' && enforced && clamped(threshold) !== threshold
-      ? t('The threshold is outside 0 to 100.')
+      ? l10n.t('The threshold is outside 0 to 100.')
       : undefined,
   ].filter((note) => note !== undefined);
 }
 
 function computedOnly(kind: Check['kind']): string {
   return kind === 'passiveLiveness' || kind === 'activeLiveness'
-    ? t('No fail code is documented for this check.')
-    : t('Disagrees: the service gave no fail code for it.');
+    ? l10n.t('No fail code is documented for this check.')
+    : l10n.t('Disagrees: the service gave no fail code for it.');
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import type { Check } from './checks.ts';
 import { findingsOf, type Finding } from './findings.ts';
@@ -13,30 +13,30 @@ export function findingsPart(detail: Detail, remote: Remote): FindingsPart | und
   const { shown, notes } = bounded(findingsOf(detail), 20);
   return shown.length === 0
     ? undefined
-    : { title: t('Findings'), findings: shown.map((finding) => findingText(finding, remote)), notes };
+    : { title: l10n.t('Findings'), findings: shown.map((finding) => findingText(finding, remote)), notes };
 }
 
 /** One contradiction in words, with the numbers that make it one. */
 export function findingText(finding: Finding, remote: Remote): string {
   switch (finding.kind) {
     case 'rejectedWithoutCode':
-      return t('Rejected, but the service gave no fail code.');
+      return l10n.t('Rejected, but the service gave no fail code.');
     case 'reportedButPassed':
-      return t('The service reported {0}, but {1}.', remote(finding.code, 60), atLeast(finding.check));
+      return l10n.t('The service reported {0}, but {1}.', remote(finding.code, 60), atLeast(finding.check));
     case 'approvedButFailed':
-      return t('Approved, but {0}.', below(finding.check));
+      return l10n.t('Approved, but {0}.', below(finding.check));
     case 'exactlyAtThreshold':
-      return t(
+      return l10n.t(
         '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
         checkTitle(finding.check.kind),
         scoreText(finding.check.measured ?? ''),
       );
     case 'noScore':
-      return t('The policy enforces {0}, but the record has no score for it.', checkName(finding.check));
+      return l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(finding.check));
     case 'deletedWithScores':
-      return t('Deleted, but the record still carries scores.');
+      return l10n.t('Deleted, but the record still carries scores.');
     case 'endsBeforeStart':
-      return t(
+      return l10n.t(
         '{0} ends {1} before it starts: {2} to {3}.',
         nameOf(finding.process, remote),
         duration((finding.start.time ?? 0) - (finding.end.time ?? 0)),
@@ -44,23 +44,23 @@ export function findingText(finding: Finding, remote: Remote): string {
         remote(finding.end.text, 40),
       );
     case 'createdBeforeStartClick':
-      return t(
+      return l10n.t(
         'Created {0} before the start click: {1}, clicked {2}.',
         duration((finding.startClick.time ?? 0) - (finding.created.time ?? 0)),
         remote(finding.created.text, 40),
         remote(finding.startClick.text, 40),
       );
     case 'unknownCode':
-      return t('The fail code {0} is on none of the service’s public pages.', remote(finding.code, 60));
+      return l10n.t('The fail code {0} is on none of the service’s public pages.', remote(finding.code, 60));
   }
 }
 
 function below(check: Check): string {
-  return t('{0} {1} is below the required {2}', ...pair(check));
+  return l10n.t('{0} {1} is below the required {2}', ...pair(check));
 }
 
 function atLeast(check: Check): string {
-  return t('{0} {1} is not below the required {2}', ...pair(check));
+  return l10n.t('{0} {1} is not below the required {2}', ...pair(check));
 }
 
 function pair({ kind, measured = '', threshold = '' }: Check): [string, string, string] {
@@ -68,5 +68,5 @@ function pair({ kind, measured = '', threshold = '' }: Check): [string, string, 
 }
 
 function nameOf(process: string, remote: Remote): string {
-  return process === '' ? t('A camera process') : remote(process, 60);
+  return process === '' ? l10n.t('A camera process') : remote(process, 60);
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { attemptsPart, lookOfStatus } from './attemptsPart.ts';
 import { bounded } from './bounded.ts';
 import { checksPart } from './checkRows.ts';
@@ -21,16 +21,16 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
   const id = remote(submission.id, 120);
   const sentence = sentenceOf(detail, context);
   return {
-    badge: { icon, tone, text: submission.deleted ? t('Deleted') : statusTitle(submission.status) },
+    badge: { icon, tone, text: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status) },
     id,
     sentence,
     facts: factsOf(detail, context, remote),
     buttons: buttons(),
-    buttonsTitle: t('Actions'),
-    pin: { label: t('Pin'), pressed: context.pinned },
+    buttonsTitle: l10n.t('Actions'),
+    pin: { label: l10n.t('Pin'), pressed: context.pinned },
     deleted: deletedPart(detail, context.showDeleted),
     ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context, remote)),
-    announcement: t('Submission {0}. {1}', id, spoken(sentence)),
+    announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),
   };
 }
 
@@ -58,10 +58,10 @@ function partsOf(detail: Detail, context: RecordContext, remote: Remote): Pick<R
 
 function buttons(): readonly Labelled<RecordButton>[] {
   return [
-    { action: 'openJson', label: t('Open as JSON') },
-    { action: 'compareWith', label: t('Compare With…') },
-    { action: 'copyId', label: t('Copy authId') },
-    { action: 'copyCurl', label: t('Copy as cURL') },
+    { action: 'openJson', label: l10n.t('Open as JSON') },
+    { action: 'compareWith', label: l10n.t('Compare With…') },
+    { action: 'copyId', label: l10n.t('Copy authId') },
+    { action: 'copyCurl', label: l10n.t('Copy as cURL') },
   ];
 }
 
@@ -69,19 +69,22 @@ function factsOf({ submission, created }: Detail, context: RecordContext, remote
   const { zone, locale, now } = context;
   const facts: Fact[] = [];
   if (created?.time !== undefined) {
-    facts.push({ label: t('Created'), value: fullTime(created.time, zone, locale), plainly: true });
-    facts.push({ label: t('Age'), value: age(created.time, now, locale), plainly: true });
+    facts.push({ label: l10n.t('Created'), value: fullTime(created.time, zone, locale), plainly: true });
+    facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
   } else {
     facts.push({
-      label: t('Created'),
-      value: created === undefined ? t('no time') : remote(created.text, 60),
+      label: l10n.t('Created'),
+      value: created === undefined ? l10n.t('no time') : remote(created.text, 60),
       plainly: false,
     });
   }
   if (!submission.deleted || context.showDeleted) {
-    facts.push(...named(t('Submit type'), submission.submitType, remote), ...named(t('KYC'), submission.kycId, remote));
+    facts.push(
+      ...named(l10n.t('Submit type'), submission.submitType, remote),
+      ...named(l10n.t('KYC'), submission.kycId, remote),
+    );
   }
-  return [...facts, ...named(t('Project'), context.projectName, remote)];
+  return [...facts, ...named(l10n.t('Project'), context.projectName, remote)];
 }
 
 function named(label: string, value: string | undefined, remote: Remote): readonly Fact[] {
@@ -95,17 +98,17 @@ function deletedPart(detail: Detail, shown: boolean): RecordView['deleted'] {
   }
   if (!hasRest(detail)) {
     return {
-      text: t('As promised for deleted submissions, the service kept only the id, the status and the times.'),
+      text: l10n.t('As promised for deleted submissions, the service kept only the id, the status and the times.'),
       button: undefined,
     };
   }
   return shown
-    ? { text: t('This is what the service still returned for the deleted submission.'), button: undefined }
+    ? { text: l10n.t('This is what the service still returned for the deleted submission.'), button: undefined }
     : {
-        text: t(
+        text: l10n.t(
           'Deletion promises to keep only the id, the status and the times, but the service still returned more.',
         ),
-        button: t('Show What the Service Still Returned'),
+        button: l10n.t('Show What the Service Still Returned'),
       };
 }
 
@@ -124,11 +127,11 @@ function unknownPart({ unknownFields }: Detail, remote: Remote): UnknownPart | u
   return shown.length === 0
     ? undefined
     : {
-        title: t('Fields that the service’s pages do not name'),
+        title: l10n.t('Fields that the service’s pages do not name'),
         fields: shown.map(({ path, json }) => ({ path: remote(path, 120), json: remote(json, longestJson) })),
         notes: [
           ...notes,
-          ...(cut ? [t('Values are cut at {0} characters; the JSON document has all of them.', longestJson)] : []),
+          ...(cut ? [l10n.t('Values are cut at {0} characters; the JSON document has all of them.', longestJson)] : []),
         ],
       };
 }

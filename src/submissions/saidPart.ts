@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import { checkOfCode, type CheckKind } from './checks.ts';
 import type { Detail } from './detail.ts';
@@ -15,15 +15,17 @@ export function saidPart({ submission, comments }: Detail, remote: Remote): Said
   }
   const cut = texts.shown.some((comment) => comment.length > longestComment);
   return {
-    title: t('What the service said'),
+    title: l10n.t('What the service said'),
     codes: codes.shown.map((code) => ({ code: remote(code), meaning: meaningOf(checkOfCode(code)) })),
     comments: texts.shown.map((comment) => remote(comment, longestComment)),
     notes: silent
-      ? [t('Neither a fail code nor a comment.')]
+      ? [l10n.t('Neither a fail code nor a comment.')]
       : [
           ...codes.notes,
           ...texts.notes,
-          ...(cut ? [t('Comments are cut at {0} characters; the JSON document has all of them.', longestComment)] : []),
+          ...(cut
+            ? [l10n.t('Comments are cut at {0} characters; the JSON document has all of them.', longestComment)]
+            : []),
         ],
   };
 }
@@ -34,13 +36,13 @@ const longestComment = 2000;
 function meaningOf(kind: CheckKind | undefined): string {
   switch (kind) {
     case 'faceSimilarity':
-      return t('face similarity is lower than the threshold');
+      return l10n.t('face similarity is lower than the threshold');
     case 'occlusion':
-      return t('the face is covered by a hand or an object');
+      return l10n.t('the face is covered by a hand or an object');
     case 'faceCover':
-      return t('no protective equipment found on the face');
+      return l10n.t('no protective equipment found on the face');
     case 'headCover':
-      return t('no protective equipment found on the head');
+      return l10n.t('no protective equipment found on the head');
     case 'passiveLiveness':
     case 'activeLiveness':
     case undefined:

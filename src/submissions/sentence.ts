@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { checkOfCode, type Check } from './checks.ts';
 import type { Detail } from './detail.ts';
 import { remoteOf, type RecordContext, type Remote } from './recordContext.ts';
@@ -19,30 +19,30 @@ export function sentenceOf(detail: Detail, context: RecordContext): readonly Seg
     case 'rejected':
       return rejectedSentence(detail, why);
     case 'approved':
-      return why.length > 0 ? phrase(t('Approved, although {0}.'), why) : approvedSentence(detail.checks);
+      return why.length > 0 ? phrase(l10n.t('Approved, although {0}.'), why) : approvedSentence(detail.checks);
     case 'unknown':
       return why.length > 0
-        ? phrase(t('The record says neither approved nor rejected; {0}.'), why)
-        : phrase(t('The record says neither approved nor rejected.'));
+        ? phrase(l10n.t('The record says neither approved nor rejected; {0}.'), why)
+        : phrase(l10n.t('The record says neither approved nor rejected.'));
     default: {
       const status = strong(remote(submission.status, 60), 'warning');
       return why.length > 0
-        ? phrase(t('The status is “{0}”, neither approved nor rejected; {1}.'), status, why)
-        : phrase(t('The status is “{0}”, neither approved nor rejected.'), status);
+        ? phrase(l10n.t('The status is “{0}”, neither approved nor rejected; {1}.'), status, why)
+        : phrase(l10n.t('The status is “{0}”, neither approved nor rejected.'), status);
     }
   }
 }
 
 function rejectedSentence({ submission, comments }: Detail, why: readonly Segment[]): readonly Segment[] {
   if (submission.failCodes.length > 0) {
-    return phrase(t('Rejected: {0}.'), why);
+    return phrase(l10n.t('Rejected: {0}.'), why);
   }
   if (why.length > 0) {
-    return phrase(t('Rejected: {0}; the service gave no fail code.'), why);
+    return phrase(l10n.t('Rejected: {0}; the service gave no fail code.'), why);
   }
   return comments.length > 0
-    ? phrase(t('Rejected without a fail code, and no score is below its threshold; the service left a comment.'))
-    : phrase(t('Rejected without a fail code or a comment, and no score is below its threshold.'));
+    ? phrase(l10n.t('Rejected without a fail code, and no score is below its threshold; the service left a comment.'))
+    : phrase(l10n.t('Rejected without a fail code or a comment, and no score is below its threshold.'));
 }
 
 function approvedSentence(checks: readonly Check[]): readonly Segment[] {
@@ -50,18 +50,20 @@ function approvedSentence(checks: readonly Check[]): readonly Segment[] {
   const passed = enforced.filter(({ verdict }) => verdict === 'passed');
   const [only] = passed;
   if (enforced.length === 0) {
-    return phrase(t('Approved; the record’s policy enforces no score.'));
+    return phrase(l10n.t('Approved; the record’s policy enforces no score.'));
   }
   if (only === undefined) {
-    return phrase(t('Approved; the record does not show how: no enforced check can be decided from it.'));
+    return phrase(l10n.t('Approved; the record does not show how: no enforced check can be decided from it.'));
   }
   if (passed.length < enforced.length) {
-    const template = t('Approved: {0} of {1} enforced checks passed; the others cannot be decided from the record.');
+    const template = l10n.t(
+      'Approved: {0} of {1} enforced checks passed; the others cannot be decided from the record.',
+    );
     return phrase(template, strong(passed.length, 'passed'), strong(enforced.length));
   }
   return passed.length === 1
-    ? phrase(t('Approved: {0} {1} is at or above the required {2}.'), name(only), ...numbers(only, 'passed'))
-    : phrase(t('Approved: all {0} enforced checks passed.'), strong(passed.length, 'passed'));
+    ? phrase(l10n.t('Approved: {0} {1} is at or above the required {2}.'), name(only), ...numbers(only, 'passed'))
+    : phrase(l10n.t('Approved: all {0} enforced checks passed.'), strong(passed.length, 'passed'));
 }
 
 function deletedSentence(
@@ -76,12 +78,12 @@ function deletedSentence(
   const status = strong(remote(submission.status, 60));
   if (when === undefined) {
     return submission.status === 'unknown'
-      ? phrase(t('Deleted; the record has no status.'))
-      : phrase(t('Deleted; its status was {0}.'), status);
+      ? phrase(l10n.t('Deleted; the record has no status.'))
+      : phrase(l10n.t('Deleted; its status was {0}.'), status);
   }
   return submission.status === 'unknown'
-    ? phrase(t('Deleted on {0}; the record has no status.'), when)
-    : phrase(t('Deleted on {0}; its status was {1}.'), when, status);
+    ? phrase(l10n.t('Deleted on {0}; the record has no status.'), when)
+    : phrase(l10n.t('Deleted on {0}; its status was {1}.'), when, status);
 }
 
 /** Why one check failed; nothing for one that did not. */
@@ -90,19 +92,19 @@ function failureClause(check: Check): readonly (readonly Segment[])[] {
     return [];
   }
   if (check.kind === 'occlusion') {
-    return [phrase(t('the face was reported as {0}'), strong(t('occluded'), 'failed'))];
+    return [phrase(l10n.t('the face was reported as {0}'), strong(l10n.t('occluded'), 'failed'))];
   }
   if (check.computed === 'failed') {
-    return [phrase(t('{0} {1} is below the required {2}'), name(check), ...numbers(check, 'failed'))];
+    return [phrase(l10n.t('{0} {1} is below the required {2}'), name(check), ...numbers(check, 'failed'))];
   }
   return [
     check.computed === 'passed'
       ? phrase(
-          t('{0} was reported as failed although {1} is not below the required {2}'),
+          l10n.t('{0} was reported as failed although {1} is not below the required {2}'),
           strong(checkName(check.kind), 'failed'),
           ...numbers(check, 'quiet'),
         )
-      : phrase(t('{0} was reported as failed'), strong(checkName(check.kind), 'failed')),
+      : phrase(l10n.t('{0} was reported as failed'), strong(checkName(check.kind), 'failed')),
   ];
 }
 
@@ -116,8 +118,8 @@ function codesClause(codes: readonly string[], remote: Remote): readonly (readon
   const code = strong(remote(first, 60), 'failed');
   return [
     unknown.length === 1
-      ? phrase(t('the service gave the unknown fail code {0}'), code)
-      : phrase(t('the service gave {0} unknown fail codes, {1} first'), strong(unknown.length), code),
+      ? phrase(l10n.t('the service gave the unknown fail code {0}'), code)
+      : phrase(l10n.t('the service gave {0} unknown fail codes, {1} first'), strong(unknown.length), code),
   ];
 }
 
@@ -137,8 +139,8 @@ function joined(clauses: readonly (readonly Segment[])[]): readonly Segment[] {
   const before = clauses
     .slice(0, -1)
     .reduce<readonly Segment[]>(
-      (text, clause) => (text.length === 0 ? clause : phrase(t('{0}, {1}'), text, clause)),
+      (text, clause) => (text.length === 0 ? clause : phrase(l10n.t('{0}, {1}'), text, clause)),
       [],
     );
-  return before.length === 0 ? last : phrase(t('{0}, and {1}'), before, last);
+  return before.length === 0 ? last : phrase(l10n.t('{0}, and {1}'), before, last);
 }

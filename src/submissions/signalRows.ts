@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import type { Detail } from './detail.ts';
 import type { RecordContext, Remote } from './recordContext.ts';
@@ -16,23 +16,24 @@ export function signalsPart(detail: Detail, context: RecordContext, remote: Remo
   const none = detail.startClick === undefined && detail.processes.length === 0;
   return {
     title: titleOf(timed, none),
-    caption: t('Signals in the order of their times, to scale'),
+    caption: l10n.t('Signals in the order of their times, to scale'),
     columns: {
-      signal: t('Signal'),
-      at: t('At ({0})', zoneName(first, context.zone, context.locale)),
-      gap: t('Gap'),
-      lasted: t('Lasted'),
-      scale: t('To scale, {0}', duration(length)),
+      signal: l10n.t('Signal'),
+      at: l10n.t('At ({0})', zoneName(first, context.zone, context.locale)),
+      gap: l10n.t('Gap'),
+      lasted: l10n.t('Lasted'),
+      scale: l10n.t('To scale, {0}', duration(length)),
     },
-    rows: none ? [] : rows.shown.map((signal) => rowOf(signal, { first, length, context, remote })),
+    // Creation alone is no signal: the page has its time already.
+    rows: timed.every(({ kind }) => kind === 'created') ? [] : rows.shown.map((signal) => rowOf(signal, { first, length, context, remote })),
     toScale: length > 0,
-    unreadTitle: t('Times that cannot be read, as sent'),
+    unreadTitle: l10n.t('Times that cannot be read, as sent'),
     unread: list.shown.map((one) => ({
       name: unreadName(one, remote),
-      value: one.kind === 'processWithoutTimes' ? t('no times') : remote(one.text, 80),
+      value: one.kind === 'processWithoutTimes' ? l10n.t('no times') : remote(one.text, 80),
       error: errorOf(one, remote),
     })),
-    notes: none ? [t('No signals came with this record.')] : [...rows.notes, ...list.notes],
+    notes: none ? [l10n.t('No signals came with this record.')] : [...rows.notes, ...list.notes],
   };
 }
 
@@ -48,8 +49,8 @@ function titleOf(timed: readonly Signal[], none: boolean): string {
   const click = timed.find(({ kind }) => kind === 'startClick');
   const created = timed.find(({ kind }) => kind === 'created');
   return none || click === undefined || created === undefined || created.from < click.from
-    ? t('Signals')
-    : t('From the start click to the submission: {0}', duration(created.from - click.from));
+    ? l10n.t('Signals')
+    : l10n.t('From the start click to the submission: {0}', duration(created.from - click.from));
 }
 
 function rowOf(signal: Signal, { first, length, context, remote }: Scale): SignalRow {
@@ -69,7 +70,7 @@ function rowOf(signal: Signal, { first, length, context, remote }: Scale): Signa
     },
     notes: [
       ...notesIf(process?.error !== undefined, 'failed', remote(process?.error ?? '', 300)),
-      ...notesIf(reversed, 'warning', t('It says that it ended before it started.')),
+      ...notesIf(reversed, 'warning', l10n.t('It says that it ended before it started.')),
     ],
   };
 }
@@ -92,36 +93,36 @@ function bothEnds({ process }: Signal): boolean {
 function nameOf(signal: Signal, remote: Remote): string {
   const { kind, process } = signal;
   if (kind === 'startClick') {
-    return t('Start click');
+    return l10n.t('Start click');
   }
   if (kind === 'created' || process === undefined) {
-    return t('Submission created');
+    return l10n.t('Submission created');
   }
   const name = processName(process.type, remote);
   if (bothEnds(signal)) {
     return name;
   }
-  return process.start?.time === undefined ? t('{0}, its end', name) : t('{0}, its start', name);
+  return process.start?.time === undefined ? l10n.t('{0}, its end', name) : l10n.t('{0}, its start', name);
 }
 
 function gapText(gap: number | undefined): string {
   if (gap === undefined) {
     return '';
   }
-  return gap < 0 ? t('{0}, overlapping', duration(gap)) : `+${duration(gap)}`;
+  return gap < 0 ? l10n.t('{0}, overlapping', duration(gap)) : `+${duration(gap)}`;
 }
 
 function unreadName({ kind, process }: Unread, remote: Remote): string {
   const name = processName(process?.type ?? '', remote);
   switch (kind) {
     case 'startClick':
-      return t('Start click');
+      return l10n.t('Start click');
     case 'created':
-      return t('Submission created');
+      return l10n.t('Submission created');
     case 'processStart':
-      return t('{0}, its start', name);
+      return l10n.t('{0}, its start', name);
     case 'processEnd':
-      return t('{0}, its end', name);
+      return l10n.t('{0}, its end', name);
     case 'processWithoutTimes':
       return name;
   }
@@ -135,5 +136,5 @@ function errorOf({ kind, process }: Unread, remote: Remote): string {
 }
 
 function processName(type: string, remote: Remote): string {
-  return type === '' ? t('Camera process') : remote(type, 60);
+  return type === '' ? l10n.t('Camera process') : remote(type, 60);
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { clockOf, type TimeZone } from './days.ts';
 
 const second = 1000;
@@ -17,7 +17,7 @@ export function fullTime(time: number, zone: TimeZone, locale: string): string {
   };
   // Plain English means no country: the day stands before the month, as in most of them.
   const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(time);
-  return t('{0}, {1} {2}', date, clockOf(time, zone), zoneName(time, zone, locale));
+  return l10n.t('{0}, {1} {2}', date, clockOf(time, zone), zoneName(time, zone, locale));
 }
 
 /** How long ago a time was, or in how long it will be: `14 months ago`. */
@@ -47,20 +47,20 @@ export function duration(length: number): string {
   const size = Math.abs(length);
   const sign = length < 0 ? '\u2212' : '';
   if (size === 0) {
-    return t('0 s');
+    return l10n.t('0 s');
   }
   if (size < 100) {
-    return sign + t('{0} ms', Math.round(size));
+    return sign + l10n.t('{0} ms', Math.round(size));
   }
   if (size < 59_950) {
-    return sign + t('{0} s', (size / second).toFixed(1));
+    return sign + l10n.t('{0} s', (size / second).toFixed(1));
   }
   const [large, small, template] =
     size < hour
-      ? [minute, second, t('{0} min {1} s')]
+      ? [minute, second, l10n.t('{0} min {1} s')]
       : size < day
-        ? [hour, minute, t('{0} h {1} min')]
-        : [day, hour, t('{0} d {1} h')];
+        ? [hour, minute, l10n.t('{0} h {1} min')]
+        : [day, hour, l10n.t('{0} d {1} h')];
   const units = Math.round(size / small);
   const ratio = large / small;
   return sign + template.replace('{0}', String(Math.floor(units / ratio))).replace('{1}', String(units % ratio));
@@ -78,5 +78,5 @@ export function zoneName(time: number, zone: TimeZone, locale: string): string {
     return 'UTC';
   }
   const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(time);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? t('local time');
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? l10n.t('local time');
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { checkOfCode, failedChecks, type Check, type CheckKind, type Reading } from './checks.ts';
 import { plain } from './plain.ts';
 import type { Submission } from './submission.ts';
@@ -10,17 +10,17 @@ const mostDecimals = 12;
 export function checkTitle(kind: CheckKind): string {
   switch (kind) {
     case 'faceSimilarity':
-      return t('Face similarity');
+      return l10n.t('Face similarity');
     case 'occlusion':
-      return t('Occlusion');
+      return l10n.t('Occlusion');
     case 'faceCover':
-      return t('Face cover');
+      return l10n.t('Face cover');
     case 'headCover':
-      return t('Head cover');
+      return l10n.t('Head cover');
     case 'passiveLiveness':
-      return t('Passive liveness');
+      return l10n.t('Passive liveness');
     case 'activeLiveness':
-      return t('Active liveness');
+      return l10n.t('Active liveness');
   }
 }
 
@@ -28,17 +28,17 @@ export function checkTitle(kind: CheckKind): string {
 export function checkName(kind: CheckKind): string {
   switch (kind) {
     case 'faceSimilarity':
-      return t('face similarity');
+      return l10n.t('face similarity');
     case 'occlusion':
-      return t('occlusion');
+      return l10n.t('occlusion');
     case 'faceCover':
-      return t('face cover');
+      return l10n.t('face cover');
     case 'headCover':
-      return t('head cover');
+      return l10n.t('head cover');
     case 'passiveLiveness':
-      return t('passive liveness');
+      return l10n.t('passive liveness');
     case 'activeLiveness':
-      return t('active liveness');
+      return l10n.t('active liveness');
   }
 }
 
@@ -46,11 +46,11 @@ export function checkName(kind: CheckKind): string {
 export function statusTitle(status: string): string {
   switch (status) {
     case 'approved':
-      return t('Approved');
+      return l10n.t('Approved');
     case 'rejected':
-      return t('Rejected');
+      return l10n.t('Rejected');
     case 'unknown':
-      return t('No status');
+      return l10n.t('No status');
     default:
       return plain(status, 60);
   }
@@ -59,7 +59,7 @@ export function statusTitle(status: string): string {
 /** A score or threshold with at most one decimal, and with more where fewer would make it look equal to `other`. */
 export function scoreText(value: Reading, other?: Reading): string {
   if (typeof value !== 'number') {
-    return typeof value === 'boolean' ? (value ? t('yes') : t('no')) : plain(value, 60);
+    return typeof value === 'boolean' ? (value ? l10n.t('yes') : l10n.t('no')) : plain(value, 60);
   }
   return rounded(value, decimalsBetween(value, other));
 }
@@ -86,7 +86,7 @@ export function failureSummary(submission: Submission): string {
     ...submission.failCodes.filter((code) => checkOfCode(code) === undefined).map((code) => plain(code, 60)),
   ];
   if (parts.length === 0) {
-    return submission.status === 'rejected' ? t('no fail code') : '';
+    return submission.status === 'rejected' ? l10n.t('no fail code') : '';
   }
   return parts.join(', ');
 }
@@ -96,9 +96,9 @@ function briefly({ kind, threshold, measured, computed }: Check): string {
   if (computed === 'failed' && measured !== undefined && threshold !== undefined) {
     return `${name} ${scoreText(measured, threshold)} < ${scoreText(threshold, measured)}`;
   }
-  return kind === 'occlusion' ? t('face occluded') : t('{0} reported', name);
+  return kind === 'occlusion' ? l10n.t('face occluded') : l10n.t('{0} reported', name);
 }
 
 function briefName(kind: CheckKind): string {
-  return kind === 'faceSimilarity' ? t('similarity') : checkName(kind);
+  return kind === 'faceSimilarity' ? l10n.t('similarity') : checkName(kind);
 }

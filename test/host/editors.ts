@@ -20,7 +20,9 @@ export function editorsOf(page: Page) {
     },
     /** Waits for a tab with exactly this label and brings it to the front. */
     showTab: async (label: string): Promise<void> => {
-      const tab = tabs.filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) }).first();
+      const tab = tabs
+        .filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) })
+        .first();
       await tab.click();
       await tab.and(page.locator('.active')).waitFor();
     },

@@ -1,21 +1,32 @@
 import type { BrowserContext } from 'playwright-core';
 
-// What VS Code's web host itself says without the parts that only a built desktop has, and without a marketplace.
-const known = [
+// What VS Code's web host itself says, without the parts that only a built desktop has and without a marketplace.
+const noise = [
   /Failed to load resource/,
   /manifest\.json failed/,
-  /service-?worker/i,
+  /service-? ?worker/i,
   /A bad HTTP response code \(404\)/,
   /Could not locate the bindings file/,
-  /native-watchdog/,
+  /watchdog/,
   /gallery/i,
+  /^Resolv(ing|ed) connection token/,
+  /^Creating a socket/,
+  /^Creation of workbench contribution/,
+  /authentication provider 'github'/,
+  /^Updating additional builtin extensions/,
+  /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];
 
-/** Collects errors of the pages and their consoles, without those that the host always has; grows as they come. */
+/** Whether a message comes from the host and says nothing about the extension. */
+export function isHostNoise(text: string): boolean {
+  return noise.some((pattern) => pattern.test(text));
+}
+
+/** Collects errors of the pages and their consoles, without the host's noise; the list grows as they come. */
 export function collectProblems(context: BrowserContext): readonly string[] {
   const problems: string[] = [];
   const add = (text: string): void => {
-    if (!known.some((pattern) => pattern.test(text))) problems.push(text);
+    if (!isHostNoise(text)) problems.push(text);
   };
   context.on('console', (message) => {
     if (message.type() === 'error') add(message.text());

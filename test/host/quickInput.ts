@@ -20,9 +20,9 @@ export function quickInputOf(page: Page) {
 
   // What follows must not act on the step that was just answered.
   const answer = async (action: () => Promise<void>): Promise<void> => {
-    const before = await page.evaluate<string | undefined, string | null>(step, null);
+    const before = await page.evaluate(step, '');
     await action();
-    await page.waitForFunction(step, before);
+    await page.waitForFunction(step, before ?? '');
   };
 
   return {
@@ -97,7 +97,7 @@ function readingOf(widget: Locator) {
 }
 
 // Runs in the page: one text for the step that is shown, or nothing while it is still the one before.
-function step(before: string | null): string | undefined {
+function step(before: string): string | undefined {
   const widget = document.querySelector('.quick-input-widget');
   const hidden = !widget || /display: none/.test(widget.getAttribute('style') ?? '');
   const input = widget?.querySelector('input.input');

@@ -31,6 +31,8 @@ export interface Server {
   readonly dataDir: string;
   readonly logsDir: string;
   readonly userSettingsFile: string;
+  /** Resolves when the server has ended, whoever ended it. */
+  readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -59,16 +61,17 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       env: environment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const ended = once(child, 'exit');
     const kill = onEnd(() => child.kill('SIGKILL'));
     const { port, close } = await openDoor(await listeningPort(child));
     const stop = async (): Promise<void> => {
       close();
-      await end(child);
+      await end(child, ended);
       kill();
       data.release();
     };
     const logsDir = join(data.path, 'data', 'logs');
-    return { url: `http://127.0.0.1:${port}/`, port, dataDir: data.path, logsDir, userSettingsFile, stop };
+    return { url: `http://127.0.0.1:${port}/`, port, dataDir: data.path, logsDir, userSettingsFile, ended, stop };
   } catch (error) {
     data.release();
     throw error;
@@ -124,11 +127,9 @@ async function listeningPort(child: ChildProcess): Promise<number> {
   throw new Error(`VS Code's server ended before it listened:\n${seen.join('\n')}`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
+async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   const force = setTimeout(() => child.kill('SIGKILL'), 3000);
   child.kill('SIGTERM');
-  await exit;
+  await ended;
   clearTimeout(force);
 }

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { format, parseArgs } from 'node:util';
 import { parse } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { addressOf } from './address.ts';
 import { openBrowser } from './browser.ts';
+import { isHostNoise } from './problems.ts';
 import { startServer } from './server.ts';
 
 const settingsFile = z.record(z.string(), z.unknown());
-const logged = z.array(z.unknown());
 
 const { values, positionals } = parseArgs({
   strict: false,
@@ -32,9 +32,9 @@ function userSettings(): Record<string, unknown> {
 }
 
 function relay(type: string, words: unknown): void {
-  const found = logged.safeParse(words);
-  const line = (found.success ? found.data : [words]).map(String).join(' ');
-  (type === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
+  const [first = '', ...rest] = Array.isArray(words) ? words : [words];
+  const line = format(first, ...rest);
+  if (!isHostNoise(line)) (type === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
 }
 
 async function runTests(): Promise<number> {

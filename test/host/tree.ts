@@ -84,7 +84,7 @@ function readRows(found: PageElement[]): TreeRow[] {
 async function bringIntoView(page: Page, tree: Locator, wanted: Locator): Promise<void> {
   const focused = tree.locator('.monaco-list-row.focused');
   await page.keyboard.press('Home');
-  for (let before = ''; !(await wanted.isVisible()); ) {
+  for (let before = ''; !(await wanted.isVisible());) {
     await page.keyboard.press('PageDown');
     const now = await focused.getAttribute('id');
     if (now === null || now === before) throw new Error('The tree was walked to its end without finding the row.');

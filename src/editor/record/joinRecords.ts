@@ -29,7 +29,8 @@ export async function runAction(action: DelegatedAction, target: RecordTarget, f
       await vscode.commands.executeCommand(`faceauth.${action}`, target);
       break;
     case 'switchProject':
-      await vscode.commands.executeCommand('faceauth.switchProject');
+    case 'showLog':
+      await vscode.commands.executeCommand(`faceauth.${action}`);
       break;
     default:
       if (failure !== undefined) {

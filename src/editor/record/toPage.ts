@@ -1,9 +1,10 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain, type Failure, type Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/detail.ts';
 import { plain } from '../../submissions/plain.ts';
+import type { Labelled, RecordView } from '../../submissions/recordParts.ts';
 import { recordView } from '../../submissions/recordView.ts';
 import { remedyTitle } from '../failureNotice.ts';
 import type { RecordNeeds } from './needs.ts';
@@ -19,33 +20,31 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
   }
   if (content === 'broken') {
     const summary = t('The record could not be shown because of an error in FaceAuth Inspector.');
-    return {
-      kind: 'failed',
-      state,
-      notice: noticeOf(heading, summary, t('The log has the details.'), ['tryAgain', 'showLog']),
-    };
+    const advice = t('The log has the details.');
+    const notice = { badge: t('Not shown'), heading, summary, advice, remedies: labelled(['tryAgain', 'showLog']) };
+    return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
     return { kind: 'failed', state, notice: failureNotice(heading, content.failure) };
   }
-  const project = needs.project(state.projectId)?.name ?? t('a project that is no longer in VS Code');
-  if (content.value === undefined) {
-    const summary = t('The project “{0}” has no submission of this id.', plain(project, 80));
-    const advice = t('Check the id, or look in another project.');
-    return { kind: 'notFound', state, notice: noticeOf(heading, summary, advice, ['switchProject', 'tryAgain']) };
-  }
+  const project = needs.project(state.projectId)?.name;
+  return content.value === undefined
+    ? { kind: 'notFound', state, notice: notFoundNotice(heading, project) }
+    : { kind: 'record', state, view: viewOf(state, content.value, project, needs) };
+}
+
+function viewOf(state: RecordState, detail: Detail, project: string | undefined, needs: RecordNeeds): RecordView {
   const { shownId } = needs;
-  const view = recordView(content.value, {
-    projectName: project,
+  return recordView(detail, {
+    projectName: project ?? t('no longer in VS Code'),
     zone: needs.zone(),
     locale: vscode.env.language,
     now: Date.now(),
-    attempts: needs.attempts(content.value, state.projectId),
+    attempts: needs.attempts(detail, state.projectId),
     showDeleted: state.showDeleted,
     pinned: state.pinned,
     ...(shownId !== undefined && { shownId }),
   });
-  return { kind: 'record', state, view };
 }
 
 /** The id as a tab has room for it. */
@@ -55,17 +54,36 @@ export function shownTitle(id: string, { shownId }: RecordNeeds): string {
 
 function failureNotice(heading: string, failure: Failure): Notice {
   const { summary, advice, remedies } = explain(failure);
-  return noticeOf(heading, plain(summary, 600), plain(advice, 600), remedies);
+  return {
+    badge: t('Not loaded'),
+    heading,
+    summary: plain(summary, 600),
+    advice: plain(advice, 600),
+    remedies: labelled(remedies),
+  };
 }
 
-function noticeOf(heading: string, summary: string, advice: string, remedies: readonly Help[]): Notice {
-  return {
-    heading,
-    summary,
-    advice,
-    remedies: remedies.map((action) => ({
-      action,
-      label: action === 'switchProject' ? t('Switch Project…') : remedyTitle(action),
-    })),
-  };
+function notFoundNotice(heading: string, project: string | undefined): Notice {
+  return project === undefined
+    ? {
+        badge: t('Not loaded'),
+        heading,
+        summary: t('The project of this submission is no longer in VS Code.'),
+        advice: t('Add it again to see this record, or switch to another project.'),
+        remedies: labelled(['switchProject']),
+      }
+    : {
+        badge: t('Not found'),
+        heading,
+        summary: t('The project “{0}” has no submission of this id.', plain(project, 80)),
+        advice: t('Check the id, or look in another project.'),
+        remedies: labelled(['switchProject', 'tryAgain']),
+      };
+}
+
+function labelled(remedies: readonly Help[]): readonly Labelled<Help>[] {
+  return remedies.map((action) => ({
+    action,
+    label: action === 'switchProject' ? t('Switch Project…') : remedyTitle(action),
+  }));
 }

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { checkKinds } from '../../submissions/checks.ts';
 import { clockOf, dayOf, type TimeZone } from '../../submissions/days.ts';
@@ -16,27 +16,27 @@ export function tooltipOf(submission: Submission, zone: TimeZone): vscode.Markdo
       text.appendMarkdown('\n\n').appendText(`${title}: ${value}`);
     }
   };
-  const place = zone === 'utc' ? 'UTC' : t('local time');
+  const place = zone === 'utc' ? 'UTC' : l10n.t('local time');
   line(
-    t('Created'),
+    l10n.t('Created'),
     createdAt === undefined ? undefined : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)} ${place}`,
   );
   if (deleted) {
-    line(t('Deleted'), t('scores are not shown'));
+    line(l10n.t('Deleted'), l10n.t('scores are not shown'));
     return text;
   }
-  line(t('Why'), failureSummary(submission));
-  line(t('Fail codes'), failCodes.map((code) => plain(code, 60)).join(', '));
+  line(l10n.t('Why'), failureSummary(submission));
+  line(l10n.t('Fail codes'), failCodes.map((code) => plain(code, 60)).join(', '));
   for (const kind of checkKinds) {
     const score = submission.measured[kind];
     if (typeof score === 'number') {
       const threshold = submission.policy[kind];
       const required =
-        typeof threshold === 'number' && threshold > 0 ? t(', at least {0}', scoreText(threshold, score)) : '';
+        typeof threshold === 'number' && threshold > 0 ? l10n.t(', at least {0}', scoreText(threshold, score)) : '';
       line(checkTitle(kind), `${scoreText(score, threshold)}${required}`);
     }
   }
-  line(t('KYC submission'), kycId === undefined ? undefined : plain(kycId, 120));
-  line(t('Submitted by'), submitType === undefined ? undefined : plain(submitType, 60));
+  line(l10n.t('KYC submission'), kycId === undefined ? undefined : plain(kycId, 120));
+  line(l10n.t('Submitted by'), submitType === undefined ? undefined : plain(submitType, 60));
   return text;
 }

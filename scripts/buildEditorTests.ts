@@ -1,0 +1,3 @@
+import { buildEditorTests } from './editorTests.ts';
+
+await buildEditorTests();

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
+import { cacheFolder, root, temporaryFolder } from '../test/host/folders.ts';
+import { hasDisplay } from './display.ts';
+import { buildEditorTests } from './editorTests.ts';
+
+const shim = join(root, 'test', 'host', 'vscode');
+
+// The one that is named, else a desktop where one can be shown and fetched, else the web host.
+async function executable(): Promise<string> {
+  const named = process.env['VSCODE_PATH'];
+  if (named) return named;
+  if (!hasDisplay()) return shim;
+  try {
+    const cachePath = join(cacheFolder(), 'desktop');
+    return await downloadAndUnzipVSCode({ cachePath, timeout: 15_000, reporter: new SilentReporter() });
+  } catch (error) {
+    process.stdout.write(`A desktop VS Code cannot be fetched (${String(error)}); the web host is used.\n`);
+    return shim;
+  }
+}
+
+const vscodeExecutablePath = await executable();
+process.stdout.write(`VS Code: ${vscodeExecutablePath}\n`);
+const extensionTestsPath = await buildEditorTests();
+const profile = temporaryFolder();
+const folders = Object.fromEntries(['user', 'extensions', 'workspace'].map((name) => [name, join(profile.path, name)]));
+const settings = { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'extensions.autoUpdate': false };
+mkdirSync(join(profile.path, 'workspace'));
+mkdirSync(join(profile.path, 'user', 'User'), { recursive: true });
+writeFileSync(join(profile.path, 'user', 'User', 'settings.json'), JSON.stringify(settings));
+await runTests({
+  vscodeExecutablePath,
+  extensionDevelopmentPath: root,
+  extensionTestsPath,
+  launchArgs: [
+    `${folders['workspace']}`,
+    `--user-data-dir=${folders['user']}`,
+    `--extensions-dir=${folders['extensions']}`,
+    '--password-store=basic',
+  ],
+});
+profile.release();

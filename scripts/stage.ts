@@ -1,0 +1,103 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { onEnd } from '../test/host/ending.ts';
+import { root } from '../test/host/folders.ts';
+import { countsVariable } from '../test/host/runMocha.ts';
+
+const limitMinutes = 10;
+const graceSeconds = 10;
+const counts = z.object({ passes: z.number(), failures: z.number(), pending: z.number() });
+
+/** One stage of the checks: its commands run one after the other, and all of them run. */
+export interface Stage {
+  readonly name: string;
+  readonly commands: readonly (readonly string[])[];
+  /** Stages that must have passed before. */
+  readonly after?: readonly string[];
+  /** The stage runs tests and counts them; any other counts as one. */
+  readonly counted?: boolean;
+}
+
+/** How a stage ended, with what it printed when it was not shown at once. */
+export interface Result {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+  readonly output: string;
+}
+
+/** Runs a stage; `live` shows what it prints as it comes. */
+export async function runStage(stage: Stage, live: boolean, env: NodeJS.ProcessEnv): Promise<Result> {
+  const start = performance.now();
+  const file = join(root, 'out', 'test', `counts-${stage.name}.json`);
+  rmSync(file, { force: true });
+  let output = '';
+  let broken = 0;
+  const write = (text: string): void => {
+    if (live) process.stdout.write(text);
+    else output += text;
+  };
+  for (const command of stage.commands) {
+    if (!(await runCommand(command, { ...env, [countsVariable]: file }, write))) broken += 1;
+  }
+  const seconds = (performance.now() - start) / 1000;
+  if (!stage.counted) return { name: stage.name, passed: broken ? 0 : 1, failed: broken ? 1 : 0, seconds, output };
+  const { passes, failures } = existsSync(file)
+    ? counts.parse(JSON.parse(readFileSync(file, 'utf8')))
+    : { passes: 0, failures: 0 };
+  if (passes + failures === 0) write(`The stage ${stage.name} ran no test.\n`);
+  const failed = failures || (broken || passes === 0 ? 1 : 0);
+  return { name: stage.name, passed: passes, failed, seconds, output };
+}
+
+async function runCommand(
+  [program = '', ...args]: readonly string[],
+  env: NodeJS.ProcessEnv,
+  write: (text: string) => void,
+): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  // A group of its own, so that a hang ends with everything it started.
+  const child = spawn(program, args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    shell: isWindows,
+  });
+  const release = onEnd(() => endGroup(child, 'SIGTERM'));
+  child.stdout.setEncoding('utf8').on('data', write);
+  child.stderr.setEncoding('utf8').on('data', write);
+  const limit = setTimeout(() => {
+    write(`\n${program} ${args.join(' ')} did not end within ${limitMinutes} minutes and was stopped.\n`);
+    endGroup(child, 'SIGTERM');
+    setTimeout(() => endGroup(child, 'SIGKILL'), graceSeconds * 1000).unref();
+  }, limitMinutes * 60_000);
+  child.on('error', (error) => {
+    write(`${program}: ${error.message}\n`);
+    resolve(false);
+  });
+  child.on('close', (code) => resolve(code === 0));
+  const passed = await promise;
+  clearTimeout(limit);
+  release();
+  return passed;
+}
+
+const isWindows = process.platform === 'win32';
+
+// Also when its first process has ended: what that one started may be left.
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  if (isWindows) {
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F']);
+    return;
+  }
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
