@@ -39,11 +39,12 @@ const host = {
 
 const pages = {
   ...shared,
-  entryPoints: {
-    record: 'media/record/main.tsx',
-    'record-light': 'media/record/tab-light.svg',
-    'record-dark': 'media/record/tab-dark.svg',
-  },
+  entryPoints: [
+    { in: 'media/record/main.tsx', out: 'record' },
+    { in: 'media/record/record.css', out: 'record' },
+    { in: 'media/record/tab-light.svg', out: 'record-light' },
+    { in: 'media/record/tab-dark.svg', out: 'record-dark' },
+  ],
   outdir: 'dist/media',
   loader: { '.svg': 'copy' },
   format: 'iife',

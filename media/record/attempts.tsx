@@ -1,10 +1,11 @@
+import type { VNode } from 'preact';
 import type { AttemptRow, AttemptsPart } from '../../src/submissions/recordParts.ts';
 import { openAttempt } from './host.ts';
 import { Notes } from './notes.tsx';
 import { Shape } from './shapes.tsx';
 
 /** The other loaded attempts of the same KYC submission, this one among them. */
-export function Attempts({ part }: { readonly part: AttemptsPart }) {
+export function Attempts({ part }: { readonly part: AttemptsPart }): VNode {
   return (
     <section>
       <h2 dir="auto">{part.title}</h2>
@@ -20,7 +21,7 @@ export function Attempts({ part }: { readonly part: AttemptsPart }) {
   );
 }
 
-function Attempt({ row }: { readonly row: AttemptRow }) {
+function Attempt({ row }: { readonly row: AttemptRow }): VNode {
   return (
     <li class={row.tone} aria-current={row.current ? 'true' : undefined}>
       <Shape icon={row.icon} />

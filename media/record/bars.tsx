@@ -1,7 +1,8 @@
+import type { VNode } from 'preact';
 import type { Bar, Strip } from '../../src/submissions/recordParts.ts';
 
 /** The hatching of what failed, so that it differs by more than its colour. Once on the page. */
-export function Patterns() {
+export function Patterns(): VNode {
   return (
     <svg class="patterns" aria-hidden="true">
       <defs>
@@ -14,7 +15,7 @@ export function Patterns() {
 }
 
 /** A score from 0 to 100 with the mark of its threshold; the numbers stand beside it in words. */
-export function ScoreBar({ bar }: { readonly bar: Bar }) {
+export function ScoreBar({ bar }: { readonly bar: Bar }): VNode {
   const width = percent(bar.score);
   return (
     <svg class={`bar ${bar.tone}`} aria-hidden="true">
@@ -27,7 +28,7 @@ export function ScoreBar({ bar }: { readonly bar: Bar }) {
 }
 
 /** The mark stays inside at both ends, where it would be cut in half. */
-function Mark({ at }: { readonly at: number }) {
+function Mark({ at }: { readonly at: number }): VNode {
   return (
     <svg x={percent(at)} width="2" height="18" overflow="visible">
       <rect class="mark" x={at > 99 ? -2 : at < 1 ? 0 : -1} width="2" height="18" />
@@ -36,7 +37,7 @@ function Mark({ at }: { readonly at: number }) {
 }
 
 /** Where a signal lies in the whole time, and the gap before it. */
-export function SignalStrip({ strip }: { readonly strip: Strip }) {
+export function SignalStrip({ strip }: { readonly strip: Strip }): VNode {
   const { from, to, gapFrom, tone, point } = strip;
   return (
     <svg class={`strip ${tone}`} aria-hidden="true">
@@ -56,7 +57,7 @@ export function SignalStrip({ strip }: { readonly strip: Strip }) {
   );
 }
 
-function Point({ at }: { readonly at: number }) {
+function Point({ at }: { readonly at: number }): VNode {
   return (
     <svg x={percent(at)} width="1" height="18" overflow="visible">
       <circle class="fill" cx={at > 99 ? -5 : at < 1 ? 5 : 0} cy="9" r="5" />

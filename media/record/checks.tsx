@@ -1,9 +1,10 @@
+import type { VNode } from 'preact';
 import type { CheckRow, ChecksPart } from '../../src/submissions/recordParts.ts';
 import { ScoreBar } from './bars.tsx';
 import { Shape } from './shapes.tsx';
 
 /** The table of checks. Where it is too narrow for columns, each cell says by itself what it is. */
-export function Checks({ part }: { readonly part: ChecksPart }) {
+export function Checks({ part }: { readonly part: ChecksPart }): VNode {
   const { columns } = part;
   return (
     <table class="checks">
@@ -37,7 +38,7 @@ export function Checks({ part }: { readonly part: ChecksPart }) {
   );
 }
 
-function Row({ row, columns }: { readonly row: CheckRow; readonly columns: ChecksPart['columns'] }) {
+function Row({ row, columns }: { readonly row: CheckRow; readonly columns: ChecksPart['columns'] }): VNode {
   return (
     <tr class={row.tone}>
       <th scope="row">
@@ -61,7 +62,7 @@ function Row({ row, columns }: { readonly row: CheckRow; readonly columns: Check
   );
 }
 
-function Value({ name, label, text }: { readonly name: string; readonly label: string; readonly text: string }) {
+function Value({ name, label, text }: { readonly name: string; readonly label: string; readonly text: string }): VNode {
   return (
     <td class={`number ${name}`}>
       {text !== '' && (

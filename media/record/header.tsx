@@ -1,9 +1,10 @@
+import type { VNode } from 'preact';
 import type { RecordView } from '../../src/submissions/recordParts.ts';
 import { run } from './host.ts';
 import { Shape } from './shapes.tsx';
 
 /** Whose record it is, what came of it and why, and what can be done with it. */
-export function Header({ view }: { readonly view: RecordView }) {
+export function Header({ view }: { readonly view: RecordView }): VNode {
   return (
     <header>
       <div class="top">
@@ -31,7 +32,7 @@ export function Header({ view }: { readonly view: RecordView }) {
   );
 }
 
-function Buttons({ view }: { readonly view: RecordView }) {
+function Buttons({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="buttons" role="group" aria-label={view.buttonsTitle}>
       {view.buttons.map(({ action, label }) => (
@@ -60,7 +61,7 @@ function Buttons({ view }: { readonly view: RecordView }) {
   );
 }
 
-function Facts({ view }: { readonly view: RecordView }) {
+function Facts({ view }: { readonly view: RecordView }): VNode {
   return (
     <dl class="facts">
       {view.facts.map(({ label, value, plainly }) => (

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import type { RecordToPage } from '../../src/protocol/record.ts';
 import { keep, ready } from './host.ts';
 import { Page } from './page.tsx';
-import './record.css';
 
 const shown: { id?: string } = {};
 

@@ -1,9 +1,10 @@
+import type { VNode } from 'preact';
 import type { Notice } from '../../src/protocol/record.ts';
 import { run } from './host.ts';
 import { Shape } from './shapes.tsx';
 
 /** What happened instead of a record, and what helps. */
-export function NoticeView({ notice }: { readonly notice: Notice }) {
+export function NoticeView({ notice }: { readonly notice: Notice }): VNode {
   return (
     <div class="notice">
       <h1>

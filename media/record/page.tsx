@@ -1,10 +1,11 @@
+import type { VNode } from 'preact';
 import type { RecordToPage } from '../../src/protocol/record.ts';
 import { Patterns } from './bars.tsx';
 import { NoticeView } from './notice.tsx';
 import { Record } from './record.tsx';
 
 /** Everything that the page shows. The live region stays, so that a screen reader hears what changes in it. */
-export function Page({ message }: { readonly message: RecordToPage }) {
+export function Page({ message }: { readonly message: RecordToPage }): VNode {
   return (
     <>
       <Patterns />
@@ -16,7 +17,7 @@ export function Page({ message }: { readonly message: RecordToPage }) {
   );
 }
 
-function contentOf(message: RecordToPage) {
+function contentOf(message: RecordToPage): VNode {
   switch (message.kind) {
     case 'loading':
       return <h1 class="loading">{message.text}</h1>;

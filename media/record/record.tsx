@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { FindingsPart, RecordView, UnknownPart } from '../../src/submissions/recordParts.ts';
 import { Attempts } from './attempts.tsx';
 import { Checks } from './checks.tsx';
@@ -9,7 +10,7 @@ import { Shape } from './shapes.tsx';
 import { Signals } from './signals.tsx';
 
 /** A record: the answer, then what led to it. */
-export function Record({ view }: { readonly view: RecordView }) {
+export function Record({ view }: { readonly view: RecordView }): VNode {
   const { deleted, checks, findings, said, attempts, signals, unknown } = view;
   return (
     <>
@@ -27,7 +28,7 @@ export function Record({ view }: { readonly view: RecordView }) {
   );
 }
 
-function Deleted({ text, button }: NonNullable<RecordView['deleted']>) {
+function Deleted({ text, button }: NonNullable<RecordView['deleted']>): VNode {
   return (
     <section class="deleted">
       <p>{text}</p>
@@ -40,7 +41,7 @@ function Deleted({ text, button }: NonNullable<RecordView['deleted']>) {
   );
 }
 
-function Findings({ part }: { readonly part: FindingsPart }) {
+function Findings({ part }: { readonly part: FindingsPart }): VNode {
   return (
     <section>
       <h2>{part.title}</h2>
@@ -57,7 +58,7 @@ function Findings({ part }: { readonly part: FindingsPart }) {
   );
 }
 
-function Unknown({ part }: { readonly part: UnknownPart }) {
+function Unknown({ part }: { readonly part: UnknownPart }): VNode {
   return (
     <section>
       <h2>{part.title}</h2>

@@ -1,8 +1,9 @@
+import type { VNode } from 'preact';
 import type { SaidPart } from '../../src/submissions/recordParts.ts';
 import { Notes } from './notes.tsx';
 
 /** The service's own codes and comments. */
-export function Said({ part }: { readonly part: SaidPart }) {
+export function Said({ part }: { readonly part: SaidPart }): VNode {
   return (
     <section>
       <h2>{part.title}</h2>

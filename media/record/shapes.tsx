@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import type { Icon } from '../../src/submissions/recordParts.ts';
 
 /** The outlines of the icons on a grid of 16 by 16, drawn as strokes in the colour of the text around them. */
@@ -12,7 +13,7 @@ const outlines: { readonly [Name in Icon | 'pin']: string } = {
 };
 
 /** An icon that only repeats the words beside it, and so is nothing to a screen reader. */
-export function Shape({ icon }: { readonly icon: Icon | 'pin' }) {
+export function Shape({ icon }: { readonly icon: Icon | 'pin' }): VNode {
   return (
     <svg class={`shape shape-${icon}`} viewBox="0 0 16 16" aria-hidden="true">
       <path d={outlines[icon]} />

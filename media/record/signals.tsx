@@ -1,10 +1,11 @@
+import type { VNode } from 'preact';
 import type { SignalRow, SignalsPart } from '../../src/submissions/recordParts.ts';
 import { SignalStrip } from './bars.tsx';
 import { Notes } from './notes.tsx';
 import { Shape } from './shapes.tsx';
 
 /** The signals, to scale, and as sent where their times cannot be read. */
-export function Signals({ part }: { readonly part: SignalsPart }) {
+export function Signals({ part }: { readonly part: SignalsPart }): VNode {
   return (
     <section>
       <h2>{part.title}</h2>
@@ -15,7 +16,7 @@ export function Signals({ part }: { readonly part: SignalsPart }) {
   );
 }
 
-function Timeline({ part }: { readonly part: SignalsPart }) {
+function Timeline({ part }: { readonly part: SignalsPart }): VNode {
   const { columns, toScale } = part;
   return (
     <table class="signals">
@@ -46,7 +47,7 @@ function Timeline({ part }: { readonly part: SignalsPart }) {
   );
 }
 
-function Row({ row, part }: { readonly row: SignalRow; readonly part: SignalsPart }) {
+function Row({ row, part }: { readonly row: SignalRow; readonly part: SignalsPart }): VNode {
   const { columns, toScale } = part;
   return (
     <tr>
@@ -71,7 +72,7 @@ function Row({ row, part }: { readonly row: SignalRow; readonly part: SignalsPar
   );
 }
 
-function Time({ name, label, text }: { readonly name: string; readonly label: string; readonly text: string }) {
+function Time({ name, label, text }: { readonly name: string; readonly label: string; readonly text: string }): VNode {
   return (
     <td class={`number ${name}`}>
       {text !== '' && (
@@ -86,7 +87,7 @@ function Time({ name, label, text }: { readonly name: string; readonly label: st
   );
 }
 
-function Unread({ part }: { readonly part: SignalsPart }) {
+function Unread({ part }: { readonly part: SignalsPart }): VNode {
   return (
     <>
       <h3>{part.unreadTitle}</h3>

@@ -21,7 +21,7 @@ export function parseBaseUrl(text: string): Result<URL> {
   const url = URL.parse(text.trim());
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
   if (url === null || !secure || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    return failed({ kind: 'badAddress', address: withoutUser(text) });
+    return failed({ kind: 'badAddress', address: withoutSecrets(text) });
   }
   return success(url);
 }
@@ -45,7 +45,10 @@ export function addressOf(base: URL, { authId, days, after, count }: Query): URL
   return url;
 }
 
-/** A password typed into the address must not come back in a message. */
-function withoutUser(text: string): string {
-  return text.replace(/\/\/[^/]*@/, '//');
+/** A password or key typed into the address must not come back in a message, however the address is written. */
+function withoutSecrets(text: string): string {
+  return text
+    .trim()
+    .replace(/^(https?:\/*)?.*@/is, '$1…@')
+    .replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}…`);
 }

@@ -37,9 +37,12 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return bytes;
 }
 
-/** The content type without its parameters, cut short: it is remote text. */
-export function contentTypeOf(response: Response): string {
-  return (response.headers.get('content-type') ?? 'unknown type').split(';', 1).join('').slice(0, 60);
+/** The content type without its parameters, cut short: it is remote text. `hide` sees it before the cut. */
+export function contentTypeOf(response: Response, hide: (text: string) => string): string {
+  return hide(response.headers.get('content-type') ?? 'unknown type')
+    .split(';', 1)
+    .join('')
+    .slice(0, 60);
 }
 
 function tooLarge(bytes: number, contentType: string): Result<Uint8Array> {

@@ -1,29 +1,31 @@
 import * as z from 'zod/mini';
 import type { Failure, ServiceError, UnreachableCause } from './failure.ts';
 
-const errorBody = z.object({
-  traceId: z.catch(z.optional(z.string()), undefined),
-  errorCode: z.catch(z.optional(z.string()), undefined),
-  message: z.catch(z.optional(z.string()), undefined),
-});
+const said = z.catch(z.optional(z.string()), undefined);
+// Gateways write their message with a capital.
+const errorBody = z.object({ traceId: said, errorCode: said, message: said, Message: said });
 
-/** An answer outside 2xx. `body` is its text, `now` in ms since 1970. */
+/** Longer than this, in characters, nothing is kept of what the service says about itself. */
+const longestSaid = 500;
+
+/** An answer outside 2xx. `body` is its text, `hide` takes the key out of what is kept of it, `now` in ms since 1970. */
 export interface Refusal {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly contentType: string;
   readonly body: string;
+  readonly hide: (text: string) => string;
   readonly host: string;
   readonly now: number;
 }
 
 /** What an answer outside 2xx means. */
-export function classifyStatus({ status, retryAfter, contentType, body, host, now }: Refusal): Failure {
+export function classifyStatus({ status, retryAfter, contentType, body, hide, host, now }: Refusal): Failure {
   // In a browser a redirect that is not followed has the status 0.
   if (status < 400) {
     return { kind: 'unexpected', cause: 'redirect', where: `HTTP ${status}`, bytes: body.length, contentType };
   }
-  const error = { status, ...readErrorBody(body) };
+  const error = { status, ...readErrorBody(body, hide) };
   if (status === 407) {
     return { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host };
   }
@@ -51,12 +53,18 @@ export function classifyError(error: unknown, host: string): Failure {
   return { kind: 'unreachable', cause: causeOf(code), code, host };
 }
 
-function readErrorBody(body: string): Omit<ServiceError, 'status'> {
+function readErrorBody(body: string, hide: Refusal['hide']): Omit<ServiceError, 'status'> {
   const parsed = errorBody.safeParse(parseOrUndefined(body));
   if (!parsed.success) {
     return {};
   }
-  return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+  const { traceId, errorCode, Message, message = Message } = parsed.data;
+  return Object.fromEntries(
+    Object.entries({ traceId, errorCode, message }).flatMap(([name, text]) =>
+      // Hidden only now: in the body the key may be spelled with escapes.
+      text === undefined ? [] : [[name, hide(text).slice(0, longestSaid)]],
+    ),
+  );
 }
 
 function parseOrUndefined(body: string): unknown {
@@ -98,7 +106,7 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/^(ENOTFOUND|EAI_)/, 'name'],
   [/^ECONNREFUSED$/, 'refused'],
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES|HPE_|ERR_STREAM)/, 'reset'],
-  [/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/, 'certificate'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/, 'certificate'],
   [/PROXY|PRX|UND_ERR_ABORTED/, 'proxy'],
 ];
 

@@ -84,7 +84,7 @@ async function attemptOnce(
 
 /** `hide` takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
 async function readAnswer(response: Response, host: string, hide: (text: string) => string): Promise<Result<Answer>> {
-  const contentType = hide(contentTypeOf(response));
+  const contentType = contentTypeOf(response, hide);
   const body = await readBody(response, contentType);
   if (response.ok) {
     return body.ok ? success({ bytes: body.value, contentType }) : body;
@@ -94,7 +94,8 @@ async function readAnswer(response: Response, host: string, hide: (text: string)
       status: response.status,
       retryAfter: response.headers.get('retry-after'),
       contentType,
-      body: body.ok ? hide(new TextDecoder().decode(body.value.subarray(0, 65_536))) : '',
+      body: body.ok ? new TextDecoder().decode(body.value.subarray(0, 65_536)) : '',
+      hide,
       host,
       now: Date.now(),
     }),

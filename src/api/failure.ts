@@ -229,9 +229,10 @@ function explainUnexpected(
 
 /** `HTTP 403, Forbidden, trace 0199…`: the service's own words, each kept short. */
 function said({ status, errorCode, message, traceId }: ServiceError): string {
+  const words = message ?? errorCode;
   return [
     `HTTP ${status}`,
-    message === undefined ? errorCode : brief(message),
+    words === undefined ? undefined : brief(words),
     traceId === undefined ? undefined : l10n.t('trace ID {0}', brief(traceId)),
   ]
     .filter((part) => part !== undefined)

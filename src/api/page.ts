@@ -1,3 +1,4 @@
+import { visit } from 'jsonc-parser';
 import type { Cursor } from './address.ts';
 import type { Answer } from './client.ts';
 import { failed, success, type Failure, type Result } from './failure.ts';
@@ -28,11 +29,12 @@ const isRecord = quickTest(wireRecord);
 export function readPage({ bytes, contentType }: Answer): Result<Page> {
   const unexpected = (cause: 'notJson' | 'wrongShape' | 'encrypted', where: string): Result<Page> =>
     failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType } satisfies Failure);
+  const text = new TextDecoder().decode(bytes);
   let body: unknown;
   try {
-    body = JSON.parse(new TextDecoder().decode(bytes));
+    body = JSON.parse(text);
   } catch (error) {
-    return unexpected('notJson', positionIn(error, bytes));
+    return unexpected('notJson', positionIn(error, text));
   }
   if (!Array.isArray(body)) {
     return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', 'the root');
@@ -97,8 +99,25 @@ function cursorOf(key: ReturnType<typeof wireEnvelope.parse>['nextPage_key']): C
   return id === null || id === undefined || id === '' ? undefined : { id, date: date ?? '' };
 }
 
-/** `byte 17 of 2048`: enough to find the place, without a word of the body. */
-function positionIn(error: unknown, bytes: Uint8Array): string {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? `its end` : `position ${position} of ${bytes.byteLength}`;
+/** `position 17 of 2048`, in characters: enough to find the place, without a word of the body. */
+function positionIn(error: unknown, text: string): string {
+  const named = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  const position = named ?? firstBreak(text);
+  return position === undefined ? 'an unknown place' : `position ${position} of ${text.length}`;
+}
+
+/** For many errors V8 tells what breaks but not where. Looks at the beginning only: this reader is a slow one. */
+function firstBreak(text: string): number | undefined {
+  const beginning = text.slice(0, 1_000_000);
+  let first = text.length;
+  const onError = (_: unknown, offset: number): void => {
+    first = Math.min(first, offset);
+  };
+  try {
+    visit(beginning, { onError }, { disallowComments: true });
+  } catch {
+    // Nested too deep for this reader.
+    return undefined;
+  }
+  return first < beginning.length || beginning.length === text.length ? first : undefined;
 }

@@ -60,12 +60,21 @@ function objectTest(schema: z.ZodMiniObject): Test {
   }
   const tests = new Map(Object.entries(schema.shape).map(([name, field]) => [name, testOf(field)]));
   const needed = [...tests].filter(([, test]) => !test(undefined)).map(([name]) => name);
-  return (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    needed.every((name) => name in value) &&
-    Object.entries(value).every(([name, field]) => tests.get(name)?.(field) ?? true);
+  return (value) => {
+    if (!isObject(value) || !needed.every((name) => name in value)) {
+      return false;
+    }
+    for (const name in value) {
+      if (tests.get(name)?.(value[name]) === false) {
+        return false;
+      }
+    }
+    return true;
+  };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function never(): boolean {

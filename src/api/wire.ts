@@ -37,7 +37,7 @@ const cameraProcess = z.object({
   type: text,
   processStartTime: text,
   processEndTime: text,
-  error: z.unknown(),
+  error: z.optional(z.unknown()),
 });
 
 const signals = z.object({

@@ -1,6 +1,6 @@
 import type { BrokenRecord, Page } from '../api/page.ts';
 import type { TimeZone } from '../submissions/days.ts';
-import { emptyGroup, keysOf, newestFirst, withSubmissions, type Group } from '../submissions/groups.ts';
+import { emptyGroup, keysIn, newestFirst, withSubmissions, type Group } from '../submissions/groups.ts';
 import { createReader, type Place, type Source, type Submission } from '../submissions/submission.ts';
 
 /** One loaded page of the list. Times in ms since 1970; undefined when no record of it has one. */
@@ -68,6 +68,7 @@ export class Collection {
     const before = this.#loaded;
     const source: Source = { bytes: page.bytes };
     const added: { keys: readonly string[]; submission: Submission }[] = [];
+    const keysOf = keysIn(this.#zone);
     let newest: number | undefined;
     let oldest: number | undefined;
     for (const { record, path } of page.records) {
@@ -79,7 +80,7 @@ export class Collection {
       }
       if (!this.#ids.has(submission.id)) {
         this.#ids.set(submission.id, submission);
-        added.push({ submission, keys: keysOf(submission, this.#zone) });
+        added.push({ submission, keys: keysOf(submission) });
       }
     }
     this.#loaded = {
@@ -98,7 +99,8 @@ export class Collection {
   /** Sorts what is loaded into the days of another zone. */
   regroup(zone: TimeZone): void {
     this.#zone = zone;
-    const all = [...this.#ids.values()].map((submission) => ({ submission, keys: keysOf(submission, zone) }));
+    const keysOf = keysIn(zone);
+    const all = [...this.#ids.values()].map((submission) => ({ submission, keys: keysOf(submission) }));
     this.#loaded = { ...this.#loaded, groups: withSubmissions(emptyGroup, all) };
   }
 

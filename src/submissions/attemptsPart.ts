@@ -14,7 +14,7 @@ export function attemptsPart({ submission }: Detail, context: RecordContext, rem
     return undefined;
   }
   const others = context.attempts.filter(({ id }) => id !== submission.id);
-  const all = [submission, ...others].sort((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
+  const all = [submission, ...others].toSorted((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
   // The nearest ones on both sides stay when there are too many.
   const start = Math.max(0, Math.min(all.indexOf(submission) - most / 2, all.length - most));
   const { shown, notes } = bounded(all.slice(start), most);

@@ -1,7 +1,8 @@
 /** How times are shown, and where the days of the tree begin. */
 export type TimeZone = 'utc' | 'local';
 
-const dayLength = 86_400_000;
+const hourLength = 3_600_000;
+const dayLength = 24 * hourLength;
 
 /** The day of a time as `yyyy-mm-dd` in the zone; `time` in ms since 1970. */
 export function dayOf(time: number, zone: TimeZone): string {
@@ -11,6 +12,11 @@ export function dayOf(time: number, zone: TimeZone): string {
 /** The hour of a time as `00`…`23` in the zone. */
 export function hourOf(time: number, zone: TimeZone): string {
   return shifted(time, zone).toISOString().slice(11, 13);
+}
+
+/** Counts the hours of the zone since 1970: the same number for all times of one hour. */
+export function hourNumber(time: number, zone: TimeZone): number {
+  return Math.floor(shifted(time, zone).getTime() / hourLength);
 }
 
 /** The time of day as `hh:mm:ss` in the zone. */

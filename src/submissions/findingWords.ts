@@ -51,7 +51,7 @@ export function findingText(finding: Finding, remote: Remote): string {
         remote(finding.startClick.text, 40),
       );
     case 'unknownCode':
-      return l10n.t('The fail code {0} is on none of the service’s public pages.', remote(finding.code, 60));
+      return l10n.t('The fail code {0} is not known from the service’s public pages.', remote(finding.code, 60));
   }
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, hourOf, type TimeZone } from './days.ts';
+import { dayOf, hourNumber, hourOf, type TimeZone } from './days.ts';
 import type { Submission } from './submission.ts';
 
 /** A group of submissions, in groups of its own until the leaves; replaced, never changed. `count` counts all below. */
@@ -12,9 +12,24 @@ export interface Group {
 /** The group of nothing yet. */
 export const emptyGroup: Group = { key: '', count: 0, groups: new Map(), submissions: [] };
 
-/** Status, day, hour: the keys from the root to the leaf of a submission. Day and hour are empty without a time. */
-export function keysOf({ status, createdAt }: Submission, zone: TimeZone): readonly string[] {
-  return createdAt === undefined ? [status, '', ''] : [status, dayOf(createdAt, zone), hourOf(createdAt, zone)];
+/**
+ * Tells status, day, hour: the keys from the root to the leaf of a submission. Day and hour are empty without a time.
+ * Writes each hour once, because the submissions of a page share few.
+ */
+export function keysIn(zone: TimeZone): (submission: Submission) => readonly string[] {
+  const hours = new Map<number, readonly [day: string, hour: string]>();
+  return ({ status, createdAt }) => {
+    if (createdAt === undefined) {
+      return [status, '', ''];
+    }
+    const number = hourNumber(createdAt, zone);
+    let keys = hours.get(number);
+    if (keys === undefined) {
+      keys = [dayOf(createdAt, zone), hourOf(createdAt, zone)];
+      hours.set(number, keys);
+    }
+    return [status, ...keys];
+  };
 }
 
 /** The group with these submissions added. Only the groups that gain some are made anew. */

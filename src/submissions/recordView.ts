@@ -68,15 +68,13 @@ function buttons(): readonly Labelled<RecordButton>[] {
 function factsOf({ submission, created }: Detail, context: RecordContext, remote: Remote): readonly Fact[] {
   const { zone, locale, now } = context;
   const facts: Fact[] = [];
-  if (created?.time !== undefined) {
-    facts.push({ label: l10n.t('Created'), value: fullTime(created.time, zone, locale), plainly: true });
-    facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
+  if (created?.time === undefined) {
+    const value = created === undefined ? l10n.t('no time') : remote(created.text, 60);
+    facts.push({ label: l10n.t('Created'), value, plainly: false });
   } else {
-    facts.push({
-      label: l10n.t('Created'),
-      value: created === undefined ? l10n.t('no time') : remote(created.text, 60),
-      plainly: false,
-    });
+    // Beside the time of deletion it has to say which time it is.
+    facts.push({ label: l10n.t('Created'), value: fullTime(created.time, zone, locale), plainly: !submission.deleted });
+    facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
   }
   if (!submission.deleted || context.showDeleted) {
     facts.push(

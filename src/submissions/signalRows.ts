@@ -25,7 +25,9 @@ export function signalsPart(detail: Detail, context: RecordContext, remote: Remo
       scale: l10n.t('To scale, {0}', duration(length)),
     },
     // Creation alone is no signal: the page has its time already.
-    rows: timed.every(({ kind }) => kind === 'created') ? [] : rows.shown.map((signal) => rowOf(signal, { first, length, context, remote })),
+    rows: timed.every(({ kind }) => kind === 'created')
+      ? []
+      : rows.shown.map((signal) => rowOf(signal, { first, length, context, remote })),
     toScale: length > 0,
     unreadTitle: l10n.t('Times that cannot be read, as sent'),
     unread: list.shown.map((one) => ({

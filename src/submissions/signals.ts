@@ -30,7 +30,7 @@ export function signalsOf({ startClick, processes, created }: Detail): Signals {
     ...moment('startClick', startClick),
     ...processes.flatMap(processEvent),
     ...moment('created', created),
-  ].sort((a, b) => a.from - b.from || a.to - b.to);
+  ].toSorted((a, b) => a.from - b.from || a.to - b.to);
   let end: number | undefined;
   const timed = events.map((event): Signal => {
     const gap = end === undefined ? undefined : event.from - end;

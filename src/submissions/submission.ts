@@ -28,10 +28,10 @@ export interface Submission extends Place {
   readonly failCodes: readonly string[];
 }
 
-/** Turns a record into the model. Policies repeat from record to record: equal ones become one object. */
+/** Turns a record into the model. Policies and codes repeat from record to record: equal ones become one object. */
 export function createReader(): (record: WireRecord, place: Place) => Submission {
-  const policies = new Map<string, Readings>();
-  const codes = new Map<string, readonly string[]>();
+  const policies = sharing<Readings>(Object.values);
+  const codes = sharing<readonly string[]>((all) => all);
   return (record, { source, path }) => ({
     id: wireId(record) ?? '',
     status: statusOf(record),
@@ -39,15 +39,9 @@ export function createReader(): (record: WireRecord, place: Place) => Submission
     kycId: record.kyc_submission_id ?? record.kycSubmissionId ?? undefined,
     submitType: record.submit_type ?? record.submitType ?? undefined,
     deleted: isDeleted(record),
-    policy: shared(
-      policies,
-      record.policy === null || record.policy === undefined ? '' : policyKey(record.policy),
-      () => policyOf(record.policy),
-    ),
+    policy: policies(policyOf(record.policy)),
     measured: measuredOf(record.result),
-    failCodes: shared(codes, String(record.fail_code ?? record.failCode ?? ''), () =>
-      list(record.fail_code ?? record.failCode),
-    ),
+    failCodes: codes(list(record.fail_code ?? record.failCode)),
     source,
     path,
   });
@@ -58,7 +52,7 @@ export function timeOf(text: string | null | undefined): number | undefined {
   if (text === null || text === undefined || !/^\d{4}-\d\d-\d\d/.test(text)) {
     return undefined;
   }
-  const time = Date.parse(/\dT\d\d:\d\d[^Z+-]*$/.test(text) ? `${text}Z` : text);
+  const time = Date.parse(!text.endsWith('Z') && /\dT\d\d:\d\d[^Z+-]*$/.test(text) ? `${text}Z` : text);
   return Number.isNaN(time) ? undefined : time;
 }
 
@@ -81,20 +75,17 @@ function isDeleted(record: WireRecord): boolean {
   return said ?? (time !== null && time !== undefined && time !== '');
 }
 
-function shared<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const before = known.get(key);
-  if (before !== undefined) {
-    return before;
-  }
-  const made = make();
-  known.set(key, made);
-  return made;
-}
-
-type WirePolicy = NonNullable<WireRecord['policy']>;
-
-function policyKey(policy: WirePolicy): string {
-  return JSON.stringify(policy);
+/** Gives the first of all that have equal parts, so that the others need not be kept. */
+function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const key = JSON.stringify(partsOf(value));
+    const first = known.get(key) ?? value;
+    if (first === value) {
+      known.set(key, value);
+    }
+    return first;
+  };
 }
 
 function policyOf(policy: WireRecord['policy']): Readings {

@@ -13,6 +13,8 @@ const noise = [
   /^Creating a socket/,
   /^Creation of workbench contribution/,
   /authentication provider 'github'/,
+  /\[lifecycle\] Long running operations during shutdown/,
+  /vscode-log:/,
   /^Updating additional builtin extensions/,
   /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];

@@ -1,20 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { exactly, type PageElement } from './pageElement.ts';
+import { exactly } from './pageElement.ts';
+import { findRow, readRows, type RowPath, type TreeRow } from './treeRow.ts';
 import { untilSeen } from './untilSeen.ts';
 
-/** One rendered row of a tree. */
-export interface TreeRow {
-  readonly label: string;
-  readonly description: string;
-  /** What a screen reader says. */
-  readonly spoken: string;
-  /** 1 for the outermost. */
-  readonly level: number;
-  readonly index: number;
-  readonly expanded: boolean | undefined;
-  readonly selected: boolean;
-  readonly focused: boolean;
-}
+const patience = 15_000;
 
 /** A tree view of the workbench. */
 export type Tree = ReturnType<typeof treeOf>;
@@ -29,19 +18,16 @@ export function treeOf(page: Page, title: string) {
     const found = await list.evaluateAll(readRows);
     return found.toSorted((one, other) => one.index - other.index);
   };
-  const focus = async (label: string): Promise<void> => {
-    await tree.focus();
-    await bringIntoView(page, tree, row(label));
-    await step(page, row(label), rows);
-  };
-  const turn = async (label: string, key: string, expanded: boolean): Promise<void> => {
-    const turned = row(label).and(page.locator(`[aria-expanded=${expanded}]`));
-    await row(label).waitFor();
+  const walk = walkerOf(page, tree, rows);
+  const turn = async (path: RowPath, key: string, expanded: boolean): Promise<void> => {
+    const { index, level } = await walk(path);
+    const turned = tree.locator(`[data-index="${index}"][aria-expanded=${expanded}]`);
     // A view that is just being refreshed drops a key.
     await untilSeen(turned, async () => {
-      await focus(label);
+      await walk(path);
       await page.keyboard.press(key);
     });
+    if (expanded) await tree.locator(`[data-index="${index + 1}"][aria-level="${level + 1}"]`).waitFor();
   };
   return {
     tree,
@@ -52,51 +38,51 @@ export function treeOf(page: Page, title: string) {
     texts: async () => (await rows()).map((each) => `${each.label} ${each.description}`.trim()),
     /** Waits until a row with exactly this label is rendered. */
     waitFor: (label: string) => row(label).waitFor(),
-    /** Moves the focus to the row with this label. */
-    focus,
+    /** Moves the focus to a row, wherever it is in the tree, and returns it. */
+    focus: walk,
     /** Focuses the row and presses a key on it: Enter opens, ArrowRight expands, Shift+F10 shows its menu. */
-    press: async (label: string, key: string): Promise<void> => {
-      await focus(label);
+    press: async (path: RowPath, key: string): Promise<void> => {
+      await walk(path);
       await page.keyboard.press(key);
     },
-    expand: (label: string) => turn(label, 'ArrowRight', true),
-    collapse: (label: string) => turn(label, 'ArrowLeft', false),
+    /** Expands a row and waits for its first child; a row that turns back by itself wants `press`. */
+    expand: (path: RowPath) => turn(path, 'ArrowRight', true),
+    collapse: (path: RowPath) => turn(path, 'ArrowLeft', false),
   };
 }
 
-function readRows(found: PageElement[]): TreeRow[] {
-  return found.map((each) => {
-    const expanded = each.getAttribute('aria-expanded');
-    return {
-      label: each.querySelector('.label-name')?.textContent ?? '',
-      description: each.querySelector('.label-description')?.textContent ?? '',
-      spoken: each.getAttribute('aria-label') ?? '',
-      level: Number(each.getAttribute('aria-level')),
-      index: Number(each.getAttribute('data-index')),
-      expanded: expanded === null ? undefined : expanded === 'true',
-      selected: each.getAttribute('aria-selected') === 'true',
-      focused: each.className.split(' ').includes('focused'),
-    };
-  });
-}
-
 // Rows outside the visible part are not in the page: from the top, page by page, until the row appears.
-async function bringIntoView(page: Page, tree: Locator, wanted: Locator): Promise<void> {
-  const focused = tree.locator('.monaco-list-row.focused');
-  await page.keyboard.press('Home');
-  for (let before = ''; !(await wanted.isVisible());) {
-    await page.keyboard.press('PageDown');
-    const now = await focused.getAttribute('id');
-    if (now === null || now === before) throw new Error('The tree was walked to its end without finding the row.');
-    before = now;
-  }
-}
-
-async function step(page: Page, wanted: Locator, rows: () => Promise<TreeRow[]>): Promise<void> {
-  const target = Number(await wanted.getAttribute('data-index'));
-  const current = (await rows()).find((each) => each.focused);
-  if (!current) throw new Error('No row of the tree has the focus.');
-  const key = target > current.index ? 'ArrowDown' : 'ArrowUp';
-  for (let left = Math.abs(target - current.index); left > 0; left -= 1) await page.keyboard.press(key);
-  await wanted.and(page.locator('.focused')).waitFor();
+function walkerOf(page: Page, tree: Locator, rows: () => Promise<TreeRow[]>) {
+  const focused = async (): Promise<TreeRow | undefined> => (await rows()).find((each) => each.focused);
+  const bringIntoView = async (path: RowPath): Promise<TreeRow | undefined> => {
+    await page.keyboard.press('Home');
+    for (let before = -1; ;) {
+      const found = findRow(await rows(), path);
+      if (found) return found;
+      await page.keyboard.press('PageDown');
+      const now = (await focused())?.index ?? before;
+      if (now === before) return undefined;
+      before = now;
+    }
+  };
+  const walk = async (path: RowPath): Promise<boolean> => {
+    await tree.focus();
+    const target = await bringIntoView(path);
+    const current = await focused();
+    if (!target || !current) return false;
+    const key = target.index > current.index ? 'ArrowDown' : 'ArrowUp';
+    for (let left = Math.abs(target.index - current.index); left > 0; left -= 1) await page.keyboard.press(key);
+    return (await focused())?.index === target.index;
+  };
+  // What is looked for may still be on its way, and rows may move while they are walked over.
+  return async (path: RowPath): Promise<TreeRow> => {
+    const end = performance.now() + patience;
+    while (performance.now() < end) {
+      const there = (await walk(path)) ? findRow(await rows(), path) : undefined;
+      if (there?.focused) return there;
+    }
+    throw new Error(
+      `The tree has no row ${[path].flat().join(' > ')}, but: ${(await rows()).map((each) => each.label)}`,
+    );
+  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RecordAction, RecordState, RecordToHost, RecordToPage } from '../../protocol/record.ts';
+import type { RecordAction, RecordState, RecordToHost } from '../../protocol/record.ts';
 import { pagesFolder, recordHtml } from './html.ts';
 import { readMessage } from './messages.ts';
 import type { RecordNeeds, RecordTarget } from './needs.ts';
@@ -70,8 +70,7 @@ export class RecordPanel {
   /** Sends the page everything that it shows. What a hidden page misses it asks for when it is back. */
   send(): void {
     this.#panel.title = shownTitle(this.#state.id, this.#needs);
-    const message: RecordToPage = toPage(this.#state, this.#content, this.#needs);
-    void this.#panel.webview.postMessage(message);
+    void this.#panel.webview.postMessage(toPage(this.#state, this.#content, this.#needs));
   }
 
   /** Closes the panel. */

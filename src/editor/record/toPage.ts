@@ -16,12 +16,18 @@ export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 export function toPage(state: RecordState, content: Content, needs: RecordNeeds): RecordToPage {
   const heading = shownTitle(state.id, needs);
   if (content === 'loading') {
-    return { kind: 'loading', state, text: t('Loading {0}…', heading) };
+    return { kind: 'loading', state, text: l10n.t('Loading {0}…', heading) };
   }
   if (content === 'broken') {
-    const summary = t('The record could not be shown because of an error in FaceAuth Inspector.');
-    const advice = t('The log has the details.');
-    const notice = { badge: t('Not shown'), heading, summary, advice, remedies: labelled(['tryAgain', 'showLog']) };
+    const summary = l10n.t('The record could not be shown because of an error in FaceAuth Inspector.');
+    const advice = l10n.t('The log has the details.');
+    const notice = {
+      badge: l10n.t('Not shown'),
+      heading,
+      summary,
+      advice,
+      remedies: labelled(['tryAgain', 'showLog']),
+    };
     return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
@@ -36,7 +42,7 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
 function viewOf(state: RecordState, detail: Detail, project: string | undefined, needs: RecordNeeds): RecordView {
   const { shownId } = needs;
   return recordView(detail, {
-    projectName: project ?? t('no longer in VS Code'),
+    projectName: project ?? l10n.t('no longer in VS Code'),
     zone: needs.zone(),
     locale: vscode.env.language,
     now: Date.now(),
@@ -55,7 +61,7 @@ export function shownTitle(id: string, { shownId }: RecordNeeds): string {
 function failureNotice(heading: string, failure: Failure): Notice {
   const { summary, advice, remedies } = explain(failure);
   return {
-    badge: t('Not loaded'),
+    badge: l10n.t('Not loaded'),
     heading,
     summary: plain(summary, 600),
     advice: plain(advice, 600),
@@ -66,17 +72,17 @@ function failureNotice(heading: string, failure: Failure): Notice {
 function notFoundNotice(heading: string, project: string | undefined): Notice {
   return project === undefined
     ? {
-        badge: t('Not loaded'),
+        badge: l10n.t('Not loaded'),
         heading,
-        summary: t('The project of this submission is no longer in VS Code.'),
-        advice: t('Add it again to see this record, or switch to another project.'),
+        summary: l10n.t('The project of this submission is no longer in VS Code.'),
+        advice: l10n.t('Add it again to see this record, or switch to another project.'),
         remedies: labelled(['switchProject']),
       }
     : {
-        badge: t('Not found'),
+        badge: l10n.t('Not found'),
         heading,
-        summary: t('The project “{0}” has no submission of this id.', plain(project, 80)),
-        advice: t('Check the id, or look in another project.'),
+        summary: l10n.t('The project “{0}” has no submission of this id.', plain(project, 80)),
+        advice: l10n.t('Check the id, or look in another project.'),
         remedies: labelled(['switchProject', 'tryAgain']),
       };
 }
@@ -84,6 +90,6 @@ function notFoundNotice(heading: string, project: string | undefined): Notice {
 function labelled(remedies: readonly Help[]): readonly Labelled<Help>[] {
   return remedies.map((action) => ({
     action,
-    label: action === 'switchProject' ? t('Switch Project…') : remedyTitle(action),
+    label: action === 'switchProject' ? l10n.t('Switch Project…') : remedyTitle(action),
   }));
 }

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { addressOf, parseBaseUrl } from '../../../src/api/address.ts';
+import { explain } from '../../../src/api/failure.ts';
+import { failureOf, valueOf } from './asking.ts';
+
+describe('the base URL', () => {
+  for (const text of [
+    'https://rest-api.argosidentity.com/v3',
+    'https://192.0.2.7:8443/',
+    ' https://host.example/v3 \n',
+    'HTTPS://HOST.EXAMPLE',
+    'http://localhost:8080/v3',
+    'http://127.0.0.1',
+    'http://[::1]:9000/v3/',
+  ]) {
+    it(`may be ${JSON.stringify(text)}`, () => {
+      assert.equal(valueOf(parseBaseUrl(text)).href, new URL(text).href);
+    });
+  }
+
+  for (const text of [
+    'http://rest-api.argosidentity.com/v3',
+    'http://localhost.example/',
+    'http://127.0.0.1.example/',
+    'http://192.168.0.1/',
+    'http://0.0.0.0/',
+    'ftp://host.example/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'https://host.example/v3?stage=1',
+    'https://host.example/v3#part',
+    'https://user@host.example/',
+    'host.example/v3',
+    'https://',
+    '',
+    'no address',
+  ]) {
+    it(`may not be ${JSON.stringify(text)}`, () => {
+      assert.equal(failureOf(parseBaseUrl(text)).kind, 'badAddress');
+    });
+  }
+
+  for (const text of [
+    'https://user:PASSWORD@host.example/v3',
+    'https://user:PASS/WORD@host.example/v3',
+    'https:user:PASSWORD@host.example',
+    String.raw`https:\\user:PASSWORD@host.example`,
+    'http://a@b:PASSWORD@host.example',
+    'https://host.example/v3?key=PASSWORD',
+    'https://host.example/v3#PASSWORD',
+  ]) {
+    it(`never comes back with the secret in ${text}`, () => {
+      const failure = failureOf(parseBaseUrl(text));
+      assert.equal(failure.kind, 'badAddress');
+      assert.doesNotMatch(JSON.stringify([failure, explain(failure)]), /PASS|WORD/);
+    });
+  }
+
+  it('comes back in the failure as far as it is harmless', () => {
+    const failure = failureOf(parseBaseUrl('http://host.example/v3'));
+    assert.deepEqual(failure, { kind: 'badAddress', address: 'http://host.example/v3' });
+  });
+});
+
+describe('the address of a question', () => {
+  for (const base of ['https://h.example/v3', 'https://h.example/v3/', 'https://h.example/v3///']) {
+    it(`is the same under ${base}`, () => {
+      assert.equal(addressOf(new URL(base), { count: 1 }).href, 'https://h.example/v3/faceauth?count=1');
+    });
+  }
+
+  it('lies at the root of a base without a path', () => {
+    assert.equal(addressOf(new URL('https://h.example'), {}).href, 'https://h.example/faceauth');
+  });
+
+  it('stays on the host whatever the id', () => {
+    const { host, pathname } = addressOf(new URL('https://h.example/v3'), { authId: '/../../@evil.example/?#' });
+    assert.deepEqual([host, pathname], ['h.example', '/v3/faceauth']);
+  });
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readPage } from '../../../src/api/page.ts';
+import { wireId } from '../../../src/api/wire.ts';
+import { startService } from '../../service/service.ts';
+import { shape } from '../../service/shapes.ts';
+import { status } from '../../service/statuses.ts';
+import { asking, failureOf, KEY, valueOf } from './asking.ts';
+import { documentedDeleted, documentedPage, documentedTable } from './documented.ts';
+
+describe("what the service's own page shows", () => {
+  for (const [what, sample, ids, next] of [
+    ['its sample of a page', documentedPage, ['sampleId1', 'sampleId2'], 'sampleId2'],
+    ['its sample of a deleted record', documentedDeleted, ['sampleId1'], undefined],
+    ['the other names of its table', documentedTable, ['sampleId3'], 'sampleId3'],
+  ] as const) {
+    it(`loads without a broken record: ${what}`, async () => {
+      await using service = await startService({ size: 1, keys: [KEY] });
+      service.inject(shape(sample));
+      const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask())));
+      assert.deepEqual(
+        page.records.map(({ record }) => wireId(record)),
+        ids,
+      );
+      assert.deepEqual([page.broken.length, page.next?.id], [0, next]);
+    });
+  }
+
+  it('loads also when the commas stand as they do there, as a failure that names the place', async () => {
+    await using service = await startService({ size: 1, keys: [KEY] });
+    service.serveRaw('[{"delete_time": "2025-10-09T03:18:18.046Z"\n "result": {}}]');
+    const failure = failureOf(readPage(valueOf(await asking(service.baseUrl).ask())));
+    assert.equal(failure.kind === 'unexpected' && failure.where, 'position 45 of 60');
+  });
+
+  it('is a failure for a key without a project, even when its error is no JSON', async () => {
+    await using service = await startService({ size: 1, keys: [KEY] });
+    const body = "{\n  traceId: '0199cb93',\n  errorCode: 'NOT_FOUND',\n  message: 'faceAuth_project not found'\n}";
+    service.inject(status(400, body));
+    assert.equal(failureOf(await asking(service.baseUrl).ask()).kind, 'refused');
+  });
+});

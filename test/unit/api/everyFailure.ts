@@ -1,0 +1,36 @@
+import type { Failure, UnexpectedCause, UnreachableCause } from '../../../src/api/failure.ts';
+
+/** Every way to fail, as the empty view's conditions name it; one that is missing here does not compile. */
+export type Reason =
+  | Exclude<Failure['kind'], 'unreachable' | 'unexpected'>
+  | `unreachable.${UnreachableCause}`
+  | `unexpected.${UnexpectedCause}`;
+
+const said = { status: 400, traceId: 'trace-7', errorCode: 'CODE', message: 'in its own words' };
+const unreachable = { kind: 'unreachable', code: 'ECODE', host: 'host.example' } as const;
+const unexpected = { kind: 'unexpected', where: '[0].data', bytes: 12, contentType: 'text/html' } as const;
+
+/** One failure of each kind and cause. */
+export const everyFailure: Readonly<Record<Reason, Failure>> = {
+  cancelled: { kind: 'cancelled' },
+  noKey: { kind: 'noKey' },
+  badAddress: { kind: 'badAddress', address: 'ftp://host.example' },
+  keyNotAccepted: { kind: 'keyNotAccepted', ...said },
+  addressNotAllowed: { kind: 'addressNotAllowed', ...said },
+  refused: { kind: 'refused', ...said },
+  rateLimited: { kind: 'rateLimited', ...said, retryAt: Date.UTC(2027, 0, 15, 12, 34, 56) },
+  serviceDown: { kind: 'serviceDown', ...said },
+  'unreachable.name': { ...unreachable, cause: 'name' },
+  'unreachable.refused': { ...unreachable, cause: 'refused' },
+  'unreachable.reset': { ...unreachable, cause: 'reset' },
+  'unreachable.certificate': { ...unreachable, cause: 'certificate' },
+  'unreachable.proxy': { ...unreachable, cause: 'proxy' },
+  'unreachable.network': { ...unreachable, cause: 'network' },
+  tooSlow: { kind: 'tooSlow', seconds: 30 },
+  'unexpected.notJson': { ...unexpected, cause: 'notJson' },
+  'unexpected.wrongShape': { ...unexpected, cause: 'wrongShape' },
+  'unexpected.encrypted': { ...unexpected, cause: 'encrypted' },
+  'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge' },
+  'unexpected.redirect': { ...unexpected, cause: 'redirect' },
+  endless: { kind: 'endless', pages: 3 },
+};

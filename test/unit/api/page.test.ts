@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { pathText, readPage, type Page } from '../../../src/api/page.ts';
+import { wireId } from '../../../src/api/wire.ts';
+import { startService } from '../../service/service.ts';
+import { flat, twoProjects } from '../../service/shapes.ts';
+import { asking, failureOf, KEY, valueOf } from './asking.ts';
+
+const KEYS = { keys: [KEY] };
+
+function read(text: string | Uint8Array): ReturnType<typeof readPage> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return readPage({ bytes, contentType: 'application/json' });
+}
+
+function pageOf(value: unknown): Page {
+  return valueOf(read(JSON.stringify(value)));
+}
+
+function idsOf(page: Page): readonly (string | undefined)[] {
+  return page.records.map(({ record }) => wireId(record));
+}
+
+const one = { auth_id: 'one' };
+const two = { auth_id: 'two' };
+
+describe('a page', () => {
+  it('in its envelope holds all records of the service', async () => {
+    await using service = await startService({ size: 50, broken: false, ...KEYS });
+    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 50 }))));
+    assert.equal(page.records.length, 50);
+    assert.equal(idsOf(page).join(), service.allIds().join());
+  });
+
+  it('as a flat list holds the same records, at other places', async () => {
+    await using service = await startService({ size: 50, broken: false, ...KEYS });
+    service.inject(flat());
+    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 20 }))));
+    assert.equal(idsOf(page).join(), service.allIds().slice(0, 20).join());
+    assert.deepEqual(page.records[3]?.path, [3]);
+    assert.equal(page.next, undefined);
+  });
+
+  for (const keyOn of ['first', 'last'] as const) {
+    it(`of two projects holds the records of both and the key on the ${keyOn}`, async () => {
+      await using service = await startService({ size: 50, broken: false, ...KEYS });
+      service.inject(twoProjects(keyOn));
+      const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 20 }))));
+      assert.equal(idsOf(page).join(), service.allIds().slice(0, 20).join());
+      assert.deepEqual(
+        [page.records[0]?.path, page.records[19]?.path],
+        [
+          [0, 'data', 0],
+          [1, 'data', 9],
+        ],
+      );
+      assert.equal(page.next?.id, service.allIds()[19]);
+    });
+  }
+
+  it('may mix envelopes and records', () => {
+    const page = pageOf([one, { data: [two] }]);
+    assert.deepEqual(idsOf(page), ['one', 'two']);
+    assert.deepEqual(
+      page.records.map(({ path }) => path),
+      [[0], [1, 'data', 0]],
+    );
+  });
+
+  it('may be empty', () => {
+    for (const value of [[], [{ data: [] }], [{ faceAuth_projectId: 5, data: [] }]]) {
+      const page = pageOf(value);
+      assert.deepEqual([page.records.length, page.broken.length, page.next], [0, 0, undefined]);
+    }
+  });
+
+  it('may begin with a byte order mark', () => {
+    assert.deepEqual(idsOf(valueOf(read('\ufeff[{"auth_id":"one"}]'))), ['one']);
+  });
+
+  it('keeps its bytes as they came', () => {
+    const bytes = new TextEncoder().encode('\ufeff[ { "auth_id" : "one" } ]');
+    assert.equal(valueOf(read(bytes)).bytes, bytes);
+  });
+
+  it('takes no harm from the names of an object of its own', () => {
+    const page = valueOf(
+      read('[{"__proto__":{"polluted":1},"constructor":1,"auth_id":"one","policy":{"__proto__":{"x":1}}},{"data":[]}]'),
+    );
+    assert.deepEqual(idsOf(page), ['one']);
+    assert.equal(Reflect.get({}, 'polluted'), undefined);
+  });
+
+  it('does not take an id from under __proto__', () => {
+    assert.equal(valueOf(read('[{"__proto__":{"auth_id":"one"}}]')).broken.length, 1);
+  });
+
+  it('may nest unknown fields as deep as it likes', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const page = valueOf(
+      read(`[{"auth_id":"one","more":${deep},"policy":{"more":${deep}},"signals":{"more":${deep}}}]`),
+    );
+    assert.deepEqual(idsOf(page), ['one']);
+  });
+});
+
+describe('the key of the next page', () => {
+  for (const [how, key, next] of [
+    ['createTime', { authId: 'a', createTime: 't' }, { id: 'a', date: 't' }],
+    ['create_time', { authId: 'a', create_time: 't' }, { id: 'a', date: 't' }],
+    ['auth_id', { auth_id: 'a', createTime: 't' }, { id: 'a', date: 't' }],
+    ['no time', { authId: 'a' }, { id: 'a', date: '' }],
+    ['a null time', { authId: 'a', createTime: null }, { id: 'a', date: '' }],
+    ['null', null, undefined],
+    ["''", '', undefined],
+    ['{}', {}, undefined],
+    ['an empty id', { authId: '', createTime: 't' }, undefined],
+    ['a null id', { authId: null }, undefined],
+  ] as const) {
+    it(`may come with ${how}`, () => {
+      assert.deepEqual(pageOf([{ data: [one], nextPage_key: key }]).next, next);
+    });
+  }
+
+  it('may be missing', () => {
+    assert.equal(pageOf([{ data: [one] }]).next, undefined);
+  });
+
+  it('of one project is not lost to the absent key of another', () => {
+    const key = { authId: 'a', createTime: 't' };
+    assert.equal(
+      pageOf([
+        { data: [], nextPage_key: key },
+        { data: [], nextPage_key: null },
+      ]).next?.id,
+      'a',
+    );
+  });
+});
+
+describe('a broken record', () => {
+  for (const [what, value, problem] of [
+    ['null', null, /^the record itself: /],
+    ['a number', 42, /^the record itself: /],
+    ['a list', [one], /^the record itself: /],
+    ['a text', 'x', /^the record itself: /],
+    ['nothing', {}, /^auth_id: missing$/],
+    ['a null id', { auth_id: null }, /^auth_id: missing$/],
+    ['an empty id', { auth_id: '' }, /^auth_id: missing$/],
+    ['an id of the wrong type', { auth_id: 5 }, /^auth_id: /],
+    ['a time of the wrong type', { ...one, create_time: 5 }, /^create_time: /],
+    ['a policy of the wrong type', { ...one, policy: 'default' }, /^policy: /],
+    ['a threshold of the wrong type', { ...one, policy: { liveness_threshold: [] } }, /^policy\.liveness_threshold: /],
+    ['a code of the wrong type', { ...one, fail_code: ['a', 5] }, /^fail_code/],
+    [
+      'a process of the wrong type',
+      { ...one, signals: { cameraProcessInfo: [{}, { type: 1 }] } },
+      /^signals\.cameraProcessInfo\[1\]\.type: /,
+    ],
+  ] as const) {
+    it(`of ${what} does not cost the page, and tells where it breaks`, () => {
+      for (const [page, path] of [
+        [pageOf([{ data: [one, value, two] }]), [0, 'data', 1]],
+        [pageOf([one, value, two]), [1]],
+      ] as const) {
+        assert.deepEqual(idsOf(page), ['one', 'two']);
+        assert.equal(page.broken.length, 1);
+        assert.deepEqual(page.broken[0]?.path, path);
+        assert.match(page.broken[0]?.problem ?? '', problem);
+      }
+    });
+  }
+
+  it('tells nothing of what was in it', () => {
+    const page = pageOf([{ auth_id: 'SECRET', create_time: 'SECRET', policy: 'SECRET' }]);
+    assert.doesNotMatch(page.broken[0]?.problem ?? '', /SECRET/);
+  });
+
+  it('among many is still only one', async () => {
+    await using service = await startService({ size: 2000, ...KEYS });
+    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 2000 }))));
+    assert.equal(idsOf(page).join(), service.allIds().join());
+    assert.equal(page.records.length + page.broken.length, 2000);
+    assert.ok(page.broken.length > 0);
+  });
+});
+
+describe('what is no page', () => {
+  for (const [text, where] of [
+    ['{}', 'the root'],
+    ['42', 'the root'],
+    ['"x"', 'the root'],
+    ['null', 'the root'],
+    ['{"data":[]}', 'the root'],
+    ['{"data":"abc","more":1}', 'the root'],
+    ['[{"data":5}]', '[0].data'],
+    ['[{"data":null}]', '[0].data'],
+    ['[{"data":[]},{"data":{}}]', '[1].data'],
+    ['[{"nextPage_key":null}]', '[0].data'],
+    ['[{"data":[],"nextPage_key":5}]', '[0].nextPage_key'],
+    ['[{"data":[],"nextPage_key":{"authId":5}}]', '[0].nextPage_key'],
+  ] as const) {
+    it(`is told by the place where it breaks: ${text}`, () => {
+      const failure = failureOf(read(text));
+      assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
+      assert.ok(failure.where.startsWith(where), failure.where);
+      assert.deepEqual([failure.bytes, failure.contentType], [text.length, 'application/json']);
+    });
+  }
+
+  it('is an encrypted body', () => {
+    const failure = failureOf(read('{"data":"c2VjcmV0"}'));
+    assert.equal(failure.kind === 'unexpected' && failure.cause, 'encrypted');
+  });
+});
+
+describe('what is not JSON', () => {
+  for (const [text, where] of [
+    ['', 'position 0 of 0'],
+    ['<html><body>SECRET</body></html>', 'position 0 of 32'],
+    ['[{"auth_id":"SECRET"},]', 'position 22 of 23'],
+    ['[{"auth_id":"SECRET", x', 'position 22 of 23'],
+    ['[{"auth_id":"SECRET', 'position 19 of 19'],
+    ['[{"auth_id":"SECRET"} SECRET]', 'position 22 of 29'],
+    ['[{"auth_id":NaN}]', 'position 12 of 17'],
+    ['undefined', 'position 0 of 9'],
+    ['[1] // SECRET', 'position 4 of 13'],
+  ] as const) {
+    it(`is told by its position and without a word of it: ${JSON.stringify(text)}`, () => {
+      const failure = failureOf(read(text));
+      assert.ok(failure.kind === 'unexpected' && failure.cause === 'notJson');
+      assert.equal(failure.where, where);
+      assert.doesNotMatch(JSON.stringify(failure), /SECRET/);
+    });
+  }
+
+  it('may be nested without end', () => {
+    const failure = failureOf(read(`${'['.repeat(1_000_000)}x`));
+    assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
+  });
+
+  it('may break far behind its beginning', () => {
+    const failure = failureOf(read(`[${'1,'.repeat(600_000)}x]`));
+    assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
+  });
+});
+
+describe('the text of a path', () => {
+  for (const [path, text] of [
+    [[], 'the record itself'],
+    [[0], '[0]'],
+    [[0, 'data', 3, 'auth_id'], '[0].data[3].auth_id'],
+    [['policy', 'liveness_threshold'], 'policy.liveness_threshold'],
+  ] as const) {
+    it(`reads ${text}`, () => {
+      assert.equal(pathText(path), text);
+    });
+  }
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import type { Query } from '../../../src/api/address.ts';
+import type { Ask } from '../../../src/api/client.ts';
+import { failed, success, type Failure, type Result } from '../../../src/api/failure.ts';
+import type { Page } from '../../../src/api/page.ts';
+import { pagesOf } from '../../../src/api/pages.ts';
+import { wireId } from '../../../src/api/wire.ts';
+import { cursorLoop, emptyLastPage, lastCursor, shrinkingPages, snakeCursor } from '../../service/cursors.ts';
+import { when } from '../../service/exchange.ts';
+import { startService } from '../../service/service.ts';
+import { failures } from '../../service/statuses.ts';
+import { asking, KEY } from './asking.ts';
+
+const OPTIONS = { size: 95, broken: false, keys: [KEY] };
+const { signal } = new AbortController();
+
+// Everything that came, at most so many steps.
+async function walked(client: Ask, query: Query, most = 50): Promise<{ ids: string[]; failures: Failure[] }> {
+  const ids: string[] = [];
+  const failed: Failure[] = [];
+  let steps = 0;
+  for await (const page of pagesOf(client, query, signal)) {
+    if (page.ok) {
+      ids.push(...page.value.records.map(({ record }) => wireId(record) ?? ''));
+    } else {
+      failed.push(page.failure);
+    }
+    if (++steps === most) {
+      break;
+    }
+  }
+  return { ids, failures: failed };
+}
+
+describe('the pages of a query', () => {
+  for (const count of [1, 10, 19, 95, 2000]) {
+    it(`come one request each, every record once, in pages of ${count}`, async () => {
+      await using service = await startService(OPTIONS);
+      const { ids, failures: none } = await walked(asking(service.baseUrl).client, { count }, 200);
+      assert.equal(ids.join(), service.allIds().join());
+      assert.equal(none.length, 0);
+      assert.equal(service.requests.length, Math.ceil(95 / count));
+      assert.equal(new Set(service.requests.map(({ query }) => JSON.stringify(query))).size, service.requests.length);
+    });
+  }
+
+  it('are not asked for before somebody wants them', async () => {
+    await using service = await startService(OPTIONS);
+    const pages = pagesOf(asking(service.baseUrl).client, { count: 10 }, signal);
+    assert.equal(service.requests.length, 0);
+    await pages.next();
+    await pages.next();
+    assert.equal(service.requests.length, 2);
+    await pages.return();
+    assert.equal(service.requests.length, 2);
+  });
+
+  it('keep the question: days and count go with every key', async () => {
+    await using service = await startService(OPTIONS);
+    const days = { from: '2027-01-01', to: '2027-01-15' };
+    await walked(asking(service.baseUrl).client, { count: 40, days });
+    assert.ok(service.requests.length > 1);
+    for (const { query } of service.requests) {
+      assert.deepEqual([query['count'], query['startDate'], query['endDate']], ['40', days.from, days.to]);
+    }
+  });
+
+  for (const [what, fault] of [
+    ['a key in snake case', snakeCursor()],
+    ['a last key of null', lastCursor(null)],
+    ['a last key of {}', lastCursor({})],
+    ["a last key of ''", lastCursor('')],
+    ['an empty last page', emptyLastPage()],
+    ['pages that become smaller', shrinkingPages()],
+  ] as const) {
+    it(`come to an end with ${what}`, async () => {
+      await using service = await startService(OPTIONS);
+      service.inject(fault);
+      const { ids, failures: none } = await walked(asking(service.baseUrl).client, { count: 40 });
+      assert.equal(ids.join(), service.allIds().join());
+      assert.equal(none.length, 0);
+    });
+  }
+});
+
+describe('a page that fails', () => {
+  it('is told in its place, and whoever goes on gets the same page tried again', async () => {
+    await using service = await startService(OPTIONS);
+    service.inject(failures.forbidden, { when: when.page(3), times: 2 });
+    const { ids, failures: told } = await walked(asking(service.baseUrl).client, { count: 20 });
+    assert.equal(ids.join(), service.allIds().join());
+    assert.deepEqual(
+      told.map(({ kind }) => kind),
+      ['keyNotAccepted', 'keyNotAccepted'],
+    );
+    assert.deepEqual(
+      service.requests.map(({ page }) => page),
+      [1, 2, 3, 3, 3, 4, 5],
+    );
+  });
+
+  it('may be one that cannot be read', async () => {
+    await using service = await startService(OPTIONS);
+    service.serveRaw('<html>', { when: when.page(2), times: 1 });
+    const { ids, failures: told } = await walked(asking(service.baseUrl).client, { count: 50 });
+    assert.equal(ids.length, 95);
+    assert.equal(told.length, 1);
+  });
+});
+
+describe('a service that goes in circles', () => {
+  it('is stopped after what came was shown', async () => {
+    await using service = await startService(OPTIONS);
+    service.inject(cursorLoop());
+    const { ids, failures: told } = await walked(asking(service.baseUrl).client, { count: 10 });
+    assert.deepEqual(told, [{ kind: 'endless', pages: 2 }]);
+    assert.equal(ids.length, 20);
+    assert.equal(service.requests.length, 2);
+  });
+
+  it('is stopped when the circle is a long one', async () => {
+    const asked: (string | undefined)[] = [];
+    const client: Ask = async ({ after }) => {
+      asked.push(after?.id);
+      const authId = String((Number(after?.id ?? 0) + 1) % 7);
+      const bytes = new TextEncoder().encode(JSON.stringify([{ data: [], nextPage_key: { authId } }]));
+      return await Promise.resolve(success({ bytes, contentType: '' }));
+    };
+    const { failures: told } = await walked(client, {});
+    assert.deepEqual(told, [{ kind: 'endless', pages: 8 }]);
+    assert.equal(new Set(asked).size, asked.length);
+  });
+
+  it('is not suspected when only the ids or only the times of its keys are equal', async () => {
+    const keys = [['a', '1'], ['a', '2'], ['b', '2'], ['a","2', ''], undefined];
+    let turn = 0;
+    const client: Ask = async () => {
+      const key = keys[turn++];
+      const nextPage_key = key === undefined ? null : { authId: key[0], createTime: key[1] };
+      const bytes = new TextEncoder().encode(JSON.stringify([{ data: [], nextPage_key }]));
+      return await Promise.resolve(success({ bytes, contentType: '' }));
+    };
+    assert.deepEqual((await walked(client, {})).failures, []);
+    assert.equal(turn, 5);
+  });
+});
+
+describe('a walk that was cancelled', () => {
+  it('tells so and asks no more', async () => {
+    await using service = await startService(OPTIONS);
+    const abort = new AbortController();
+    const pages = pagesOf(asking(service.baseUrl).client, { count: 10 }, abort.signal);
+    await pages.next();
+    abort.abort();
+    const next: IteratorResult<Result<Page>, void> = await pages.next();
+    assert.deepEqual(next.value, failed({ kind: 'cancelled' }));
+    assert.equal(service.requests.length, 1);
+  });
+});
