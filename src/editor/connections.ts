@@ -2,7 +2,7 @@ import { parseBaseUrl } from '../api/address.ts';
 import { createClient, type Ask, type Exchange, type Send } from '../api/client.ts';
 import { failed, success, type Result } from '../api/failure.ts';
 import { usualPatience, type Wait } from '../api/retry.ts';
-import { DEMO_KEY, demoService } from '../demo/service.ts';
+import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
 import type { Project } from '../session/state.ts';
 import { utcDay } from '../submissions/days.ts';
 import type { ProjectStore } from './projectStore.ts';
@@ -56,7 +56,11 @@ export function connectWith(
 }
 
 /** Ends at the last midnight in UTC, so that a window opened again on the same day finds the same submissions. */
+export function demoOptions(now: number): DemoOptions {
+  return { seed: 2026, size: 5000, newest: Date.parse(utcDay(now)) - 1 };
+}
+
 function createDemo(): Send {
-  const service = demoService({ seed: 2026, size: 5000, newest: Date.parse(utcDay(Date.now())) - 1 });
+  const service = demoService(demoOptions(Date.now()));
   return async (address, init) => await service(new Request(address, init));
 }

@@ -42,7 +42,7 @@ export class ProjectCommands {
     if (key === undefined) {
       return;
     }
-    const project = { id: crypto.randomUUID(), name: name.trim() };
+    const project = { id: newId(name), name: name.trim() };
     await tellUnsaved(await store.add(project, key));
     await shown.open(project);
   }
@@ -139,4 +139,13 @@ async function tellUnsaved(saved: boolean): Promise<void> {
       l10n.t('This machine has no keyring that VS Code can use, so the key is kept only until this window closes.'),
     );
   }
+}
+
+/** Stands in the address of every document, so it is readable; the random part keeps it from coming back. */
+function newId(name: string): string {
+  const readable = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return `${readable.slice(0, 30)}-${crypto.randomUUID().slice(0, 8)}`;
 }

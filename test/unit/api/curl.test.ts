@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { execFileSync } from 'node:child_process';
 import { addressOf, type Query } from '../../../src/api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../../../src/api/curl.ts';
 
-const run = promisify(execFile);
 const base = new URL('https://host.example/v3');
 
 const hostile = [
@@ -26,9 +24,10 @@ const hostile = [
 ];
 
 // What the shell hands to curl: the command runs with a function of that name in its place.
-async function argumentsIn(command: string): Promise<readonly string[]> {
+function argumentsIn(command: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
-  const { stdout } = await run('sh', ['-c', script], { env: { [keyVariable]: 'the key $(x) "y"' } });
+  const env = { [keyVariable]: 'the key $(x) "y"' };
+  const stdout = execFileSync('sh', ['-c', script], { env, encoding: 'utf8' });
   return stdout.split('\0').slice(0, -1);
 }
 
@@ -38,8 +37,8 @@ function queries(): readonly Query[] {
 
 describe('the cURL command for sh', () => {
   for (const query of queries()) {
-    it(`hands curl the header and the very address of ${JSON.stringify(query)}`, async () => {
-      assert.deepEqual(await argumentsIn(curlCommand(base, query, 'posix')), [
+    it(`hands curl the header and the very address of ${JSON.stringify(query)}`, () => {
+      assert.deepEqual(argumentsIn(curlCommand(base, query, 'posix')), [
         '--header',
         'x-api-key: the key $(x) "y"',
         addressOf(base, query).href,
@@ -47,9 +46,9 @@ describe('the cURL command for sh', () => {
     });
   }
 
-  it('hands curl the very address of a base with quotes in it', async () => {
+  it('hands curl the very address of a base with quotes in it', () => {
     const odd = new URL("https://host.example/it's/$(id)/`id`");
-    const [, , address] = await argumentsIn(curlCommand(odd, { count: 1 }, 'posix'));
+    const [, , address] = argumentsIn(curlCommand(odd, { count: 1 }, 'posix'));
     assert.equal(address, addressOf(odd, { count: 1 }).href);
   });
 });

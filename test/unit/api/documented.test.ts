@@ -25,11 +25,11 @@ describe("what the service's own page shows", () => {
     });
   }
 
-  it('loads also when the commas stand as they do there, as a failure that names the place', async () => {
+  it('is a failure that names the place where the commas stand as they do there', async () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     service.serveRaw('[{"delete_time": "2025-10-09T03:18:18.046Z"\n "result": {}}]');
     const failure = failureOf(readPage(valueOf(await asking(service.baseUrl).ask())));
-    assert.equal(failure.kind === 'unexpected' && failure.where, 'position 45 of 60');
+    assert.equal(failure.kind === 'unexpected' && failure.where, 'position 45 of 59');
   });
 
   it('is a failure for a key without a project, even when its error is no JSON', async () => {

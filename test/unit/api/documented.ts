@@ -63,35 +63,38 @@ export const documentedDeleted = [
 ];
 
 /** The names that its table gives to fields which its samples spell otherwise. */
+export const documentedOthers = [
+  {
+    auth_id: 'sampleId3',
+    auth_status: 'rejected',
+    create_time: '2025-10-02T02:15:17.554Z',
+    policy: {
+      faceSimilarity_threshold: '85',
+      faceCover_threshold: '0',
+      headCover_threshold: '50',
+      occluded_threshold: false,
+      liveness_threshold: true,
+      activeLiveness_threshold: false,
+    },
+    result: {
+      faceSimilarity: 71,
+      occluded: false,
+      headCover: 60,
+      faceCover: 1,
+      livenessScore: 90,
+      activeLivenessScore: 91,
+    },
+    rejectComment: ['too low'],
+    failCode: ['face_compare_underscore'],
+    signals: { startButtonClickTime: '2025-10-02T02:15:00Z', cameraProcessInfo: [] },
+  },
+];
+
+/** A page of them; also its key of the next page has the other name. */
 export const documentedTable = [
   {
     faceAuth_projectId: 'sampleProjectId1',
-    data: [
-      {
-        auth_id: 'sampleId3',
-        auth_status: 'rejected',
-        create_time: '2025-10-02T02:15:17.554Z',
-        policy: {
-          faceSimilarity_threshold: '85',
-          faceCover_threshold: '0',
-          headCover_threshold: '50',
-          occluded_threshold: false,
-          liveness_threshold: true,
-          activeLiveness_threshold: false,
-        },
-        result: {
-          faceSimilarity: 71,
-          occluded: false,
-          headCover: 60,
-          faceCover: 1,
-          livenessScore: 90,
-          activeLivenessScore: 91,
-        },
-        rejectComment: ['too low'],
-        failCode: ['face_compare_underscore'],
-        signals: { startButtonClickTime: '2025-10-02T02:15:00Z', cameraProcessInfo: [] },
-      },
-    ],
+    data: documentedOthers,
     nextPage_key: { authId: 'sampleId3', create_time: '2025-10-02T02:15:17.554Z' },
   },
 ];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { pathText, readPage, type Page } from '../../../src/api/page.ts';
+import { readPage, type Page } from '../../../src/api/page.ts';
 import { wireId } from '../../../src/api/wire.ts';
 import { startService } from '../../service/service.ts';
 import { flat, twoProjects } from '../../service/shapes.ts';
-import { asking, failureOf, KEY, valueOf } from './asking.ts';
+import { asking, KEY, valueOf } from './asking.ts';
 
 const KEYS = { keys: [KEY] };
 
@@ -182,77 +182,4 @@ describe('a broken record', () => {
     assert.equal(page.records.length + page.broken.length, 2000);
     assert.ok(page.broken.length > 0);
   });
-});
-
-describe('what is no page', () => {
-  for (const [text, where] of [
-    ['{}', 'the root'],
-    ['42', 'the root'],
-    ['"x"', 'the root'],
-    ['null', 'the root'],
-    ['{"data":[]}', 'the root'],
-    ['{"data":"abc","more":1}', 'the root'],
-    ['[{"data":5}]', '[0].data'],
-    ['[{"data":null}]', '[0].data'],
-    ['[{"data":[]},{"data":{}}]', '[1].data'],
-    ['[{"nextPage_key":null}]', '[0].data'],
-    ['[{"data":[],"nextPage_key":5}]', '[0].nextPage_key'],
-    ['[{"data":[],"nextPage_key":{"authId":5}}]', '[0].nextPage_key'],
-  ] as const) {
-    it(`is told by the place where it breaks: ${text}`, () => {
-      const failure = failureOf(read(text));
-      assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
-      assert.ok(failure.where.startsWith(where), failure.where);
-      assert.deepEqual([failure.bytes, failure.contentType], [text.length, 'application/json']);
-    });
-  }
-
-  it('is an encrypted body', () => {
-    const failure = failureOf(read('{"data":"c2VjcmV0"}'));
-    assert.equal(failure.kind === 'unexpected' && failure.cause, 'encrypted');
-  });
-});
-
-describe('what is not JSON', () => {
-  for (const [text, where] of [
-    ['', 'position 0 of 0'],
-    ['<html><body>SECRET</body></html>', 'position 0 of 32'],
-    ['[{"auth_id":"SECRET"},]', 'position 22 of 23'],
-    ['[{"auth_id":"SECRET", x', 'position 22 of 23'],
-    ['[{"auth_id":"SECRET', 'position 19 of 19'],
-    ['[{"auth_id":"SECRET"} SECRET]', 'position 22 of 29'],
-    ['[{"auth_id":NaN}]', 'position 12 of 17'],
-    ['undefined', 'position 0 of 9'],
-    ['[1] // SECRET', 'position 4 of 13'],
-  ] as const) {
-    it(`is told by its position and without a word of it: ${JSON.stringify(text)}`, () => {
-      const failure = failureOf(read(text));
-      assert.ok(failure.kind === 'unexpected' && failure.cause === 'notJson');
-      assert.equal(failure.where, where);
-      assert.doesNotMatch(JSON.stringify(failure), /SECRET/);
-    });
-  }
-
-  it('may be nested without end', () => {
-    const failure = failureOf(read(`${'['.repeat(1_000_000)}x`));
-    assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
-  });
-
-  it('may break far behind its beginning', () => {
-    const failure = failureOf(read(`[${'1,'.repeat(600_000)}x]`));
-    assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
-  });
-});
-
-describe('the text of a path', () => {
-  for (const [path, text] of [
-    [[], 'the record itself'],
-    [[0], '[0]'],
-    [[0, 'data', 3, 'auth_id'], '[0].data[3].auth_id'],
-    [['policy', 'liveness_threshold'], 'policy.liveness_threshold'],
-  ] as const) {
-    it(`reads ${text}`, () => {
-      assert.equal(pathText(path), text);
-    });
-  }
 });

@@ -17,19 +17,19 @@ const { signal } = new AbortController();
 // Everything that came, at most so many steps.
 async function walked(client: Ask, query: Query, most = 50): Promise<{ ids: string[]; failures: Failure[] }> {
   const ids: string[] = [];
-  const failed: Failure[] = [];
+  const told: Failure[] = [];
   let steps = 0;
   for await (const page of pagesOf(client, query, signal)) {
     if (page.ok) {
       ids.push(...page.value.records.map(({ record }) => wireId(record) ?? ''));
     } else {
-      failed.push(page.failure);
+      told.push(page.failure);
     }
     if (++steps === most) {
       break;
     }
   }
-  return { ids, failures: failed };
+  return { ids, failures: told };
 }
 
 describe('the pages of a query', () => {

@@ -3,12 +3,12 @@ import * as z from 'zod/mini';
 import { quickTest } from '../../../src/api/quickTest.ts';
 import { wireRecord } from '../../../src/api/wire.ts';
 import { demoRecords } from '../../../src/demo/records.ts';
-import { documentedDeleted, documentedPage, documentedTable } from './documented.ts';
+import { documentedDeleted, documentedOthers, documentedRecord } from './documented.ts';
 
 const isRecord = quickTest(wireRecord);
 
 // Values of every JSON type in the place of each field, two levels deep.
-function* spoilt(record: Readonly<Record<string, unknown>>, depth = 2): Generator<unknown> {
+function* spoilt(record: Readonly<Record<string, unknown>>, depth = 2): Generator {
   for (const name of Object.keys(record)) {
     for (const value of [null, true, 5, 'text', '', [], ['text'], [5], {}, [{}], [null]]) {
       yield { ...record, [name]: value };
@@ -24,17 +24,14 @@ function* spoilt(record: Readonly<Record<string, unknown>>, depth = 2): Generato
 
 describe('the quick test of a record', () => {
   it('takes what the schema takes and nothing else, whatever is wrong', () => {
-    const records = [documentedPage[0]?.data, documentedDeleted, documentedTable[0]?.data].flatMap(
-      (some) => some ?? [],
-    );
     let judged = 0;
-    for (const record of records) {
+    for (const record of [documentedRecord, ...documentedDeleted, ...documentedOthers]) {
       for (const value of spoilt(record)) {
         assert.equal(isRecord(value), wireRecord.safeParse(value).success, JSON.stringify(value).slice(0, 300));
         judged++;
       }
     }
-    assert.ok(judged > 1000);
+    assert.ok(judged > 500);
   });
 
   it('agrees with the schema on every record of the demo', () => {

@@ -1,0 +1,30 @@
+import { DEMO_KEY, demoService } from '../../src/demo/service.ts';
+import { readPage } from '../../src/api/page.ts';
+
+const contentType = 'application/json';
+
+/** The first pages of a synthetic project as the service sends them, 2,000 records each; always the same bytes. */
+export async function* demoPages(count: number): AsyncGenerator<Uint8Array, void, void> {
+  const ask = demoService({ seed: 1, size: 100_000, newest: Date.UTC(2026, 11, 31) });
+  const address = new URL('https://demo.invalid/v3/faceauth?count=2000');
+  for (let page = 0; page < count; page++) {
+    const response = await ask(new Request(address, { headers: { 'x-api-key': DEMO_KEY } }));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    yield bytes;
+    const { next } = pageOf(bytes);
+    address.searchParams.set('nextKey_id', next?.id ?? '');
+    address.searchParams.set('nextKey_date', next?.date ?? '');
+  }
+}
+
+/** The page in these bytes. */
+export function pageOf(bytes: Uint8Array) {
+  const page = readPage({ bytes, contentType });
+  if (!page.ok) throw new Error(`The demo service sent no page: ${page.failure.kind}.`);
+  return page.value;
+}
+
+/** What is compared with: the same bytes, parsed and nothing else. */
+export function plainly(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}

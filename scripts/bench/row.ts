@@ -1,0 +1,65 @@
+import type { Pair } from './pairs.ts';
+import { median, ratioOf } from './pairs.ts';
+
+/** What may be measured; `packaged` asks for a freshly packaged extension before. */
+export interface Bench {
+  readonly name: string;
+  readonly packaged: boolean;
+  readonly measure: () => Promise<Row>;
+}
+
+/** One line of the table. `figures` go into the JSON, `notes` under the table. */
+export interface Row {
+  readonly measured: string;
+  readonly compared: string;
+  readonly value: string;
+  readonly target: string;
+  /** Undefined when there is no target. */
+  readonly met: boolean | undefined;
+  readonly notes: readonly string[];
+  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+interface Comparison {
+  readonly measured: string;
+  readonly compared: string;
+  readonly unit: string;
+  readonly pairs: readonly Pair[];
+  /** The ratio that must not be passed. */
+  readonly target: number;
+  readonly notes?: readonly string[];
+  readonly figures?: Readonly<Record<string, unknown>>;
+}
+
+/** The row of two things measured in turn. */
+export function ratioRow({ measured, compared, unit, pairs, target, notes = [], figures = {} }: Comparison): Row {
+  const ratio = ratioOf(pairs);
+  const ours = median(pairs.map((pair) => pair.ours));
+  const theirs = median(pairs.map((pair) => pair.theirs));
+  return {
+    measured: `${measured}: ${ours.toFixed(2)} ${unit}`,
+    compared: `${compared}: ${theirs.toFixed(2)} ${unit}`,
+    value: ratio.toFixed(2),
+    target: `≤ ${target.toFixed(1)}`,
+    met: ratio <= target,
+    notes: [`${pairs.length} pairs`, ...notes],
+    figures: { ratio, target, ours, theirs, unit, pairs: pairs.length, ...figures },
+  };
+}
+
+/** The row of something that is weighed. */
+export function bytesRow(measured: string, bytes: number, target?: number, files?: Record<string, number>): Row {
+  return {
+    measured,
+    compared: '',
+    value: kilobytes(bytes),
+    target: target === undefined ? '' : `≤ ${kilobytes(target)}`,
+    met: target === undefined ? undefined : bytes <= target,
+    notes: Object.entries(files ?? {}).map(([name, size]) => `${name} ${kilobytes(size)}`),
+    figures: { bytes, ...(target !== undefined && { target }), ...(files && { files }) },
+  };
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}
