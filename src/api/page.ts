@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { visit } from 'jsonc-parser';
+import type * as z from 'zod/mini';
 import type { Cursor } from './address.ts';
 import type { Answer } from './client.ts';
 import { failed, success, type Failure, type Result } from './failure.ts';
@@ -37,7 +39,7 @@ export function readPage({ bytes, contentType }: Answer): Result<Page> {
     return unexpected('notJson', positionIn(error, text));
   }
   if (!Array.isArray(body)) {
-    return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', 'the root');
+    return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', pathText([]));
   }
   return readElements(body, bytes, unexpected);
 }
@@ -59,7 +61,7 @@ function readElements(
       records.push({ path, record: parsed.data });
     } else {
       const [issue] = parsed.error.issues;
-      broken.push({ path, problem: `${pathText(issue?.path ?? [])}: ${issue?.message ?? ''}` });
+      broken.push({ path, problem: problemText(issue) });
     }
   };
   let next: Cursor | undefined;
@@ -83,7 +85,15 @@ function readElements(
 /** `[0].data[3].auth_id`, as a reader of JSON would say it. */
 export function pathText(path: readonly PropertyKey[]): string {
   const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return text === '' ? 'the record itself' : text.replace(/^\./, '');
+  return text === '' ? l10n.t('the root') : text.replace(/^\./, '');
+}
+
+function problemText(issue: z.core.$ZodIssue | undefined): string {
+  const path = pathText(issue?.path ?? []);
+  if (issue?.code === 'invalid_type') {
+    return l10n.t('{0} is not of the type {1}', path, issue.expected);
+  }
+  return issue?.code === 'custom' ? l10n.t('{0} is missing', path) : l10n.t('{0} is of no known type', path);
 }
 
 function isEnvelope(element: unknown): boolean {
@@ -103,7 +113,7 @@ function cursorOf(key: ReturnType<typeof wireEnvelope.parse>['nextPage_key']): C
 function positionIn(error: unknown, text: string): string {
   const named = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
   const position = named ?? firstBreak(text);
-  return position === undefined ? 'an unknown place' : `position ${position} of ${text.length}`;
+  return position === undefined ? l10n.t('an unknown place') : l10n.t('position {0} of {1}', position, text.length);
 }
 
 /** For many errors V8 tells what breaks but not where. Looks at the beginning only: this reader is a slow one. */

@@ -14,50 +14,64 @@ export function quickTest<S extends z.ZodMiniType>(schema: S): (value: unknown) 
 }
 
 function testOf(schema: $ZodType): Test {
-  const test = schema instanceof $ZodCheck ? never : typeTest(schema);
-  const checks = (schema._zod.def.checks ?? []).map((check): Test =>
-    check instanceof $ZodCustom ? (value) => check._zod.def.fn(value) === true : never,
-  );
-  return checks.length === 0 ? test : (value) => test(value) && checks.every((check) => check(value));
+  const ways = waysOf(schema);
+  return (value) => {
+    for (const way of ways) {
+      if (way(value)) {
+        return true;
+      }
+    }
+    return false;
+  };
 }
 
-function typeTest(schema: $ZodType): Test {
-  if (schema instanceof z.ZodMiniString) {
-    return (value) => typeof value === 'string';
+/** The ways in which a value may fit; the likely ones first. */
+function waysOf(schema: $ZodType): readonly Test[] {
+  if (schema instanceof $ZodCheck) {
+    return [];
   }
-  if (schema instanceof z.ZodMiniNumber) {
-    return Number.isFinite;
-  }
-  if (schema instanceof z.ZodMiniBoolean) {
-    return (value) => typeof value === 'boolean';
-  }
-  if (schema instanceof z.ZodMiniUnknown) {
-    return () => true;
-  }
+  const checks = (schema._zod.def.checks ?? []).map((check): Test =>
+    check instanceof $ZodCustom ? (value) => check._zod.def.fn(value) === true : () => false,
+  );
+  const ways = waysOfKind(schema);
+  return checks.length === 0
+    ? ways
+    : ways.map((way) => (value: unknown) => way(value) && checks.every((check) => check(value)));
+}
+
+function waysOfKind(schema: $ZodType): readonly Test[] {
   if (schema instanceof z.ZodMiniOptional) {
-    const test = testOf(schema._zod.def.innerType);
-    return (value) => value === undefined || test(value);
+    return [...waysOf(schema._zod.def.innerType), isUndefined];
   }
   if (schema instanceof z.ZodMiniNullable) {
-    const test = testOf(schema._zod.def.innerType);
-    return (value) => value === null || test(value);
+    return [...waysOf(schema._zod.def.innerType), isNull];
   }
   if (schema instanceof z.ZodMiniUnion) {
-    const tests = schema._zod.def.options.map(testOf);
-    return (value) => tests.some((test) => test(value));
+    return schema._zod.def.options.flatMap(waysOf);
   }
   if (schema instanceof z.ZodMiniArray) {
     const test = testOf(schema._zod.def.element);
-    return (value) => Array.isArray(value) && value.every(test);
+    return [(value) => Array.isArray(value) && value.every(test)];
   }
-  return schema instanceof z.ZodMiniObject ? objectTest(schema) : never;
+  if (schema instanceof z.ZodMiniObject) {
+    return schema._zod.def.catchall === undefined ? [objectTest(schema)] : [];
+  }
+  if (schema instanceof z.ZodMiniUnknown) {
+    return [() => true];
+  }
+  const leaf =
+    schema instanceof z.ZodMiniString
+      ? isString
+      : schema instanceof z.ZodMiniNumber
+        ? Number.isFinite
+        : schema instanceof z.ZodMiniBoolean
+          ? isBoolean
+          : undefined;
+  return leaf === undefined ? [] : [leaf];
 }
 
 /** Looks only at the fields that are there; those that must not be missing are looked for by name. */
 function objectTest(schema: z.ZodMiniObject): Test {
-  if (schema._zod.def.catchall !== undefined) {
-    return never;
-  }
   const tests = new Map(Object.entries(schema.shape).map(([name, field]) => [name, testOf(field)]));
   const needed = [...tests].filter(([, test]) => !test(undefined)).map(([name]) => name);
   return (value) => {
@@ -77,6 +91,18 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function never(): boolean {
-  return false;
+function isString(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === 'boolean';
+}
+
+function isNull(value: unknown): boolean {
+  return value === null;
+}
+
+function isUndefined(value: unknown): boolean {
+  return value === undefined;
 }

@@ -45,8 +45,12 @@ const PASSING: ReadonlySet<Oddity | undefined> = new Set<Oddity>([
 ]);
 
 const ADJUST: Partial<Record<Oddity, (outcome: Outcome, policy: Policy) => void>> = {
-  unknownCode: (outcome) => reject(outcome, 'Zz_new_code_2027', 'a reason that came after this was written.'),
-  codeAbove: (outcome) => reject(outcome, ...REASONS.faceSimilarity),
+  unknownCode: (outcome) => {
+    reject(outcome, 'Zz_new_code_2027', 'a reason that came after this was written.');
+  },
+  codeAbove: (outcome) => {
+    reject(outcome, ...REASONS.faceSimilarity);
+  },
   noFailCode: (outcome) => void (outcome.status = 'rejected'),
   approvedUnder: ({ result }, policy) => {
     const part = Number(result['face_similarity']) % 1;
@@ -75,8 +79,12 @@ function causesOf(policy: Policy, attempt: number, oddity: Oddity | undefined, d
   if (oddity === 'bareStrings') return ['faceSimilarity'];
   if (dice() < (attempt === 0 ? 0.9 : 0.08)) return [];
   const causes = Array.from({ length: dice() < 0.14 ? 2 : 1 }, () => pick(dice, LIKELY));
-  const possible = causes.map((cause) => (cause === 'occluded' || policy[cause] ? cause : 'faceSimilarity'));
+  const possible = causes.map((cause) => (cause === 'occluded' || isSet(policy[cause]) ? cause : 'faceSimilarity'));
   return [...new Set(possible)];
+}
+
+function isSet(threshold: number | undefined): boolean {
+  return threshold !== undefined && threshold > 0;
 }
 
 function reject(outcome: Outcome, code: string, comment: string): void {
@@ -91,12 +99,12 @@ function resultOf(policy: Policy, causes: readonly Cause[], dice: Dice): Outcome
     return causes.includes(cause) ? failing(threshold, dice) : passing(threshold, dice);
   };
   const result: Outcome['result'] = {};
-  if (policy.activeLiveness || dice() < 0.7) result['active_liveness_score'] = score('activeLiveness');
-  if (policy.liveness || dice() < 0.2) result['liveness_score'] = score('liveness');
+  if (isSet(policy.activeLiveness) || dice() < 0.7) result['active_liveness_score'] = score('activeLiveness');
+  if (isSet(policy.liveness) || dice() < 0.2) result['liveness_score'] = score('liveness');
   result['face_similarity'] = score('faceSimilarity');
   result['detectOccluded'] = causes.includes('occluded');
-  if (policy.faceCover) result['face_cover'] = score('faceCover');
-  if (policy.headCover) result['head_cover'] = score('headCover');
+  if (isSet(policy.faceCover)) result['face_cover'] = score('faceCover');
+  if (isSet(policy.headCover)) result['head_cover'] = score('headCover');
   return result;
 }
 

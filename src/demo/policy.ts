@@ -23,7 +23,7 @@ const OLDEST: Policy = { faceSimilarity: 70, occluded: false };
 const STYLES: readonly ((value: number | boolean) => unknown)[] = [
   (value) => value,
   (value) => (typeof value === 'number' ? String(value) : value),
-  (value) => value || false,
+  (value) => (value === 0 ? false : value),
 ];
 
 // Written once, as every record of a period and style carries the same one.

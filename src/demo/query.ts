@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 
 // Reads the parameters of a request; an empty parameter counts as absent, so an empty authId asks for the whole list.
 export function readQuery(parameters: URLSearchParams): Query {
-  const given = (name: string) => parameters.get(name) || undefined;
+  const given = (name: string) => (parameters.get(name) === '' ? undefined : (parameters.get(name) ?? undefined));
   const id = given('authId') ?? given('auth_id');
   if (id !== undefined) return { kind: 'record', id };
   const count = given('count') ?? '2000';

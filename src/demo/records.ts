@@ -103,7 +103,7 @@ function writeReasons(wire: Wire, outcome: Outcome, age: number, oddity: Oddity 
 function embellish(wire: Wire, oddity: Oddity | undefined): Wire {
   if (oddity === 'extraFields') return { ...wire, sdk_version: '3.4.1', device: { os: 'Demo OS', camera: 'front' } };
   if (oddity !== 'trueThreshold') return wire;
-  return { ...wire, policy: { ...Object(wire['policy']), activeLiveness_threshold: true } };
+  return { ...wire, policy: Object.assign({}, wire['policy'], { activeLiveness_threshold: true }) };
 }
 
 function damage(wire: Wire, index: number, oddity: Oddity | undefined): unknown {

@@ -46,7 +46,7 @@ async function find(options: LookUpOptions, project: Project, id: string): Promi
   } else {
     await history.add(project.id, id);
     session.showLookedUp(project, result.value);
-    panels.show(project.id, id);
+    panels.show(project.id, id, { focus: true });
   }
 }
 

@@ -98,6 +98,9 @@ export class Collection {
 
   /** Sorts what is loaded into the days of another zone. */
   regroup(zone: TimeZone): void {
+    if (zone === this.#zone) {
+      return;
+    }
     this.#zone = zone;
     const keysOf = keysIn(zone);
     const all = [...this.#ids.values()].map((submission) => ({ submission, keys: keysOf(submission) }));

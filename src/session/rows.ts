@@ -25,13 +25,14 @@ interface RowFace {
   readonly expandable: boolean;
 }
 
-/** One row of the tree and what stands behind it. */
+/** One row of the tree and what stands behind it. `after` so many pages stands the one that the row loads. */
 export type Row =
   | (RowFace & { readonly kind: 'group'; readonly group: Group; readonly level: 'status' | 'day' | 'hour' })
-  | (RowFace & { readonly kind: 'lookedUp' | 'brokenRecords' | 'older' | 'loading' })
+  | (RowFace & { readonly kind: 'lookedUp' | 'brokenRecords' | 'loading' })
+  | (RowFace & { readonly kind: 'older'; readonly after: number })
   | (RowFace & { readonly kind: 'submission'; readonly submission: Submission })
   | (RowFace & { readonly kind: 'broken'; readonly broken: BrokenPlace })
-  | (RowFace & { readonly kind: 'moreOf'; readonly status: string })
+  | (RowFace & { readonly kind: 'moreOf'; readonly status: string; readonly after: number })
   | (RowFace & { readonly kind: 'failure'; readonly failure: Failure });
 
 /** A day with more submissions than this is split by hour. */
@@ -111,6 +112,7 @@ function endRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
           ...face(`older/${loaded.pages.length}`, l10n.t('Older submissions'), '', 'history'),
           description: l10n.t('{0} loaded, more on the service', loaded.count.toLocaleString('en')),
           kind: 'older',
+          after: loaded.pages.length,
           expandable: true,
         },
       ];
@@ -141,8 +143,9 @@ function groupRows(
 
 function moreOfRow(state: Shown, parent: Row, status: string): Row {
   const label = l10n.t('More {0} on the service', statusTitle(status).toLowerCase());
-  const one = face(`${parent.id}/more/${state.loaded.pages.length}`, label, '', 'history');
-  return { ...one, parent, kind: 'moreOf', status, expandable: true };
+  const after = state.loaded.pages.length;
+  const one = face(`${parent.id}/more/${after}`, label, '', 'history');
+  return { ...one, parent, kind: 'moreOf', status, after, expandable: true };
 }
 
 function submissionRow(submission: Submission, parent: Row, zone: TimeZone): Row {

@@ -97,6 +97,8 @@ export class Session {
         failure = await this.#readPage(fresh);
       } while (failure === undefined && fresh.collection.loaded.pages.length < pages && fresh.collection.loaded.more);
       if (this.#run === run && failure === undefined) {
+        // The time zone may have changed meanwhile.
+        fresh.collection.regroup(this.#options.zone());
         this.#run = fresh;
         this.#show(fresh);
       } else {

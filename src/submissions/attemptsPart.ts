@@ -3,13 +3,13 @@ import { bounded } from './bounded.ts';
 import { clockOf, dayOf, type TimeZone } from './days.ts';
 import type { Detail } from './detail.ts';
 import { plain } from './plain.ts';
-import type { RecordContext, Remote } from './recordContext.ts';
+import type { RecordContext } from './recordContext.ts';
 import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
 import type { Submission } from './submission.ts';
 import { failureSummary, scoreText, statusTitle } from './words.ts';
 
 /** The loaded attempts of the same KYC submission, the oldest first; undefined where the record names none. */
-export function attemptsPart({ submission }: Detail, context: RecordContext, remote: Remote): AttemptsPart | undefined {
+export function attemptsPart({ submission }: Detail, context: RecordContext): AttemptsPart | undefined {
   if (submission.kycId === undefined || submission.kycId === '') {
     return undefined;
   }
@@ -21,11 +21,8 @@ export function attemptsPart({ submission }: Detail, context: RecordContext, rem
   const days = new Set(all.map(({ createdAt }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))));
   const time = days.size > 1 ? longTime : shortTime;
   return {
-    title: l10n.t('Loaded attempts of {0}', remote(submission.kycId, 60)),
-    rows:
-      others.length === 0
-        ? []
-        : shown.map((one) => attemptRow(one, one === submission, time(one, context.zone), context)),
+    title: l10n.t('Loaded attempts of {0}', plain(submission.kycId, 60)),
+    rows: others.length === 0 ? [] : shown.map((one) => attemptRow(one, one === submission, time(one, context.zone))),
     notes:
       others.length === 0
         ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
@@ -37,9 +34,9 @@ export function attemptsPart({ submission }: Detail, context: RecordContext, rem
 
 const most = 20;
 
-function attemptRow(submission: Submission, current: boolean, time: string, { shownId }: RecordContext): AttemptRow {
+function attemptRow(submission: Submission, current: boolean, time: string): AttemptRow {
   const [icon, tone] = lookOfStatus(submission);
-  const id = plain(shownId?.(submission.id) ?? submission.id, 60);
+  const id = plain(submission.id, 60);
   return {
     id: submission.id,
     icon,

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Check, Reading } from './checks.ts';
 import type { Detail } from './detail.ts';
-import type { Remote } from './recordContext.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
 import { clamped, notesOn, verdictOf } from './verdictWords.ts';
 import { checkTitle, decimalsBetween, rounded, scoreText } from './words.ts';
+import { plain } from './plain.ts';
 
 /** The table of checks; undefined where the record has nothing to say about any of them. */
-export function checksPart({ submission, checks }: Detail, remote: Remote): ChecksPart | undefined {
+export function checksPart({ submission, checks }: Detail): ChecksPart | undefined {
   if (checks.every(({ threshold, measured, reported }) => (threshold ?? measured ?? reported) === undefined)) {
     return undefined;
   }
@@ -21,19 +21,19 @@ export function checksPart({ submission, checks }: Detail, remote: Remote): Chec
       margin: l10n.t('Margin'),
       verdict: l10n.t('Verdict'),
     },
-    rows: checks.map((check) => checkRow(check, submission.status, remote)),
+    rows: checks.map((check) => checkRow(check, submission.status)),
   };
 }
 
-function checkRow(check: Check, status: string, remote: Remote): CheckRow {
+function checkRow(check: Check, status: string): CheckRow {
   const [icon, tone] = lookOf(check);
   const [verdict, by] = verdictOf(check);
   return {
     icon,
     tone,
     name: checkTitle(check.kind),
-    required: requiredText(check, remote),
-    measured: measuredText(check, remote),
+    required: requiredText(check),
+    measured: measuredText(check),
     bar: barOf(check, tone),
     margin: marginText(check),
     verdict,
@@ -56,16 +56,16 @@ function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
 }
 
 /** The threshold as the policy has it. What a truth value means for occlusion is documented nowhere: it stands as sent. */
-function requiredText({ kind, threshold, measured, enforced }: Check, remote: Remote): string {
+function requiredText({ kind, threshold, measured, enforced }: Check): string {
   if (threshold === undefined) {
     return l10n.t('not in policy');
   }
   return typeof threshold === 'number' && enforced && kind !== 'occlusion'
     ? `≥ ${scoreText(threshold, measured)}`
-    : verbatim(threshold, remote);
+    : verbatim(threshold);
 }
 
-function measuredText({ kind, threshold, measured }: Check, remote: Remote): string {
+function measuredText({ kind, threshold, measured }: Check): string {
   if (measured === undefined) {
     return kind === 'occlusion' ? l10n.t('no result') : l10n.t('no score');
   }
@@ -76,15 +76,15 @@ function measuredText({ kind, threshold, measured }: Check, remote: Remote): str
     ? measured
       ? l10n.t('occluded')
       : l10n.t('not occluded')
-    : verbatim(measured, remote);
+    : verbatim(measured);
 }
 
-function verbatim(reading: Reading, remote: Remote): string {
+function verbatim(reading: Reading): string {
   return typeof reading === 'number'
     ? scoreText(reading)
     : typeof reading === 'boolean'
       ? String(reading)
-      : `“${remote(reading, 60)}”`;
+      : `“${plain(reading, 60)}”`;
 }
 
 function barOf({ kind, measured, threshold, enforced }: Check, tone: Tone): Bar | undefined {

@@ -3,26 +3,26 @@ import { bounded } from './bounded.ts';
 import type { Check } from './checks.ts';
 import { findingsOf, type Finding } from './findings.ts';
 import type { Detail } from './detail.ts';
-import type { Remote } from './recordContext.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './times.ts';
 import { checkName, checkTitle, scoreText } from './words.ts';
+import { plain } from './plain.ts';
 
 /** The contradictions of a record in words; undefined where there are none. */
-export function findingsPart(detail: Detail, remote: Remote): FindingsPart | undefined {
+export function findingsPart(detail: Detail): FindingsPart | undefined {
   const { shown, notes } = bounded(findingsOf(detail), 20);
   return shown.length === 0
     ? undefined
-    : { title: l10n.t('Findings'), findings: shown.map((finding) => findingText(finding, remote)), notes };
+    : { title: l10n.t('Findings'), findings: shown.map((finding) => findingText(finding)), notes };
 }
 
 /** One contradiction in words, with the numbers that make it one. */
-export function findingText(finding: Finding, remote: Remote): string {
+export function findingText(finding: Finding): string {
   switch (finding.kind) {
     case 'rejectedWithoutCode':
       return l10n.t('Rejected, but the service gave no fail code.');
     case 'reportedButPassed':
-      return l10n.t('The service reported {0}, but {1}.', remote(finding.code, 60), atLeast(finding.check));
+      return l10n.t('The service reported {0}, but {1}.', plain(finding.code, 60), atLeast(finding.check));
     case 'approvedButFailed':
       return l10n.t('Approved, but {0}.', below(finding.check));
     case 'exactlyAtThreshold':
@@ -38,20 +38,20 @@ export function findingText(finding: Finding, remote: Remote): string {
     case 'endsBeforeStart':
       return l10n.t(
         '{0} ends {1} before it starts: {2} to {3}.',
-        nameOf(finding.process, remote),
+        nameOf(finding.process),
         duration((finding.start.time ?? 0) - (finding.end.time ?? 0)),
-        remote(finding.start.text, 40),
-        remote(finding.end.text, 40),
+        plain(finding.start.text, 40),
+        plain(finding.end.text, 40),
       );
     case 'createdBeforeStartClick':
       return l10n.t(
         'Created {0} before the start click: {1}, clicked {2}.',
         duration((finding.startClick.time ?? 0) - (finding.created.time ?? 0)),
-        remote(finding.created.text, 40),
-        remote(finding.startClick.text, 40),
+        plain(finding.created.text, 40),
+        plain(finding.startClick.text, 40),
       );
     case 'unknownCode':
-      return l10n.t('The fail code {0} is not known from the service’s public pages.', remote(finding.code, 60));
+      return l10n.t('The fail code {0} is not known from the service’s public pages.', plain(finding.code, 60));
   }
 }
 
@@ -67,6 +67,6 @@ function pair({ kind, measured = '', threshold = '' }: Check): [string, string, 
   return [checkName(kind), scoreText(measured, threshold), scoreText(threshold, measured)];
 }
 
-function nameOf(process: string, remote: Remote): string {
-  return process === '' ? l10n.t('A camera process') : remote(process, 60);
+function nameOf(process: string): string {
+  return process === '' ? l10n.t('A camera process') : plain(process, 60);
 }

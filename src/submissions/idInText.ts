@@ -27,10 +27,12 @@ export function looksLikeId(text: string): boolean {
 }
 
 function bare(text: string): string {
-  return text
-    .trim()
-    .replace(/^[\s"'`“”‘’([{<]+/, '')
-    .replace(/[\s"'`“”‘’)\]}>,;]+$/, '');
+  const trimmed = text.trim();
+  // What cannot become an id is not searched: the time for that grows with the square of its length.
+  if (trimmed.length > 2 * longestId) {
+    return trimmed;
+  }
+  return trimmed.replace(/^[\s"'`“”‘’([{<]+/, '').replace(/[\s"'`“”‘’)\]}>,;]+$/, '');
 }
 
 function decoded(text: string): string {

@@ -4,7 +4,7 @@ import { bounded } from './bounded.ts';
 import { checksPart } from './checkRows.ts';
 import type { Detail } from './detail.ts';
 import { findingsPart } from './findingWords.ts';
-import { remoteOf, type RecordContext, type Remote } from './recordContext.ts';
+import type { RecordContext } from './recordContext.ts';
 import type { Fact, Labelled, RecordButton, RecordView, UnknownPart } from './recordParts.ts';
 import { saidPart } from './saidPart.ts';
 import { spoken } from './segments.ts';
@@ -12,24 +12,24 @@ import { sentenceOf } from './sentence.ts';
 import { signalsPart } from './signalRows.ts';
 import { age, fullTime } from './times.ts';
 import { statusTitle } from './words.ts';
+import { plain } from './plain.ts';
 
 /** All that the page of a record shows: the answer first, then what led to it. */
 export function recordView(detail: Detail, context: RecordContext): RecordView {
   const { submission } = detail;
-  const remote = remoteOf(detail, context);
   const [icon, tone] = lookOfStatus(submission);
-  const id = remote(submission.id, 120);
+  const id = plain(submission.id, 120);
   const sentence = sentenceOf(detail, context);
   return {
     badge: { icon, tone, text: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status) },
     id,
     sentence,
-    facts: factsOf(detail, context, remote),
+    facts: factsOf(detail, context),
     buttons: buttons(),
     buttonsTitle: l10n.t('Actions'),
     pin: { label: l10n.t('Pin'), pressed: context.pinned },
     deleted: deletedPart(detail, context.showDeleted),
-    ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context, remote)),
+    ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
     announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),
   };
 }
@@ -45,14 +45,14 @@ const hidden: Pick<RecordView, Part> = {
   unknown: undefined,
 };
 
-function partsOf(detail: Detail, context: RecordContext, remote: Remote): Pick<RecordView, Part> {
+function partsOf(detail: Detail, context: RecordContext): Pick<RecordView, Part> {
   return {
-    checks: checksPart(detail, remote),
-    findings: findingsPart(detail, remote),
-    said: saidPart(detail, remote),
-    attempts: attemptsPart(detail, context, remote),
-    signals: signalsPart(detail, context, remote),
-    unknown: unknownPart(detail, remote),
+    checks: checksPart(detail),
+    findings: findingsPart(detail),
+    said: saidPart(detail),
+    attempts: attemptsPart(detail, context),
+    signals: signalsPart(detail, context),
+    unknown: unknownPart(detail),
   };
 }
 
@@ -65,11 +65,11 @@ function buttons(): readonly Labelled<RecordButton>[] {
   ];
 }
 
-function factsOf({ submission, created }: Detail, context: RecordContext, remote: Remote): readonly Fact[] {
+function factsOf({ submission, created }: Detail, context: RecordContext): readonly Fact[] {
   const { zone, locale, now } = context;
   const facts: Fact[] = [];
   if (created?.time === undefined) {
-    const value = created === undefined ? l10n.t('no time') : remote(created.text, 60);
+    const value = created === undefined ? l10n.t('no time') : plain(created.text, 60);
     facts.push({ label: l10n.t('Created'), value, plainly: false });
   } else {
     // Beside the time of deletion it has to say which time it is.
@@ -77,16 +77,13 @@ function factsOf({ submission, created }: Detail, context: RecordContext, remote
     facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
   }
   if (!submission.deleted || context.showDeleted) {
-    facts.push(
-      ...named(l10n.t('Submit type'), submission.submitType, remote),
-      ...named(l10n.t('KYC'), submission.kycId, remote),
-    );
+    facts.push(...named(l10n.t('Submit type'), submission.submitType), ...named(l10n.t('KYC'), submission.kycId));
   }
-  return [...facts, ...named(l10n.t('Project'), context.projectName, remote)];
+  return [...facts, ...named(l10n.t('Project'), context.projectName)];
 }
 
-function named(label: string, value: string | undefined, remote: Remote): readonly Fact[] {
-  return value === undefined || value === '' ? [] : [{ label, value: remote(value, 80), plainly: false }];
+function named(label: string, value: string | undefined): readonly Fact[] {
+  return value === undefined || value === '' ? [] : [{ label, value: plain(value, 80), plainly: false }];
 }
 
 /** Deletion promises to keep the id, the status and the times; what else came stays hidden until it is asked for. */
@@ -119,14 +116,14 @@ function hasRest({ submission, checks, comments, startClick, processes, unknownF
   );
 }
 
-function unknownPart({ unknownFields }: Detail, remote: Remote): UnknownPart | undefined {
+function unknownPart({ unknownFields }: Detail): UnknownPart | undefined {
   const { shown, notes } = bounded(unknownFields, 50);
   const cut = shown.some(({ json }) => json.length > longestJson);
   return shown.length === 0
     ? undefined
     : {
         title: l10n.t('Fields that the service’s pages do not name'),
-        fields: shown.map(({ path, json }) => ({ path: remote(path, 120), json: remote(json, longestJson) })),
+        fields: shown.map(({ path, json }) => ({ path: plain(path, 120), json: plain(json, longestJson) })),
         notes: [
           ...notes,
           ...(cut ? [l10n.t('Values are cut at {0} characters; the JSON document has all of them.', longestJson)] : []),

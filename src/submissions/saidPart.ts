@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import { checkOfCode, type CheckKind } from './checks.ts';
 import type { Detail } from './detail.ts';
-import type { Remote } from './recordContext.ts';
 import type { SaidPart } from './recordParts.ts';
+import { plain } from './plain.ts';
 
 /** The service's codes and comments verbatim; undefined where it gave none and had no reason to. */
-export function saidPart({ submission, comments }: Detail, remote: Remote): SaidPart | undefined {
+export function saidPart({ submission, comments }: Detail): SaidPart | undefined {
   const codes = bounded(submission.failCodes, 50);
   const texts = bounded(comments, 50);
   const silent = codes.shown.length === 0 && texts.shown.length === 0;
@@ -16,8 +16,8 @@ export function saidPart({ submission, comments }: Detail, remote: Remote): Said
   const cut = texts.shown.some((comment) => comment.length > longestComment);
   return {
     title: l10n.t('What the service said'),
-    codes: codes.shown.map((code) => ({ code: remote(code), meaning: meaningOf(checkOfCode(code)) })),
-    comments: texts.shown.map((comment) => remote(comment, longestComment)),
+    codes: codes.shown.map((code) => ({ code: plain(code), meaning: meaningOf(checkOfCode(code)) })),
+    comments: texts.shown.map((comment) => plain(comment, longestComment)),
     notes: silent
       ? [l10n.t('Neither a fail code nor a comment.')]
       : [

@@ -1,20 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import { checkOfCode, type Check } from './checks.ts';
 import type { Detail } from './detail.ts';
-import { remoteOf, type RecordContext, type Remote } from './recordContext.ts';
+import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
 import { phrase, strong } from './segments.ts';
 import { fullTime } from './times.ts';
 import { checkName, scoreText } from './words.ts';
+import { plain } from './plain.ts';
 
 /** One sentence that says what came of a submission, and why. */
 export function sentenceOf(detail: Detail, context: RecordContext): readonly Segment[] {
-  const remote = remoteOf(detail, context);
   const { submission } = detail;
   if (submission.deleted) {
-    return deletedSentence(detail, context, remote);
+    return deletedSentence(detail, context);
   }
-  const why = joined([...detail.checks.flatMap(failureClause), ...codesClause(submission.failCodes, remote)]);
+  const why = joined([...detail.checks.flatMap(failureClause), ...codesClause(submission.failCodes)]);
   switch (submission.status) {
     case 'rejected':
       return rejectedSentence(detail, why);
@@ -25,7 +25,7 @@ export function sentenceOf(detail: Detail, context: RecordContext): readonly Seg
         ? phrase(l10n.t('The record says neither approved nor rejected; {0}.'), why)
         : phrase(l10n.t('The record says neither approved nor rejected.'));
     default: {
-      const status = strong(remote(submission.status, 60), 'warning');
+      const status = strong(plain(submission.status, 60), 'warning');
       return why.length > 0
         ? phrase(l10n.t('The status is “{0}”, neither approved nor rejected; {1}.'), status, why)
         : phrase(l10n.t('The status is “{0}”, neither approved nor rejected.'), status);
@@ -66,16 +66,12 @@ function approvedSentence(checks: readonly Check[]): readonly Segment[] {
     : phrase(l10n.t('Approved: all {0} enforced checks passed.'), strong(passed.length, 'passed'));
 }
 
-function deletedSentence(
-  { submission, deletedAt }: Detail,
-  context: RecordContext,
-  remote: Remote,
-): readonly Segment[] {
+function deletedSentence({ submission, deletedAt }: Detail, context: RecordContext): readonly Segment[] {
   const when =
     deletedAt?.time === undefined
-      ? deletedAt && strong(remote(deletedAt.text, 60))
+      ? deletedAt && strong(plain(deletedAt.text, 60))
       : strong(fullTime(deletedAt.time, context.zone, context.locale));
-  const status = strong(remote(submission.status, 60));
+  const status = strong(plain(submission.status, 60));
   if (when === undefined) {
     return submission.status === 'unknown'
       ? phrase(l10n.t('Deleted; the record has no status.'))
@@ -109,13 +105,13 @@ function failureClause(check: Check): readonly (readonly Segment[])[] {
 }
 
 /** The codes that no check explains. */
-function codesClause(codes: readonly string[], remote: Remote): readonly (readonly Segment[])[] {
+function codesClause(codes: readonly string[]): readonly (readonly Segment[])[] {
   const unknown = codes.filter((code) => checkOfCode(code) === undefined);
   const [first] = unknown;
   if (first === undefined) {
     return [];
   }
-  const code = strong(remote(first, 60), 'failed');
+  const code = strong(plain(first, 60), 'failed');
   return [
     unknown.length === 1
       ? phrase(l10n.t('the service gave the unknown fail code {0}'), code)

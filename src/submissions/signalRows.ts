@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import type { Detail } from './detail.ts';
-import type { RecordContext, Remote } from './recordContext.ts';
+import type { RecordContext } from './recordContext.ts';
 import type { SignalRow, SignalsPart, Strip } from './recordParts.ts';
 import { signalsOf, type Signal, type Unread } from './signals.ts';
 import { duration, preciseClock, zoneName } from './times.ts';
+import { plain } from './plain.ts';
 
 /** The signals of a record, drawn to scale where their times can be read. */
-export function signalsPart(detail: Detail, context: RecordContext, remote: Remote): SignalsPart {
+export function signalsPart(detail: Detail, context: RecordContext): SignalsPart {
   const { timed, unread } = signalsOf(detail);
   const rows = bounded(timed, 50);
   const list = bounded(unread, 50);
@@ -27,13 +28,13 @@ export function signalsPart(detail: Detail, context: RecordContext, remote: Remo
     // Creation alone is no signal: the page has its time already.
     rows: timed.every(({ kind }) => kind === 'created')
       ? []
-      : rows.shown.map((signal) => rowOf(signal, { first, length, context, remote })),
+      : rows.shown.map((signal) => rowOf(signal, { first, length, context })),
     toScale: length > 0,
     unreadTitle: l10n.t('Times that cannot be read, as sent'),
     unread: list.shown.map((one) => ({
-      name: unreadName(one, remote),
-      value: one.kind === 'processWithoutTimes' ? l10n.t('no times') : remote(one.text, 80),
-      error: errorOf(one, remote),
+      name: unreadName(one),
+      value: one.kind === 'processWithoutTimes' ? l10n.t('no times') : plain(one.text, 80),
+      error: errorOf(one),
     })),
     notes: none ? [l10n.t('No signals came with this record.')] : [...rows.notes, ...list.notes],
   };
@@ -44,7 +45,6 @@ interface Scale {
   readonly first: number;
   readonly length: number;
   readonly context: RecordContext;
-  readonly remote: Remote;
 }
 
 function titleOf(timed: readonly Signal[], none: boolean): string {
@@ -55,11 +55,11 @@ function titleOf(timed: readonly Signal[], none: boolean): string {
     : l10n.t('From the start click to the submission: {0}', duration(created.from - click.from));
 }
 
-function rowOf(signal: Signal, { first, length, context, remote }: Scale): SignalRow {
+function rowOf(signal: Signal, { first, length, context }: Scale): SignalRow {
   const { kind, process, from, to, reversed, gap } = signal;
   const place = (time: number): number => (length === 0 ? 0 : ((time - first) / length) * 100);
   return {
-    name: nameOf(signal, remote),
+    name: nameOf(signal),
     at: preciseClock(from, context.zone),
     gap: gapText(gap),
     lasted: kind === 'process' && bothEnds(signal) ? duration(reversed ? from - to : to - from) : '',
@@ -71,7 +71,7 @@ function rowOf(signal: Signal, { first, length, context, remote }: Scale): Signa
       point: from === to,
     },
     notes: [
-      ...notesIf(process?.error !== undefined, 'failed', remote(process?.error ?? '', 300)),
+      ...notesIf(process?.error !== undefined, 'failed', plain(process?.error ?? '', 300)),
       ...notesIf(reversed, 'warning', l10n.t('It says that it ended before it started.')),
     ],
   };
@@ -92,7 +92,7 @@ function bothEnds({ process }: Signal): boolean {
   return process?.start?.time !== undefined && process.end?.time !== undefined;
 }
 
-function nameOf(signal: Signal, remote: Remote): string {
+function nameOf(signal: Signal): string {
   const { kind, process } = signal;
   if (kind === 'startClick') {
     return l10n.t('Start click');
@@ -100,7 +100,7 @@ function nameOf(signal: Signal, remote: Remote): string {
   if (kind === 'created' || process === undefined) {
     return l10n.t('Submission created');
   }
-  const name = processName(process.type, remote);
+  const name = processName(process.type);
   if (bothEnds(signal)) {
     return name;
   }
@@ -114,8 +114,8 @@ function gapText(gap: number | undefined): string {
   return gap < 0 ? l10n.t('{0}, overlapping', duration(gap)) : `+${duration(gap)}`;
 }
 
-function unreadName({ kind, process }: Unread, remote: Remote): string {
-  const name = processName(process?.type ?? '', remote);
+function unreadName({ kind, process }: Unread): string {
+  const name = processName(process?.type ?? '');
   switch (kind) {
     case 'startClick':
       return l10n.t('Start click');
@@ -131,12 +131,12 @@ function unreadName({ kind, process }: Unread, remote: Remote): string {
 }
 
 /** An error stands with the times of its process where these are drawn, else here, once. */
-function errorOf({ kind, process }: Unread, remote: Remote): string {
+function errorOf({ kind, process }: Unread): string {
   const drawn = process?.start?.time !== undefined || process?.end?.time !== undefined;
   const told = kind === 'processEnd' && process?.start !== undefined;
-  return drawn || told || process?.error === undefined ? '' : remote(process.error, 300);
+  return drawn || told || process?.error === undefined ? '' : plain(process.error, 300);
 }
 
-function processName(type: string, remote: Remote): string {
-  return type === '' ? l10n.t('Camera process') : remote(type, 60);
+function processName(type: string): string {
+  return type === '' ? l10n.t('Camera process') : plain(type, 60);
 }

@@ -52,7 +52,7 @@ export function timeOf(text: string | null | undefined): number | undefined {
   if (text === null || text === undefined || !/^\d{4}-\d\d-\d\d/.test(text)) {
     return undefined;
   }
-  const time = Date.parse(!text.endsWith('Z') && /\dT\d\d:\d\d[^Z+-]*$/.test(text) ? `${text}Z` : text);
+  const time = Date.parse(!text.endsWith('Z') && /\d[T ]\d\d:\d\d[^Z+-]*$/i.test(text) ? `${text}Z` : text);
   return Number.isNaN(time) ? undefined : time;
 }
 
@@ -75,16 +75,22 @@ function isDeleted(record: WireRecord): boolean {
   return said ?? (time !== null && time !== undefined && time !== '');
 }
 
+interface Branch<T> {
+  readonly below: Map<unknown, Branch<T>>;
+  end?: T;
+}
+
 /** Gives the first of all that have equal parts, so that the others need not be kept. */
 function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T {
-  const known = new Map<string, T>();
+  const root: Branch<T> = { below: new Map() };
   return (value) => {
-    const key = JSON.stringify(partsOf(value));
-    const first = known.get(key) ?? value;
-    if (first === value) {
-      known.set(key, value);
+    let branch = root;
+    for (const part of partsOf(value)) {
+      const next = branch.below.get(part) ?? { below: new Map() };
+      branch.below.set(part, next);
+      branch = next;
     }
-    return first;
+    return (branch.end ??= value);
   };
 }
 
@@ -99,16 +105,19 @@ function policyOf(policy: WireRecord['policy']): Readings {
   };
 }
 
-function measuredOf(result: WireRecord['result']): Readings {
+function measuredOf(sent: WireRecord['result']): Readings {
+  const result = sent ?? nothingSent;
   return {
-    faceSimilarity: readingOf(result?.face_similarity ?? result?.faceSimilarity ?? result?.face_similarity_score),
-    occlusion: readingOf(result?.detectOccluded ?? result?.occluded ?? result?.occluded_score),
-    faceCover: readingOf(result?.faceCover ?? result?.face_cover ?? result?.face_cover_score),
-    headCover: readingOf(result?.headCover ?? result?.head_cover ?? result?.head_cover_score),
-    passiveLiveness: readingOf(result?.livenessScore ?? result?.liveness_score),
-    activeLiveness: readingOf(result?.activeLivenessScore ?? result?.active_liveness_score),
+    faceSimilarity: readingOf(result.face_similarity ?? result.faceSimilarity ?? result.face_similarity_score),
+    occlusion: readingOf(result.detectOccluded ?? result.occluded ?? result.occluded_score),
+    faceCover: readingOf(result.faceCover ?? result.face_cover ?? result.face_cover_score),
+    headCover: readingOf(result.headCover ?? result.head_cover ?? result.head_cover_score),
+    passiveLiveness: readingOf(result.livenessScore ?? result.liveness_score),
+    activeLiveness: readingOf(result.activeLivenessScore ?? result.active_liveness_score),
   };
 }
+
+const nothingSent: NonNullable<WireRecord['result']> = {};
 
 /** Numbers and truth values also arrive as text. */
 function readingOf(value: Reading | null | undefined): Reading | undefined {

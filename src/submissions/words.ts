@@ -3,6 +3,9 @@ import { checkOfCode, failedChecks, type Check, type CheckKind, type Reading } f
 import { plain } from './plain.ts';
 import type { Submission } from './submission.ts';
 
+/** More of what failed than this does not fit into a row. */
+const mostParts = 8;
+
 /** More decimals than this are not shortened but left as they are. */
 const mostDecimals = 12;
 
@@ -88,7 +91,7 @@ export function failureSummary(submission: Submission): string {
   if (parts.length === 0) {
     return submission.status === 'rejected' ? l10n.t('no fail code') : '';
   }
-  return parts.join(', ');
+  return parts.length > mostParts ? `${parts.slice(0, mostParts).join(', ')}, …` : parts.join(', ');
 }
 
 function briefly({ kind, threshold, measured, computed }: Check): string {

@@ -2,26 +2,29 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { cursorLoop } from '../service/cursors.ts';
-import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
-import { rateLimited } from '../service/statuses.ts';
+import { failures, rateLimited } from '../service/statuses.ts';
 import { slowHeaders } from '../service/transport.ts';
+import { describeBadInput } from './support/badInput.ts';
 import { failureCases } from './support/failureCases.ts';
 import { setMachineSettings } from './support/machineSettings.ts';
 import { addProject } from './support/project.ts';
+import { submissionsView } from './support/submissionsView.ts';
 import { filesHolding, framesHolding } from './support/traces.ts';
 import { welcomeOf } from './support/welcome.ts';
 
-const key = 'sk-5f0c9e7b41d84a6ea1-never-shown';
+const key = 'sk-5f0c9e7b41d84a6ea1';
+const wrongKey = 'sk-never-accepted-77d2';
 const pageSize = 5;
 
-const service = await startService({ keys: [key], broken: false });
-const elsewhere = await startService({ keys: [key] });
-
-describe('What can go wrong at the service', () => {
+describe('What can go wrong', () => {
+  let service: Service;
+  let elsewhere: Service;
   let workbench: Workbench;
 
   before(async () => {
+    service = await startService({ keys: [key], broken: false });
+    elsewhere = await startService({ keys: [key] });
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       settings: { 'faceauth.pageSize': pageSize },
@@ -39,74 +42,170 @@ describe('What can go wrong at the service', () => {
     await Promise.all([service.close(), elsewhere.close()]);
   });
 
-  const tree = () => workbench.tree('Submissions');
+  const view = () => submissionsView(workbench);
   const welcome = () => welcomeOf(workbench);
-  const lastRow = async () => (await tree().rows()).at(-1);
-
-  /** The row that promises more, once this many submissions are loaded. */
-  const older = (count: number) =>
-    tree()
-      .row('Older submissions')
-      .filter({ hasText: `${count} loaded` });
-
-  const loadOlder = () => workbench.run('FaceAuth: Load Older Submissions');
-
-  const reopen = async (): Promise<void> => {
-    await workbench.run('FaceAuth: Switch Project…');
-    await workbench.pick('Production');
-  };
-
-  const statusCounts = async (): Promise<number> =>
-    (await tree().rows())
-      .filter(({ label }) => ['Rejected', 'Approved', 'pending', 'No status'].includes(label))
-      .reduce((sum, { description }) => sum + Number(description), 0);
 
   const openTwoPages = async (): Promise<void> => {
-    if (!(await older(pageSize).isVisible())) {
-      await reopen();
+    if (!(await view().older(pageSize).isVisible())) {
+      await view().reopen();
     }
-    await older(pageSize).waitFor();
-    await tree().press('Older submissions', 'ArrowRight');
-    await older(2 * pageSize).waitFor();
+    await view().expandOlder(pageSize);
+    await view()
+      .older(2 * pageSize)
+      .waitFor();
   };
 
-  const failureRow = async (words: RegExp) => {
-    await tree().tree.locator('.monaco-list-row').filter({ hasText: words }).waitFor();
-    return await lastRow();
+  /** An address that is the same but for a slash: the project is shown again, with the settings of now. */
+  const configure = (settings: Readonly<Record<string, unknown>>, slash: '' | '/'): void => {
+    setMachineSettings(workbench, { 'faceauth.baseUrl': service.baseUrl + slash, ...settings });
   };
 
-  const tryRowAgain = async (words: RegExp): Promise<void> => {
-    const row = tree().tree.locator('.monaco-list-row').filter({ hasText: words });
-    await row.hover();
-    await row.getByRole('button', { name: 'Load Older Submissions' }).click();
-  };
-
-  for (const { name, begin, end, words, buttons, row, advice } of failureCases(`${elsewhere.baseUrl}/faceauth`)) {
+  for (const { name, begin, end, words, buttons, row, advice } of failureCases(() => `${elsewhere.baseUrl}/faceauth`)) {
     describe(`When ${name}`, () => {
-      it('says so in the empty view, with what helps, and goes on when tried again', async () => {
+      it('the empty view says so, with what helps, and Try Again goes on', async () => {
         await begin(service);
-        await reopen();
-        assert.ok((await welcome().says(words)).length > words.length, 'what helps stands beside what happened');
+        await view().reopen();
+        const said = await welcome().says(words);
+        assert.ok(said.length > words.length, `what helps stands beside what happened: ${said}`);
         assert.deepEqual(await welcome().buttons(), buttons);
         await end?.(service);
         service.setFault();
         await welcome().press('Try Again');
-        await older(pageSize).waitFor();
+        await view().older(pageSize).waitFor();
       });
 
-      it('says so in the place of the next page, keeps what was loaded, and goes on from there', async () => {
+      it('the place of the next page says so, what was loaded stays, and trying again goes on from there', async () => {
         await openTwoPages();
         await begin(service);
-        await tree().press('Older submissions', 'ArrowRight');
-        const failed = await failureRow(row);
+        await view().expandOlder(2 * pageSize);
+        const failed = await view().failure(row);
         assert.match(failed?.label ?? '', row);
         assert.match(failed?.description ?? '', advice);
-        assert.equal(await statusCounts(), 2 * pageSize);
+        assert.equal(await view().counted(), 2 * pageSize);
         await end?.(service);
         service.setFault();
-        await tryRowAgain(row);
-        await older(3 * pageSize).waitFor();
+        await view().tree.press(failed?.label ?? '', 'Enter');
+        await view()
+          .older(3 * pageSize)
+          .waitFor();
+        assert.equal(await view().counted(), 3 * pageSize);
       });
     });
   }
+
+  it('a redirect takes the key nowhere', () => {
+    assert.equal(elsewhere.requests.length, 0);
+  });
+
+  describe('When the service asks to wait for a few seconds (429)', () => {
+    it('the first page comes by itself after a countdown', async () => {
+      service.setFault(rateLimited(2), { times: 1 });
+      await view().reopen();
+      await countdown();
+      await view().older(pageSize).waitFor();
+    });
+
+    it('the next page comes by itself after a countdown, above what was loaded', async () => {
+      await openTwoPages();
+      service.setFault(rateLimited(2), { times: 1 });
+      await view().expandOlder(2 * pageSize);
+      await countdown();
+      assert.equal(await view().counted(), 2 * pageSize);
+      await view()
+        .older(3 * pageSize)
+        .waitFor();
+      assert.equal(await view().message.innerText(), 'Production');
+    });
+
+    const countdown = async (): Promise<void> => {
+      const seconds = new Set<string>();
+      for (const left of [2, 1]) {
+        const message = view().message.filter({ hasText: `Next try in ${left} s` });
+        seconds.add(await message.innerText());
+      }
+      assert.equal(seconds.size, 2);
+    };
+  });
+
+  describe('When the service is slower than the time-out setting', () => {
+    it('the empty view says so and leads to the setting', async () => {
+      service.setFault(slowHeaders(60_000));
+      configure({ 'faceauth.requestTimeoutSeconds': 1 }, '/');
+      await welcome().says('The service did not answer in time.');
+      assert.deepEqual(await welcome().buttons(), ['Try Again', 'Open Time-Out Setting', 'Show Log']);
+      service.setFault();
+      await welcome().press('Try Again');
+      await view().older(pageSize).waitFor();
+    });
+
+    it('the place of the next page says so, and trying again goes on from there', async () => {
+      await openTwoPages();
+      service.setFault(slowHeaders(60_000));
+      await view().expandOlder(2 * pageSize);
+      const failed = await view().failure(/did not answer within/);
+      assert.equal(failed?.label, 'The service did not answer within 1 seconds.');
+      assert.equal(await view().counted(), 2 * pageSize);
+      service.setFault();
+      await view().tree.press(failed.label, 'Enter');
+      await view()
+        .older(3 * pageSize)
+        .waitFor();
+      const before = service.requests.length;
+      configure({}, '');
+      await view().older(pageSize).waitFor();
+      assert.equal(service.requests.length, before + 1);
+    });
+  });
+
+  it('a service that sends the same next page again and again is left alone, and what came stays', async () => {
+    await openTwoPages();
+    service.setFault(cursorLoop());
+    for (const count of [2, 3]) {
+      await view().expandOlder(count * pageSize);
+    }
+    await view().expandOlder(4 * pageSize);
+    const failed = await view().failure(/the same next page twice/);
+    assert.equal(await view().counted(), 4 * pageSize);
+    service.setFault();
+    await view().tree.press(failed?.label ?? '', 'Enter');
+    await view()
+      .older(4 * pageSize)
+      .waitFor();
+  });
+
+  it('a host that does not exist is named in words, with the settings that may be wrong', async () => {
+    setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
+    await welcome().says('The name of the service could not be found.');
+    const settings = ['Open Base URL Setting', 'Open Proxy Settings'];
+    assert.deepEqual(await welcome().buttons(), ['Try Again', ...settings, 'Show Log']);
+    configure({}, '');
+    await view().older(pageSize).waitFor();
+  });
+
+  it('the details of a failure can be copied for the support of the service', async () => {
+    service.setFault(failures.badRequest);
+    await view().reopen();
+    await welcome().says('The details hold its message');
+    await welcome().press('Copy Details');
+    service.setFault();
+    await welcome().press('Try Again');
+    await view().older(pageSize).waitFor();
+    const details = await workbench.clipboard();
+    assert.match(details, /date must be yyyy-mm-dd[^]+"traceId": "0199cb93-bdf1-77ef-8cd4-3d38dec61830"/);
+  });
+
+  describeBadInput({ workbench: () => workbench, service: () => service, key, wrongKey });
+
+  it('leaves the key nowhere: not on the screen, in an address, a log, the output or a file', async () => {
+    await workbench.run('FaceAuth: Show Log');
+    const output = workbench.page.locator('.part.panel .view-lines').filter({ hasText: '/v3/faceauth' });
+    assert.match(await output.innerText(), /GET/);
+    const keys = [key, wrongKey];
+    assert.deepEqual(await framesHolding(workbench.page, keys), []);
+    assert.deepEqual(filesHolding(workbench.server.dataDir, keys), []);
+    assert.deepEqual(filesHolding(workbench.server.dataDir, ['GET /v3/faceauth']).length, 1, 'the log is searched');
+    const addresses = service.requests.map(({ path, query }) => path + JSON.stringify(query));
+    assert.ok(addresses.every((address) => !keys.some((each) => address.includes(each))));
+    assert.ok(!keys.includes(await workbench.clipboard()));
+  });
 });

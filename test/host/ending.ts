@@ -2,7 +2,7 @@ const releases = new Set<() => void>();
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 function releaseAll(): void {
-  for (const release of [...releases].reverse()) release();
+  for (const release of [...releases].toReversed()) release();
 }
 
 /**

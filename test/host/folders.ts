@@ -8,7 +8,8 @@ export const root = resolve(import.meta.dirname, '..', '..');
 
 /** The user's folder for what is costly to fetch again; it exists after the call. */
 export function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  const named = process.env['XDG_CACHE_HOME'] ?? '';
+  const base = named === '' ? join(homedir(), '.cache') : named;
   const folder = join(base, 'faceauth-inspector');
   mkdirSync(folder, { recursive: true });
   return folder;

@@ -12,5 +12,5 @@ export interface PageElement {
 
 /** Matches an element's whole text, whatever the spaces around it. */
 export function exactly(text: string): RegExp {
-  return new RegExp(`^\\s*${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\s*$`);
+  return new RegExp(`^\\s*${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\s*$`);
 }

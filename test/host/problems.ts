@@ -15,6 +15,7 @@ const noise = [
   /authentication provider 'github'/,
   /\[lifecycle\] Long running operations during shutdown/,
   /vscode-log:/,
+  /^Canceled: /,
   /^Updating additional builtin extensions/,
   /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];

@@ -99,7 +99,7 @@ function readingOf(widget: Locator) {
 // Runs in the page: one text for the step that is shown, or nothing while it is still the one before.
 function step(before: string): string | undefined {
   const widget = document.querySelector('.quick-input-widget');
-  const hidden = !widget || /display: none/.test(widget.getAttribute('style') ?? '');
+  const hidden = !widget || (widget.getAttribute('style') ?? '').includes('display: none');
   const input = widget?.querySelector('input.input');
   const value: unknown = input && 'value' in input ? input.value : undefined;
   const texts = ['.quick-input-title', '.quick-input-list .monaco-list-rows'];

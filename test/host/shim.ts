@@ -8,6 +8,7 @@ import { openBrowser } from './browser.ts';
 import { isHostNoise } from './problems.ts';
 import { startServer } from './server.ts';
 
+const logged = z.array(z.unknown());
 const settingsFile = z.record(z.string(), z.unknown());
 
 const { values, positionals } = parseArgs({
@@ -32,8 +33,7 @@ function userSettings(): Record<string, unknown> {
 }
 
 function relay(type: string, words: unknown): void {
-  const [first = '', ...rest] = Array.isArray(words) ? words : [words];
-  const line = format(first, ...rest);
+  const line = format(...logged.parse(words));
   if (!isHostNoise(line)) (type === 'error' ? process.stderr : process.stdout).write(`${line}\n`);
 }
 

@@ -81,8 +81,7 @@ function walkerOf(page: Page, tree: Locator, rows: () => Promise<TreeRow[]>) {
       const there = (await walk(path)) ? findRow(await rows(), path) : undefined;
       if (there?.focused) return there;
     }
-    throw new Error(
-      `The tree has no row ${[path].flat().join(' > ')}, but: ${(await rows()).map((each) => each.label)}`,
-    );
+    const seen = (await rows()).map(({ label }) => label);
+    throw new Error(`The tree has no row ${[path].flat().join(' > ')}, but: ${seen.join(', ')}`);
   };
 }

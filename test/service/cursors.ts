@@ -24,7 +24,7 @@ export function repeatedPages(): Fault {
     });
     const fresh = id === undefined || id.endsWith(AGAIN) || !response.ok;
     if (fresh) return send(reply, response.status, await response.text());
-    const from = Math.max(0, first - Number(count || 2000));
+    const from = Math.max(0, first - Number(count ?? 2000));
     const data = Array.from({ length: first - from }, (_, offset) => records.record(from + offset));
     const page = { faceAuth_projectId: 'demo_project', data, nextPage_key: { authId: id + AGAIN, createTime: date } };
     send(reply, 200, JSON.stringify([page]));
@@ -36,7 +36,7 @@ export function shrinkingPages(): Fault {
   const calls: string[] = [];
   return async ({ arrival, answer, reply }) => {
     calls.push(arrival.path);
-    const count = Math.max(1, Math.floor(Number(arrival.query['count'] || 2000) / calls.length));
+    const count = Math.max(1, Math.floor(Number(arrival.query['count'] ?? 2000) / calls.length));
     const response = await answer((url) => url.searchParams.set('count', String(count)));
     send(reply, response.status, await response.text());
   };

@@ -83,8 +83,10 @@ function views(records: DemoRecords): Pick<Service, 'allIds' | 'recordsAt'> {
   return {
     recordsAt: (from, to) => indexes(from, to).map(records.record),
     allIds(startDate, endDate = startDate) {
-      const days = startDate && { from: Date.parse(startDate), until: Date.parse(endDate ?? '') + 86_400_000 };
-      const readable = indexes(...indexesOn(records, days || undefined)).filter((index) => !records.broken(index));
+      const days = startDate !== undefined && { from: Date.parse(startDate), until: Date.parse(endDate ?? '') + 86_400_000 };
+      const readable = indexes(...indexesOn(records, days === false ? undefined : days)).filter(
+        (index) => !records.broken(index),
+      );
       return readable.map(records.id);
     },
   };

@@ -23,8 +23,6 @@ export interface RecordNeeds {
   /** The loaded submissions of the same KYC submission, this one included. */
   readonly attempts: (detail: Detail, projectId: string) => readonly Submission[];
   readonly zone: () => TimeZone;
-  /** How ids are shown, e.g. as aliases; as they are when absent. */
-  readonly shownId?: (id: string) => string;
   /** Does what a button asks for; `failure` is the one on the page, if there is one. */
   readonly run: (action: DelegatedAction, target: RecordTarget, failure?: Failure) => void | Promise<void>;
   /** The funnel for unexpected errors. */

@@ -56,7 +56,7 @@ export class RecordPanel {
   /** Shows a record in this panel; whatever was being loaded for it is given up. */
   show(state: RecordState): void {
     this.#state = state;
-    this.#panel.title = shownTitle(state.id, this.#needs);
+    this.#panel.title = shownTitle(state.id);
     void this.#needs.guard(async () => {
       await this.#load();
     });
@@ -69,7 +69,7 @@ export class RecordPanel {
 
   /** Sends the page everything that it shows. What a hidden page misses it asks for when it is back. */
   send(): void {
-    this.#panel.title = shownTitle(this.#state.id, this.#needs);
+    this.#panel.title = shownTitle(this.#state.id);
     void this.#panel.webview.postMessage(toPage(this.#state, this.#content, this.#needs));
   }
 

@@ -25,7 +25,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const panel = same ?? panels.find(({ state: shown }) => !shown.pinned);
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: !focus };
-      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#needs), column), state);
+      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id), column), state);
       return;
     }
     panel.reveal(!focus);

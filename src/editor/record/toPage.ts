@@ -14,7 +14,7 @@ export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 
 /** All that the page shows now, in words. */
 export function toPage(state: RecordState, content: Content, needs: RecordNeeds): RecordToPage {
-  const heading = shownTitle(state.id, needs);
+  const heading = shownTitle(state.id);
   if (content === 'loading') {
     return { kind: 'loading', state, text: l10n.t('Loading {0}…', heading) };
   }
@@ -40,7 +40,6 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
 }
 
 function viewOf(state: RecordState, detail: Detail, project: string | undefined, needs: RecordNeeds): RecordView {
-  const { shownId } = needs;
   return recordView(detail, {
     projectName: project ?? l10n.t('no longer in VS Code'),
     zone: needs.zone(),
@@ -49,13 +48,12 @@ function viewOf(state: RecordState, detail: Detail, project: string | undefined,
     attempts: needs.attempts(detail, state.projectId),
     showDeleted: state.showDeleted,
     pinned: state.pinned,
-    ...(shownId !== undefined && { shownId }),
   });
 }
 
 /** The id as a tab has room for it. */
-export function shownTitle(id: string, { shownId }: RecordNeeds): string {
-  return plain(shownId?.(id) ?? id, 60);
+export function shownTitle(id: string): string {
+  return plain(id, 60);
 }
 
 function failureNotice(heading: string, failure: Failure): Notice {

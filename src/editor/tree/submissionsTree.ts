@@ -58,6 +58,7 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
       item.command = { command: 'faceauth.openJson', title: '', arguments: [row] };
     } else if (row.kind === 'failure') {
       item.tooltip = `${row.label}\n${row.description}`;
+      item.command = { command: 'faceauth.loadOlder', title: '' };
     }
     return item;
   }

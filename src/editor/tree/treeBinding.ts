@@ -28,7 +28,10 @@ export class TreeBinding implements vscode.Disposable {
     this.#options = options;
     const { session, tree, view, zone, guard } = options;
     tree.attach({
-      below: (row) => rowsBelow(session.state, zone(), row),
+      below: (row) => {
+        this.#loadBelow(row);
+        return rowsBelow(session.state, zone(), row);
+      },
       tooltip: (row) => (row.kind === 'submission' ? tooltipOf(row.submission, zone()) : undefined),
     });
     this.#expansion = view.onDidExpandElement(
@@ -58,8 +61,24 @@ export class TreeBinding implements vscode.Disposable {
     this.#expansion.dispose();
   }
 
+  /**
+   * VS Code does not tell of a row that is expanded while the rows are being read again, but it asks what is below it.
+   * After a failure only a person tries again.
+   */
+  #loadBelow(row: Row | undefined): void {
+    const { session, guard } = this.#options;
+    if (row !== undefined && session.state.kind === 'ready') {
+      void guard(async () => {
+        await this.#load(row);
+      });
+    }
+  }
+
   async #load(row: Row): Promise<void> {
     const { session } = this.#options;
+    if (!isNext(row, session.state)) {
+      return;
+    }
     if (row.kind === 'older') {
       await withProgress(async () => {
         await session.loadOlder();
@@ -86,6 +105,13 @@ export class TreeBinding implements vscode.Disposable {
       this.#countdown = setInterval(paint, 1000);
     }
   }
+}
+
+/** False for a row whose page has come meanwhile: what is told twice loads one page. */
+function isNext(row: Row, state: State): boolean {
+  return (
+    (row.kind === 'older' || row.kind === 'moreOf') && state.kind !== 'idle' && row.after === state.loaded.pages.length
+  );
 }
 
 /** Shows the view's own progress bar while something is being loaded. */

@@ -64,7 +64,7 @@ const echo: Fault = async ({ arrival, reply }) => {
 };
 
 /** The failures that the first page and a later one can meet alike. `elsewhere` is where a redirect points to. */
-export function failureCases(elsewhere: string): readonly FailureCase[] {
+export function failureCases(elsewhere: () => string): readonly FailureCase[] {
   return [
     {
       name: 'the service knows no project for the key (400)',
@@ -155,7 +155,7 @@ const withoutAnswer: readonly FailureCase[] = [
   },
 ];
 
-function withOddAnswer(elsewhere: string): readonly FailureCase[] {
+function withOddAnswer(elsewhere: () => string): readonly FailureCase[] {
   const odd = [again, address, details, log];
   return [
     {
@@ -192,7 +192,7 @@ function withOddAnswer(elsewhere: string): readonly FailureCase[] {
     },
     {
       name: 'the service sends the client elsewhere',
-      begin: answering(redirect(302, elsewhere)),
+      begin: (service) => service.setFault(redirect(302, elsewhere())),
       words: 'The service answered with a redirect.',
       buttons: [address, again, details],
       row: /^The service answered with a redirect \(HTTP 302\)\.$/,

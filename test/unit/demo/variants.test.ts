@@ -103,7 +103,7 @@ describe('the signals of the demo records', () => {
 
   it('are in order up to the creation, but for a few', () => {
     const disordered = all.filter((record) => {
-      const known = [...times(record), record['create_time'] ?? record['createTime']].map((time) => String(time));
+      const known = [...times(record), record['create_time'] ?? record['createTime']].map(String);
       const readable = known.filter((time) => /^\d{4}-/.test(time));
       return 'signals' in record && readable.some((time, at) => at > 0 && time < (readable[at - 1] ?? ''));
     });

@@ -85,7 +85,12 @@ describe('occlusion', () => {
 });
 
 describe('the checks of a submission', () => {
-  const thresholds = { faceSimilarity_threshold: 85, headCover_threshold: 50, liveness_threshold: 60, activeLiveness_threshold: 0 };
+  const thresholds = {
+    faceSimilarity_threshold: 85,
+    headCover_threshold: 50,
+    liveness_threshold: 60,
+    activeLiveness_threshold: 0,
+  };
   const scores = { face_similarity: 93, head_cover: 40, liveness_score: 20 };
 
   it('stand failed first, then passed, undecided and not enforced', () => {

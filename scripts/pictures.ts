@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../test/host/command.ts';
+import { root } from '../test/host/folders.ts';
+import { openWorkbench, type themes, type Workbench } from '../test/host/workbench.ts';
+import { smaller } from './pictures/smaller.ts';
+import { storyOfToday, type Story } from './pictures/story.ts';
+
+// The pictures of the README, taken from the real workbench on demo data. Their newest day is yesterday's.
+const folder = join(root, 'media', 'pictures');
+const size = { width: 1200, height: 960 };
+const largest = 150_000;
+
+// Only what a picture has no room for is left out; everything else is as VS Code comes.
+const settings = { 'window.commandCenter': false, 'workbench.layoutControl.enabled': false };
+
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Take = (name: string, clip?: Clip) => Promise<void>;
+
+async function withWorkbench(
+  theme: keyof typeof themes,
+  work: (workbench: Workbench, take: Take) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench({ extensionPath: root, theme, settings, size });
+  try {
+    await workbench.showContainer('FaceAuth');
+    await work(workbench, async (name, clip) => {
+      const whole = await workbench.page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+      const picture = smaller(whole);
+      process.stdout.write(`${name}: ${picture.byteLength.toLocaleString('en')} bytes\n`);
+      if (picture.byteLength > largest)
+        throw new Error(`${name} is larger than ${largest.toLocaleString('en')} bytes.`);
+      writeFileSync(join(folder, `${name}.png`), picture);
+    });
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Opens the demo data and the record, on the way that a person takes. */
+async function openRecord(workbench: Workbench, { day, id, loaded }: Story): Promise<void> {
+  const tree = workbench.tree('Submissions');
+  await workbench.page.getByRole('button', { name: 'Explore Demo Data' }).press('Enter');
+  await tree.waitFor('Older submissions');
+  await widenSideBar(workbench);
+  await tree.press('Older submissions', 'ArrowRight');
+  await tree
+    .row('Older submissions')
+    .filter({ hasText: `${loaded} loaded` })
+    .waitFor();
+  await tree.expand('Rejected');
+  await tree.expand(['Rejected', day]);
+  await tree.press(['Rejected', day, id], 'Enter');
+  await workbench
+    .webviewPage()
+    .getByText(/^Rejected: /)
+    .waitFor();
+}
+
+/** Wide enough to read in a row what failed. */
+async function widenSideBar({ page }: Workbench): Promise<void> {
+  const edge = await page.locator('.part.sidebar').boundingBox();
+  if (edge === null) throw new Error('There is no side bar.');
+  await page.mouse.move(edge.x + edge.width, 500);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + 400, 500, { steps: 5 });
+  await page.mouse.up();
+  // A pointer over a row would show its hover.
+  await page.mouse.move(size.width - 1, size.height - 1);
+}
+
+mkdirSync(folder, { recursive: true });
+await run('node', ['esbuild.mjs', '--production'], { cwd: root });
+const story = await storyOfToday();
+
+await withWorkbench('dark', async (workbench, take) => {
+  await workbench.page.getByRole('button', { name: 'Explore Demo Data' }).waitFor();
+  await take('welcome', { x: 0, y: 0, width: 420, height: 420 });
+  await openRecord(workbench, story);
+  await take('record-dark');
+  await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+  await workbench.showTab(`${story.id}.json`);
+  await workbench.editorText();
+  await take('json');
+  await workbench.run('FaceAuth: Look Up Submission…');
+  await workbench.quickInput.type(`2026-03-02T09:14:11Z WARN sign-in refused {"auth_id": "${story.other}"}`);
+  await workbench.quickInput.row(`Look up ${story.other}`).waitFor();
+  await take('look-up', { x: 0, y: 0, width: size.width, height: 330 });
+  await workbench.quickInput.cancel();
+  await workbench.showTab(story.id);
+  await workbench.webviewPage().getByRole('button', { name: 'Compare With…' }).click();
+  await workbench.pick(story.other);
+  await workbench.page.locator('.monaco-diff-editor .line-delete').first().waitFor();
+  await take('compare');
+});
+await withWorkbench('light', async (workbench, take) => {
+  await openRecord(workbench, story);
+  await take('record-light');
+});
+await withWorkbench('hc-dark', async (workbench, take) => {
+  await openRecord(workbench, story);
+  await take('record-high-contrast');
+});

@@ -1,0 +1,122 @@
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const paletteSize = 256;
+
+interface Image {
+  readonly width: number;
+  readonly height: number;
+  /** One colour after the other, row by row, as 0xRRGGBB. */
+  readonly colours: Uint32Array;
+}
+
+/** The same picture as a PNG with a palette: letters are drawn in thousands of shades of which few can be told apart. */
+export function smaller(png: Buffer): Buffer {
+  const { width, height, colours } = read(png);
+  const { palette, indexOf } = paletteOf(colours);
+  const rows = Buffer.alloc((width + 1) * height);
+  colours.forEach((colour, at) => {
+    rows[at + Math.floor(at / width) + 1] = indexOf(colour);
+  });
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits for each index into a palette; the rest is as every PNG has it.
+  header.set([8, 3, 0, 0, 0], 8);
+  const shades = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('PLTE', shades),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** The commonest colours; every other becomes the nearest of them. */
+function paletteOf(colours: Uint32Array): {
+  readonly palette: readonly number[];
+  readonly indexOf: (colour: number) => number;
+} {
+  const counts = new Map<number, number>();
+  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const palette = [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, paletteSize)
+    .map(([colour]) => colour);
+  const indexes = new Map(palette.map((colour, index) => [colour, index]));
+  const indexOf = (colour: number): number => {
+    const known = indexes.get(colour);
+    if (known !== undefined) return known;
+    const nearest = palette.reduce((best, other) => (distance(other, colour) < distance(best, colour) ? other : best));
+    const index = palette.indexOf(nearest);
+    indexes.set(colour, index);
+    return index;
+  };
+  return { palette, indexOf };
+}
+
+function distance(one: number, other: number): number {
+  return [16, 8, 0].reduce((sum, shift) => sum + (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2, 0);
+}
+
+// Reads what a browser writes: eight bits each of red, green and blue, and of alpha where there is some.
+function read(png: Buffer): Image {
+  const parts = new Map<string, Buffer[]>();
+  for (let at = signature.length; at < png.length;) {
+    const length = png.readUInt32BE(at);
+    const type = png.toString('latin1', at + 4, at + 8);
+    parts.set(type, [...(parts.get(type) ?? []), png.subarray(at + 8, at + 8 + length)]);
+    at += length + 12;
+  }
+  const header = Buffer.concat(parts.get('IHDR') ?? []);
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const size = header[9] === 6 ? 4 : 3;
+  const bytes = unfiltered(inflateSync(Buffer.concat(parts.get('IDAT') ?? [])), width * size, size);
+  const colours = Uint32Array.from({ length: width * height }, (_, at) => bytes.readUIntBE(at * size, 3));
+  return { width, height, colours };
+}
+
+// Each row begins with the number of its filter, which says from which neighbours a byte was predicted.
+function unfiltered(bytes: Buffer, rowLength: number, size: number): Buffer {
+  const rows = bytes.length / (rowLength + 1);
+  const found = Buffer.alloc(rows * rowLength);
+  for (let row = 0; row < rows; row += 1) {
+    const filter = bytes.readUInt8(row * (rowLength + 1));
+    for (let column = 0; column < rowLength; column += 1) {
+      const at = row * rowLength + column;
+      const left = column < size ? 0 : found.readUInt8(at - size);
+      const above = row === 0 ? 0 : found.readUInt8(at - rowLength);
+      const corner = column < size || row === 0 ? 0 : found.readUInt8(at - rowLength - size);
+      found[at] = bytes.readUInt8(at + row + 1) + predicted(filter, left, above, corner);
+    }
+  }
+  return found;
+}
+
+function predicted(filter: number, left: number, above: number, corner: number): number {
+  switch (filter) {
+    case 1:
+      return left;
+    case 2:
+      return above;
+    case 3:
+      return (left + above) >> 1;
+    case 4:
+      return nearestTo(left + above - corner, [left, above, corner]);
+    default:
+      return 0;
+  }
+}
+
+function nearestTo(value: number, candidates: readonly [number, ...number[]]): number {
+  return candidates.reduce((best, other) => (Math.abs(value - other) < Math.abs(value - best) ? other : best));
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  check.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, check]);
+}

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../host/workbench.ts';
+import type { Service } from '../../service/service.ts';
+import { setMachineSettings } from './machineSettings.ts';
+import { submissionsView } from './submissionsView.ts';
+import { welcomeOf } from './welcome.ts';
+
+/** What the tests about bad input work on, once the suite around them has begun. */
+export interface BadInputStage {
+  readonly workbench: () => Workbench;
+  readonly service: () => Service;
+  readonly key: string;
+  readonly wrongKey: string;
+}
+
+/** Tests what a person can enter wrongly, in the workbench of the suite around it. */
+export function describeBadInput({ workbench, service, key, wrongKey }: BadInputStage): void {
+  const view = () => submissionsView(workbench());
+  const box = () => workbench().quickInput;
+
+  /** Runs what must not ask the service anything. */
+  const withoutRequest = async (work: () => Promise<void>): Promise<void> => {
+    const before = service().requests.length;
+    await work();
+    assert.equal(service().requests.length, before);
+  };
+
+  describe('What a person can enter wrongly', () => {
+    for (const [what, text, words] of [
+      ['two words', 'not an id', /an id has no spaces/],
+      ['10,000 characters', 'x'.repeat(10_000), /longer than 256 characters/],
+      ['an empty name', 'authId=""', /There is no authId in this text/],
+    ] as const) {
+      it(`an id of ${what} is refused in words, and nothing is asked`, async () => {
+        await withoutRequest(async () => {
+          await workbench().run('FaceAuth: Look Up Submission…');
+          await box().type(text);
+          await box().widget.getByText(words).waitFor();
+          await box().box.press('Enter');
+          assert.match((await box().rows())[0]?.label ?? '', words);
+          await box().cancel();
+        });
+      });
+    }
+
+    for (const [what, text, words] of [
+      ['in the wrong order', '2025-10-31 2025-10-01', 'The first day, 2025-10-31, is after the last, 2025-10-01.'],
+      ['that do not exist', '2025-02-30', '2025-02-30 is not a day of the calendar.'],
+      ['that are words', 'yesterday', 'Enter one or two days'],
+    ] as const) {
+      it(`dates ${what} are refused in words, and nothing is asked`, async () => {
+        await withoutRequest(async () => {
+          await workbench().run('FaceAuth: Filter by Date…');
+          await workbench().pick('Other days…');
+          await box().type(text);
+          await box().message(words);
+          await box().box.press('Enter');
+          assert.ok((await box().message(words)).startsWith(words));
+          await box().cancel();
+        });
+      });
+    }
+
+    it('a page size of 0 is told and the default used', async () => {
+      const { baseUrl } = service();
+      setMachineSettings(workbench(), { 'faceauth.baseUrl': `${baseUrl}/`, 'faceauth.pageSize': 0 });
+      const words = 'The setting faceauth.pageSize cannot be 0. 200 is used instead.';
+      assert.equal(await workbench().notification('faceauth.pageSize'), words);
+      await view().older(200).waitFor();
+      assert.equal(service().requests.at(-1)?.query['count'], '200');
+      setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl });
+      await view().older(5).waitFor();
+      await workbench().dismiss('faceauth.pageSize');
+    });
+
+    it('a base URL without encryption to another host is refused before anything is sent', async () => {
+      const { baseUrl } = service();
+      const welcome = welcomeOf(workbench());
+      await withoutRequest(async () => {
+        // The same service answers there, but only the names of this machine may do without encryption.
+        setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl.replace('127.0.0.1', '0.0.0.0') });
+        const words = 'The base URL cannot be used: it must be an https address, or http on this machine.';
+        assert.equal(await welcome.says('The base URL'), words);
+        assert.deepEqual(await welcome.buttons(), ['Open Base URL Setting', 'Try Again']);
+      });
+      setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl });
+      await view().older(5).waitFor();
+    });
+
+    it('a key with a space in it is refused in words, and nothing is asked', async () => {
+      await withoutRequest(async () => {
+        await workbench().run('FaceAuth: Replace API Key…');
+        await box().type(`${wrongKey} ${wrongKey}`);
+        await box().box.press('Enter');
+        await box().message('A key has no spaces, line breaks or special characters.');
+        await box().cancel();
+      });
+    });
+
+    it('a key that the service does not accept stays in the box, hidden, beside the words', async () => {
+      await workbench().run('FaceAuth: Replace API Key…');
+      await box().type(wrongKey);
+      await box().box.press('Enter');
+      await box().message('The service did not accept the API key (HTTP 400, faceAuth_project not found');
+      assert.equal(await box().isPassword(), true);
+      await box().cancel();
+    });
+
+    it('spaces and a line break around a key are not part of it', async () => {
+      await workbench().run('FaceAuth: Replace API Key…');
+      await workbench().input(`  ${key} \n`);
+      await view().older(5).waitFor();
+      assert.equal(service().requests.at(-1)?.headers['x-api-key'], key);
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { untilSeen } from '../../host/untilSeen.ts';
+import type { Workbench } from '../../host/workbench.ts';
+
+/** The Submissions view as a person meets it, in a window that shows the project "Production". */
+export type SubmissionsView = ReturnType<typeof submissionsView>;
+
+/** Reads and works the view; everything waits for what it names. */
+export function submissionsView(workbench: Workbench) {
+  const { page } = workbench;
+  const tree = workbench.tree('Submissions');
+  const older = (count: number) =>
+    tree
+      .row('Older submissions')
+      .filter({ has: page.getByText(`${count} loaded, more on the service`, { exact: true }) });
+  const rowWith = (words: RegExp) => tree.tree.locator('.monaco-list-row').filter({ hasText: words });
+  const reopen = async (): Promise<void> => {
+    await workbench.run('FaceAuth: Switch Project…');
+    await workbench.pick('Production');
+  };
+  return {
+    tree,
+    /** The row that promises more, while this many submissions are loaded. */
+    older,
+    rowWith,
+    /** What stands above the rows. */
+    message: page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message').filter({ visible: true }),
+    /** Shows the project again, from its first page. */
+    reopen,
+    /** Expands the last row while it promises more; a tree that is just being refreshed drops a key. */
+    expandOlder: async (count: number): Promise<void> => {
+      await older(count).waitFor();
+      await untilSeen(older(count), () => tree.press('Older submissions', 'ArrowRight'), 'hidden');
+    },
+    /** Waits for a failure in the place of the next page and returns its row. */
+    failure: async (words: RegExp) => {
+      await rowWith(words).waitFor();
+      return (await tree.rows()).at(-1);
+    },
+    /** How many submissions the groups by status hold together. */
+    counted: async (): Promise<number> =>
+      (await tree.rows())
+        .filter(({ level, expanded }) => level === 1 && expanded !== undefined)
+        .filter(({ label }) => label !== 'Older submissions')
+        .reduce((sum, { description }) => sum + Number(description), 0),
+  };
+}

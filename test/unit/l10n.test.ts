@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { exportedStrings } from '../../scripts/l10n/strings.ts';
+import { root } from '../host/folders.ts';
+
+const texts = z.record(z.string(), z.string());
+
+function textsOf(...path: readonly string[]): readonly (readonly [key: string, text: string])[] {
+  return Object.entries(texts.parse(JSON.parse(readFileSync(join(root, ...path), 'utf8'))));
+}
+
+const bundle = textsOf('l10n', 'bundle.l10n.json');
+const manifest = textsOf('package.nls.json');
+
+/** A text without what is not prose: names of settings and commands, and the targets of links. */
+function prose(text: string): string {
+  return text
+    .replaceAll(/`[^`]*`/g, '')
+    .replaceAll(/\*\*[^*]*\*\*/g, '')
+    .replaceAll(/\]\([^)]*\)/g, ']');
+}
+
+// Two words and more, each with a capital of its own, as VS Code writes commands and buttons.
+const small = new Set(['a', 'an', 'and', 'as', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
+const names = new Set(['API', 'Base', 'FaceAuth', 'ID', 'JSON', 'UTC', 'URL', 'VS', 'Code', 'Code’s', "Code's"]);
+
+function isTitleCase(text: string): boolean {
+  const words = text.replace(/…$/, '').split(/[\s-]+/);
+  return words.every((word, index) => /^[A-Z]/.test(word) || (index > 0 && small.has(word)) || serviceWords.has(word));
+}
+
+function wronglyCapital(paragraph: string): readonly string[] {
+  return paragraph
+    .split(/(?<=[.:?!])\s+/)
+    .flatMap((sentence) => sentence.split(/\s+/).slice(1))
+    .map((word) => word.replaceAll(/^["“(]|[”").,:;?!]+$/g, ''))
+    .filter((word) => /^[A-Z]/.test(word) && !names.has(word));
+}
+
+// Names that the service and the tool have in the world outside; they are written as there.
+const serviceWords = new Set(['authId', 'cURL', 'FaceAuth']);
+
+describe('the words for translators', () => {
+  it('are all in the exported bundle, and nothing else is (npm run l10n exports it)', async function () {
+    // The exporter reads every source with a full grammar.
+    this.timeout(60_000);
+    assert.deepEqual(texts.parse(await exportedStrings()), Object.fromEntries(bundle));
+  });
+
+  it('number their placeholders from 0, in the order of reading', () => {
+    const wrong = bundle.filter(([, text]) => {
+      const found = [...new Set(Array.from(text.matchAll(/\{(\w*)\}/g), ([, name]) => name))];
+      return found.some((name, index) => name !== String(index));
+    });
+    assert.deepEqual(wrong, []);
+  });
+});
+
+describe('the words of the manifest', () => {
+  it('name no code: settings stand in backticks', () => {
+    const camelCase = /\b[a-z]+[A-Z]\w*/g;
+    const found = manifest.flatMap(([key, text]) =>
+      (prose(text).match(camelCase) ?? []).filter((word) => !serviceWords.has(word)).map((word) => `${key}: ${word}`),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  it('write commands and buttons as VS Code does, with capitals', () => {
+    const commands = manifest.filter(([key]) => /^(command|view)\./.test(key)).map(([, text]) => text);
+    const buttons = manifest.flatMap(([, text]) =>
+      Array.from(text.matchAll(/\[([^\]]+)\]\(/g), ([, label = '']) => label),
+    );
+    assert.ok(commands.length > 10 && buttons.length > 10);
+    assert.deepEqual(
+      [...commands, ...buttons].filter((text) => !isTitleCase(text)),
+      [],
+    );
+  });
+
+  const sentences = manifest
+    .filter(([key]) => !/^(command|view)\./.test(key))
+    .flatMap(([key, text]) =>
+      text
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('['))
+        .map((line) => [key, prose(line)] as const),
+    );
+
+  it('write everything else as sentences that begin with a capital and end', () => {
+    assert.deepEqual(
+      sentences.filter(([, line]) => !/^[A-Z].*[.?!]$/.test(line.trim())),
+      [],
+    );
+  });
+
+  it('write no other word with a capital but names', () => {
+    assert.deepEqual(
+      sentences.flatMap(([key, line]) => wronglyCapital(line).map((word) => `${key}: ${word}`)),
+      [],
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { Query } from '../../../src/api/address.ts';
+import type { Ask } from '../../../src/api/client.ts';
+import { success } from '../../../src/api/failure.ts';
+import type { Patience } from '../../../src/api/retry.ts';
+import { Session, type SessionOptions } from '../../../src/session/session.ts';
+import type { Project, Shown, State } from '../../../src/session/state.ts';
+import type { TimeZone } from '../../../src/submissions/days.ts';
+import { allOf } from '../../../src/submissions/groups.ts';
+import type { Fault } from '../../service/exchange.ts';
+import { rewritten } from '../../service/shapes.ts';
+import { asking, brisk } from '../api/asking.ts';
+
+/** The project that most tests show, and another one. */
+export const production: Project = { id: 'p', name: 'Production' };
+export const staging: Project = { id: 's', name: 'Staging' };
+
+const impatient: Patience = { ...brisk, attempts: 1 };
+
+/** How a session over the network differs from the usual one. */
+export interface NetworkOptions {
+  readonly other?: string;
+  readonly patience?: Patience;
+  readonly zone?: () => TimeZone;
+}
+
+/** A session, and every state that it published. */
+export interface Opened {
+  readonly session: Session;
+  readonly states: readonly State[];
+}
+
+/** A session whose projects are asked as `connect` says; 20 records a page unless `pageSize` says otherwise. */
+export function sessionWith(
+  connect: SessionOptions['connect'],
+  { pageSize = 20, zone = () => 'utc' }: { readonly pageSize?: number; readonly zone?: () => TimeZone } = {},
+): Opened {
+  const states: State[] = [];
+  const session = new Session({
+    connect,
+    pageSize: () => pageSize,
+    zone,
+    changed: (state) => {
+      states.push(state);
+    },
+  });
+  return { session, states };
+}
+
+/** A session over the network: `production` is the service at this base URL, `staging` the `other` one. */
+export function sessionAt(
+  baseUrl: string,
+  { other = baseUrl, patience = impatient, zone = () => 'utc' }: NetworkOptions = {},
+): Opened {
+  return sessionWith(
+    async ({ id }, onWait) => {
+      const at = id === production.id ? baseUrl : other;
+      return await Promise.resolve(success(asking(at, { patience: { ...patience, onWait } }).client));
+    },
+    { zone },
+  );
+}
+
+/** A session whose one project holds these pages, and the questions that it was asked. */
+export function sessionOf(
+  pages: readonly (readonly unknown[])[],
+  zone: () => TimeZone = () => 'utc',
+): Opened & { readonly asked: readonly Query[] } {
+  const asked: Query[] = [];
+  const ask: Ask = async (query) => {
+    asked.push(query);
+    return await Promise.resolve(success({ bytes: pageAt(pages, Number(query.after?.id ?? 0)), contentType: '' }));
+  };
+  return { ...sessionWith(async () => await Promise.resolve(success(ask)), { zone }), asked };
+}
+
+function pageAt(pages: readonly (readonly unknown[])[], index: number): Uint8Array {
+  const nextPage_key = index + 1 < pages.length ? { authId: String(index + 1) } : null;
+  return new TextEncoder().encode(JSON.stringify([{ data: pages[index] ?? [], nextPage_key }]));
+}
+
+/** What a state shows; it must show something. */
+export function shownIn(state: State | undefined): Shown {
+  assert.ok(state !== undefined && state.kind !== 'idle');
+  return state;
+}
+
+/** The kind of a state; for a failed one that of its failure. */
+export function outcomeOf(state: State): string {
+  return state.kind === 'failed' ? state.failure.kind : state.kind;
+}
+
+/** The ids that are loaded, sorted. */
+export function idsIn(state: State): readonly string[] {
+  return allOf(shownIn(state).loaded.groups)
+    .map(({ id }) => id)
+    .toSorted();
+}
+
+/** A fault that does what `then` says, but only when it is let go. */
+export interface Held {
+  readonly fault: Fault;
+  /** The request is there; its signal aborts when the client has gone. */
+  readonly arrived: Promise<AbortSignal>;
+  readonly release: () => void;
+}
+
+/** Holds a request back; `then` answers as usual unless given. */
+export function held(then: Fault = rewritten((text) => text)): Held {
+  const arrival = Promise.withResolvers<AbortSignal>();
+  const gate = Promise.withResolvers<undefined>();
+  return {
+    arrived: arrival.promise,
+    release: () => {
+      gate.resolve(undefined);
+    },
+    fault: async (exchange) => {
+      arrival.resolve(exchange.closed);
+      await gate.promise;
+      await then(exchange);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { age, duration, fullTime, preciseClock } from '../../../src/submissions/times.ts';
+
+describe('a length of time', () => {
+  it('is as precise as its size allows', () => {
+    const lengths = [0, 40, 100, 3999, 59_949, 59_960, 125_000, 3_599_999, 10_920_000, 435_600_000, -4000];
+    assert.deepEqual(lengths.map(duration), [
+      '0 s',
+      '40 ms',
+      '0.1 s',
+      '4.0 s',
+      '59.9 s',
+      '1 min 0 s',
+      '2 min 5 s',
+      '60 min 0 s',
+      '3 h 2 min',
+      '5 d 1 h',
+      '\u22124.0 s',
+    ]);
+  });
+});
+
+describe('a time', () => {
+  const time = Date.UTC(2025, 9, 2, 2, 15, 59, 960);
+
+  it('names its zone, also the one of this place', () => {
+    assert.equal(fullTime(time, 'utc', 'en'), 'Thu, 2 Oct 2025, 02:15:59 UTC');
+    assert.match(fullTime(time, 'local', 'en'), /2025, \d\d:\d\d:59 \S+$/);
+  });
+
+  it('is cut to tenths of a second, not rounded into the next minute', () => {
+    assert.equal(preciseClock(time, 'utc'), '02:15:59.9');
+    assert.equal(preciseClock(-1, 'utc'), '23:59:59.9');
+  });
+
+  it('has an age in the unit that fits', () => {
+    const hours = [1 / 120, 0.5, 30, 24 * 10, 24 * 100, 24 * 800, -2];
+    assert.deepEqual(
+      hours.map((past) => age(time - past * 3_600_000, time, 'en')),
+      ['30 seconds ago', '30 minutes ago', '30 hours ago', '10 days ago', '3 months ago', '2 years ago', 'in 2 hours'],
+    );
+  });
+});
