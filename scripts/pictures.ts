@@ -8,17 +8,23 @@ import { storyOfToday, type Story } from './pictures/story.ts';
 
 // The pictures of the README, taken from the real workbench on demo data. Their newest day is yesterday's.
 const folder = join(root, 'media', 'pictures');
-const size = { width: 1200, height: 960 };
+const size = { width: 1300, height: 984 };
+const statusBar = 28;
 const largest = 150_000;
 
-// Only what a picture has no room for is left out; everything else is as VS Code comes.
-const settings = { 'window.commandCenter': false, 'workbench.layoutControl.enabled': false };
+// Only what a picture has no room for is left out; everything else is as VS Code comes. The status bar is cut off.
+const settings = { 'editor.minimap.enabled': false };
 
 interface Clip {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** The top of the window, so high. */
+function upTo(height: number): Clip {
+  return { x: 0, y: 0, width: size.width, height };
 }
 
 type Take = (name: string, clip?: Clip) => Promise<void>;
@@ -30,8 +36,8 @@ async function withWorkbench(
   const workbench = await openWorkbench({ extensionPath: root, theme, settings, size });
   try {
     await workbench.showContainer('FaceAuth');
-    await work(workbench, async (name, clip) => {
-      const whole = await workbench.page.screenshot({ animations: 'disabled', caret: 'hide', ...(clip && { clip }) });
+    await work(workbench, async (name, clip = upTo(size.height - statusBar)) => {
+      const whole = await workbench.page.screenshot({ animations: 'disabled', caret: 'hide', clip });
       const picture = smaller(whole);
       process.stdout.write(`${name}: ${picture.byteLength.toLocaleString('en')} bytes\n`);
       if (picture.byteLength > largest)
@@ -69,7 +75,7 @@ async function widenSideBar({ page }: Workbench): Promise<void> {
   if (edge === null) throw new Error('There is no side bar.');
   await page.mouse.move(edge.x + edge.width, 500);
   await page.mouse.down();
-  await page.mouse.move(edge.x + 400, 500, { steps: 5 });
+  await page.mouse.move(edge.x + 350, 500, { steps: 5 });
   await page.mouse.up();
   // A pointer over a row would show its hover.
   await page.mouse.move(size.width - 1, size.height - 1);
@@ -87,17 +93,18 @@ await withWorkbench('dark', async (workbench, take) => {
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.showTab(`${story.id}.json`);
   await workbench.editorText();
-  await take('json');
+  await take('json', upTo(640));
   await workbench.run('FaceAuth: Look Up Submission…');
   await workbench.quickInput.type(`2026-03-02T09:14:11Z WARN sign-in refused {"auth_id": "${story.other}"}`);
   await workbench.quickInput.row(`Look up ${story.other}`).waitFor();
-  await take('look-up', { x: 0, y: 0, width: size.width, height: 330 });
+  await take('look-up', upTo(330));
   await workbench.quickInput.cancel();
   await workbench.showTab(story.id);
   await workbench.webviewPage().getByRole('button', { name: 'Compare With…' }).click();
   await workbench.pick(story.other);
-  await workbench.page.locator('.monaco-diff-editor .line-delete').first().waitFor();
-  await take('compare');
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.page.locator('.monaco-diff-editor.side-by-side .line-delete').first().waitFor();
+  await take('compare', upTo(640));
 });
 await withWorkbench('light', async (workbench, take) => {
   await openRecord(workbench, story);

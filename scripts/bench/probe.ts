@@ -21,10 +21,10 @@ export async function activate(): Promise<void> {
     return found;
   });
   for (const { extensionPath } of extensions) readAll(extensionPath);
-  // What else starts with the window has had its turn then.
-  await new Promise((resolve) => setTimeout(resolve, pauseMs));
   const activations: Activation[] = [];
   for (const extension of extensions) {
+    // What starts with the window, or follows the activation before, has had its turn then.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
     const early = extension.isActive;
     const start = performance.now();
     await extension.activate();

@@ -43,7 +43,7 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
     target: `≤ ${target.toFixed(1)}`,
     met: ratio <= target,
     notes: [`${pairs.length} pairs`, ...notes],
-    figures: { ratio, target, ours, theirs, unit, pairs: pairs.length, ...figures },
+    figures: { ratio, target, ours, theirs, unit, pairs: pairs.length, series: pairs, ...figures },
   };
 }
 

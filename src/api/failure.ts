@@ -155,7 +155,7 @@ function explainUnreachable(cause: UnreachableCause, host: string, code: string)
       return {
         summary: l10n.t('{0} refused the connection ({1}).', host, code),
         advice: l10n.t('Check the setting faceauth.baseUrl, your network and your proxy.'),
-        remedies,
+        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
       };
     case 'reset':
       return {

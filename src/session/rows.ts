@@ -35,6 +35,9 @@ export type Row =
   | (RowFace & { readonly kind: 'moreOf'; readonly status: string; readonly after: number })
   | (RowFace & { readonly kind: 'failure'; readonly failure: Failure });
 
+/** Of a longer text only the beginning and a hash become part of a row's id. In characters. */
+const longestPart = 256;
+
 /** A day with more submissions than this is split by hour. */
 export const dayLimit = 1000;
 
@@ -81,14 +84,14 @@ function topRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
   }
   for (const group of byStatus(loaded.groups.groups)) {
     const icon = statusIcon(group.key);
-    const one = face(`status/${group.key}`, statusTitle(group.key), group.count);
+    const one = face(`status/${idPart(group.key)}`, statusTitle(group.key), group.count);
     rows.push({ ...one, icon, kind: 'group', level: 'status', group, expandable: true });
   }
   if (loaded.broken.length > 0) {
     const one = face('broken', l10n.t('Broken records'), loaded.broken.length, 'warning');
     rows.push({ ...one, kind: 'brokenRecords', expandable: true });
   }
-  if (loaded.pages.length > 0 || rows.length > 0) {
+  if (loaded.more || rows.length > 0) {
     rows.push(...endRows(state));
   }
   return rows;
@@ -149,12 +152,11 @@ function moreOfRow(state: Shown, parent: Row, status: string): Row {
 }
 
 function submissionRow(submission: Submission, parent: Row, zone: TimeZone): Row {
-  const { id, createdAt, deleted, status, path } = submission;
+  const { id, createdAt, deleted, status } = submission;
   const time = createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, zone);
   const what = deleted ? l10n.t('deleted') : failureSummary(submission);
   return {
-    // An id can be a megabyte long; the place in its page is as good a name then.
-    id: `${parent.id}/${id.length > 256 ? pathText(path) : id}`,
+    id: `${parent.id}/${idPart(id)}`,
     parent,
     label: plain(id, 120),
     description: [time, what].filter((part) => part !== '').join(' · '),
@@ -172,6 +174,18 @@ function brokenRow(broken: BrokenPlace, index: number, parent: Row): Row {
 
 function dayTitle(day: string): string {
   return day === '' ? l10n.t('No time') : day;
+}
+
+/** Remote text as a part of a row's id: it holds no slash, which parts the parts, and a megabyte of it stays short. */
+function idPart(text: string): string {
+  if (text.length <= longestPart) {
+    return text.replaceAll('%', '%25').replaceAll('/', '%2F');
+  }
+  let hash = text.length;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 16_777_619);
+  }
+  return `${idPart(text.slice(0, longestPart))}%${hash}`;
 }
 
 function face(id: string, label: string, count: number | '', icon?: string): RowFace {

@@ -6,7 +6,7 @@ import { startService, type Service } from '../service/service.ts';
 import { failures, rateLimited } from '../service/statuses.ts';
 import { slowHeaders } from '../service/transport.ts';
 import { describeBadInput } from './support/badInput.ts';
-import { failureCases } from './support/failureCases.ts';
+import { failureCases, type FailureCase } from './support/failureCases.ts';
 import { setMachineSettings } from './support/machineSettings.ts';
 import { addProject } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
@@ -60,7 +60,7 @@ describe('What can go wrong', () => {
     setMachineSettings(workbench, { 'faceauth.baseUrl': service.baseUrl + slash, ...settings });
   };
 
-  for (const { name, begin, end, words, buttons, row, advice } of failureCases(() => `${elsewhere.baseUrl}/faceauth`)) {
+  const describeFailure = ({ name, begin, end, words, buttons, row, advice }: FailureCase): void => {
     describe(`When ${name}`, () => {
       it('the empty view says so, with what helps, and Try Again goes on', async () => {
         await begin(service);
@@ -91,11 +91,11 @@ describe('What can go wrong', () => {
         assert.equal(await view().counted(), 3 * pageSize);
       });
     });
-  }
+  };
 
-  it('a redirect takes the key nowhere', () => {
-    assert.equal(elsewhere.requests.length, 0);
-  });
+  for (const each of failureCases(() => `${elsewhere.baseUrl}/faceauth`)) {
+    describeFailure(each);
+  }
 
   describe('When the service asks to wait for a few seconds (429)', () => {
     it('the first page comes by itself after a countdown', async () => {
@@ -157,55 +157,64 @@ describe('What can go wrong', () => {
     });
   });
 
-  it('a service that sends the same next page again and again is left alone, and what came stays', async () => {
-    await openTwoPages();
-    service.setFault(cursorLoop());
-    for (const count of [2, 3]) {
-      await view().expandOlder(count * pageSize);
-    }
-    await view().expandOlder(4 * pageSize);
-    const failed = await view().failure(/the same next page twice/);
-    assert.equal(await view().counted(), 4 * pageSize);
-    service.setFault();
-    await view().tree.press(failed?.label ?? '', 'Enter');
-    await view()
-      .older(4 * pageSize)
-      .waitFor();
-  });
+  describe('Apart from these', () => {
+    it('a service that sends the same next page again and again is left alone, and what came stays', async () => {
+      await openTwoPages();
+      service.setFault(cursorLoop());
+      for (const count of [2, 3]) {
+        await view().expandOlder(count * pageSize);
+      }
+      await view().expandOlder(4 * pageSize);
+      const failed = await view().failure(/the same next page twice/);
+      assert.equal(await view().counted(), 4 * pageSize);
+      service.setFault();
+      await view().tree.press(failed?.label ?? '', 'Enter');
+      await view()
+        .older(4 * pageSize)
+        .waitFor();
+    });
 
-  it('a host that does not exist is named in words, with the settings that may be wrong', async () => {
-    setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
-    await welcome().says('The name of the service could not be found.');
-    const settings = ['Open Base URL Setting', 'Open Proxy Settings'];
-    assert.deepEqual(await welcome().buttons(), ['Try Again', ...settings, 'Show Log']);
-    configure({}, '');
-    await view().older(pageSize).waitFor();
-  });
+    it('a host that does not exist is named in words, with the settings that may be wrong', async () => {
+      setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
+      await welcome().says('The name of the service could not be found.');
+      const settings = ['Open Base URL Setting', 'Open Proxy Settings'];
+      assert.deepEqual(await welcome().buttons(), ['Try Again', ...settings, 'Show Log']);
+      configure({}, '');
+      await view().older(pageSize).waitFor();
+    });
 
-  it('the details of a failure can be copied for the support of the service', async () => {
-    service.setFault(failures.badRequest);
-    await view().reopen();
-    await welcome().says('The details hold its message');
-    await welcome().press('Copy Details');
-    service.setFault();
-    await welcome().press('Try Again');
-    await view().older(pageSize).waitFor();
-    const details = await workbench.clipboard();
-    assert.match(details, /date must be yyyy-mm-dd[^]+"traceId": "0199cb93-bdf1-77ef-8cd4-3d38dec61830"/);
+    it('the details of a failure can be copied for the support of the service', async () => {
+      service.setFault(failures.badRequest);
+      await view().reopen();
+      await welcome().says('The details hold its message');
+      await welcome().press('Copy Details');
+      service.setFault();
+      await welcome().press('Try Again');
+      await view().older(pageSize).waitFor();
+      const details = await workbench.clipboard();
+      assert.match(details, /date must be yyyy-mm-dd[^]+"traceId": "0199cb93-bdf1-77ef-8cd4-3d38dec61830"/);
+    });
   });
 
   describeBadInput({ workbench: () => workbench, service: () => service, key, wrongKey });
 
-  it('leaves the key nowhere: not on the screen, in an address, a log, the output or a file', async () => {
-    await workbench.run('FaceAuth: Show Log');
-    const output = workbench.page.locator('.part.panel .view-lines').filter({ hasText: '/v3/faceauth' });
-    assert.match(await output.innerText(), /GET/);
-    const keys = [key, wrongKey];
-    assert.deepEqual(await framesHolding(workbench.page, keys), []);
-    assert.deepEqual(filesHolding(workbench.server.dataDir, keys), []);
-    assert.deepEqual(filesHolding(workbench.server.dataDir, ['GET /v3/faceauth']).length, 1, 'the log is searched');
-    const addresses = service.requests.map(({ path, query }) => path + JSON.stringify(query));
-    assert.ok(addresses.every((address) => !keys.some((each) => address.includes(each))));
-    assert.ok(!keys.includes(await workbench.clipboard()));
+  describe('After all of this', () => {
+    it('a redirect has taken the key nowhere', () => {
+      assert.equal(elsewhere.requests.length, 0);
+    });
+
+    it('the key stands nowhere: not on the screen, in an address, a log, the output or a file', async () => {
+      await workbench.run('FaceAuth: Show Log');
+      await workbench.screenshot('log');
+      const output = workbench.page.locator('.part.panel .view-lines').filter({ hasText: '/v3/faceauth' });
+      assert.match(await output.innerText(), /GET/);
+      const keys = [key, wrongKey];
+      assert.deepEqual(await framesHolding(workbench.page, keys), []);
+      assert.deepEqual(filesHolding(workbench.server.dataDir, keys), []);
+      assert.deepEqual(filesHolding(workbench.server.dataDir, ['GET /v3/faceauth']).length, 1, 'the log is searched');
+      const addresses = service.requests.map(({ path, query }) => path + JSON.stringify(query));
+      assert.ok(addresses.every((address) => !keys.some((each) => address.includes(each))));
+      assert.ok(!keys.includes(await workbench.clipboard()));
+    });
   });
 });

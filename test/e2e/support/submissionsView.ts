@@ -12,7 +12,6 @@ export function submissionsView(workbench: Workbench) {
     tree
       .row('Older submissions')
       .filter({ has: page.getByText(`${count} loaded, more on the service`, { exact: true }) });
-  const rowWith = (words: RegExp) => tree.tree.locator('.monaco-list-row').filter({ hasText: words });
   const reopen = async (): Promise<void> => {
     await workbench.run('FaceAuth: Switch Project…');
     await workbench.pick('Production');
@@ -21,7 +20,6 @@ export function submissionsView(workbench: Workbench) {
     tree,
     /** The row that promises more, while this many submissions are loaded. */
     older,
-    rowWith,
     /** What stands above the rows. */
     message: page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message').filter({ visible: true }),
     /** Shows the project again, from its first page. */
@@ -33,7 +31,7 @@ export function submissionsView(workbench: Workbench) {
     },
     /** Waits for a failure in the place of the next page and returns its row. */
     failure: async (words: RegExp) => {
-      await rowWith(words).waitFor();
+      await tree.tree.locator('.label-name').filter({ hasText: words }).waitFor();
       return (await tree.rows()).at(-1);
     },
     /** How many submissions the groups by status hold together. */

@@ -136,7 +136,7 @@ describe('what was looked up', () => {
     await session.open(production);
     session.showLookedUp(production, older);
     session.showLookedUp(production, old);
-    const ids = (): readonly string[] => session.attempts(production, 'kyc').map(({ id }) => id);
+    const ids = (): readonly string[] => session.attempts(production.id, 'kyc').map(({ id }) => id);
     assert.deepEqual(ids(), ['new', 'old', 'older']);
     await session.loadOlder();
     assert.deepEqual(ids(), ['new', 'old', 'older']);
@@ -145,7 +145,7 @@ describe('what was looked up', () => {
   it('has no attempts without a KYC submission, or in a project that is not shown', async () => {
     const { session } = sessionOf([page]);
     await session.open(production);
-    assert.equal(session.attempts(production, undefined).length, 0);
-    assert.equal(session.attempts(staging, 'kyc').length, 0);
+    assert.equal(session.attempts(production.id, undefined).length, 0);
+    assert.equal(session.attempts(staging.id, 'kyc').length, 0);
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingText } from '../../../src/submissions/findingWords.ts';
 import { findingsOf } from '../../../src/submissions/findings.ts';
-import { plain } from '../../../src/submissions/plain.ts';
 import { approved, detailOf, rejected } from './records.ts';
 
 function kinds(record: object): readonly string[] {
@@ -9,7 +8,7 @@ function kinds(record: object): readonly string[] {
 }
 
 function words(record: object): readonly string[] {
-  return findingsOf(detailOf(record)).map((finding) => findingText(finding, plain));
+  return findingsOf(detailOf(record)).map((finding) => findingText(finding));
 }
 
 function signals(start: string, end: string, click = '2025-10-02T02:15:00Z'): object {

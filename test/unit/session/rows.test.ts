@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { explain } from '../../../src/api/failure.ts';
+import { dayLimit, rowsBelow, statusIcon } from '../../../src/session/rows.ts';
+import type { State } from '../../../src/session/state.ts';
+import { startService } from '../../service/service.ts';
+import { failures } from '../../service/statuses.ts';
+import { KEY } from '../api/asking.ts';
+import { submissionOf } from '../submissions/fromWire.ts';
+import { held, production, sessionAt, sessionOf, shownIn } from './opened.ts';
+import { below, everyRow, labels, rowAt } from './tree.ts';
+
+const time = '2026-12-31T20:45:06Z';
+
+async function stateOf(...pages: readonly (readonly unknown[])[]): Promise<State> {
+  const { session } = sessionOf(pages);
+  await session.open(production);
+  return session.state;
+}
+
+describe('the first rows', () => {
+  it('are none without a project, and none while the first page is being loaded', async () => {
+    assert.equal(rowsBelow({ kind: 'idle' }, 'utc').length, 0);
+    const { session, states } = sessionOf([[{ auth_id: 'one' }]]);
+    await session.open(production);
+    assert.equal(below(states[0]).length, 0);
+  });
+
+  it('are the statuses in their order, broken records, and the way to older ones', async () => {
+    const statuses = ['unknown', 'zebra', 'approved', 'rejected', 'alpha', 'approved'];
+    const records = statuses.map((auth_status, index) => ({ auth_id: `id${index}`, auth_status }));
+    const state = await stateOf([...records, null, 5], []);
+    assert.deepEqual(labels(below(state)), [
+      'Rejected 1',
+      'Approved 2',
+      'alpha 1',
+      'zebra 1',
+      'No status 1',
+      'Broken records 2',
+      'Older submissions 6 loaded, more on the service',
+    ]);
+  });
+
+  it('have what was looked up before all others', async () => {
+    const { session } = sessionOf([[{ auth_id: 'one', auth_status: 'approved' }]]);
+    await session.open(production);
+    session.showLookedUp(production, submissionOf({ auth_id: 'two', auth_status: 'rejected' }));
+    assert.deepEqual(labels(below(session.state)), ['Looked up 1', 'Approved 1']);
+    assert.deepEqual(labels(below(session.state, 'Looked up')), ['two no time · no fail code']);
+  });
+
+  it('have no way to older ones when all are loaded', async () => {
+    assert.deepEqual(labels(below(await stateOf([{ auth_id: 'one' }]))), ['No status 1']);
+  });
+
+  it('have the way to older ones also when the first page was empty', async () => {
+    assert.deepEqual(labels(below(await stateOf([], []))), ['Older submissions 0 loaded, more on the service']);
+  });
+});
+
+describe('what stands last', () => {
+  it('is that the next page is being loaded, while it is', async () => {
+    await using service = await startService({ size: 95, broken: false, keys: [KEY] });
+    const { session, states } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const older = below(session.state).at(-1);
+    await session.loadOlder();
+    const loading = below(states.at(-2)).at(-1);
+    assert.deepEqual([older?.kind, older?.expandable], ['older', true]);
+    assert.deepEqual([loading?.kind, loading?.expandable, loading?.label], ['loading', false, 'Loading…']);
+    assert.equal(new Set([older?.id, loading?.id, below(session.state).at(-1)?.id]).size, 3);
+  });
+
+  it('is the failure in the place of the next page, with its remedy', async () => {
+    await using service = await startService({ size: 95, broken: false, keys: [KEY] });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    service.inject(failures.denied);
+    await session.loadOlder();
+    const rows = below(session.state);
+    const last = rows.at(-1);
+    assert.ok(last?.kind === 'failure');
+    assert.equal(last.label, explain(last.failure).summary);
+    assert.equal(last.description, explain(last.failure).advice);
+    assert.equal(
+      rows.some(({ kind }) => kind === 'older'),
+      false,
+    );
+    assert.equal(rows.filter(({ kind }) => kind === 'group').length, shownIn(session.state).loaded.groups.groups.size);
+  });
+
+  it('is nothing where the first page failed: the empty view tells it', async () => {
+    await using service = await startService({ size: 5, keys: [KEY] });
+    service.inject(failures.denied);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    assert.equal(below(session.state).length, 0);
+  });
+
+  it('is the failure of the first page where something looked up stands above it', async () => {
+    await using service = await startService({ size: 5, keys: [KEY] });
+    service.inject(failures.denied);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    session.showLookedUp(production, submissionOf({}));
+    assert.deepEqual(
+      below(session.state).map(({ kind }) => kind),
+      ['lookedUp', 'failure'],
+    );
+  });
+
+  it('is not there while a refresh of all that there is goes on', async () => {
+    await using service = await startService({ size: 5, broken: false, keys: [KEY] });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    service.inject(fault);
+    const refreshing = session.refresh();
+    await arrived;
+    assert.equal(
+      below(session.state).every(({ kind }) => kind === 'group'),
+      true,
+    );
+    release();
+    await refreshing;
+  });
+});
+
+describe('the rows below a status', () => {
+  it('are its days, newest first, and the way to more of it', async () => {
+    const times = ['2026-12-30T00:00:00Z', undefined, time, '2026-12-30T10:00:00Z'];
+    const records = times.map((create_time, index) => ({
+      auth_id: `id${index}`,
+      auth_status: 'rejected',
+      create_time,
+    }));
+    const state = await stateOf(records, []);
+    assert.deepEqual(labels(below(state, 'Rejected')), [
+      '2026-12-31 1',
+      '2026-12-30 2',
+      'No time 1',
+      'More rejected on the service',
+    ]);
+    const more = rowAt(state, 'Rejected', 'More rejected on the service');
+    assert.ok(more.kind === 'moreOf' && more.status === 'rejected' && more.expandable);
+    assert.equal(rowsBelow(state, 'utc', more).length, 0);
+  });
+
+  it('have no way to more of it when all are loaded', async () => {
+    const state = await stateOf([{ auth_id: 'one', auth_status: 'rejected', create_time: time }]);
+    assert.deepEqual(labels(below(state, 'Rejected')), ['2026-12-31 1']);
+  });
+
+  for (const [count, hours, split] of [
+    [dayLimit, 2, false],
+    [dayLimit + 1, 2, true],
+    [dayLimit + 1, 1, false],
+  ] as const) {
+    it(`are split by hour only where it helps: ${count} in ${hours} hour(s)`, async () => {
+      const records = Array.from({ length: count }, (_, index) => ({
+        auth_id: `id${index}`,
+        auth_status: 'rejected',
+        create_time: `2026-12-31T${index % hours === 0 ? '08' : '20'}:00:00Z`,
+      }));
+      const state = await stateOf(records);
+      const rows = below(state, 'Rejected', '2026-12-31');
+      assert.equal(rows.length, split ? 2 : count);
+      if (split) {
+        assert.deepEqual(labels(rows), ['20:00 500', '08:00 501']);
+        assert.equal(below(state, 'Rejected', '2026-12-31', '08:00').length, 501);
+      }
+    });
+  }
+
+  it('lose none, on any level', async () => {
+    await using service = await startService({ size: 2000, keys: [KEY] });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    while (shownIn(session.state).loaded.pages.length < 20) {
+      await session.loadOlder();
+    }
+    const rows = everyRow(session.state);
+    const { loaded } = shownIn(session.state);
+    assert.equal(rows.filter(({ kind }) => kind === 'submission').length, loaded.count);
+    assert.equal(rows.filter(({ kind }) => kind === 'broken').length, loaded.broken.length);
+    for (const row of rows) {
+      if (row.kind === 'group') {
+        const leaves = everyRow(session.state, row).filter(({ kind }) => kind === 'submission');
+        assert.equal(leaves.length, row.group.count);
+        assert.equal(row.description, row.group.count.toLocaleString('en'));
+      }
+    }
+  });
+});
+
+describe('the icon of a status', () => {
+  it('differs in shape and in colour', () => {
+    const icons = ['approved', 'rejected', 'anything'].map(statusIcon);
+    assert.equal(new Set(icons.map(({ name }) => name)).size, 3);
+    assert.equal(new Set(icons.map(({ color }) => color)).size, 3);
+  });
+
+  it('is the same for all that nobody documented', () => {
+    assert.deepEqual(statusIcon('unknown'), statusIcon('Approved'));
+  });
+});
