@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';
 import { run } from '../test/host/command.ts';
 import { onEnd } from '../test/host/ending.ts';
@@ -7,8 +8,8 @@ import { addressOf } from '../test/host/address.ts';
 import { startServer } from '../test/host/server.ts';
 import { hasDisplay } from './display.ts';
 
-// The extension opens on its demo data, so that there is something to see without a key.
-const demo = { FACEAUTH_INSPECTOR_DEMO: '1' };
+// The second one opens the demo data, so that there is something to see without a key.
+const extensions = [root, join(root, 'scripts', 'openDemo')];
 const windows = process.platform === 'win32';
 
 function hasDesktop(): boolean {
@@ -17,15 +18,16 @@ function hasDesktop(): boolean {
 
 async function startDesktop(): Promise<void> {
   const profile = temporaryFolder();
-  const args = [`--extensionDevelopmentPath=${root}`, `--user-data-dir=${profile.path}`, '--new-window', '--wait'];
-  const child = spawn('code', args, { env: { ...process.env, ...demo }, stdio: 'inherit', shell: windows });
+  const development = extensions.map((path) => `--extensionDevelopmentPath=${path}`);
+  const args = [...development, `--user-data-dir=${profile.path}`, '--new-window', '--wait'];
+  const child = spawn('code', args, { stdio: 'inherit', shell: windows });
   onEnd(() => child.kill());
   process.stdout.write('VS Code opens in a window of its own. Ctrl+C or closing the window ends it.\n');
   await once(child, 'exit');
 }
 
 async function startWeb(): Promise<void> {
-  const server = await startServer({ extensionPath: root, env: demo });
+  const server = await startServer({ extensionPath: extensions });
   process.stdout.write(`Open ${addressOf(server, {})}\nCtrl+C ends it.\n`);
   await server.ended;
   throw new Error("VS Code's server ended.");

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
 import type { Days, Project } from '../session/state.ts';
 import { demoProject } from './connections.ts';
-import { openDemoAtStart } from './environment.ts';
 import type { Guard } from './guard.ts';
 import type { ProjectStore } from './projectStore.ts';
 import { withProgress } from './tree/treeBinding.ts';
@@ -48,7 +47,7 @@ export class ShownProject implements vscode.Disposable {
   async openLast(): Promise<void> {
     const { lastId } = this.#store;
     const last = lastId === undefined ? undefined : this.byId(lastId);
-    await this.open(last ?? this.#store.all()[0] ?? (openDemoAtStart() ? demoProject : undefined));
+    await this.open(last ?? this.#store.all()[0]);
   }
 
   /** Shows the same once more, from its first page. */

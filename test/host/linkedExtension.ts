@@ -5,23 +5,27 @@ import * as z from 'zod/mini';
 const manifest = z.object({ publisher: z.string(), name: z.string(), version: z.string() });
 
 /**
- * Makes the source folder of an extension an installed extension of `extensionsDir`, so that the workbench treats it
- * as it treats a user's: a window for development shows no notifications when it is driven by a program.
+ * Makes the source folders of extensions installed extensions of `extensionsDir`, so that the workbench treats
+ * them as it treats a user's: a window for development shows no notifications when it is driven by a program.
  */
-export function linkExtension(extensionPath: string, extensionsDir: string): void {
+export function linkExtensions(extensionPaths: readonly string[], extensionsDir: string): void {
+  mkdirSync(extensionsDir, { recursive: true });
+  const entries = extensionPaths.map((path) => link(path, extensionsDir));
+  writeFileSync(join(extensionsDir, 'extensions.json'), JSON.stringify(entries));
+}
+
+function link(extensionPath: string, extensionsDir: string): object {
   const found = manifest.parse(JSON.parse(readFileSync(join(extensionPath, 'package.json'), 'utf8')));
   const id = `${found.publisher}.${found.name}`;
   const relativeLocation = `${id}-${found.version}`;
   const location = join(extensionsDir, relativeLocation);
-  mkdirSync(extensionsDir, { recursive: true });
   // A link inside the folder, never the place itself: what VS Code uninstalls it deletes.
   symlinkSync(extensionPath, location, 'junction');
-  const entry = {
+  return {
     identifier: { id },
     version: found.version,
     location: { $mid: 1, scheme: 'file', path: location },
     relativeLocation,
     metadata: { source: 'vsix' },
   };
-  writeFileSync(join(extensionsDir, 'extensions.json'), JSON.stringify([entry]));
 }

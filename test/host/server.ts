@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { run } from './command.ts';
 import { onEnd } from './ending.ts';
 import { temporaryFolder } from './folders.ts';
-import { linkExtension } from './linkedExtension.ts';
+import { linkExtensions } from './linkedExtension.ts';
 import { openDoor } from './secretDoor.ts';
 import { webHost } from './webHost.ts';
 
@@ -16,8 +16,8 @@ export interface ServerOptions {
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Where installed extensions lie; a folder of its own when not given. */
   readonly extensionsDir?: string | undefined;
-  /** The source folder of an extension that is to run as if it were installed. */
-  readonly extensionPath?: string | undefined;
+  /** The source folders of extensions that are to run as if they were installed. */
+  readonly extensionPath?: string | readonly string[] | undefined;
   /** Lets the page name extensions in development and tests to run, and shows no notifications. */
   readonly automation?: boolean;
   /** Added to the environment of the server, which the extension host inherits. */
@@ -97,7 +97,7 @@ function writeJson(path: string, value: unknown): void {
 
 function serverArguments(dataDir: string, options: ServerOptions): string[] {
   const extensionsDir = options.extensionsDir ?? join(dataDir, 'extensions');
-  if (options.extensionPath) linkExtension(options.extensionPath, extensionsDir);
+  if (options.extensionPath) linkExtensions([options.extensionPath].flat(), extensionsDir);
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir, '--telemetry-level', 'off'],

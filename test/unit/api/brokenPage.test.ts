@@ -69,7 +69,7 @@ describe('what is not JSON', () => {
 
 describe('the text of a path', () => {
   for (const [path, text] of [
-    [[], 'the record itself'],
+    [[], 'the root'],
     [[0], '[0]'],
     [[0, 'data', 3, 'auth_id'], '[0].data[3].auth_id'],
     [['policy', 'liveness_threshold'], 'policy.liveness_threshold'],

@@ -139,22 +139,22 @@ describe('the key of the next page', () => {
 
 describe('a broken record', () => {
   for (const [what, value, problem] of [
-    ['null', null, /^the record itself: /],
-    ['a number', 42, /^the record itself: /],
-    ['a list', [one], /^the record itself: /],
-    ['a text', 'x', /^the record itself: /],
-    ['nothing', {}, /^auth_id: missing$/],
-    ['a null id', { auth_id: null }, /^auth_id: missing$/],
-    ['an empty id', { auth_id: '' }, /^auth_id: missing$/],
-    ['an id of the wrong type', { auth_id: 5 }, /^auth_id: /],
-    ['a time of the wrong type', { ...one, create_time: 5 }, /^create_time: /],
-    ['a policy of the wrong type', { ...one, policy: 'default' }, /^policy: /],
-    ['a threshold of the wrong type', { ...one, policy: { liveness_threshold: [] } }, /^policy\.liveness_threshold: /],
+    ['null', null, /^the root is not of the type object$/],
+    ['a number', 42, /^the root is not of the type object$/],
+    ['a list', [one], /^the root is not of the type object$/],
+    ['a text', 'x', /^the root is not of the type object$/],
+    ['nothing', {}, /^auth_id is missing$/],
+    ['a null id', { auth_id: null }, /^auth_id is missing$/],
+    ['an empty id', { auth_id: '' }, /^auth_id is missing$/],
+    ['an id of the wrong type', { auth_id: 5 }, /^auth_id is /],
+    ['a time of the wrong type', { ...one, create_time: 5 }, /^create_time is /],
+    ['a policy of the wrong type', { ...one, policy: 'default' }, /^policy is /],
+    ['a threshold of the wrong type', { ...one, policy: { liveness_threshold: [] } }, /^policy\.liveness_threshold is /],
     ['a code of the wrong type', { ...one, fail_code: ['a', 5] }, /^fail_code/],
     [
       'a process of the wrong type',
       { ...one, signals: { cameraProcessInfo: [{}, { type: 1 }] } },
-      /^signals\.cameraProcessInfo\[1\]\.type: /,
+      /^signals\.cameraProcessInfo\[1\]\.type is /,
     ],
   ] as const) {
     it(`of ${what} does not cost the page, and tells where it breaks`, () => {
