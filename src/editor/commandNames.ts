@@ -14,6 +14,7 @@ export const commandNames = [
   'faceauth.openRecord',
   'faceauth.openJson',
   'faceauth.compareWith',
+  'faceauth.compareSelected',
   'faceauth.copyId',
   'faceauth.copyCurl',
   'faceauth.copyFailure',

@@ -86,6 +86,9 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
     'faceauth.compareWith': on(async (targets) => {
       await records.compareWith(targets);
     }),
+    'faceauth.compareSelected': on(async (targets) => {
+      await records.compareWith(targets);
+    }),
     'faceauth.copyId': on(async (targets) => {
       await records.copyId(targets);
     }),

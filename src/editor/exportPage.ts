@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LoadedPage } from '../session/collection.ts';
@@ -94,5 +95,5 @@ async function removeQuietly(uri: vscode.Uri): Promise<void> {
 
 function defaultTarget(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name);
+  return vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), name);
 }

@@ -58,8 +58,17 @@ export class ProjectStore {
 
   /** The key of a project; undefined when there is none or none that a header can carry. */
   async key(id: string): Promise<string | undefined> {
-    const key = this.#unsaved.get(id) ?? (await this.#context.secrets.get(keyPrefix + id));
+    const key = this.#unsaved.get(id) ?? (await this.#stored(id));
     return key !== undefined && isKey(key) ? key : undefined;
+  }
+
+  async #stored(id: string): Promise<string | undefined> {
+    try {
+      return await this.#context.secrets.get(keyPrefix + id);
+    } catch {
+      // A keyring that does not open: the key is asked for again, and then kept in memory.
+      return undefined;
+    }
   }
 
   /** Forgets a project and its key. */

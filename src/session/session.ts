@@ -1,5 +1,5 @@
 import type { Ask } from '../api/client.ts';
-import { success, type Failure, type Result } from '../api/failure.ts';
+import { failed, success, type Failure, type Result } from '../api/failure.ts';
 import { readPage, type Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
 import type { Wait } from '../api/retry.ts';
@@ -122,14 +122,23 @@ export class Session {
     }
     const ask = await this.#options.connect(project, () => undefined);
     const answer = ask.ok ? await ask.value({ authId: id, count: 1 }, signal) : ask;
-    const page = answer.ok ? readPage(answer.value) : answer;
+    if (!answer.ok) {
+      return answer;
+    }
+    const page = readPage(answer.value);
     if (!page.ok) {
       return page;
     }
-    const source = { bytes: page.value.bytes };
+    const { records, broken, bytes } = page.value;
+    if (records.length === 0 && broken[0] !== undefined) {
+      // The record is there but cannot be read: that is not the same as no record.
+      const { contentType } = answer.value;
+      const where = broken[0].problem;
+      return failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
+    }
     return success(
-      page.value.records
-        .map(({ record, path }) => this.#read(record, { source, path }))
+      records
+        .map(({ record, path }) => this.#read(record, { source: { bytes }, path }))
         .find((submission) => submission.id === id),
     );
   }
