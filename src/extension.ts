@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
-import { commandNames, type CommandName } from './editor/commandNames.ts';
+import { commandNames } from './editor/commandNames.ts';
 import { scheme, SubmissionFiles } from './editor/submissionFiles.ts';
 import { SubmissionsTree } from './editor/tree/submissionsTree.ts';
-
-/** What is loaded when something is used. */
-export interface Inspector {
-  read(uri: vscode.Uri): Promise<Uint8Array>;
-  restore(panel: vscode.WebviewPanel, state: unknown): void;
-  run(name: CommandName, given: readonly unknown[]): Promise<void>;
-}
+import type { Inspector } from './inspector.ts';
 
 /** What VS Code runs at start: it only says what there is. The inspector itself is loaded when something is used. */
 export function activate(context: vscode.ExtensionContext): void {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Exchange } from './api/client.ts';
+import type { CommandName } from './editor/commandNames.ts';
 import { createCommands } from './editor/commands.ts';
 import { connectWith, createConnect } from './editor/connections.ts';
 import { Documents } from './editor/documents.ts';
@@ -16,10 +17,16 @@ import { SettingsWatch } from './editor/settingsWatch.ts';
 import { ShownProject } from './editor/shownProject.ts';
 import type { SubmissionsTree } from './editor/tree/submissionsTree.ts';
 import { TreeBinding } from './editor/tree/treeBinding.ts';
-import type { Inspector } from './extension.ts';
 import type { Row } from './session/rows.ts';
 import { Session } from './session/session.ts';
 import type { State } from './session/state.ts';
+
+/** What is loaded when something is used. */
+export interface Inspector {
+  read(uri: vscode.Uri): Promise<Uint8Array>;
+  restore(panel: vscode.WebviewPanel, state: unknown): void;
+  run(name: CommandName, given: readonly unknown[]): Promise<void>;
+}
 
 /** Builds everything, joins it, and shows the project that was shown last. */
 export function startInspector(

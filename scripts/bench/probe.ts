@@ -2,7 +2,7 @@ import { globSync, readFileSync, renameSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 
-const pauseMs = 1500;
+const pauseMs = 1000;
 
 /** How long an extension took to be activated; `early` when it had been active before. */
 interface Activation {

@@ -33,27 +33,31 @@ export function smaller(png: Buffer): Buffer {
   ]);
 }
 
-/** The commonest colours; every other becomes the nearest of them. */
+/** One colour after the other, each the one that would else be drawn most wrongly; every other becomes the nearest. */
 function paletteOf(colours: Uint32Array): {
   readonly palette: readonly number[];
   readonly indexOf: (colour: number) => number;
 } {
-  const counts = new Map<number, number>();
-  for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const palette = [...counts]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, paletteSize)
-    .map(([colour]) => colour);
-  const indexes = new Map(palette.map((colour, index) => [colour, index]));
-  const indexOf = (colour: number): number => {
-    const known = indexes.get(colour);
-    if (known !== undefined) return known;
-    const nearest = palette.reduce((best, other) => (distance(other, colour) < distance(best, colour) ? other : best));
-    const index = palette.indexOf(nearest);
-    indexes.set(colour, index);
-    return index;
-  };
-  return { palette, indexOf };
+  const shades = new Map<number, { count: number; away: number; index: number }>();
+  for (const colour of colours) {
+    const shade = shades.get(colour) ?? { count: 0, away: 4 * 255 ** 2, index: 0 };
+    shade.count += 1;
+    shades.set(colour, shade);
+  }
+  const palette: number[] = [];
+  while (palette.length < Math.min(paletteSize, shades.size)) {
+    const [next] = [...shades].reduce((worst, other) => (wrongness(other) > wrongness(worst) ? other : worst));
+    for (const [colour, shade] of shades) {
+      const away = distance(colour, next);
+      if (away < shade.away) Object.assign(shade, { away, index: palette.length });
+    }
+    palette.push(next);
+  }
+  return { palette, indexOf: (colour) => shades.get(colour)?.index ?? 0 };
+}
+
+function wrongness([, { count, away }]: readonly [number, { readonly count: number; readonly away: number }]): number {
+  return count * away;
 }
 
 function distance(one: number, other: number): number {

@@ -34,9 +34,7 @@ function waysOf(schema: $ZodType): readonly Test[] {
     check instanceof $ZodCustom ? (value) => check._zod.def.fn(value) === true : () => false,
   );
   const ways = waysOfKind(schema);
-  return checks.length === 0
-    ? ways
-    : ways.map((way) => (value: unknown) => way(value) && checks.every((check) => check(value)));
+  return checks.reduce((all, check) => all.map((way) => (value) => way(value) && check(value)), ways);
 }
 
 function waysOfKind(schema: $ZodType): readonly Test[] {
@@ -75,8 +73,13 @@ function objectTest(schema: z.ZodMiniObject): Test {
   const tests = new Map(Object.entries(schema.shape).map(([name, field]) => [name, testOf(field)]));
   const needed = [...tests].filter(([, test]) => !test(undefined)).map(([name]) => name);
   return (value) => {
-    if (!isObject(value) || !needed.every((name) => name in value)) {
+    if (!isObject(value)) {
       return false;
+    }
+    for (const name of needed) {
+      if (!(name in value)) {
+        return false;
+      }
     }
     for (const name in value) {
       if (tests.get(name)?.(value[name]) === false) {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Check, Reading } from './checks.ts';
+import type { Check } from './checks.ts';
+import type { Reading } from './readings.ts';
 import type { Detail } from './detail.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
 import { clamped, notesOn, verdictOf } from './verdictWords.ts';

@@ -16,7 +16,7 @@ export function hourOf(time: number, zone: TimeZone): string {
 
 /** Counts the hours of the zone since 1970: the same number for all times of one hour. */
 export function hourNumber(time: number, zone: TimeZone): number {
-  return Math.floor(shifted(time, zone).getTime() / hourLength);
+  return Math.floor((time - offsetOf(time, zone)) / hourLength);
 }
 
 /** The time of day as `hh:mm:ss` in the zone. */
@@ -36,6 +36,10 @@ export function isDay(text: string): boolean {
 
 /** A date whose UTC fields read as the zone's own. */
 function shifted(time: number, zone: TimeZone): Date {
-  const date = new Date(time);
-  return zone === 'utc' ? date : new Date(time - date.getTimezoneOffset() * 60_000);
+  return new Date(time - offsetOf(time, zone));
+}
+
+/** How many ms the clock of the zone is behind UTC at this time. */
+function offsetOf(time: number, zone: TimeZone): number {
+  return zone === 'utc' ? 0 : new Date(time).getTimezoneOffset() * 60_000;
 }

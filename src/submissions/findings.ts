@@ -1,4 +1,5 @@
-import { checkOfCode, type Check, type CheckKind } from './checks.ts';
+import { checkOfCode, type Check } from './checks.ts';
+import type { CheckKind } from './readings.ts';
 import type { Detail, Moment } from './detail.ts';
 
 /** A contradiction in one record, with the numbers that make it one. */

@@ -28,7 +28,7 @@ export function keysIn(zone: TimeZone): (submission: Submission) => readonly str
       keys = [dayOf(createdAt, zone), hourOf(createdAt, zone)];
       hours.set(number, keys);
     }
-    return [status, ...keys];
+    return [status, keys[0], keys[1]];
   };
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
-import { checkOfCode, type CheckKind } from './checks.ts';
+import { checkOfCode } from './checks.ts';
+import type { CheckKind } from './readings.ts';
 import type { Detail } from './detail.ts';
 import type { SaidPart } from './recordParts.ts';
 import { plain } from './plain.ts';

@@ -1,6 +1,6 @@
 import type { Path } from '../api/page.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
-import type { Reading, Readings } from './checks.ts';
+import type { Reading, Readings } from './readings.ts';
 
 /** An answer of the service as received, shared by all records in it. */
 export interface Source {

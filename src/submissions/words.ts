@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { checkOfCode, failedChecks, type Check, type CheckKind, type Reading } from './checks.ts';
+import { checkOfCode, failedChecks, type Check } from './checks.ts';
+import type { CheckKind, Reading } from './readings.ts';
 import { plain } from './plain.ts';
 import type { Submission } from './submission.ts';
 

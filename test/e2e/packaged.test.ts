@@ -108,6 +108,12 @@ describe('The packaged extension, installed as a user does', () => {
     }
   });
 
+  it('tells users about itself without pictures, which stay in the repository', () => {
+    const readme = readFileSync(join(home, 'readme.md'), 'utf8');
+    assert.match(readme, /^## Install$/m);
+    assert.doesNotMatch(readme, /!\[|media\/pictures|For contributors/);
+  });
+
   it('takes a project with its key', async () => {
     await workbench.showContainer('FaceAuth');
     await workbench.page.getByRole('button', { name: 'Add Project…' }).click();

@@ -83,7 +83,10 @@ function views(records: DemoRecords): Pick<Service, 'allIds' | 'recordsAt'> {
   return {
     recordsAt: (from, to) => indexes(from, to).map(records.record),
     allIds(startDate, endDate = startDate) {
-      const days = startDate !== undefined && { from: Date.parse(startDate), until: Date.parse(endDate ?? '') + 86_400_000 };
+      const days = startDate !== undefined && {
+        from: Date.parse(startDate),
+        until: Date.parse(endDate ?? '') + 86_400_000,
+      };
       const readable = indexes(...indexesOn(records, days === false ? undefined : days)).filter(
         (index) => !records.broken(index),
       );

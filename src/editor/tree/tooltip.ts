@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { checkKinds } from '../../submissions/checks.ts';
+import { checkKinds } from '../../submissions/readings.ts';
 import { clockOf, dayOf, type TimeZone } from '../../submissions/days.ts';
 import { plain } from '../../submissions/plain.ts';
 import type { Submission } from '../../submissions/submission.ts';

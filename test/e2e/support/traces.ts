@@ -23,3 +23,25 @@ export async function framesHolding(page: Page, texts: readonly string[]): Promi
   );
   return found.flat();
 }
+
+// Runs in the page, whose types this program does not know: everything that it keeps, as one text.
+const keptText = `(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const kept = [JSON.stringify(localStorage)];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      kept.push(JSON.stringify(await done(database.transaction(store).objectStore(store).getAll())));
+    }
+    database.close();
+  }
+  return kept.join();
+})()`;
+
+/** What the window keeps in the browser, where VS Code has its state and its encrypted secrets. */
+export async function keptInBrowser(page: Page): Promise<string> {
+  return await page.evaluate<string>(keptText);
+}

@@ -149,7 +149,11 @@ describe('a broken record', () => {
     ['an id of the wrong type', { auth_id: 5 }, /^auth_id is /],
     ['a time of the wrong type', { ...one, create_time: 5 }, /^create_time is /],
     ['a policy of the wrong type', { ...one, policy: 'default' }, /^policy is /],
-    ['a threshold of the wrong type', { ...one, policy: { liveness_threshold: [] } }, /^policy\.liveness_threshold is /],
+    [
+      'a threshold of the wrong type',
+      { ...one, policy: { liveness_threshold: [] } },
+      /^policy\.liveness_threshold is /,
+    ],
     ['a code of the wrong type', { ...one, fail_code: ['a', 5] }, /^fail_code/],
     [
       'a process of the wrong type',

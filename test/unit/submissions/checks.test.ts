@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkKinds, checkOfCode, failedChecks, type Check, type CheckKind } from '../../../src/submissions/checks.ts';
+import { checkOfCode, failedChecks, type Check } from '../../../src/submissions/checks.ts';
+import { checkKinds, type CheckKind } from '../../../src/submissions/readings.ts';
 import { scoreText } from '../../../src/submissions/words.ts';
 import { detailOf, rejected } from './records.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Reading } from '../../../src/submissions/checks.ts';
+import type { Reading } from '../../../src/submissions/readings.ts';
 import { documentedDeleted, documentedOthers, documentedRecord } from '../api/documented.ts';
 import { fromText, fromWire, submissionOf } from './fromWire.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkKinds } from '../../../src/submissions/checks.ts';
+import { checkKinds } from '../../../src/submissions/readings.ts';
 import { checkName, checkTitle, failureSummary, scoreText, statusTitle } from '../../../src/submissions/words.ts';
 import { submissionOf } from './fromWire.ts';
 

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { cursorLoop } from '../service/cursors.ts';
+import { startService, type Service } from '../service/service.ts';
+import { failures, rateLimited } from '../service/statuses.ts';
+import { slowHeaders } from '../service/transport.ts';
+import { describeBadInput } from './support/badInput.ts';
+import { failureCases, type FailureCase } from './support/failureCases.ts';
+import { setMachineSettings } from './support/machineSettings.ts';
+import { addProject } from './support/project.ts';
+import { submissionsView } from './support/submissionsView.ts';
+import { filesHolding, framesHolding, keptInBrowser } from './support/traces.ts';
+import { welcomeOf } from './support/welcome.ts';
+
+const key = 'sk-5f0c9e7b41d84a6ea1';
+const wrongKey = 'sk-never-accepted-77d2';
+const pageSize = 5;
+
+describe('What can go wrong', () => {
+  let service: Service;
+  let elsewhere: Service;
+  let workbench: Workbench;
+
+  before(async () => {
+    service = await startService({ keys: [key], broken: false });
+    elsewhere = await startService({ keys: [key] });
+    workbench = await openWorkbench({
+      extensionPath: join(import.meta.dirname, '..', '..'),
+      settings: { 'faceauth.pageSize': pageSize },
+      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+    });
+    await addProject(workbench, 'Production', key);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.screenshot('failed-' + Date.now());
+    service.setFault();
+  });
+
+  after(async () => {
+    await workbench.close();
+    await Promise.all([service.close(), elsewhere.close()]);
+  });
+
+  const view = () => submissionsView(workbench);
+  const welcome = () => welcomeOf(workbench);
+
+  const openTwoPages = async (): Promise<void> => {
+    if (!(await view().older(pageSize).isVisible())) {
+      await view().reopen();
+    }
+    await view().expandOlder(pageSize);
+    await view()
+      .older(2 * pageSize)
+      .waitFor();
+  };
+
+  /** An address that is the same but for a slash: the project is shown again, with the settings of now. */
+  const configure = (settings: Readonly<Record<string, unknown>>, slash: '' | '/'): void => {
+    setMachineSettings(workbench, { 'faceauth.baseUrl': service.baseUrl + slash, ...settings });
+  };
+
+  const describeFailure = ({ name, begin, end, words, buttons, row, advice }: FailureCase): void => {
+    describe(`When ${name}`, () => {
+      it('the empty view says so, with what helps, and Try Again goes on', async () => {
+        await begin(service);
+        await view().reopen();
+        const said = await welcome().says(words);
+        assert.ok(said.length > words.length, `what helps stands beside what happened: ${said}`);
+        assert.deepEqual(await welcome().buttons(), buttons);
+        await end?.(service);
+        service.setFault();
+        await welcome().press('Try Again');
+        await view().older(pageSize).waitFor();
+      });
+
+      it('the place of the next page says so, what was loaded stays, and trying again goes on from there', async () => {
+        await openTwoPages();
+        await begin(service);
+        await view().expandOlder(2 * pageSize);
+        const failed = await view().failure(row);
+        assert.match(failed?.label ?? '', row);
+        assert.match(failed?.description ?? '', advice);
+        assert.equal(await view().counted(), 2 * pageSize);
+        await end?.(service);
+        service.setFault();
+        await view().tree.press(failed?.label ?? '', 'Enter');
+        await view()
+          .older(3 * pageSize)
+          .waitFor();
+        assert.equal(await view().counted(), 3 * pageSize);
+      });
+    });
+  };
+
+  for (const each of failureCases(() => `${elsewhere.baseUrl}/faceauth`)) {
+    describeFailure(each);
+  }
+
+  describe('When the service asks to wait for a few seconds (429)', () => {
+    it('the first page comes by itself after a countdown', async () => {
+      service.setFault(rateLimited(3), { times: 1 });
+      await view().reopen();
+      await countdown();
+      await view().older(pageSize).waitFor();
+    });
+
+    it('the next page comes by itself after a countdown, above what was loaded', async () => {
+      await openTwoPages();
+      service.setFault(rateLimited(3), { times: 1 });
+      await view().expandOlder(2 * pageSize);
+      await countdown();
+      assert.equal(await view().counted(), 2 * pageSize);
+      await view()
+        .older(3 * pageSize)
+        .waitFor();
+      await view().message.getByText('Production', { exact: true }).waitFor();
+    });
+
+    const countdown = async (): Promise<void> => {
+      const first = await view().message.filter({ hasText: 'Next try in' }).innerText();
+      assert.match(first, /^The service asks to wait\. Next try in \d s, at \d\d:\d\d:\d\d\.$/);
+      const seconds = Number(/in (\d)/.exec(first)?.[1]);
+      await view()
+        .message.filter({ hasText: `Next try in ${seconds - 1} s` })
+        .waitFor();
+    };
+  });
+
+  describe('When the service is slower than the time-out setting', () => {
+    it('the empty view says so and leads to the setting', async () => {
+      service.setFault(slowHeaders(60_000));
+      configure({ 'faceauth.requestTimeoutSeconds': 1 }, '/');
+      await welcome().says('The service did not answer in time.');
+      assert.deepEqual(await welcome().buttons(), ['Try Again', 'Open Time-Out Setting', 'Show Log']);
+      service.setFault();
+      await welcome().press('Try Again');
+      await view().older(pageSize).waitFor();
+    });
+
+    it('the place of the next page says so, and trying again goes on from there', async () => {
+      await openTwoPages();
+      service.setFault(slowHeaders(60_000));
+      await view().expandOlder(2 * pageSize);
+      const failed = await view().failure(/did not answer within/);
+      assert.equal(failed?.label, 'The service did not answer within 1 seconds.');
+      assert.equal(await view().counted(), 2 * pageSize);
+      service.setFault();
+      await view().tree.press(failed.label, 'Enter');
+      await view()
+        .older(3 * pageSize)
+        .waitFor();
+      const before = service.requests.length;
+      configure({}, '');
+      await view().older(pageSize).waitFor();
+      assert.equal(service.requests.length, before + 1);
+    });
+  });
+
+  describe('Apart from these', () => {
+    it('a service that sends the same next page again and again is left alone, and what came stays', async () => {
+      await openTwoPages();
+      service.setFault(cursorLoop());
+      for (const count of [2, 3]) {
+        await view().expandOlder(count * pageSize);
+      }
+      await view().expandOlder(4 * pageSize);
+      const failed = await view().failure(/the same next page twice/);
+      assert.equal(await view().counted(), 4 * pageSize);
+      service.setFault();
+      await view().tree.press(failed?.label ?? '', 'Enter');
+      await view()
+        .older(4 * pageSize)
+        .waitFor();
+    });
+
+    it('a host that does not exist is named in words, with the settings that may be wrong', async () => {
+      setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
+      await welcome().says('The name of the service could not be found.');
+      const settings = ['Open Base URL Setting', 'Open Proxy Settings'];
+      assert.deepEqual(await welcome().buttons(), ['Try Again', ...settings, 'Show Log']);
+      configure({}, '');
+      await view().older(pageSize).waitFor();
+    });
+
+    it('the details of a failure can be copied for the support of the service', async () => {
+      service.setFault(failures.badRequest);
+      await view().reopen();
+      await welcome().says('The details hold its message');
+      await welcome().press('Copy Details');
+      service.setFault();
+      await welcome().press('Try Again');
+      await view().older(pageSize).waitFor();
+      const details = await workbench.clipboard();
+      assert.match(details, /date must be yyyy-mm-dd[^]+"traceId": "0199cb93-bdf1-77ef-8cd4-3d38dec61830"/);
+    });
+  });
+
+  describeBadInput({ workbench: () => workbench, service: () => service, key, wrongKey });
+
+  describe('After all of this', () => {
+    it('a redirect has taken the key nowhere', () => {
+      assert.equal(elsewhere.requests.length, 0);
+    });
+
+    it('the key stands nowhere: not on the screen, in an address, the clipboard, the state or a file', async () => {
+      const keys = [key, wrongKey];
+      const { page, server } = workbench;
+      assert.deepEqual(await framesHolding(page, keys), []);
+      assert.deepEqual(filesHolding(join(server.dataDir, 'data'), keys), []);
+      const kept = await keptInBrowser(page);
+      const addresses = service.requests.map(({ path, query }) => path + JSON.stringify(query));
+      for (const text of [kept, await workbench.clipboard(), ...addresses]) {
+        assert.ok(!keys.some((each) => text.includes(each)));
+      }
+      assert.ok(kept.includes('Production'), 'the state is among what was searched');
+      assert.ok(
+        filesHolding(join(server.dataDir, 'data'), [service.baseUrl]).length > 0,
+        'the settings are among what was searched',
+      );
+    });
+  });
+});

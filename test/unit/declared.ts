@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { textOf } from './sources.ts';
+
+const menuItem = z.object({
+  command: z.string(),
+  when: z.optional(z.string()),
+  group: z.optional(z.string()),
+});
+
+const setting = z.object({
+  type: z.enum(['string', 'integer', 'number', 'boolean']),
+  default: z.union([z.string(), z.number(), z.boolean()]),
+  scope: z.string(),
+  enum: z.optional(z.array(z.string())),
+  minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
+});
+
+const schema = z.object({
+  main: z.string(),
+  icon: z.string(),
+  engines: z.object({ vscode: z.string() }),
+  devDependencies: z.record(z.string(), z.string()),
+  activationEvents: z.array(z.string()),
+  capabilities: z.object({ untrustedWorkspaces: z.object({ supported: z.boolean() }), virtualWorkspaces: z.boolean() }),
+  contributes: z.object({
+    commands: z.array(
+      z.object({ command: z.string(), title: z.string(), category: z.string(), icon: z.optional(z.string()) }),
+    ),
+    viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
+    views: z.record(z.string(), z.array(z.object({ id: z.string(), icon: z.string() }))),
+    viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.string() })),
+    menus: z.record(z.string(), z.array(menuItem)),
+    configuration: z.object({ properties: z.record(z.string(), setting) }),
+  }),
+});
+
+/** The manifest as VS Code reads it. */
+export const manifest = schema.parse(JSON.parse(textOf('package.json')));
+
+/** Its texts by their names. */
+export const texts = z.record(z.string(), z.string()).parse(JSON.parse(textOf('package.nls.json')));
+
+/** Everything that it declares, as text. */
+export const declarations = JSON.stringify(
+  z.object({ contributes: z.unknown() }).parse(JSON.parse(textOf('package.json'))),
+);
+
+/** Every condition in it. */
+export const conditions: readonly string[] = [
+  ...Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when ?? '')),
+  ...manifest.contributes.viewsWelcome.map(({ when }) => when),
+];

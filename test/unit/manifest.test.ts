@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { commandNames } from '../../src/editor/commandNames.ts';
+import type { Emptiness } from '../../src/session/headline.ts';
+import { everyFailure } from './api/everyFailure.ts';
+import { conditions, declarations, manifest, texts } from './declared.ts';
+import { sources, textOf } from './sources.ts';
+
+const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
+const declared = commands.map(({ command }) => command);
+const view = 'faceauth.submissions';
+
+// The names in a condition that begin with `faceauth.`, the view's own aside.
+function keysIn(condition: string): readonly string[] {
+  return [...condition.matchAll(/\bfaceauth\.[\w.]+/g)].map(([name]) => name).filter((name) => name !== view);
+}
+
+// The values with which a name is compared anywhere in the conditions, also those of a pattern of alternatives.
+function valuesOf(name: string): ReadonlySet<string> {
+  const compared = new RegExp(String.raw`\b${name} (?:[!=]= '?([\w.]*)'?|=~ /\^\(([^)]*)\)\$/)`, 'g');
+  return new Set(
+    conditions
+      .flatMap((condition) => [...condition.matchAll(compared)])
+      .flatMap(([, value, pattern]) => value ?? pattern?.split('|') ?? []),
+  );
+}
+
+describe('the declared commands', () => {
+  it('are those of the code', () => {
+    assert.deepEqual(declared.toSorted(), commandNames.toSorted());
+  });
+
+  for (const { command, title, category, icon } of commands) {
+    it(`have a title, a category and a rule for the palette: ${command}`, () => {
+      assert.equal(title, `%command.${command.replace('faceauth.', '')}%`);
+      assert.equal(category, 'FaceAuth');
+      assert.equal(menus['commandPalette']?.filter((item) => item.command === command).length, 1);
+      assert.match(icon ?? '$(none)', /^\$\([a-z]+(-[a-z]+)*\)$/);
+    });
+  }
+
+  it('are the only ones in the menus', () => {
+    const used = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
+    assert.deepEqual(
+      used.filter((command) => !declared.includes(command)),
+      [],
+    );
+  });
+
+  it('have an icon wherever the view shows icons', () => {
+    const shown = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? [])]
+      .filter(({ group }) => /^(navigation|inline)/.test(group ?? ''))
+      .map(({ command }) => command);
+    assert.ok(shown.length > 3);
+    const bare = commands.filter(({ command, icon }) => shown.includes(command) && icon === undefined);
+    assert.deepEqual(
+      bare.map(({ command }) => command),
+      [],
+    );
+  });
+
+  it('are the only ones that the code runs', () => {
+    const run = sources('src/**/*.ts').flatMap(({ text }) =>
+      [...text.matchAll(/(?:executeCommand\(|command: )'(faceauth\.[\w.]+)'/g)].map(([, name = '']) => name),
+    );
+    assert.ok(run.length > 0);
+    assert.deepEqual(
+      run.filter((name) => !declared.includes(name) && name !== `${view}.focus`),
+      [],
+    );
+  });
+
+  it('appear in each menu once for each place', () => {
+    for (const [menu, items] of Object.entries(menus)) {
+      const places = items.map(({ command, when, group }) => `${menu} ${command} ${when} ${group}`);
+      assert.equal(new Set(places).size, places.length);
+    }
+  });
+});
+
+describe('the conditions', () => {
+  const set = [...textOf('src/editor/tree/treeBinding.ts').matchAll(/setContext\('([^']+)'/g)].map(
+    ([, name = '']) => name,
+  );
+
+  it('use only names that the code sets, and all of them', () => {
+    const used = new Set(conditions.flatMap(keysIn));
+    assert.ok(set.length > 3);
+    assert.deepEqual([...used].toSorted(), set.toSorted());
+  });
+
+  it('compare the reason of a failure only with reasons that there are', () => {
+    const reasons: readonly string[] = Object.keys(everyFailure);
+    assert.deepEqual(
+      [...valuesOf('faceauth.failure')].filter((value) => value !== '' && !reasons.includes(value)),
+      [],
+    );
+  });
+
+  it('compare the emptiness of the view only with kinds of it that there are', () => {
+    const kinds: Readonly<Record<Emptiness, true>> = {
+      noProject: true,
+      nothing: true,
+      failed: true,
+      loading: true,
+      none: true,
+    };
+    assert.deepEqual(
+      [...valuesOf('faceauth.empty')].filter((value) => !Object.hasOwn(kinds, value)),
+      [],
+    );
+  });
+
+  it('compare the kind of a row only with kinds of rows that there are', () => {
+    const kinds = [...textOf('src/session/rows.ts').matchAll(/readonly kind: ([^;]+);/g)].join(' ');
+    const values = [...valuesOf('viewItem')];
+    assert.ok(values.includes('submission'));
+    assert.deepEqual(
+      values.filter((value) => !kinds.includes(`'${value}'`)),
+      [],
+    );
+  });
+
+  it('of the items of a view name the view', () => {
+    const items = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? [])];
+    assert.deepEqual(
+      items.filter(({ when }) => when?.startsWith(`view == ${view}`) !== true).map(({ command }) => command),
+      [],
+    );
+  });
+});
+
+describe('the texts of the manifest', () => {
+  it('are all there, and all used', () => {
+    const used = new Set([...declarations.matchAll(/%([\w.]+)%/g)].map(([, name = '']) => name));
+    assert.deepEqual([...used].toSorted(), Object.keys(texts).toSorted());
+  });
+
+  it('run only commands that there are, and open only settings that there are', () => {
+    const settings = new Set([...Object.keys(manifest.contributes.configuration.properties), 'http.proxy']);
+    let links = 0;
+    for (const text of Object.values(texts)) {
+      for (const [, command = '', query = ''] of text.matchAll(/\]\(command:([\w.]+)(?:\?([^)]*))?\)/g)) {
+        links++;
+        if (command === 'workbench.action.openSettings') {
+          const names: unknown = JSON.parse(decodeURIComponent(query));
+          assert.ok(Array.isArray(names) && names.every((name) => settings.has(String(name))), text);
+        } else {
+          assert.ok(declared.includes(command), `${command} in ${text}`);
+        }
+      }
+    }
+    assert.ok(links > 20);
+  });
+});
+
+describe('the empty view', () => {
+  for (const reason of Object.keys(everyFailure)) {
+    it(`tells of the failure ${reason}, with something to do about it`, () => {
+      const telling = viewsWelcome.filter(({ when }) => when.includes(`faceauth.failure == '${reason}'`));
+      assert.equal(telling.length, 1);
+      assert.equal(telling[0]?.contents, `%welcome.failed.${reason}%`);
+      assert.ok(telling[0].when.includes("faceauth.empty == 'failed'"));
+      assert.match(texts[`welcome.failed.${reason}`] ?? '', /\n\[[^\]]+\]\(command:/);
+    });
+  }
+
+  it('tells each of them otherwise', () => {
+    const words = Object.keys(everyFailure).map((reason) => texts[`welcome.failed.${reason}`]?.split('\n')[0]);
+    assert.equal(new Set(words).size, words.length);
+  });
+
+  it('tells of no project, of no submissions, and of none on these days', () => {
+    const others = viewsWelcome.filter(({ when }) => !when.includes('faceauth.failure')).map(({ when }) => when);
+    assert.deepEqual(others, [
+      "faceauth.empty == 'noProject'",
+      "faceauth.empty == 'nothing' && !faceauth.filtered",
+      "faceauth.empty == 'nothing' && faceauth.filtered",
+    ]);
+  });
+});
+
+describe('what the manifest says about VS Code', () => {
+  it('wakes the extension only for what VS Code does not announce by itself', () => {
+    const [, scheme] = /scheme = '(\w+)'/.exec(textOf('src/editor/submissionFiles.ts')) ?? [];
+    const [, panel] = /ViewType = '([\w.]+)'/.exec(textOf('src/editor/record/panels.ts')) ?? [];
+    assert.deepEqual(manifest.activationEvents, [`onFileSystem:${scheme}`, `onWebviewPanel:${panel}`]);
+  });
+
+  it('names the view, its container and their icons', () => {
+    assert.deepEqual(
+      viewsContainers.activitybar.map(({ id }) => id),
+      ['faceauth'],
+    );
+    assert.deepEqual(
+      views['faceauth']?.map(({ id }) => id),
+      [view],
+    );
+    assert.ok(viewsWelcome.every((one) => one.view === view));
+    assert.match(textOf('src/extension.ts'), /createTreeView\('faceauth\.submissions'/);
+    for (const icon of [manifest.icon, ...viewsContainers.activitybar.map((one) => one.icon)]) {
+      assert.ok(existsSync(new URL(`../../${icon}`, import.meta.url)), icon);
+    }
+  });
+
+  it('is true in a workspace that is not trusted, and in a virtual one', () => {
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  it('asks for the version whose types the code is checked with', () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { registerHooks } from 'node:module';
+import type * as settingsFile from '../../src/editor/settings.ts';
+import { asked, set } from './configuration.ts';
+import { manifest } from './declared.ts';
+
+const { properties } = manifest.contributes.configuration;
+
+// The file imports `vscode`, which there is only inside VS Code.
+async function load(): Promise<typeof settingsFile> {
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === 'vscode'
+        ? { url: new URL('configuration.ts', import.meta.url).href, shortCircuit: true }
+        : next(specifier, context),
+  });
+  try {
+    return await import('../../src/editor/settings.ts');
+  } finally {
+    hooks.deregister();
+  }
+}
+
+describe('the settings', () => {
+  let readSettings: typeof settingsFile.readSettings;
+
+  before(async () => {
+    ({ readSettings } = await load());
+  });
+
+  beforeEach(() => {
+    set.clear();
+  });
+
+  // What counts for a setting that has this value, and the names of the settings that are told to be wrong.
+  function countedAs(name: string, value: unknown): { readonly counts: unknown; readonly wrong: readonly string[] } {
+    const short = name.replace('faceauth.', '');
+    set.set(short, value);
+    const { settings, wrong } = readSettings();
+    return {
+      counts: new Map<string, unknown>(Object.entries(settings)).get(short),
+      wrong: wrong.map((one) => one.name),
+    };
+  }
+
+  it('are read as they are declared, with the same defaults', () => {
+    asked.clear();
+    assert.deepEqual(readSettings().wrong, []);
+    assert.deepEqual(
+      Object.fromEntries(asked),
+      Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, one.default])),
+    );
+  });
+
+  for (const [name, { type, enum: choices, minimum, maximum, default: fallback }] of Object.entries(properties)) {
+    const good = [fallback, ...(choices ?? []), minimum, maximum].filter((value) => value !== undefined);
+    const bad: unknown[] = [null, {}, type === 'boolean' ? 'true' : true];
+    if (minimum !== undefined && maximum !== undefined) {
+      bad.push(minimum - 1, maximum + 1, String(minimum));
+    }
+    if (choices !== undefined) {
+      bad.push('neither');
+    }
+    if (type === 'integer') {
+      bad.push(1.5);
+    }
+
+    it(`take what is declared for ${name}`, () => {
+      for (const value of good) {
+        assert.deepEqual(countedAs(name, value), { counts: value, wrong: [] });
+      }
+    });
+
+    it(`take the default of ${name} in the place of anything else, and tell so`, () => {
+      for (const value of bad) {
+        assert.deepEqual(countedAs(name, value), { counts: fallback, wrong: [name] });
+      }
+    });
+  }
+
+  it('let no workspace choose where the key is sent', () => {
+    assert.equal(properties['faceauth.baseUrl']?.scope, 'machine');
+  });
+
+  it('that concern a person and not a project are the same in every window', () => {
+    assert.equal(properties['faceauth.history']?.scope, 'application');
+  });
+
+  it('are all of the scopes that were decided on', () => {
+    const scopes = Object.entries(properties).map(([name, { scope }]) => `${name} ${scope}`);
+    assert.deepEqual(scopes, [
+      'faceauth.baseUrl machine',
+      'faceauth.pageSize window',
+      'faceauth.timeZone window',
+      'faceauth.requestTimeoutSeconds window',
+      'faceauth.history application',
+    ]);
+  });
+});
