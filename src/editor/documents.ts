@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain } from '../api/failure.ts';
+import { explain } from '../api/explain.ts';
 import { pathText } from '../api/page.ts';
 import type { Session } from '../session/session.ts';
 import { longestId } from '../submissions/idInText.ts';

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain, type Failure, type Remedy } from '../api/failure.ts';
+import { explain, type Remedy } from '../api/explain.ts';
+import type { Failure } from '../api/failure.ts';
 import { safeText } from './safeText.ts';
 
 /** The name of a remedy as its button has it. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { explain, type Failure } from '../api/failure.ts';
+import { explain } from '../api/explain.ts';
+import type { Failure } from '../api/failure.ts';
 import { pathText } from '../api/page.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
 import { allOf, byStatus, byTime, newestFirst, type Group } from '../submissions/groups.ts';

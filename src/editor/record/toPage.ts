@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain, type Failure, type Result } from '../../api/failure.ts';
+import { explain } from '../../api/explain.ts';
+import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/detail.ts';
 import { plain } from '../../submissions/plain.ts';

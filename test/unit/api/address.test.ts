@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addressOf, parseBaseUrl } from '../../../src/api/address.ts';
-import { explain } from '../../../src/api/failure.ts';
+import { explain } from '../../../src/api/explain.ts';
 import { failureOf, valueOf } from './asking.ts';
 
 describe('the base URL', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { explain, reasonOf, type Failure } from '../../../src/api/failure.ts';
+import { explain } from '../../../src/api/explain.ts';
+import { reasonOf, type Failure } from '../../../src/api/failure.ts';
 import { readPage } from '../../../src/api/page.ts';
 import { usualPatience } from '../../../src/api/retry.ts';
 import type { Fault } from '../../service/exchange.ts';

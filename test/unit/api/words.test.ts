@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { explain, reasonOf } from '../../../src/api/failure.ts';
+import { explain } from '../../../src/api/explain.ts';
+import { reasonOf } from '../../../src/api/failure.ts';
 import { everyFailure } from './everyFailure.ts';
 
 const all = Object.entries(everyFailure);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explain } from '../../../src/api/failure.ts';
+import { explain } from '../../../src/api/explain.ts';
 import { dayLimit, rowsBelow, statusIcon } from '../../../src/session/rows.ts';
 import type { State } from '../../../src/session/state.ts';
 import { startService } from '../../service/service.ts';
