@@ -1,13 +1,12 @@
 import type { Ask } from '../api/client.ts';
 import { failed, success, type Failure, type Result } from '../api/failure.ts';
-import { readPage, type Page } from '../api/page.ts';
-import { pagesOf } from '../api/pages.ts';
+import { readPage } from '../api/page.ts';
 import type { Wait } from '../api/retry.ts';
 import type { TimeZone } from '../submissions/days.ts';
 import { newestFirst } from '../submissions/groups.ts';
 import { createReader, type Submission } from '../submissions/submission.ts';
-import { Collection } from './collection.ts';
-import type { Days, Project, State } from './state.ts';
+import { Run } from './run.ts';
+import type { Days, Project, Shown, State } from './state.ts';
 
 /** What a session needs from outside. */
 export interface SessionOptions {
@@ -20,15 +19,6 @@ export interface SessionOptions {
 
 /** How many pages one gesture may load by itself. */
 export const pagesAtATime = 5;
-
-/** One walk through the pages of a project. A new project or filter starts another and aborts this one. */
-interface Run {
-  readonly project: Project;
-  readonly days: Days | undefined;
-  readonly collection: Collection;
-  readonly pages: AsyncGenerator<Result<Page>, void, void>;
-  readonly abort: AbortController;
-}
 
 /** Holds what is loaded and is the only place that loads. One request runs at a time; the newest project or filter wins. */
 export class Session {
@@ -67,7 +57,7 @@ export class Session {
   /** Loads the next page. While one is being loaded, joins it. */
   async loadOlder(): Promise<void> {
     await this.#alone(async (run) => {
-      this.#show(run, await this.#readPage(run));
+      this.#show(run, await run.readPage());
     });
   }
 
@@ -78,7 +68,7 @@ export class Session {
       const before = count();
       let failure: Failure | undefined;
       for (let page = 0; page < pagesAtATime && failure === undefined && run.collection.loaded.more; page++) {
-        failure = await this.#readPage(run);
+        failure = await run.readPage();
         if (count() > before) {
           break;
         }
@@ -94,7 +84,7 @@ export class Session {
       const fresh = this.#start(run.project, run.days, run.abort);
       let failure: Failure | undefined;
       do {
-        failure = await this.#readPage(fresh);
+        failure = await fresh.readPage();
       } while (failure === undefined && fresh.collection.loaded.pages.length < pages && fresh.collection.loaded.more);
       if (this.#run === run && failure === undefined) {
         // The time zone may have changed meanwhile.
@@ -169,15 +159,14 @@ export class Session {
   }
 
   #start(project: Project, days: Days | undefined, abort = new AbortController()): Run {
+    const { connect, pageSize, zone } = this.#options;
     const ask: Ask = async (query, signal) => {
-      const connected = await this.#options.connect(project, (wait) => {
+      const connected = await connect(project, (wait) => {
         this.#showWait(wait, signal);
       });
       return connected.ok ? await connected.value(query, signal) : connected;
     };
-    const query = { count: this.#options.pageSize(), ...(days !== undefined && { days }) };
-    const pages = pagesOf(ask, query, abort.signal);
-    return { project, days, collection: new Collection(this.#options.zone()), pages, abort };
+    return new Run({ project, days, pageSize: pageSize(), zone: zone(), ask, abort });
   }
 
   /** One thing at a time: whoever asks while something is being loaded waits for that instead. */
@@ -202,22 +191,6 @@ export class Session {
     await this.#loading;
   }
 
-  /** Takes in the next page of a run; returns the failure that came in its place. */
-  async #readPage(run: Run): Promise<Failure | undefined> {
-    const next = await run.pages.next();
-    if (next.done === true) {
-      run.collection.end();
-      return undefined;
-    }
-    if (!next.value.ok) {
-      return next.value.failure;
-    }
-    if (!run.abort.signal.aborted) {
-      run.collection.addPage(next.value.value);
-    }
-    return undefined;
-  }
-
   #show(run: Run, failure?: Failure): void {
     if (this.#run === run) {
       this.#publish(
@@ -234,12 +207,7 @@ export class Session {
     }
   }
 
-  #shown({ project, days, collection }: Run): {
-    project: Project;
-    days: Days | undefined;
-    loaded: Collection['loaded'];
-    lookedUp: readonly Submission[];
-  } {
+  #shown({ project, days, collection }: Run): Shown {
     return { project, days, loaded: collection.loaded, lookedUp: this.#lookedUp };
   }
 
