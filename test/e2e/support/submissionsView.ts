@@ -13,7 +13,8 @@ export function submissionsView(workbench: Workbench) {
       .row('Older submissions')
       .filter({ has: page.getByText(`${count} loaded, more on the service`, { exact: true }) });
   const reopen = async (): Promise<void> => {
-    await workbench.run('FaceAuth: Switch Project…');
+    // A list of the quick input closes when the tree takes the focus, as it may at the end of a refresh.
+    await untilSeen(workbench.quickInput.row('Production'), () => workbench.run('FaceAuth: Switch Project…'));
     await workbench.pick('Production');
   };
   return {

@@ -72,11 +72,15 @@ describe('the size limit', () => {
 
   it('refuses what was declared without reading any of it', async () => {
     let read = 0;
+    let cancelled = false;
     const body = new ReadableStream<Uint8Array>(
       {
         pull(controller) {
           read++;
           controller.enqueue(new Uint8Array(10));
+        },
+        cancel() {
+          cancelled = true;
         },
       },
       { highWaterMark: 0 },
@@ -84,7 +88,7 @@ describe('the size limit', () => {
     const send = async (): Promise<Response> =>
       new Response(body, { headers: { 'content-length': String(bodyLimit + 1) } });
     assert.equal(failureOf(await asking('https://host.example', { send }).ask()).kind, 'unexpected');
-    assert.equal(read, 0);
+    assert.deepEqual([read, cancelled], [0, true]);
   });
 
   it('stops an endless body just behind the limit, so that it does not fill the memory', async () => {

@@ -54,6 +54,15 @@ describe('looking up a submission', () => {
     assert.equal(failureOf(await session.find(production, 'any', signal)).kind, 'unexpected');
   });
 
+  it('tells a record that cannot be read from one that there is not', async () => {
+    await using service = await startService(OPTIONS);
+    service.serveRaw('[{"data":[{"auth_id":"any","create_time":5}]}]');
+    const { session } = sessionAt(service.baseUrl);
+    const failure = failureOf(await session.find(production, 'any', signal));
+    assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
+    assert.match(failure.where, /create_time/);
+  });
+
   it('ends when it is cancelled', async () => {
     await using service = await startService(OPTIONS);
     const { fault, arrived, release } = held();

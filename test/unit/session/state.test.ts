@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { State } from '../../../src/session/state.ts';
+import type { Wait } from '../../../src/api/retry.ts';
 import { startService } from '../../service/service.ts';
-import { failures, rateLimited } from '../../service/statuses.ts';
+import { failures } from '../../service/statuses.ts';
 import { brisk, KEY } from '../api/asking.ts';
-import { outcomeOf, production, sessionAt, sessionOf, shownIn, staging } from './opened.ts';
+import { outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn, staging } from './opened.ts';
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
@@ -82,19 +82,20 @@ describe('the states of a session', () => {
   });
 
   it('tell no pause of a project that is no longer shown', async () => {
-    await using slow = await startService({ size: 5, keys: [KEY] });
-    await using other = await startService({ size: 5, keys: [KEY] });
-    slow.inject(rateLimited(30));
-    const { session, states } = sessionAt(slow.baseUrl, { other: other.baseUrl, patience: brisk });
-    const opening = session.open(production);
-    const waiting = (state: State | undefined): boolean => state?.kind === 'loading' && state.wait !== undefined;
-    while (!waiting(states.at(-1))) {
-      await new Promise(setImmediate);
-    }
-    await session.open(staging);
-    await opening;
-    const after = states.slice(states.findIndex((state) => shownIn(state).project === staging));
-    assert.equal(after.some(waiting), false);
-    assert.equal(outcomeOf(session.state), 'ready');
+    const waits: ((wait: Wait) => void)[] = [];
+    const { session, states } = sessionWith(async (_, onWait) => {
+      waits.push(onWait);
+      return await new Promise<never>(() => undefined);
+    });
+    void session.open(production);
+    void session.open(staging);
+    const wait: Wait = { until: Date.now() + 1000, attempt: 2, failure: { kind: 'serviceDown', status: 500 } };
+    const before = states.length;
+    waits[0]?.(wait);
+    assert.equal(states.length, before);
+    waits[1]?.(wait);
+    assert.equal(states.length, before + 1);
+    const { state } = session;
+    assert.equal(state.kind === 'loading' && state.wait, wait);
   });
 });

@@ -56,6 +56,16 @@ describe('the keys of a submission', () => {
       all.map((one) => keysIn('utc')(one)),
     );
   });
+
+  it('differ within one UTC hour where the hours of the zone begin in its middle', () => {
+    const all = fromWire(at('1', '2026-12-31T18:10:00Z'), at('2', '2026-12-31T18:20:00Z'));
+    inZone('Asia/Kathmandu', () => {
+      assert.deepEqual(all.map(keysIn('local')), [
+        ['approved', '2026-12-31', '23'],
+        ['approved', '2027-01-01', '00'],
+      ]);
+    });
+  });
 });
 
 describe('a group', () => {

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../host/workbench.ts';
+
+/** Texts that do harm where they are taken for more than text. */
+export const hostileTexts = {
+  script: '<script>window.__pwned=1</script>',
+  image: '<img src=x onerror=window.__pwned=1>',
+  link: '[x](command:workbench.action.quit)',
+  icon: '$(squirrel)$(sync~spin)',
+  reversed: 'a\u202egnp.exe',
+  controls: 'b\u0000\u001b[31m\u0007\u2028\r\n\tc',
+  prototype: '__proto__',
+  long: 'L'.repeat(1024 * 1024),
+} as const;
+
+/** The names of the hostile texts. */
+export type HostileName = keyof typeof hostileTexts;
+
+/** What the link and the icon would become, and any element that the others would make. */
+const made = [
+  '[href^="command:workbench.action.quit"]',
+  '[data-href^="command:workbench.action.quit"]',
+  '.codicon-squirrel',
+  'img[src="x"]',
+].join(',');
+
+/** Fails when one of the hostile texts was taken for more than text, anywhere on the screen. */
+export async function assertOnlyText({ page }: Workbench): Promise<void> {
+  for (const frame of page.frames()) {
+    assert.equal(await frame.evaluate('window.__pwned'), undefined, `a script ran in ${frame.url()}`);
+    assert.deepEqual(await frame.locator(made).evaluateAll(String), [], `an element was made in ${frame.url()}`);
+  }
+}
+
+/** A record with this text wherever a text may stand. A record of a known status has times and numbers as usual. */
+export function hostileRecord(text: string, id: string, usual: boolean): object {
+  const or = <T>(value: T): T | string => (usual ? value : text);
+  return {
+    auth_id: id,
+    auth_status: or('rejected'),
+    create_time: or('2027-01-15T11:00:00.000Z'),
+    submit_type: text,
+    kyc_submission_id: usual ? 'kyc' : text,
+    policy: { faceSimilarity_threshold: or(85), liveness_threshold: text, occluded_threshold: text, [text]: text },
+    result: { face_similarity: or(71), livenessScore: text, detectOccluded: text, [text]: text },
+    fail_code: [text, 'face_compare_underscore'],
+    reject_comment: [text],
+    signals: {
+      startButtonClickTime: or('2027-01-15T10:59:00.000Z'),
+      cameraProcessInfo: [
+        { type: text, processStartTime: or('2027-01-15T10:59:10.000Z'), processEndTime: text, error: text, [text]: 1 },
+      ],
+      [text]: text,
+    },
+    [text]: { [text]: [text] },
+  };
+}
+
+/** A page of two records for each hostile text: a usual one, and one that has the text in every place. */
+export function hostilePage(next?: { readonly authId: string; readonly createTime: string }): string {
+  const texts = Object.values(hostileTexts);
+  const data = [
+    ...texts.map((text) => hostileRecord(text, text, true)),
+    ...texts.map((text) => hostileRecord(text, `2${text}`, false)),
+  ];
+  return JSON.stringify([{ faceAuth_projectId: hostileTexts.image, data, ...(next && { nextPage_key: next }) }]);
+}
