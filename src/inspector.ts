@@ -62,6 +62,7 @@ export function startInspector(
   const binding = new TreeBinding({ session, tree, view, zone, guard });
   const shown = new ShownProject(store, session, guard);
   const documents = new Documents(session, shown);
+  const history = new LookUpHistory(context.globalState, settings);
   const panels = new RecordPanels({
     extensionUri: context.extensionUri,
     load: async (projectId, id, signal) => await loadDetail(session, shown.byId(projectId), id, signal),
@@ -77,10 +78,11 @@ export function startInspector(
     projects: new ProjectCommands({
       store,
       shown,
+      history,
       connect: (key) => connectWith(key, settings.current, onExchange, () => undefined),
     }),
     records: new RecordCommands({ session, documents, shown, panels, settings }),
-    history: new LookUpHistory(context.globalState, settings),
+    history,
     panels,
     log,
     zone,

@@ -29,12 +29,10 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   if (status === 407) {
     return { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host };
   }
-  if (status === 429) {
+  if (status === 429 || status >= 500) {
     const retryAt = retryTime(retryAfter, now);
-    return { kind: 'rateLimited', ...error, ...(retryAt !== undefined && { retryAt }) };
-  }
-  if (status >= 500) {
-    return { kind: 'serviceDown', ...error };
+    const kind = status === 429 ? 'rateLimited' : 'serviceDown';
+    return { kind, ...error, ...(retryAt !== undefined && { retryAt }) };
   }
   const message = error.message?.toLowerCase() ?? '';
   if (status === 403 && message.includes('explicit deny')) {

@@ -21,7 +21,7 @@ export type Failure =
   | ({ readonly kind: 'addressNotAllowed' } & ServiceError)
   | ({ readonly kind: 'refused' } & ServiceError)
   | ({ readonly kind: 'rateLimited'; readonly retryAt?: number } & ServiceError)
-  | ({ readonly kind: 'serviceDown' } & ServiceError)
+  | ({ readonly kind: 'serviceDown'; readonly retryAt?: number } & ServiceError)
   | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly code: string; readonly host: string }
   | { readonly kind: 'tooSlow'; readonly seconds: number }
   | {

@@ -52,7 +52,7 @@ function mayPass(failure: Failure): boolean {
 /** Never earlier than the service asks; a random part keeps many windows from coming back at once. */
 function pauseBefore(failure: Failure, backoff: number): number {
   const jittered = backoff * (0.5 + Math.random() / 2);
-  return failure.kind === 'rateLimited' && failure.retryAt !== undefined
+  return 'retryAt' in failure && failure.retryAt !== undefined
     ? Math.max(0, failure.retryAt - Date.now()) + jittered / 2
     : jittered;
 }

@@ -73,10 +73,12 @@ const fields = z.object({
   signals: z.nullish(signals),
 });
 
-/** The id in any of its spellings; undefined when there is none. */
+/** The id in any of its spellings, of which an empty one says nothing; undefined when there is none. */
 export function wireId(record: z.infer<typeof fields>): string | undefined {
-  const id = record.auth_id ?? record.authentication_id ?? record.Authentication_id ?? record.authId;
-  return id === null || id === '' ? undefined : id;
+  const spelt = (id: string | null | undefined): string | undefined => (id === null || id === '' ? undefined : id);
+  return (
+    spelt(record.auth_id) ?? spelt(record.authentication_id) ?? spelt(record.Authentication_id) ?? spelt(record.authId)
+  );
 }
 
 /** One record as the service sends it, in all its spellings. Times are ISO 8601 in UTC, or placeholders. */

@@ -33,11 +33,11 @@ type Command = (given: readonly unknown[]) => Promise<void> | void;
 
 /** What every command does; a name without one does not compile. */
 export function createCommands(options: CommandsOptions): Readonly<Record<CommandName, Command>> {
-  const { session, projects, records, history, log, zone, shown } = options;
+  const { session, projects, records, history, log, zone, shown, panels } = options;
   const on =
     (work: (targets: readonly Target[]) => Promise<void> | void): Command =>
     async (given) => {
-      await work(targetsOf(given, shown.current));
+      await work(targetsOf(given, shown.current, panels.active));
     };
   return {
     'faceauth.addProject': async () => {
@@ -68,7 +68,7 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
     },
     'faceauth.loadOlder': async () => {
       await withProgress(async () => {
-        await loadOlder(session);
+        await (session.state.kind === 'failed' ? session.tryAgain() : session.loadOlder());
       });
     },
     'faceauth.filterDates': async () => {
@@ -113,12 +113,6 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
 async function openDemo(shown: ShownProject): Promise<void> {
   await vscode.commands.executeCommand('faceauth.submissions.focus');
   await shown.open(demoProject);
-}
-
-/** After a failure this tries the same page again; a service that went in circles is asked from the start. */
-async function loadOlder(session: Session): Promise<void> {
-  const endless = session.state.kind === 'failed' && session.state.failure.kind === 'endless';
-  await (endless ? session.refresh() : session.loadOlder());
 }
 
 async function filterDates(session: Session, shown: ShownProject): Promise<void> {

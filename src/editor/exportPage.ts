@@ -5,6 +5,7 @@ import type { LoadedPage } from '../session/collection.ts';
 import type { State } from '../session/state.ts';
 import { clockOf, dayOf, type TimeZone } from '../submissions/days.ts';
 import { safeText } from './safeText.ts';
+import { countText } from '../submissions/countText.ts';
 
 /** Writes one loaded page to a file, byte for byte as the service sent it. */
 export async function exportPage(state: State, zone: TimeZone): Promise<void> {
@@ -37,7 +38,7 @@ async function pickPage(pages: readonly LoadedPage[], zone: TimeZone): Promise<L
     .toSorted((a, b) => (b.newest ?? 0) - (a.newest ?? 0))
     .map((page) => ({
       label: l10n.t('Page {0}', page.number),
-      description: l10n.t('{0} records', page.records.toLocaleString('en')),
+      description: l10n.t('{0} records', countText(page.records)),
       detail: l10n.t('{0} to {1}', time(page.oldest), time(page.newest)),
       page,
     }));
@@ -64,7 +65,7 @@ async function save(target: vscode.Uri, page: LoadedPage): Promise<void> {
   }
   const open = l10n.t('Open File');
   const picked = await vscode.window.showInformationMessage(
-    l10n.t('{0} records written to {1}.', page.records.toLocaleString('en'), name),
+    l10n.t('{0} records written to {1}.', countText(page.records), name),
     open,
   );
   if (picked === open) {

@@ -29,6 +29,11 @@ export class LookUpHistory {
     }
   }
 
+  /** Forgets every id of one project. */
+  async forget(projectId: string): Promise<void> {
+    await this.#state.update(nameOf(projectId), undefined);
+  }
+
   /** Forgets every id of every project. */
   async clear(): Promise<void> {
     const names = this.#state.keys().filter((name) => name.startsWith(nameOf('')));

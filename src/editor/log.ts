@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../api/client.ts';
+import { plain } from '../submissions/plain.ts';
 
 /** The extension's output channel. It never holds a body, an id or a key. */
 export interface Log extends vscode.Disposable {
@@ -19,7 +20,7 @@ export function openLog(): Log {
         `${milliseconds} ms`,
         bytes === undefined ? undefined : `${bytes} bytes`,
         attempt === 1 ? undefined : `attempt ${attempt}`,
-        traceId === undefined ? undefined : `traceId ${traceId}`,
+        traceId === undefined ? undefined : `traceId ${plain(traceId)}`,
       ];
       channel.info(parts.filter((part) => part !== undefined).join(' · '));
     },

@@ -4,6 +4,7 @@ import type { Ask } from '../api/client.ts';
 import type { Result } from '../api/failure.ts';
 import type { Project } from '../session/state.ts';
 import { demoProject } from './connections.ts';
+import type { LookUpHistory } from './history.ts';
 import { askForKey } from './keyInput.ts';
 import type { ProjectStore } from './projectStore.ts';
 import { safeText } from './safeText.ts';
@@ -13,6 +14,7 @@ import type { ShownProject } from './shownProject.ts';
 export interface ProjectCommandsOptions {
   readonly store: ProjectStore;
   readonly shown: ShownProject;
+  readonly history: LookUpHistory;
   /** Connects with a key that is not stored yet. */
   readonly connect: (key: string) => Result<Ask>;
 }
@@ -83,6 +85,7 @@ export class ProjectCommands {
       return;
     }
     await store.remove(project.id);
+    await this.#options.history.forget(project.id);
     if (shown.current?.id === project.id) {
       await shown.open(store.all()[0]);
     }
@@ -94,6 +97,7 @@ export class ProjectCommands {
     const remove = l10n.t('Remove All');
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove) {
       await this.#options.store.removeAll();
+      await this.#options.history.clear();
       await this.#options.shown.open(undefined);
     }
   }

@@ -7,6 +7,7 @@ import type { Project } from '../session/state.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { askForOther, showDiff } from './compare.ts';
 import { failureText, tell } from './failureNotice.ts';
+import { demoProject } from './connections.ts';
 import type { Documents } from './documents.ts';
 import type { RecordPanels } from './record/panels.ts';
 import type { SettingsWatch } from './settingsWatch.ts';
@@ -69,6 +70,10 @@ export class RecordCommands {
     const ids = targets.flatMap((target) => (target.kind === 'submission' ? [target.id] : []));
     if (ids.length > 0) {
       await vscode.env.clipboard.writeText(ids.join('\n'));
+      vscode.window.setStatusBarMessage(
+        ids.length === 1 ? l10n.t('authId copied') : l10n.t('{0} ids copied', ids.length),
+        4000,
+      );
     }
   }
 
@@ -84,7 +89,9 @@ export class RecordCommands {
     const command = curlCommand(base.value, { authId: target.id }, shellOf(vscode.env.shell));
     await vscode.env.clipboard.writeText(command);
     void vscode.window.showInformationMessage(
-      l10n.t('Copied without the key. Set the variable {0} in your shell before you run it.', keyVariable),
+      target.projectId === demoProject.id
+        ? l10n.t('Copied. The service itself does not know the ids of the demo data.')
+        : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
     );
   }
 

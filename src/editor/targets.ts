@@ -3,6 +3,7 @@ import type { Row } from '../session/rows.ts';
 import type { Project } from '../session/state.ts';
 import type { Place, Submission } from '../submissions/submission.ts';
 import { submissionIn } from './documents.ts';
+import type { RecordTarget } from './record/needs.ts';
 
 /** What a command was started on: a submission of a project, or a record that has no id. */
 export type Target =
@@ -11,16 +12,20 @@ export type Target =
 
 /**
  * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
- * editor its address. Without any it is the document in front.
+ * editor its address. Without any it is the panel or the document in front.
  */
-export function targetsOf(given: readonly unknown[], shown: Project | undefined): readonly Target[] {
+export function targetsOf(
+  given: readonly unknown[],
+  shown: Project | undefined,
+  panel: RecordTarget | undefined,
+): readonly Target[] {
   const [first, second] = given;
   const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, shown)) : [];
   if (many.length > 0) {
     return many;
   }
   const one = targetOf(first, shown);
-  return one.length > 0 ? one : targetOf(vscode.window.activeTextEditor?.document.uri, shown);
+  return one.length > 0 ? one : targetOf(panel ?? vscode.window.activeTextEditor?.document.uri, shown);
 }
 
 function targetOf(given: unknown, shown: Project | undefined): readonly Target[] {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { plain } from '../submissions/plain.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
 import type { Days, Project, State } from './state.ts';
+import { countText } from '../submissions/countText.ts';
 
 /** Beside the view's title: whose submissions, which days, how many are loaded and whether that is all. */
 export function headline(state: State): string {
@@ -9,7 +10,7 @@ export function headline(state: State): string {
     return '';
   }
   const { project, days, loaded } = state;
-  const count = loaded.count.toLocaleString('en');
+  const count = countText(loaded.count);
   return [
     scopeOf(project, days),
     loaded.more
@@ -23,9 +24,10 @@ export function headline(state: State): string {
     .join(' · ');
 }
 
-/** Above the rows, where it is seen however narrow the view is: whose submissions, and which days. */
+/** The same above the rows: VS Code hides what stands beside the title while the view is alone in its container. */
 export function subtitle(state: State): string {
-  return emptinessOf(state) === 'none' && state.kind !== 'idle' ? scopeOf(state.project, state.days) : '';
+  // A message would hide the welcome view of an empty tree.
+  return emptinessOf(state) === 'none' ? headline(state) : '';
 }
 
 /** Above the rows while the service asks to wait; `now` in ms since 1970. Undefined when there is nothing to say. */

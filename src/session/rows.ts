@@ -9,6 +9,7 @@ import type { Submission } from '../submissions/submission.ts';
 import { failureSummary, statusTitle } from '../submissions/words.ts';
 import type { BrokenPlace } from './collection.ts';
 import type { Shown, State } from './state.ts';
+import { countText } from '../submissions/countText.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */
 export interface RowIcon {
@@ -114,7 +115,7 @@ function endRows(state: Exclude<State, { kind: 'idle' }>): readonly Row[] {
     : [
         {
           ...face(`older/${loaded.pages.length}`, l10n.t('Older submissions'), '', 'history'),
-          description: l10n.t('{0} loaded, more on the service', loaded.count.toLocaleString('en')),
+          description: l10n.t('{0} loaded, more on the service', countText(loaded.count)),
           kind: 'older',
           after: loaded.pages.length,
           expandable: true,
@@ -194,7 +195,7 @@ function face(id: string, label: string, count: number | '', icon?: string): Row
     id,
     parent: undefined,
     label,
-    description: count === '' ? '' : count.toLocaleString('en'),
+    description: count === '' ? '' : countText(count),
     icon: icon === undefined ? undefined : { name: icon },
     expandable: false,
   };

@@ -27,6 +27,7 @@ export class Session {
   #state: State = { kind: 'idle' };
   #run: Run | undefined;
   #loading: Promise<void> | undefined;
+  #last: ((run: Run) => Promise<void>) | undefined;
   #lookedUp: readonly Submission[] = [];
 
   constructor(options: SessionOptions) {
@@ -52,6 +53,13 @@ export class Session {
     }
     this.#run = this.#start(project, days);
     await this.loadOlder();
+  }
+
+  /** Does once more what failed last: the next page, or reading all again. */
+  async tryAgain(): Promise<void> {
+    const { kind } = this.#state.kind === 'failed' ? this.#state.failure : this.#state;
+    // A walk that went in circles is over: only another one can do better.
+    await (kind === 'endless' || this.#last === undefined ? this.refresh() : this.#alone(this.#last));
   }
 
   /** Loads the next page. While one is being loaded, joins it. */
@@ -176,6 +184,7 @@ export class Session {
       return;
     }
     this.#loading ??= (async () => {
+      this.#last = load;
       this.#publish({ kind: 'loading', ...this.#shown(run) });
       try {
         await load(run);

@@ -7,6 +7,7 @@ import type { RecordContext } from './recordContext.ts';
 import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
 import type { Submission } from './submission.ts';
 import { failureSummary, scoreText, statusTitle } from './words.ts';
+import { countText } from './countText.ts';
 
 /** The loaded attempts of the same KYC submission, the oldest first; undefined where the record names none. */
 export function attemptsPart({ submission }: Detail, context: RecordContext): AttemptsPart | undefined {
@@ -27,7 +28,7 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
       others.length === 0
         ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
         : start > 0 || notes.length > 0
-          ? [l10n.t('{0} of {1} are shown here.', shown.length, all.length.toLocaleString('en'))]
+          ? [l10n.t('{0} of {1} are shown here.', shown.length, countText(all.length))]
           : [],
   };
 }

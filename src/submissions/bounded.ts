@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { countText } from './countText.ts';
 
 /** The first of a list, and a note about those that are left out. */
 export function bounded<T>(
@@ -8,9 +9,6 @@ export function bounded<T>(
   const left = all.length - most;
   return {
     shown: all.slice(0, most),
-    notes:
-      left > 0
-        ? [l10n.t('{0} more are not shown here; the JSON document has all of them.', left.toLocaleString('en'))]
-        : [],
+    notes: left > 0 ? [l10n.t('{0} more are not shown here; the JSON document has all of them.', countText(left))] : [],
   };
 }

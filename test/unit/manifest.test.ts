@@ -12,7 +12,7 @@ const view = 'faceauth.submissions';
 
 // The names in a condition that begin with `faceauth.`, the view's own aside.
 function keysIn(condition: string): readonly string[] {
-  return [...condition.matchAll(/\bfaceauth\.[\w.]+/g)].map(([name]) => name).filter((name) => name !== view);
+  return [...condition.matchAll(/(?<!')\bfaceauth\.[\w.]+/g)].map(([name]) => name).filter((name) => name !== view);
 }
 
 // The values with which a name is compared anywhere in the conditions, also those of a pattern of alternatives.

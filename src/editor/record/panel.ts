@@ -53,6 +53,11 @@ export class RecordPanel {
     return this.#state;
   }
 
+  /** Whether this panel has the focus. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
   /** Shows a record in this panel; whatever was being loaded for it is given up. */
   show(state: RecordState): void {
     this.#state = state;

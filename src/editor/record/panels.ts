@@ -17,6 +17,11 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.#needs = needs;
   }
 
+  /** The record in the panel that has the focus, if one has. */
+  get active(): RecordTarget | undefined {
+    return [...this.#panels].find(({ active }) => active)?.state;
+  }
+
   /** Shows a record. The focus stays where it is unless `focus` asks for it, so that a list can be walked through. */
   show(projectId: string, id: string, { focus = false }: { readonly focus?: boolean } = {}): void {
     const state: RecordState = { projectId, id, pinned: false, showDeleted: false };

@@ -26,7 +26,13 @@ export function tooltipOf(submission: Submission, zone: TimeZone): vscode.Markdo
     return text;
   }
   line(l10n.t('Why'), failureSummary(submission));
-  line(l10n.t('Fail codes'), failCodes.map((code) => plain(code, 60)).join(', '));
+  line(
+    l10n.t('Fail codes'),
+    failCodes
+      .slice(0, 8)
+      .map((code) => plain(code, 60))
+      .join(', '),
+  );
   for (const kind of checkKinds) {
     const score = submission.measured[kind];
     if (typeof score === 'number') {

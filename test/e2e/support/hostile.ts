@@ -28,7 +28,7 @@ const made = [
 export async function assertOnlyText({ page }: Workbench): Promise<void> {
   for (const frame of page.frames()) {
     assert.equal(await frame.evaluate('window.__pwned'), undefined, `a script ran in ${frame.url()}`);
-    assert.deepEqual(await frame.locator(made).evaluateAll(String), [], `an element was made in ${frame.url()}`);
+    assert.equal(await frame.locator(made).count(), 0, `an element was made in ${frame.url()}`);
   }
 }
 
@@ -64,4 +64,9 @@ export function hostilePage(next?: { readonly authId: string; readonly createTim
     ...texts.map((text) => hostileRecord(text, `2${text}`, false)),
   ];
   return JSON.stringify([{ faceAuth_projectId: hostileTexts.image, data, ...(next && { nextPage_key: next }) }]);
+}
+
+/** A text without the joiner that keeps VS Code from reading signs in it. */
+export function seen(text: string): string {
+  return text.replaceAll('\u2060', '');
 }

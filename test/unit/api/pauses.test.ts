@@ -4,7 +4,7 @@ import type { Send } from '../../../src/api/client.ts';
 import { failed, success, type Failure, type Result } from '../../../src/api/failure.ts';
 import { retrying } from '../../../src/api/retry.ts';
 import { startService } from '../../service/service.ts';
-import { failures, rateLimited } from '../../service/statuses.ts';
+import { failures, rateLimited, status } from '../../service/statuses.ts';
 import { asking, brisk, failureOf, KEY, valueOf } from './asking.ts';
 
 const keys = [KEY];
@@ -44,6 +44,16 @@ describe('the pause before the next attempt', () => {
       assert.ok(pause > full / 2 - 3 && pause <= full, `pause ${index} of ${pause} ms`);
     }
     assert.equal(new Set(pauses).size, pauses.length);
+  });
+
+  it('is as long as a service in trouble asks for, too', async () => {
+    await using service = await startService({ size: 1, keys });
+    service.inject(status(503, { message: 'back soon' }, { 'retry-after': '7' }), { times: 1 });
+    const { ask } = asking(service.baseUrl, { patience: { ...brisk, longestPause: 5000 } });
+    const failure = failureOf(await ask());
+    assert.equal(failure.kind, 'serviceDown');
+    assert.ok('retryAt' in failure && (failure.retryAt ?? 0) > Date.now() + 5000);
+    assert.equal(service.requests.length, 1);
   });
 
   it('ends at once when cancelled, and nothing more is asked', async () => {

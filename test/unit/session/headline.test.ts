@@ -84,8 +84,11 @@ describe('the headline', () => {
 describe('the line above the rows', () => {
   it('is project and days while there are rows', async () => {
     const days = { from: '2027-01-01', to: '2027-01-02' };
-    assert.equal(subtitle(await opened([[{ auth_id: 'one' }]])), 'Production');
-    assert.equal(subtitle(await opened([[{ auth_id: 'one' }]], days)), 'Production · 2027-01-01 to 2027-01-02 UTC');
+    assert.equal(subtitle(await opened([[{ auth_id: 'one' }]])), 'Production · 1 loaded, all');
+    assert.equal(
+      subtitle(await opened([[{ auth_id: 'one' }]], days)),
+      'Production · 2027-01-01 to 2027-01-02 UTC · 1 loaded, all',
+    );
   });
 
   it('is nothing while the empty view speaks', async () => {

@@ -50,6 +50,24 @@ describe('a refresh', () => {
     assert.equal(session.known(production, 'one'), undefined);
   });
 
+  it('is done again, not the next page loaded, when it failed and is tried again', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const off = service.inject(failures.notFound);
+    await session.refresh();
+    assert.equal(outcomeOf(session.state), 'refused');
+    off();
+    service.inject(withOneMore());
+    await session.tryAgain();
+    assert.equal(outcomeOf(session.state), 'ready');
+    assert.deepEqual(
+      service.requests.map(({ page }) => page),
+      [1, 1, 1],
+    );
+    assert.ok(session.known(production, 'fresh1') !== undefined);
+  });
+
   it('goes on from its own last page', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
