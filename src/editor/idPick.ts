@@ -27,7 +27,8 @@ export async function askForId(title: string, offers: readonly Offer[]): Promise
         pick.items = value.trim() === '' ? offered : [typed(value), ...offered];
       });
       pick.onDidAccept(() => {
-        const found = pick.selectedItems[0]?.found;
+        // Whoever pastes and accepts at once is faster than the list.
+        const found = pick.selectedItems[0]?.found ?? idInText(pick.value);
         if (found !== undefined && 'id' in found) {
           resolve(found.id);
         }

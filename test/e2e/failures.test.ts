@@ -114,7 +114,9 @@ describe('What can go wrong', () => {
       await view()
         .older(3 * pageSize)
         .waitFor();
-      await view().message.getByText('Production', { exact: true }).waitFor();
+      await view()
+        .message.filter({ hasText: /^Production/ })
+        .waitFor();
     });
 
     const countdown = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DEMO_KEY } from '../../src/demo/service.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { startService, type Service } from '../service/service.ts';
+import { submissionsView } from './support/submissionsView.ts';
 
 describe('The main job, driven like a person would', () => {
   let service: Service;
@@ -76,12 +77,10 @@ describe('The main job, driven like a person would', () => {
   });
 
   it('loads an older page each time that Older submissions is expanded, and leaves open what was open', async () => {
-    for (const count of [400, 600]) {
-      await tree().press('Older submissions', 'ArrowRight');
-      await tree()
-        .row('Older submissions')
-        .filter({ hasText: `${count} loaded` })
-        .waitFor();
+    const view = submissionsView(workbench);
+    for (const count of [200, 400]) {
+      await view.expandOlder(count);
+      await view.older(count + 200).waitFor();
     }
     assert.equal(service.requests.filter(({ kind }) => kind === 'page').length, 5, 'two to test keys, three pages');
     assert.ok((await tree().rows()).some((row) => row.level === 3));

@@ -70,3 +70,13 @@ export function hostilePage(next?: { readonly authId: string; readonly createTim
 export function seen(text: string): string {
   return text.replaceAll('\u2060', '');
 }
+
+const unseen = new Map<string, string>([
+  [hostileTexts.reversed, 'a\\u202egnp.exe'],
+  [hostileTexts.controls, 'b\\u0000\\u001b[31m\\u0007\\u2028\\u000d\\u000a\\u0009c'],
+]);
+
+/** A hostile text as one line shows it: cut, and what nobody sees written as its code. */
+export function shown(text: string, limit: number): string {
+  return unseen.get(text) ?? (text.length > limit ? `${text.slice(0, limit)}…` : text);
+}
