@@ -25,8 +25,8 @@ interface Comparison {
   readonly compared: string;
   readonly unit: string;
   readonly pairs: readonly Pair[];
-  /** The ratio that must not be passed. */
-  readonly target: number;
+  /** The ratio that must not be passed, if there is one. */
+  readonly target?: number;
   readonly notes?: readonly string[];
   readonly figures?: Readonly<Record<string, unknown>>;
 }
@@ -40,10 +40,19 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
     measured: `${measured}: ${ours.toFixed(2)} ${unit}`,
     compared: `${compared}: ${theirs.toFixed(2)} ${unit}`,
     value: ratio.toFixed(2),
-    target: `≤ ${target.toFixed(1)}`,
-    met: ratio <= target,
+    target: target === undefined ? '' : `≤ ${target.toFixed(1)}`,
+    met: target === undefined ? undefined : ratio <= target,
     notes: [`${pairs.length} pairs`, ...notes],
-    figures: { ratio, target, ours, theirs, unit, pairs: pairs.length, series: pairs, ...figures },
+    figures: {
+      ratio,
+      ...(target !== undefined && { target }),
+      ours,
+      theirs,
+      unit,
+      pairs: pairs.length,
+      series: pairs,
+      ...figures,
+    },
   };
 }
 

@@ -86,8 +86,11 @@ function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T 
   return (value) => {
     let branch = root;
     for (const part of partsOf(value)) {
-      const next = branch.below.get(part) ?? { below: new Map() };
-      branch.below.set(part, next);
+      let next = branch.below.get(part);
+      if (next === undefined) {
+        next = { below: new Map() };
+        branch.below.set(part, next);
+      }
       branch = next;
     }
     return (branch.end ??= value);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { untilSeen } from '../host/untilSeen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
@@ -11,6 +12,7 @@ import { addProject } from './support/project.ts';
 
 const { image, link, icon, script } = hostileTexts;
 const projectNames = [`${image} $(squirrel)`, `${link} $(squirrel)`] as const;
+const absent = 'none[x](command:workbench.action.quit)$(squirrel)<b>';
 const day = ['Rejected', '2027-01-15'];
 
 describe('Hostile text, from the service or typed', () => {
@@ -147,24 +149,13 @@ describe('Hostile text, from the service or typed', () => {
     await box().cancel();
   });
 
-  it('is named in notifications, and nothing in them can be followed', async () => {
-    const id = 'none[x](command:workbench.action.quit)$(squirrel)<b>';
+  // VS Code shows no more than a few notifications in a second, so other things are done between them.
+  it('is named when it is not found, and nothing in the notification can be followed', async () => {
     const end = answerLookUp(raw('[]'));
-    await lookUp(id);
-    await assertNotified('has no submission', `“${projectNames[0]}”`, id);
+    await lookUp(absent);
+    await assertNotified('has no submission', `“${projectNames[0]}”`, absent);
     await workbench.dismiss('has no submission');
     end();
-    const refused = { traceId: link, errorCode: icon, message: `${image} ${link} ${icon}` };
-    const endRefusal = answerLookUp(status(400, refused));
-    await lookUp(id);
-    await assertNotified('refused the request', refused.message, link);
-    await workbench.dismiss('refused the request');
-    endRefusal();
-    const endSlow = answerLookUp(slowHeaders(60_000));
-    await lookUp(id);
-    await assertNotified('Looking up', id);
-    await workbench.answer('Looking up', 'Cancel');
-    endSlow();
   });
 
   it('stands in the row of a failed page as it was sent', async () => {
@@ -182,10 +173,27 @@ describe('Hostile text, from the service or typed', () => {
     await tree().row(label).waitFor({ state: 'hidden' });
   });
 
+  it('is named when a look-up fails, and nothing in the notification can be followed', async () => {
+    const message = `${image} ${link} ${icon}`;
+    const end = answerLookUp(status(400, { traceId: link, errorCode: icon, message }));
+    await lookUp(absent);
+    await assertNotified('refused the request', message, `trace ID ${link}`);
+    await workbench.dismiss('refused the request');
+    end();
+  });
+
   it('leaves the list of pages to export readable', async () => {
-    await workbench.run('FaceAuth: Export Page to JSON…');
+    await untilSeen(box().row('Page 1'), () => workbench.run('FaceAuth: Export Page to JSON…'));
     assert.deepEqual((await box().rows()).map(({ label }) => label).toSorted(), ['Page 1', 'Page 2']);
     await box().cancel();
+  });
+
+  it('is named while it is looked up, and nothing in the notification can be followed', async () => {
+    const end = answerLookUp(slowHeaders(60_000));
+    await lookUp(absent);
+    await assertNotified('Looking up', absent);
+    await workbench.answer('Looking up', 'Cancel');
+    end();
   });
 
   it('may be the name of a project', async () => {
@@ -216,6 +224,10 @@ describe('Hostile text, from the service or typed', () => {
   it('leaves the window working, without an error in its console', async () => {
     await workbench.run('FaceAuth: Clear Look-Up History');
     await workbench.notification('The look-up history is empty now.');
-    assert.deepEqual(workbench.problems, []);
+    // VS Code repeats the notifications of errors there.
+    assert.deepEqual(
+      workbench.problems.filter((text) => !text.startsWith('The service refused')),
+      [],
+    );
   });
 });

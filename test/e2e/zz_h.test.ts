@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { untilSeen } from '../host/untilSeen.ts';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { when } from '../service/exchange.ts';
+import { startService, type Service } from '../service/service.ts';
+import { raw } from '../service/shapes.ts';
+import { status } from '../service/statuses.ts';
+import { slowHeaders } from '../service/transport.ts';
+import { assertOnlyText, hostilePage, hostileTexts, seen, shown } from './support/hostile.ts';
+import { addProject } from './support/project.ts';
+
+const { image, link, icon, script } = hostileTexts;
+const projectNames = [`${image} $(squirrel)`, `${link} $(squirrel)`] as const;
+const absent = 'none[x](command:workbench.action.quit)$(squirrel)<b>';
+const day = ['Rejected', '2027-01-15'];
+
+describe('Hostile text, from the service or typed', () => {
+  let service: Service;
+  let workbench: Workbench;
+
+  before(async () => {
+    service = await startService();
+    service.serveRaw(hostilePage());
+    service.serveRaw(hostilePage({ authId: link, createTime: image }), {
+      when: ({ query }) => !('nextKey_id' in query),
+    });
+    workbench = await openWorkbench({
+      extensionPath: join(import.meta.dirname, '..', '..'),
+      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+    });
+    await addProject(workbench, projectNames[0]);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state==='failed') await workbench.screenshot('failed-'+Date.now());
+    await assertOnlyText(workbench);
+  });
+
+  after(async () => {
+    await workbench.close();
+    await service.close();
+  });
+
+  const tree = () => workbench.tree('Submissions');
+  const box = () => workbench.quickInput;
+  const answerLookUp = (fault: Parameters<Service['inject']>[0]) => service.inject(fault, { when: when.lookUp });
+
+  const lookUp = async (id: string): Promise<void> => {
+    await workbench.run('FaceAuth: Look Up Submission…');
+    await box().type(`{"authId": "${id}"}`);
+    await box().box.press('Enter');
+    await box().widget.waitFor({ state: 'hidden' });
+  };
+
+  /** Waits for a notification, and checks that nothing in its words can be followed. */
+  const assertNotified = async (words: string, ...parts: readonly string[]): Promise<void> => {
+    const text = seen(await workbench.notification(words));
+    for (const part of parts) {
+      assert.ok(text.includes(part), text);
+    }
+    await assertOnlyText(workbench);
+    assert.equal(await workbench.page.locator('.notification-list-item-message a').count(), 0);
+  };
+
+  it('names the groups and rows of the tree, letter by letter', async () => {
+    const groups = (await tree().rows()).filter(({ label }) => label !== 'Older submissions').slice(1);
+    const texts = Object.values(hostileTexts);
+    assert.deepEqual(new Set(groups.map(({ label }) => label)), new Set(texts.map((text) => shown(text, 60))));
+    await tree().expand('Rejected');
+    await tree().expand(day);
+    const rows = (await tree().rows()).filter(({ level }) => level === 3);
+    assert.deepEqual(new Set(rows.map(({ label }) => label)), new Set(texts.map((text) => shown(text, 120))));
+    assert.ok(rows.every(({ spoken }) => spoken.length < 600));
+  });
+
+  it('stands in the tooltip of a row as it was sent', async () => {
+    for (const text of [image, link, icon]) {
+      await tree().row(text).hover();
+      const tooltip = workbench.page.locator('.workbench-hover').filter({ hasText: `Rejected · ${text}` });
+      await tooltip.filter({ hasText: `Submitted by: ${text}` }).waitFor();
+      assert.equal(await tooltip.locator('a, img, .codicon').count(), 0);
+    }
+  });
+
+  it('stands in the panel and its tab as it was sent, whatever the record', async () => {
+    const panel = workbench.webviewPage();
+    for (const text of Object.values(hostileTexts)) {
+      await tree().press([...day, shown(text, 120)], 'Enter');
+      await panel.locator('h1 .id').getByText(shown(text, 120), { exact: true }).waitFor();
+      assert.equal(await workbench.activeTab(), shown(text, 60));
+      await assertOnlyText(workbench);
+      assert.ok((await panel.locator('body').innerText()).length < 100_000);
+    }
+    for (const text of [image, '__proto__']) {
+      await tree().expand([text]);
+      await tree().expand([text, 'No time']);
+      await tree().press([text, 'No time', `2${text}`], 'Enter');
+      await panel.locator('h1 .id').getByText(`2${text}`, { exact: true }).waitFor();
+      assert.equal(await panel.locator('h1 .badge').innerText(), text);
+      await assertOnlyText(workbench);
+      await tree().collapse([text]);
+    }
+  });
+
+  it('stands in the JSON document as it was sent', async () => {
+    for (const text of [script, image, link, icon, '__proto__']) {
+      await tree().press([...day, text], 'Enter');
+      await workbench.webviewPage().locator('h1 .id').getByText(text, { exact: true }).waitFor();
+      await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+      await workbench.page.locator('.tab.active').filter({ hasText: '.json' }).waitFor();
+      assert.ok((await workbench.editorText()).includes(`"auth_id": ${JSON.stringify(text)}`));
+      await assertOnlyText(workbench);
+      await workbench.run('View: Close Editor');
+    }
+  });
+
+  it('of a megabyte opens as JSON, and the window still answers', async () => {
+    await tree().press([...day, shown(hostileTexts.long, 120)], 'Enter');
+    await workbench.webviewPage().locator('h1 .id').getByText('LLLL').waitFor();
+    await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+    await workbench.page.locator('.tab.active').filter({ hasText: '.json' }).waitFor();
+    assert.match(await workbench.editorText(), /"auth_id": "L{100}/);
+    await workbench.run('View: Close Editor');
+  });
+
+  it('is offered for a comparison as it was sent, and compared', async () => {
+    await tree().press([...day, image], 'Enter');
+    await workbench.webviewPage().getByRole('button', { name: 'Compare With…' }).click();
+    const rows = await box().rows();
+    assert.equal(seen(await box().title()), `Compare ${image} With`);
+    assert.ok(rows.some(({ label, description }) => seen(label) === link && seen(description).endsWith(link)));
+    assert.ok(rows.some(({ label, description }) => seen(label) === icon && seen(description).endsWith(icon)));
+    await assertOnlyText(workbench);
+    await workbench.pick(rows.find(({ label }) => seen(label) === link)?.label ?? '');
+    await workbench.page.locator('.tab.active').filter({ hasText: '↔' }).waitFor();
+    await assertOnlyText(workbench);
+    await workbench.run('View: Close Editor');
+  });
+
+  it('is looked up, and offered again, as it was sent', async () => {
+    for (const id of [link, icon, script]) {
+      await lookUp(id);
+      await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+    }
+    await workbench.run('FaceAuth: Look Up Submission…');
+    const offered = (await box().rows()).map(({ label }) => seen(label));
+    assert.deepEqual(offered, [script, icon, link]);
+    await assertOnlyText(workbench);
+    await box().cancel();
+  });
+
+  // VS Code shows no more than a few notifications in a second, so other things are done between them.
+  it('is named when it is not found, and nothing in the notification can be followed', async () => {
+    const end = answerLookUp(raw('[]'));
+    await lookUp(absent);
+    await assertNotified('has no submission', `“${projectNames[0]}”`, absent);
+    await workbench.dismiss('has no submission');
+    end();
+  });
+
+  it('stands in the row of a failed page as it was sent', async () => {
+    const message = `${image} ${link} ${icon}`;
+    const end = service.inject(status(400, { traceId: script, message }), {
+      when: ({ query }) => 'nextKey_id' in query,
+    });
+    await workbench.run('FaceAuth: Load Older Submissions');
+    await tree().tree.getByText('The service refused the request').first().waitFor();
+    const label = (await tree().rows()).at(-1)?.label ?? '';
+    assert.equal(label, `The service refused the request (HTTP 400, ${message}, trace ID ${script}).`);
+    await assertOnlyText(workbench);
+    end();
+    await tree().press(label, 'Enter');
+    await tree().row(label).waitFor({ state: 'hidden' });
+  });
+
+  it('is named when a look-up fails, and nothing in the notification can be followed', async () => {
+    const message = `${image} ${link} ${icon}`;
+    const end = answerLookUp(status(400, { traceId: link, errorCode: icon, message }));
+    await lookUp(absent);
+    await assertNotified('refused the request', message, `trace ID ${link}`);
+    await workbench.dismiss('refused the request');
+    end();
+  });
+
+  it('leaves the list of pages to export readable', async () => {
+    await untilSeen(box().row('Page 1'), () => workbench.run('FaceAuth: Export Page to JSON…'));
+    assert.deepEqual((await box().rows()).map(({ label }) => label).toSorted(), ['Page 1', 'Page 2']);
+    await box().cancel();
+  });
+
+  it('is named while it is looked up, and nothing in the notification can be followed', async () => {
+    const end = answerLookUp(slowHeaders(60_000));
+    await lookUp(absent);
+    await assertNotified('Looking up', absent);
+    await workbench.answer('Looking up', 'Cancel');
+    end();
+  });
+
+  it('may be the name of a project', async () => {
+    await workbench.run('FaceAuth: Add Project…');
+    await workbench.input(projectNames[1]);
+    await workbench.input('demo-key-for-synthetic-data');
+    await workbench.page.locator('.part.sidebar .message').filter({ hasText: '[x]' }).waitFor();
+    await assertOnlyText(workbench);
+    await workbench.run('FaceAuth: Switch Project…');
+    assert.deepEqual(
+      (await box().rows()).slice(0, 2).map(({ label }) => seen(label)),
+      projectNames,
+    );
+    await assertOnlyText(workbench);
+    await box().cancel();
+    await workbench.run('FaceAuth: Replace API Key…');
+    assert.equal(seen(await box().title()), `Replace API Key of ${projectNames[1]}`);
+    await assertOnlyText(workbench);
+    await box().cancel();
+    await workbench.run('FaceAuth: Remove Project…');
+    await box().rows();
+    await box().accept();
+    assert.ok(seen(await workbench.dialog()).includes(`“${projectNames[0]}”`));
+    await assertOnlyText(workbench);
+    await workbench.answerDialog('Cancel');
+  });
+
+  it('leaves the window working, without an error in its console', async () => {
+    await workbench.run('FaceAuth: Clear Look-Up History');
+    await workbench.notification('The look-up history is empty now.');
+    // VS Code repeats the notifications of errors there.
+    assert.deepEqual(
+      workbench.problems.filter((text) => !text.startsWith('The service refused')),
+      [],
+    );
+  });
+});
