@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { RecordView } from '../../src/submissions/recordParts.ts';
+import { ActionButtons } from './buttons.tsx';
 import { run } from './host.ts';
 import { Shape } from './shapes.tsx';
 
@@ -35,17 +36,7 @@ export function Header({ view }: { readonly view: RecordView }): VNode {
 function Buttons({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="buttons" role="group" aria-label={view.buttonsTitle}>
-      {view.buttons.map(({ action, label }) => (
-        <button
-          key={action}
-          type="button"
-          onClick={() => {
-            run(action);
-          }}
-        >
-          {label}
-        </button>
-      ))}
+      <ActionButtons buttons={view.buttons} />
       <button
         type="button"
         class="toggle"

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Notice } from '../../src/protocol/record.ts';
-import { run } from './host.ts';
+import { ActionButtons } from './buttons.tsx';
 import { Shape } from './shapes.tsx';
 
 /** What happened instead of a record, and what helps. */
@@ -18,17 +18,7 @@ export function NoticeView({ notice }: { readonly notice: Notice }): VNode {
       </p>
       <p dir="auto">{notice.advice}</p>
       <div class="buttons">
-        {notice.remedies.map(({ action, label }) => (
-          <button
-            key={action}
-            type="button"
-            onClick={() => {
-              run(action);
-            }}
-          >
-            {label}
-          </button>
-        ))}
+        <ActionButtons buttons={notice.remedies} />
       </div>
     </div>
   );
