@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { explain } from '../api/explain.ts';
 import { plain } from '../submissions/plain.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
 import type { Days, Project, State } from './state.ts';
@@ -24,10 +25,20 @@ export function headline(state: State): string {
     .join(' · ');
 }
 
-/** The same above the rows: VS Code hides what stands beside the title while the view is alone in its container. */
+/**
+ * The same above the rows, and what went wrong: VS Code hides what stands beside the title while the view is alone in
+ * its container, and a row has no room for a sentence.
+ */
 export function subtitle(state: State): string {
   // A message would hide the welcome view of an empty tree.
-  return emptinessOf(state) === 'none' ? headline(state) : '';
+  if (emptinessOf(state) !== 'none') {
+    return '';
+  }
+  if (state.kind !== 'failed') {
+    return headline(state);
+  }
+  const { summary, advice } = explain(state.failure);
+  return `${headline(state)}. ${summary} ${advice}`;
 }
 
 /** Above the rows while the service asks to wait; `now` in ms since 1970. Undefined when there is nothing to say. */

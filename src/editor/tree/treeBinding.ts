@@ -6,6 +6,7 @@ import type { Session } from '../../session/session.ts';
 import type { State } from '../../session/state.ts';
 import type { TimeZone } from '../../submissions/days.ts';
 import type { Guard } from '../guard.ts';
+import { safeText } from '../safeText.ts';
 import type { SubmissionsTree } from './submissionsTree.ts';
 import { tooltipOf } from './tooltip.ts';
 
@@ -95,7 +96,7 @@ export class TreeBinding implements vscode.Disposable {
     const { view, zone } = this.#options;
     clearInterval(this.#countdown);
     const paint = (): void => {
-      const text = waiting(state, zone(), Date.now()) ?? subtitle(state);
+      const text = safeText(waiting(state, zone(), Date.now()) ?? subtitle(state), 1000);
       if (view.message !== text) {
         view.message = text;
       }

@@ -82,12 +82,23 @@ describe('the headline', () => {
 });
 
 describe('the line above the rows', () => {
-  it('is project and days while there are rows', async () => {
+  it('says whose submissions are loaded, of which days and how many, while there are rows', async () => {
     const days = { from: '2027-01-01', to: '2027-01-02' };
     assert.equal(subtitle(await opened([[{ auth_id: 'one' }]])), 'Production · 1 loaded, all');
     assert.equal(
       subtitle(await opened([[{ auth_id: 'one' }]], days)),
       'Production · 2027-01-01 to 2027-01-02 UTC · 1 loaded, all',
+    );
+  });
+
+  it('says what went wrong with the next page, in full', async () => {
+    const state = await opened([[{ auth_id: 'one' }]]);
+    assert.ok(state.kind !== 'idle');
+    const failure: Failure = { kind: 'tooSlow', seconds: 30 };
+    assert.equal(
+      subtitle({ ...state, kind: 'failed', failure }),
+      'Production · 1 loaded, all. The service did not answer within 30 seconds. ' +
+        'Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.',
     );
   });
 
