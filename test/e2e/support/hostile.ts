@@ -32,6 +32,23 @@ export async function assertOnlyText({ page }: Workbench): Promise<void> {
   }
 }
 
+/** Runs in a page: puts a script and a failing image into it, and returns what they left, which must be nothing. */
+export const insertScripts = `(async () => {
+  const script = document.createElement('script');
+  script.textContent = 'window.__inserted = 1';
+  const failed = new Promise((resolve) => {
+    const image = document.createElement('img');
+    image.addEventListener('error', resolve);
+    image.setAttribute('onerror', 'window.__inserted = 2');
+    image.src = 'data:,';
+    document.body.append(script, image);
+  });
+  await failed;
+  document.querySelectorAll('body > img').forEach((image) => image.remove());
+  script.remove();
+  return window.__inserted;
+})()`;
+
 /** A record with this text wherever a text may stand. A record of a known status has times and numbers as usual. */
 export function hostileRecord(text: string, id: string, usual: boolean): object {
   const or = <T>(value: T): T | string => (usual ? value : text);
@@ -56,12 +73,12 @@ export function hostileRecord(text: string, id: string, usual: boolean): object 
   };
 }
 
-/** A page of two records for each hostile text: a usual one, and one that has the text in every place. */
+/** A page of two records for each hostile text: a usual one, and a shorter one that has the text in every place. */
 export function hostilePage(next?: { readonly authId: string; readonly createTime: string }): string {
   const texts = Object.values(hostileTexts);
   const data = [
     ...texts.map((text) => hostileRecord(text, text, true)),
-    ...texts.map((text) => hostileRecord(text, `2${text}`, false)),
+    ...texts.map((text) => text.slice(0, 10_000)).map((text) => hostileRecord(text, `2${text}`, false)),
   ];
   return JSON.stringify([{ faceAuth_projectId: hostileTexts.image, data, ...(next && { nextPage_key: next }) }]);
 }
