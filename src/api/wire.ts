@@ -75,10 +75,13 @@ const fields = z.object({
 
 /** The id in any of its spellings, of which an empty one says nothing; undefined when there is none. */
 export function wireId(record: z.infer<typeof fields>): string | undefined {
-  const spelt = (id: string | null | undefined): string | undefined => (id === null || id === '' ? undefined : id);
   return (
-    spelt(record.auth_id) ?? spelt(record.authentication_id) ?? spelt(record.Authentication_id) ?? spelt(record.authId)
+    given(record.auth_id) ?? given(record.authentication_id) ?? given(record.Authentication_id) ?? given(record.authId)
   );
+}
+
+function given(id: string | null | undefined): string | undefined {
+  return id === null || id === '' ? undefined : id;
 }
 
 /** One record as the service sends it, in all its spellings. Times are ISO 8601 in UTC, or placeholders. */

@@ -83,9 +83,15 @@ interface Branch<T> {
 /** Gives the first of all that have equal parts, so that the others need not be kept. */
 function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T {
   const root: Branch<T> = { below: new Map() };
+  let last: { readonly parts: readonly unknown[]; readonly value: T } | undefined;
   return (value) => {
+    const parts = partsOf(value);
+    // Neighbours are mostly alike.
+    if (last?.parts.length === parts.length && last.parts.every((part, index) => part === parts[index])) {
+      return last.value;
+    }
     let branch = root;
-    for (const part of partsOf(value)) {
+    for (const part of parts) {
       let next = branch.below.get(part);
       if (next === undefined) {
         next = { below: new Map() };
@@ -93,7 +99,9 @@ function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T 
       }
       branch = next;
     }
-    return (branch.end ??= value);
+    branch.end ??= value;
+    last = { parts, value: branch.end };
+    return branch.end;
   };
 }
 
