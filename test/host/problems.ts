@@ -16,6 +16,8 @@ const noise = [
   /\[lifecycle\] Long running operations during shutdown/,
   /vscode-log:/,
   /^Canceled: /,
+  // A condition changed while rows were read again: VS Code paints a row that is gone, and goes on.
+  /TreeError \[.*\] Data tree node not found/,
   /^Updating additional builtin extensions/,
   /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];

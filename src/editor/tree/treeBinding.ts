@@ -46,7 +46,7 @@ export class TreeBinding implements vscode.Disposable {
   /** Paints a new state. */
   show(state: State): void {
     const { tree, view } = this.#options;
-    tree.repaint();
+    // Conditions first: VS Code paints the actions of rows again when one changes, and must still find them.
     view.description = headline(state);
     this.#tell(state);
     setContext('faceauth.empty', emptinessOf(state));
@@ -55,6 +55,7 @@ export class TreeBinding implements vscode.Disposable {
     setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
     setContext('faceauth.open', state.kind !== 'idle');
     setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
+    tree.repaint();
   }
 
   dispose(): void {
