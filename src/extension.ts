@@ -8,7 +8,9 @@ import type { Inspector } from './inspector.ts';
 export function activate(context: vscode.ExtensionContext): void {
   let inspector: Promise<Inspector> | undefined;
   const load = async (): Promise<Inspector> => {
-    inspector ??= import('./inspector.ts').then(({ startInspector }) => startInspector(context, tree, view));
+    inspector ??= import('./inspector.ts').then(({ startInspector }) =>
+      startInspector(context, { extensionUri: context.extensionUri, tree, view, files }),
+    );
     return await inspector;
   };
   const tree = new SubmissionsTree(() => void load());

@@ -1,25 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Exchange } from './api/client.ts';
 import type { CommandName } from './editor/commandNames.ts';
 import { createCommands } from './editor/commands.ts';
-import { connectWith, createConnect } from './editor/connections.ts';
-import { Documents } from './editor/documents.ts';
-import { createGuard } from './editor/guard.ts';
-import { LookUpHistory } from './editor/history.ts';
-import { openLog } from './editor/log.ts';
-import { ProjectCommands } from './editor/projectCommands.ts';
-import { ProjectStore } from './editor/projectStore.ts';
-import { loadDetail, runAction } from './editor/record/joinRecords.ts';
-import { RecordPanels } from './editor/record/panels.ts';
+import { startCore } from './editor/core.ts';
+import { ExportCommands } from './editor/export/exportCommands.ts';
 import { RecordCommands } from './editor/recordCommands.ts';
-import { SettingsWatch } from './editor/settingsWatch.ts';
-import { ShownProject } from './editor/shownProject.ts';
-import type { SubmissionsTree } from './editor/tree/submissionsTree.ts';
-import { TreeBinding } from './editor/tree/treeBinding.ts';
-import type { Row } from './session/rows.ts';
-import { Session } from './session/session.ts';
-import type { State } from './session/state.ts';
+import { showViews, type Shell } from './editor/views.ts';
 
 /** What is loaded when something is used. */
 export interface Inspector {
@@ -29,66 +15,33 @@ export interface Inspector {
 }
 
 /** Builds everything, joins it, and shows the project that was shown last. */
-export function startInspector(
-  context: vscode.ExtensionContext,
-  tree: SubmissionsTree,
-  view: vscode.TreeView<Row>,
-): Inspector {
+export function startInspector(context: vscode.ExtensionContext, shell: Shell): Inspector {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
-  const log = openLog();
-  const guard = createGuard(log);
-  const store = new ProjectStore(context);
-  const settings = new SettingsWatch((name) => {
-    void guard(async () => {
-      if (name === 'timeZone') {
-        session.regroup();
-      } else {
-        await shown.reopen();
-      }
-    });
-  });
-  const zone = () => settings.current.timeZone;
-  const onExchange = (exchange: Exchange): void => {
-    log.exchange(exchange);
-  };
-  const connect = createConnect({ store, settings: () => settings.current, onExchange });
-  const changed = (state: State): void => {
-    binding.show(state);
-    panels.changed();
-  };
-  const session = new Session({ connect, zone, pageSize: () => settings.current.pageSize, changed });
-  const binding = new TreeBinding({ session, tree, view, zone, guard });
-  const shown = new ShownProject(store, session, guard);
-  const documents = new Documents(session, shown);
-  const history = new LookUpHistory(context.globalState, settings);
-  const panels = new RecordPanels({
-    extensionUri: context.extensionUri,
-    load: async (projectId, id, signal) => await loadDetail(session, shown.byId(projectId), id, signal),
-    project: (id) => shown.byId(id),
-    attempts: ({ submission }, projectId) => session.attempts(projectId, submission.kycId),
-    zone,
-    run: runAction,
-    guard,
-  });
+  const core = startCore(context);
+  const { shown, settings, guard } = core;
+  const views = showViews(core, shell);
+  const { documents, panels } = views;
   const commands = createCommands({
-    session,
-    shown,
-    projects: new ProjectCommands({
-      store,
-      shown,
-      history,
-      connect: (key) => connectWith(key, settings.current, onExchange, () => undefined),
-    }),
-    records: new RecordCommands({ session, documents, shown, panels, settings }),
-    history,
+    ...core,
+    documents,
     panels,
-    log,
-    zone,
+    records: new RecordCommands({ ...core, documents, panels }),
+    exports: new ExportCommands(core),
   });
-  context.subscriptions.push(log, settings, binding, shown, documents, panels);
+  context.subscriptions.push(
+    views,
+    settings.onDidChange((name) => {
+      if (name === 'baseUrl') {
+        void guard(async () => {
+          await shown.reopen();
+        });
+      }
+    }),
+  );
   void guard(async () => {
+    await core.screenShare.ready();
     await shown.openLast();
   });
   return {

@@ -11,15 +11,15 @@ export async function* demoPages(count: number): AsyncGenerator<Uint8Array, void
     const response = await ask(new Request(address, { headers: { 'x-api-key': DEMO_KEY } }));
     const bytes = new Uint8Array(await response.arrayBuffer());
     yield bytes;
-    const { next } = pageOf(bytes);
+    const { next } = await pageOf(bytes);
     address.searchParams.set('nextKey_id', next?.id ?? '');
     address.searchParams.set('nextKey_date', next?.date ?? '');
   }
 }
 
 /** The page in these bytes. */
-export function pageOf(bytes: Uint8Array) {
-  const page = readPage({ bytes, contentType });
+export async function pageOf(bytes: Uint8Array) {
+  const page = await readPage({ bytes, contentType });
   if (!page.ok) throw new Error(`The demo service sent no page: ${page.failure.kind}.`);
   return page.value;
 }

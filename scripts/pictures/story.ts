@@ -1,11 +1,12 @@
 import { readPage } from '../../src/api/page.ts';
 import { DEMO_KEY, demoService } from '../../src/demo/service.ts';
 import { demoOptions } from '../../src/editor/connections.ts';
+import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
 import { failedChecks } from '../../src/submissions/checks.ts';
 import { dayOf } from '../../src/submissions/days.ts';
 import { findingsOf } from '../../src/submissions/findings.ts';
-import { allOf, newestFirst } from '../../src/submissions/groups.ts';
+import { newestFirst, numbersOf } from '../../src/submissions/groups.ts';
 import { openDetail } from '../../src/submissions/openDetail.ts';
 import type { Submission } from '../../src/submissions/submission.ts';
 
@@ -24,10 +25,12 @@ const asked = 400;
 /** The newest rejected record of the demo data that has most to tell: two failed checks, attempts and signals. */
 export async function storyOfToday(): Promise<Story> {
   const collection = await newestRecords();
-  const candidates = newestFirst(allOf(collection.loaded.groups)).flatMap((submission) => {
+  const { groups, store: loaded } = collection.loaded;
+  const candidates: { story: Story; worth: number }[] = [];
+  for (const submission of newestFirst(Array.from(numbersOf(groups), (number) => loaded.at(number)))) {
     const story = storyOf(submission, collection);
-    return story === undefined ? [] : [{ story, worth: worthOf(submission, collection) }];
-  });
+    if (story) candidates.push({ story, worth: await worthOf(submission, collection) });
+  }
   const [best] = candidates.toSorted((one, other) => other.worth - one.worth);
   if (best === undefined) throw new Error('No rejected record of the demo data has another attempt.');
   return best.story;
@@ -39,10 +42,10 @@ async function newestRecords(): Promise<Collection> {
     headers: { 'x-api-key': DEMO_KEY },
   });
   const response = await service(request);
-  const page = readPage({ bytes: new Uint8Array(await response.arrayBuffer()), contentType: 'application/json' });
+  const page = await readPage({ bytes: new Uint8Array(await response.arrayBuffer()), contentType: 'application/json' });
   if (!page.ok) throw new Error('The demo data cannot be read.');
-  const collection = new Collection('utc');
-  collection.addPage(page.value);
+  const collection = new Collection(usualArrangement);
+  await collection.addPage(page.value);
   return collection;
 }
 
@@ -54,8 +57,8 @@ function storyOf(submission: Submission, collection: Collection): Story | undefi
     : { id, day: dayOf(createdAt, 'utc'), other: other.id, loaded: collection.loaded.count };
 }
 
-function worthOf(submission: Submission, collection: Collection): number {
-  const detail = openDetail(submission);
+async function worthOf(submission: Submission, collection: Collection): Promise<number> {
+  const detail = await openDetail(submission);
   return (
     4 * Math.min(2, failedChecks(submission).length) +
     2 * Math.min(2, othersOf(submission, collection).length) +

@@ -14,6 +14,9 @@ export interface Cursor {
   readonly date: string;
 }
 
+/** The most records that the service gives at once. */
+export const largestPage = 2000;
+
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** The base URL when it may carry the key: https anywhere, http on this machine only, without user name or query. */

@@ -1,7 +1,8 @@
 import { addressOf, type Query } from './address.ts';
 import { contentTypeOf, readBody } from './body.ts';
 import { classifyError, classifyStatus } from './classify.ts';
-import { failed, success, type Failure, type Result } from './failure.ts';
+import { failed, reasonOf, success, type Failure, type Result } from './failure.ts';
+import { readPage, type Answer, type Page } from './page.ts';
 import { retrying, type Patience } from './retry.ts';
 
 /** The part of `fetch` that the client needs: the platform's own, or the demo service. */
@@ -14,7 +15,10 @@ export interface Exchange {
   readonly milliseconds: number;
   /** The HTTP status, or the kind of failure where no answer came. */
   readonly outcome: number | string;
-  readonly bytes?: number;
+  /** Why an answer that came is none. */
+  readonly problem?: string;
+  /** How many records came, the broken ones too. */
+  readonly records?: number;
   readonly traceId?: string;
 }
 
@@ -28,14 +32,8 @@ export interface ClientOptions {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-/** An answer with status 2xx: its bytes as received. */
-export interface Answer {
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-}
-
-/** Asks the service one question. Resolves to the answer or a failure, never rejects for what the network does. */
-export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Answer>>;
+/** Asks the service one question. Resolves to the page or a failure, never rejects for what the network does. */
+export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Page>>;
 
 /** A client that can only GET: the same key could also create and delete, so no other verb exists here. */
 export function createClient(options: ClientOptions): Ask {
@@ -53,9 +51,9 @@ async function attemptOnce(
   address: URL,
   attempt: number,
   signal: AbortSignal,
-): Promise<Result<Answer>> {
+): Promise<Result<Page>> {
   const started = performance.now();
-  const log = (exchange: Pick<Exchange, 'outcome' | 'bytes' | 'traceId'>): void => {
+  const log = (exchange: Omit<Exchange, 'path' | 'attempt' | 'milliseconds'>): void => {
     const milliseconds = Math.round(performance.now() - started);
     options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...exchange });
   };
@@ -68,13 +66,18 @@ async function attemptOnce(
       redirect: 'manual',
       signal: AbortSignal.any([signal, timeout]),
     });
-    const result = await readAnswer(response, address.hostname, (text) => text.replaceAll(options.key, '…'));
+    const answer = await readAnswer(response, address.hostname, (text) => text.replaceAll(options.key, '…'));
+    const page = answer.ok ? await readPage(answer.value) : answer;
     log({
       outcome: response.status,
-      ...(result.ok && { bytes: result.value.bytes.byteLength }),
-      ...(!result.ok && 'traceId' in result.failure && { traceId: result.failure.traceId }),
+      ...(page.ok
+        ? { records: page.value.records.length + page.value.broken.length }
+        : {
+            ...(page.failure.kind === 'unexpected' && { problem: reasonOf(page.failure) }),
+            ...('traceId' in page.failure && { traceId: page.failure.traceId }),
+          }),
     });
-    return result;
+    return page;
   } catch (error) {
     const failure = failureOf(error, { signal, timeout, seconds: options.timeoutSeconds, host: address.hostname });
     log({ outcome: failure.kind === 'unreachable' ? failure.code : failure.kind });

@@ -2,33 +2,46 @@ import * as l10n from '@vscode/l10n';
 import { visit } from 'jsonc-parser';
 import type * as z from 'zod/mini';
 import type { Cursor } from './address.ts';
-import type { Answer } from './client.ts';
 import { failed, success, type Failure, type Result } from './failure.ts';
 import { quickTest } from './quickTest.ts';
+import { Turn } from './turn.ts';
+import { pathText, type Where } from './where.ts';
 import { wireEncrypted, wireEnvelope, wireRecord, type WireRecord } from './wire.ts';
 
-/** Where a record stands in its page: the keys from the root of the answer. */
-export type Path = readonly (string | number)[];
+/** An answer with status 2xx: its bytes as received. */
+export interface Answer {
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** A record that was sent and can be read. */
+export interface PageRecord extends Where {
+  readonly record: WireRecord;
+}
 
 /** A record that was sent but cannot be read: where it stands, and where and how it first breaks. */
-export interface BrokenRecord {
-  readonly path: Path;
+export interface BrokenRecord extends Where {
   readonly problem: string;
 }
 
 /** One answer, read: every record is either in `records` or in `broken`. The bytes stay as they came. */
-export interface Page {
-  readonly bytes: Uint8Array;
-  readonly records: readonly { readonly path: Path; readonly record: WireRecord }[];
+export interface Page extends Answer {
+  readonly records: readonly PageRecord[];
   readonly broken: readonly BrokenRecord[];
+  /** The service's own id of the project of each element; undefined where the element has none. */
+  readonly projects: readonly (string | undefined)[];
   readonly next?: Cursor;
 }
 
 // Most records are as they should be: a schema that copies each would take three times as long as reading the JSON.
 const isRecord = quickTest(wireRecord);
 
-/** Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. */
-export function readPage({ bytes, contentType }: Answer): Result<Page> {
+/**
+ * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure.
+ * Passes the thread on while it reads the records of a large page.
+ */
+export async function readPage(answer: Answer): Promise<Result<Page>> {
+  const { bytes, contentType } = answer;
   const unexpected = (cause: 'notJson' | 'wrongShape' | 'encrypted', where: string): Result<Page> =>
     failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType } satisfies Failure);
   const text = new TextDecoder().decode(bytes);
@@ -41,51 +54,60 @@ export function readPage({ bytes, contentType }: Answer): Result<Page> {
   if (!Array.isArray(body)) {
     return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', pathText([]));
   }
-  return readElements(body, bytes, unexpected);
+  return await readElements(body, answer, unexpected);
 }
 
-function readElements(
+async function readElements(
   body: readonly unknown[],
-  bytes: Uint8Array,
+  answer: Answer,
   unexpected: (cause: 'wrongShape', where: string) => Result<Page>,
-): Result<Page> {
-  const records: { path: Path; record: WireRecord }[] = [];
-  const broken: BrokenRecord[] = [];
-  const read = (value: unknown, path: Path): void => {
-    if (isRecord(value)) {
-      records.push({ path, record: value });
-      return;
-    }
-    const parsed = wireRecord.safeParse(value);
-    if (parsed.success) {
-      records.push({ path, record: parsed.data });
-    } else {
-      const [issue] = parsed.error.issues;
-      broken.push({ path, problem: problemText(issue) });
-    }
-  };
+): Promise<Result<Page>> {
+  const reading = new Reading();
+  const projects: (string | undefined)[] = [];
   let next: Cursor | undefined;
-  for (const [index, element] of body.entries()) {
-    if (!isEnvelope(element)) {
-      read(element, [index]);
+  for (const [element, value] of body.entries()) {
+    if (!isEnvelope(value)) {
+      await reading.read([value], () => ({ element, position: undefined }));
+      projects.push(undefined);
       continue;
     }
-    const parsed = wireEnvelope.safeParse(element);
+    const parsed = wireEnvelope.safeParse(value);
     if (!parsed.success) {
-      return unexpected('wrongShape', pathText([index, ...(parsed.error.issues[0]?.path ?? [])]));
+      return unexpected('wrongShape', pathText([element, ...(parsed.error.issues[0]?.path ?? [])]));
     }
-    parsed.data.data.forEach((value, position) => {
-      read(value, [index, 'data', position]);
-    });
-    next = cursorOf(parsed.data.nextPage_key) ?? next;
+    const { data, faceAuth_projectId, nextPage_key } = parsed.data;
+    await reading.read(data, (position) => ({ element, position }));
+    projects.push(faceAuth_projectId ?? undefined);
+    next = cursorOf(nextPage_key) ?? next;
   }
-  return success({ bytes, records, broken, ...(next !== undefined && { next }) });
+  const { records, broken } = reading;
+  return success({ ...answer, records, broken, projects, ...(next !== undefined && { next }) });
 }
 
-/** `[0].data[3].auth_id`, as a reader of JSON would say it. */
-export function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return text === '' ? l10n.t('the root') : text.replace(/^\./, '');
+/** Sorts values into records and broken ones. */
+class Reading {
+  readonly records: PageRecord[] = [];
+  readonly broken: BrokenRecord[] = [];
+  readonly #turn = new Turn();
+
+  async read(values: readonly unknown[], whereOf: (index: number) => Where): Promise<void> {
+    for (const [index, value] of values.entries()) {
+      if (this.#turn.over) {
+        await this.#turn.pass();
+      }
+      const { element, position } = whereOf(index);
+      if (isRecord(value)) {
+        this.records.push({ element, position, record: value });
+        continue;
+      }
+      const parsed = wireRecord.safeParse(value);
+      if (parsed.success) {
+        this.records.push({ element, position, record: parsed.data });
+      } else {
+        this.broken.push({ element, position, problem: problemText(parsed.error.issues[0]) });
+      }
+    }
+  }
 }
 
 function problemText(issue: z.core.$ZodIssue | undefined): string {

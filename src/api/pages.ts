@@ -1,7 +1,7 @@
 import type { Cursor, Query } from './address.ts';
 import type { Ask } from './client.ts';
 import { failed, type Result } from './failure.ts';
-import { readPage, type Page } from './page.ts';
+import type { Page } from './page.ts';
 
 /**
  * The pages of a query, one request for each that is asked for. A failure is yielded in the page's place; whoever goes
@@ -11,8 +11,7 @@ export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): Asy
   const seen = new Set<string>();
   let after: Cursor | undefined;
   for (;;) {
-    const answer = await ask({ ...query, ...(after !== undefined && { after }) }, signal);
-    const page = answer.ok ? readPage(answer.value) : answer;
+    const page = await ask({ ...query, ...(after !== undefined && { after }) }, signal);
     yield page;
     if (!page.ok) {
       continue;

@@ -5,16 +5,22 @@ import type { RecordCommands } from './recordCommands.ts';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
-import type { TimeZone } from '../submissions/days.ts';
+import { isEmpty, noFilter } from '../submissions/filter.ts';
+import type { Mask } from '../submissions/mask.ts';
 import type { CommandName } from './commandNames.ts';
+import type { Documents } from './documents.ts';
 import { demoProject } from './connections.ts';
-import { exportPage } from './exportPage.ts';
+import type { ExportCommands } from './export/exportCommands.ts';
 import { copyDetails } from './failureNotice.ts';
 import { askForDays } from './filterDates.ts';
+import { askForFilter } from './filterLoaded.ts';
+import { askForGrouping, keepGrouping } from './groupBy.ts';
+import { loadAll, refresh } from './loading.ts';
 import { lookUp } from './lookup.ts';
+import type { ScreenShare } from './screenShare.ts';
 import type { RecordPanels } from './record/panels.ts';
 import type { ShownProject } from './shownProject.ts';
-import { targetsOf, type Target } from './targets.ts';
+import { rowsIn, targetsOf, type Target } from './targets.ts';
 import { withProgress } from './tree/treeBinding.ts';
 
 /** What the commands work on. */
@@ -24,21 +30,22 @@ export interface CommandsOptions {
   readonly records: RecordCommands;
   readonly history: LookUpHistory;
   readonly log: Log;
-  readonly zone: () => TimeZone;
   readonly shown: ShownProject;
   readonly panels: RecordPanels;
+  readonly documents: Documents;
+  readonly exports: ExportCommands;
+  readonly screenShare: ScreenShare;
+  readonly workspaceState: vscode.Memento;
 }
 
 type Command = (given: readonly unknown[]) => Promise<void> | void;
 
 /** What every command does; a name without one does not compile. */
 export function createCommands(options: CommandsOptions): Readonly<Record<CommandName, Command>> {
-  const { session, projects, records, history, log, zone, shown, panels } = options;
-  const on =
-    (work: (targets: readonly Target[]) => Promise<void> | void): Command =>
-    async (given) => {
-      await work(targetsOf(given, shown.current, panels.active));
-    };
+  return { ...onProjects(options), ...onTheList(options), ...onRecords(options) };
+}
+
+function onProjects({ projects, shown, history, log, screenShare }: CommandsOptions) {
   return {
     'faceauth.addProject': async () => {
       await projects.add();
@@ -58,24 +65,68 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
     'faceauth.openDemo': async () => {
       await openDemo(shown);
     },
-    'faceauth.lookup': async (given) => {
-      await lookUp(options, given.length > 0);
+    'faceauth.clearHistory': async () => {
+      await clearHistory(history);
     },
+    'faceauth.showLog': () => {
+      log.show();
+    },
+    'faceauth.toggleMask': async () => {
+      await screenShare.toggle();
+    },
+  } satisfies Partial<Record<CommandName, Command>>;
+}
+
+function onTheList({ session, shown, exports, screenShare, workspaceState }: CommandsOptions) {
+  return {
     'faceauth.refresh': async () => {
-      await withProgress(async () => {
-        await session.refresh();
-      });
+      await refresh(session);
     },
     'faceauth.loadOlder': async () => {
       await withProgress(async () => {
         await (session.state.kind === 'failed' ? session.tryAgain() : session.loadOlder());
       });
     },
+    'faceauth.loadAll': async () => {
+      await loadAll(session);
+    },
     'faceauth.filterDates': async () => {
       await filterDates(session, shown);
     },
+    'faceauth.filterLoaded': async () => {
+      await filterLoaded(session, screenShare.mask);
+    },
     'faceauth.clearFilters': async () => {
-      await shown.open(shown.current);
+      await clearFilters(session, shown);
+    },
+    'faceauth.groupBy': async () => {
+      await groupBy(session, workspaceState);
+    },
+    'faceauth.copyFailure': async () => {
+      await copyFailure(session, screenShare.mask);
+    },
+    'faceauth.exportPage': async () => {
+      await exports.page();
+    },
+    'faceauth.exportRange': async () => {
+      await exports.range();
+    },
+    'faceauth.exportSelection': async (given: readonly unknown[]) => {
+      await exports.selection(rowsIn(given));
+    },
+  } satisfies Partial<Record<CommandName, Command>>;
+}
+
+function onRecords(options: CommandsOptions) {
+  const { records, shown, panels, documents } = options;
+  const on =
+    (work: (targets: readonly Target[]) => Promise<void> | void): Command =>
+    async (given) => {
+      await work(targetsOf(given, { shown: shown.current, panel: panels.active, documents }));
+    };
+  return {
+    'faceauth.lookup': async (given: readonly unknown[]) => {
+      await lookUp(options, given.length > 0);
     },
     'faceauth.openRecord': on((targets) => {
       records.openRecord(targets);
@@ -95,19 +146,10 @@ export function createCommands(options: CommandsOptions): Readonly<Record<Comman
     'faceauth.copyCurl': on(async (targets) => {
       await records.copyCurl(targets);
     }),
-    'faceauth.copyFailure': async () => {
-      await copyFailure(session);
-    },
-    'faceauth.exportPage': async () => {
-      await exportPage(session.state, zone());
-    },
-    'faceauth.clearHistory': async () => {
-      await clearHistory(history);
-    },
-    'faceauth.showLog': () => {
-      log.show();
-    },
-  };
+    'faceauth.copyRedacted': on(async (targets) => {
+      await records.copyRedacted(targets);
+    }),
+  } satisfies Partial<Record<CommandName, Command>>;
 }
 
 async function openDemo(shown: ShownProject): Promise<void> {
@@ -126,9 +168,41 @@ async function filterDates(session: Session, shown: ShownProject): Promise<void>
   }
 }
 
-async function copyFailure(session: Session): Promise<void> {
+async function filterLoaded(session: Session, mask: Mask): Promise<void> {
+  if (session.state.kind !== 'idle') {
+    const { filter } = session.arrangement;
+    const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask });
+    if (chosen !== undefined) {
+      await withProgress(async () => {
+        await session.arrange({ filter: chosen });
+      });
+    }
+  }
+}
+
+/** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
+async function clearFilters(session: Session, shown: ShownProject): Promise<void> {
+  if (!isEmpty(session.arrangement.filter)) {
+    await session.arrange({ filter: noFilter });
+  }
+  if (session.state.kind !== 'idle' && session.state.days !== undefined) {
+    await shown.open(session.state.project);
+  }
+}
+
+async function groupBy(session: Session, state: vscode.Memento): Promise<void> {
+  const grouping = await askForGrouping(session.arrangement.grouping);
+  if (grouping !== undefined) {
+    await keepGrouping(state, grouping);
+    await withProgress(async () => {
+      await session.arrange({ grouping });
+    });
+  }
+}
+
+async function copyFailure(session: Session, mask: Mask): Promise<void> {
   if (session.state.kind === 'failed') {
-    await copyDetails(session.state.failure);
+    await copyDetails(session.state.failure, mask);
   }
 }
 

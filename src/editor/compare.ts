@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Mask } from '../submissions/mask.ts';
+import { maskedSubmission } from '../submissions/masked.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { failureSummary, statusTitle } from '../submissions/words.ts';
 import { askForId, type Offer } from './idPick.ts';
@@ -7,15 +9,12 @@ import { safeText } from './safeText.ts';
 
 /** Shows two records in VS Code's own diff. */
 export async function showDiff(left: vscode.Uri, right: vscode.Uri): Promise<void> {
-  const name = (uri: vscode.Uri): string =>
-    safeText(
-      uri.path
-        .split('/')
-        .at(-1)
-        ?.replace(/\.json$/, '') ?? '',
-      60,
-    );
-  await vscode.commands.executeCommand('vscode.diff', left, right, `${name(left)} ↔ ${name(right)}`);
+  await vscode.commands.executeCommand('vscode.diff', left, right, `${diffName(left)} ↔ ${diffName(right)}`);
+}
+
+/** A document as the title of a diff names it. */
+export function diffName({ path }: vscode.Uri): string {
+  return safeText((path.split('/').at(-1) ?? '').replace(/\.json$/, ''), 60);
 }
 
 /** Asks with which other submission to compare: attempts of the same KYC submission first, then those looked up. */
@@ -23,19 +22,21 @@ export async function askForOther(
   submission: Submission,
   attempts: readonly Submission[],
   allLookedUp: readonly Submission[],
+  mask: Mask,
 ): Promise<string | undefined> {
-  const lookedUp = allLookedUp.filter((other) => !attempts.includes(other));
+  const lookedUp = allLookedUp.filter(({ id }) => !attempts.some((attempt) => attempt.id === id));
   const offer = (other: Submission, origin: string): Offer => ({
     id: other.id,
-    origin: `${origin} · ${outcome(other)}`,
+    origin: `${origin} · ${outcome(maskedSubmission(other, mask))}`,
   });
   const offers = [
     ...attempts.map((other) => offer(other, l10n.t('same KYC submission'))),
     ...lookedUp.map((other) => offer(other, l10n.t('looked up'))),
   ];
   return await askForId(
-    l10n.t('Compare {0} With', safeText(submission.id, 60)),
+    l10n.t('Compare {0} With', safeText(mask.id(submission.id), 60)),
     offers.filter(({ id }) => id !== submission.id),
+    mask,
   );
 }
 

@@ -1,7 +1,7 @@
 import { parseBaseUrl } from '../api/address.ts';
 import { createClient, type Ask, type Exchange, type Send } from '../api/client.ts';
 import { failed, success, type Result } from '../api/failure.ts';
-import { usualPatience, type Wait } from '../api/retry.ts';
+import { usualPatience, type Patience } from '../api/retry.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
 import type { Project } from '../session/state.ts';
 import { utcDay } from '../submissions/days.ts';
@@ -19,20 +19,20 @@ export interface ConnectionOptions {
 }
 
 /** How to ask the service of a project, with the key and the settings of this moment. */
-export type Connect = (project: Project, onWait: (wait: Wait) => void) => Promise<Result<Ask>>;
+export type Connect = (project: Project, patience: Partial<Patience>) => Promise<Result<Ask>>;
 
 /** Connects projects: the synthetic one in memory, any other over the network. */
 export function createConnect({ store, settings, onExchange }: ConnectionOptions): Connect {
   let demo: Send | undefined;
-  return async (project, onWait) => {
+  return async (project, given) => {
     if (project.id === demoProject.id) {
       demo ??= createDemo();
       const base = new URL('https://demo.invalid/v3');
-      const patience = { ...usualPatience, onWait };
+      const patience = { ...usualPatience, ...given };
       return success(createClient({ base, key: DEMO_KEY, send: demo, timeoutSeconds: 30, patience, onExchange }));
     }
     const key = await store.key(project.id);
-    return key === undefined ? failed({ kind: 'noKey' }) : connectWith(key, settings(), onExchange, onWait);
+    return key === undefined ? failed({ kind: 'noKey' }) : connectWith(key, settings(), onExchange, given);
   };
 }
 
@@ -41,7 +41,7 @@ export function connectWith(
   key: string,
   { baseUrl, requestTimeoutSeconds }: Settings,
   onExchange: (exchange: Exchange) => void,
-  onWait: (wait: Wait) => void,
+  given: Partial<Patience>,
 ): Result<Ask> {
   const base = parseBaseUrl(baseUrl);
   if (!base.ok) {
@@ -49,7 +49,7 @@ export function connectWith(
   }
   // Read at the call: VS Code replaces the global fetch by one that knows the proxy settings.
   const send: Send = async (address, init) => await fetch(address, init);
-  const patience = { ...usualPatience, onWait };
+  const patience = { ...usualPatience, ...given };
   return success(
     createClient({ base: base.value, key, send, timeoutSeconds: requestTimeoutSeconds, patience, onExchange }),
   );

@@ -1,110 +1,203 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain } from '../api/explain.ts';
-import { pathText } from '../api/page.ts';
+import { whereText } from '../api/where.ts';
 import type { Session } from '../session/session.ts';
 import { longestId } from '../submissions/idInText.ts';
+import type { Mask } from '../submissions/mask.ts';
 import { recordText } from '../submissions/recordText.ts';
+import { aliasedJson } from '../submissions/redaction.ts';
 import type { Place, Submission } from '../submissions/submission.ts';
+import { isAlias } from './aliases.ts';
+import { diffName } from './compare.ts';
 import type { ShownProject } from './shownProject.ts';
 import { scheme } from './submissionFiles.ts';
+import { renameTabs } from './tabs.ts';
+
+/** What the documents are made from. */
+export interface DocumentsOptions {
+  readonly session: Session;
+  readonly shown: ShownProject;
+  readonly mask: () => Mask;
+  /** Tells VS Code that the content of a document is another one now. */
+  readonly changed: (uri: vscode.Uri) => void;
+}
+
+/** A record and the project that it is asked from. */
+export interface DocumentTarget {
+  readonly projectId: string;
+  readonly id: string;
+}
+
+interface Content {
+  readonly uri: vscode.Uri;
+  readonly target: DocumentTarget | undefined;
+  readonly bytes: Promise<Uint8Array>;
+  /** Set once the content is there: whether it was the record of a deleted submission. */
+  deleted?: boolean;
+}
 
 /**
- * The JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again;
- * `faceauth:/<project>/loaded/<number>/<path>.json` is a record without a usable id, there while it is loaded.
+ * The JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again, with an alias in the
+ * place of the id in screen-share mode; `faceauth:/<project>/loaded/<number>/<place>.json` is a record without a usable
+ * id, there while it is loaded.
  */
 export class Documents implements vscode.Disposable {
-  readonly #session: Session;
-  readonly #shown: ShownProject;
+  readonly #options: DocumentsOptions;
   readonly #closing: vscode.Disposable;
   readonly #places: Place[] = [];
-  readonly #texts = new Map<string, Promise<Uint8Array>>();
+  readonly #contents = new Map<string, Content>();
+  /** The ids behind the aliases in addresses. */
+  readonly #ids = new Map<string, string>();
 
-  constructor(session: Session, shown: ShownProject) {
-    this.#session = session;
-    this.#shown = shown;
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
     // Opened again, a document is asked for again.
-    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.path));
+    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.path));
   }
 
   /** The address of a submission's document. */
   uriOf(projectId: string, submission: Submission): vscode.Uri {
     const { id } = submission;
-    return id.length > longestId ? this.uriOfPlace(projectId, submission) : this.uriOfId(projectId, id);
+    return id.length > longestId ? this.uriOfPlace(projectId, submission) : this.uriOfId({ projectId, id });
   }
 
   /** The address of the document of a submission that is known by its id alone. */
-  uriOfId(projectId: string, id: string): vscode.Uri {
-    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(id)}.json` });
+  uriOfId({ projectId, id }: DocumentTarget): vscode.Uri {
+    const name = this.#options.mask().id(id);
+    if (name !== id) {
+      this.#ids.set(name, id);
+    }
+    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name)}.json` });
   }
 
   /** The address of the document of a record that has no id. */
   uriOfPlace(projectId: string, place: Place): vscode.Uri {
-    const known = this.#places.findIndex(({ source, path }) => source === place.source && path === place.path);
+    const known = this.#places.findIndex((other) => isSame(other, place));
     const number = known === -1 ? this.#places.push(place) - 1 : known;
-    return vscode.Uri.from({ scheme, path: `/${projectId}/loaded/${number}/${pathText(place.path)}.json` });
+    return vscode.Uri.from({ scheme, path: `/${projectId}/loaded/${number}/${whereText(place)}.json` });
+  }
+
+  /** Project and id of a document's address; undefined for a record without an id. */
+  targetOf(uri: vscode.Uri): DocumentTarget | undefined {
+    const [, projectId, name, number] = uri.path.split('/');
+    if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
+      return undefined;
+    }
+    const shownId = decodeURIComponent(name.replace(/\.json$/, ''));
+    return { projectId, id: this.#ids.get(shownId) ?? shownId };
   }
 
   /** The content of a document; throws VS Code's own error with what happened and what helps. */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
-    const before = this.#texts.get(uri.path);
+    const before = this.#contents.get(uri.path);
     if (before !== undefined) {
-      return await before;
+      return await before.bytes;
     }
-    const text = this.#fetch(uri);
-    this.#texts.set(uri.path, text);
+    const target = this.targetOf(uri);
+    const place = this.#place(uri, target);
+    const content: Content = { uri, target, bytes: place.then(async (found) => await this.#textOf(found)) };
+    this.#contents.set(uri.path, content);
     try {
-      return await text;
+      const found = await place;
+      content.deleted = 'deleted' in found && found.deleted;
+      return await content.bytes;
     } catch (error) {
-      this.#texts.delete(uri.path);
+      this.#contents.delete(uri.path);
       throw error;
     }
+  }
+
+  /** Lets go of records that were deleted since they were opened. */
+  update(): void {
+    for (const { uri, target, deleted } of this.#contents.values()) {
+      const project = target === undefined ? undefined : this.#options.shown.byId(target.projectId);
+      const now = project && target && this.#options.session.known(project, target.id);
+      if (deleted === false && now?.deleted === true) {
+        this.#forget(uri);
+      }
+    }
+  }
+
+  /** Shows every document anew, after ids are shown in another way. */
+  async reopen(): Promise<void> {
+    for (const { uri, target } of this.#contents.values()) {
+      if (target === undefined) {
+        this.#forget(uri);
+      }
+    }
+    await renameTabs((uri) => this.#renamed(uri), diffName);
   }
 
   dispose(): void {
     this.#closing.dispose();
   }
 
-  async #fetch(uri: vscode.Uri): Promise<Uint8Array> {
-    const [, projectId = '', name = '', number] = uri.path.split('/');
-    const place = number === undefined ? undefined : this.#places[Number(number)];
-    if (number !== undefined && place === undefined) {
+  #forget(uri: vscode.Uri): void {
+    this.#contents.delete(uri.path);
+    this.#options.changed(uri);
+  }
+
+  #renamed(uri: vscode.Uri): vscode.Uri {
+    const target = this.targetOf(uri);
+    return target === undefined ? uri : this.uriOfId(target);
+  }
+
+  async #textOf(place: Place): Promise<Uint8Array> {
+    const { mask, session } = this.#options;
+    const text = await recordText(place);
+    const shown = mask().on
+      ? aliasedJson(
+          text,
+          (id) => mask().id(id),
+          (token) => session.isId(token),
+        )
+      : text;
+    return new TextEncoder().encode(shown);
+  }
+
+  async #place(uri: vscode.Uri, target: DocumentTarget | undefined): Promise<Place | Submission> {
+    if (target !== undefined) {
+      return await this.#find(target);
+    }
+    const place = this.#places[Number(uri.path.split('/')[3])];
+    if (place === undefined) {
       throw unavailable(
         l10n.t('This record has no id to ask the service for. Load its page again and open it from there.'),
       );
     }
-    return new TextEncoder().encode(recordText(place ?? (await this.#find(projectId, idOf(name)))));
+    return place;
   }
 
-  async #find(projectId: string, id: string): Promise<Place> {
-    const known = this.#shown.byId(projectId);
-    if (known === undefined) {
+  async #find({ projectId, id }: DocumentTarget): Promise<Submission> {
+    const { shown, session, mask } = this.#options;
+    if (isAlias(id)) {
+      throw unavailable(
+        l10n.t(
+          'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
+        ),
+      );
+    }
+    const project = shown.byId(projectId);
+    if (project === undefined) {
       throw unavailable(
         l10n.t('The project of this submission is no longer in VS Code. Add it again to see this record.'),
       );
     }
-    const found = await this.#session.find(known, id, AbortSignal.timeout(600_000));
+    const found = await session.find(project, id, AbortSignal.timeout(600_000));
     if (!found.ok) {
       const { summary, advice } = explain(found.failure);
-      throw unavailable(`${summary} ${advice}`);
+      throw unavailable(mask().text(`${summary} ${advice}`));
     }
     if (found.value === undefined) {
-      throw unavailable(l10n.t('The project “{0}” has no submission of this id.', known.name));
+      throw unavailable(l10n.t('The project “{0}” has no submission of this id.', project.name));
     }
     return found.value;
   }
 }
 
-/** Project and id of a document's address; undefined for a record without an id. */
-export function submissionIn(uri: vscode.Uri): { readonly projectId: string; readonly id: string } | undefined {
-  const [, projectId, name, number] = uri.path.split('/');
-  return uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined
-    ? undefined
-    : { projectId, id: idOf(name) };
-}
-
-function idOf(name: string): string {
-  return decodeURIComponent(name.replace(/\.json$/, ''));
+function isSame(one: Place, other: Place): boolean {
+  return one.source === other.source && one.element === other.element && one.position === other.position;
 }
 
 function unavailable(message: string): vscode.FileSystemError {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain, type Remedy } from '../api/explain.ts';
 import type { Failure } from '../api/failure.ts';
+import type { Mask } from '../submissions/mask.ts';
 import { safeText } from './safeText.ts';
 
 /** The name of a remedy as its button has it. */
@@ -25,13 +26,13 @@ export function remedyTitle(remedy: Remedy): string {
 }
 
 /** What happened and what helps, in one text for a notification or an input box. */
-export function failureText(failure: Failure): string {
+export function failureText(failure: Failure, mask: Mask): string {
   const { summary, advice } = explain(failure);
-  return safeText(`${summary} ${advice}`.trim(), 600);
+  return safeText(mask.text(`${summary} ${advice}`.trim()), 600);
 }
 
 /** Carries out a remedy; trying again is different everywhere, so whoever asks brings it. */
-export async function apply(remedy: Remedy, failure: Failure, again: () => Promise<void>): Promise<void> {
+export async function apply(remedy: Remedy, failure: Failure, mask: Mask, again: () => Promise<void>): Promise<void> {
   switch (remedy) {
     case 'tryAgain':
       await again();
@@ -41,7 +42,7 @@ export async function apply(remedy: Remedy, failure: Failure, again: () => Promi
       await vscode.commands.executeCommand(`faceauth.${remedy}`);
       break;
     case 'copyDetails':
-      await copyDetails(failure);
+      await copyDetails(failure, mask);
       break;
     case 'openProxySettings':
       await openSetting('http.proxy');
@@ -60,20 +61,24 @@ async function openSetting(name: string): Promise<void> {
 }
 
 /** Tells a failure as a notification with its remedies. */
-export async function tell(failure: Failure, again: () => Promise<void>): Promise<void> {
+export async function tell(failure: Failure, mask: Mask, again: () => Promise<void>): Promise<void> {
   if (failure.kind === 'cancelled') {
     return;
   }
   const { remedies } = explain(failure);
-  const picked = await vscode.window.showErrorMessage(failureText(failure), ...remedies.slice(0, 3).map(remedyTitle));
+  const picked = await vscode.window.showErrorMessage(
+    failureText(failure, mask),
+    ...remedies.slice(0, 3).map(remedyTitle),
+  );
   const remedy = remedies.find((one) => remedyTitle(one) === picked);
   if (remedy !== undefined) {
-    await apply(remedy, failure, again);
+    await apply(remedy, failure, mask, again);
   }
 }
 
 /** Copies what the support of the service asks for; a failure holds neither a key nor a body. */
-export async function copyDetails(failure: Failure): Promise<void> {
+export async function copyDetails(failure: Failure, mask: Mask): Promise<void> {
   const { summary, advice } = explain(failure);
-  await vscode.env.clipboard.writeText([summary, advice, JSON.stringify(failure, null, 2)].join('\n'));
+  const details = [summary, advice, JSON.stringify(failure, null, 2)].join('\n');
+  await vscode.env.clipboard.writeText(mask.text(details));
 }

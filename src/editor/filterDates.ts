@@ -5,28 +5,39 @@ import { isDay, utcDay } from '../submissions/days.ts';
 
 /** Asks for the days to load, as presets or typed. Undefined when nothing was chosen. */
 export async function askForDays(now: number, before: Days | undefined): Promise<Days | undefined> {
-  const preset = (label: string, days: Days): vscode.QuickPickItem & { readonly days?: Days } => ({
+  const title = l10n.t('Filter by Date');
+  const items = presets(now).map(({ label, days }): vscode.QuickPickItem & { readonly days?: Days } => ({
     label,
-    description: days.from === days.to ? days.from : l10n.t('{0} to {1}', days.from, days.to),
+    description: daysText(days),
     days,
+  }));
+  const picked = await vscode.window.showQuickPick([...items, { label: l10n.t('Other days…') }], {
+    title,
+    placeHolder: l10n.t('Days in UTC, sent to the service'),
   });
-  const today = utcDay(now);
-  const picked = await vscode.window.showQuickPick(
-    [
-      preset(l10n.t('Today'), { from: today, to: today }),
-      preset(l10n.t('Yesterday'), { from: utcDay(now, -1), to: utcDay(now, -1) }),
-      preset(l10n.t('Last 7 days'), { from: utcDay(now, -6), to: today }),
-      preset(l10n.t('Last 30 days'), { from: utcDay(now, -29), to: today }),
-      { label: l10n.t('Other days…') },
-    ],
-    { title: l10n.t('Filter by Date'), placeHolder: l10n.t('Days in UTC, sent to the service') },
-  );
-  return picked === undefined ? undefined : (picked.days ?? (await askForRange(now, before)));
+  return picked === undefined ? undefined : (picked.days ?? (await askForRange(title, now, before)));
 }
 
-async function askForRange(now: number, before: Days | undefined): Promise<Days | undefined> {
+/** Days that one often wants; `now` in ms since 1970. */
+export function presets(now: number): readonly { readonly label: string; readonly days: Days }[] {
+  const today = utcDay(now);
+  return [
+    { label: l10n.t('Today'), days: { from: today, to: today } },
+    { label: l10n.t('Yesterday'), days: { from: utcDay(now, -1), to: utcDay(now, -1) } },
+    { label: l10n.t('Last 7 days'), days: { from: utcDay(now, -6), to: today } },
+    { label: l10n.t('Last 30 days'), days: { from: utcDay(now, -29), to: today } },
+  ];
+}
+
+/** `2025-10-01 to 2025-10-31`, or the one day. */
+export function daysText({ from, to }: Days): string {
+  return from === to ? from : l10n.t('{0} to {1}', from, to);
+}
+
+/** Asks for days as text; undefined when nothing was entered. */
+export async function askForRange(title: string, now: number, before: Days | undefined): Promise<Days | undefined> {
   const text = await vscode.window.showInputBox({
-    title: l10n.t('Filter by Date'),
+    title,
     prompt: l10n.t('First and last day in UTC, or one day, as yyyy-mm-dd.'),
     value: `${before?.from ?? utcDay(now, -6)} ${before?.to ?? utcDay(now)}`,
     validateInput: (typed) => {

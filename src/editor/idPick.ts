@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { idInText, looksLikeId, longestId, type FoundId } from '../submissions/idInText.ts';
+import type { Mask } from '../submissions/mask.ts';
 import { safeText } from './safeText.ts';
 
 /** An id that is offered, and where it comes from. */
@@ -14,17 +15,21 @@ interface IdItem extends vscode.QuickPickItem {
 }
 
 /** Asks for an authId: typed or pasted in any form, or chosen among the offers. */
-export async function askForId(title: string, offers: readonly Offer[]): Promise<string | undefined> {
+export async function askForId(title: string, offers: readonly Offer[], mask: Mask): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick<IdItem>();
   pick.title = title;
   pick.placeholder = l10n.t('authId, or any text with one in it: a log line, JSON, an address');
   pick.matchOnDescription = true;
-  const offered = offers.map(({ id, origin }) => ({ label: safeText(id), description: origin, found: { id } }));
+  const offered = offers.map(({ id, origin }) => ({
+    label: safeText(mask.id(id)),
+    description: origin,
+    found: { id },
+  }));
   pick.items = offered;
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeValue((value) => {
-        pick.items = value.trim() === '' ? offered : [typed(value), ...offered];
+        pick.items = value.trim() === '' ? offered : [typed(value, mask), ...offered];
       });
       pick.onDidAccept(() => {
         // Whoever pastes and accepts at once is faster than the list.
@@ -71,9 +76,9 @@ export function problemText(problem: 'empty' | 'spaces' | 'tooLong'): string {
   }
 }
 
-function typed(value: string): IdItem {
+function typed(value: string, mask: Mask): IdItem {
   const found = idInText(value);
   return 'id' in found
-    ? { label: l10n.t('Look up {0}', safeText(found.id, 80)), alwaysShow: true, found }
+    ? { label: l10n.t('Look up {0}', safeText(mask.id(found.id), 80)), alwaysShow: true, found }
     : { label: problemText(found.problem), alwaysShow: true, found };
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
 import { success, type Failure, type Result } from '../api/failure.ts';
-import { readPage } from '../api/page.ts';
+import type { Mask } from '../submissions/mask.ts';
 import { failureText } from './failureNotice.ts';
 import { isKey } from './projectStore.ts';
 
@@ -10,10 +10,11 @@ import { isKey } from './projectStore.ts';
 export interface KeyInputOptions {
   readonly title: string;
   readonly connect: (key: string) => Result<Ask>;
+  readonly mask: Mask;
 }
 
 /** Asks for a key and tests it at once with a request for one record. Resolves to a key to store, or to nothing. */
-export async function askForKey({ title, connect }: KeyInputOptions): Promise<string | undefined> {
+export async function askForKey({ title, connect, mask }: KeyInputOptions): Promise<string | undefined> {
   const box = vscode.window.createInputBox();
   const abort = new AbortController();
   box.title = title;
@@ -36,7 +37,7 @@ export async function askForKey({ title, connect }: KeyInputOptions): Promise<st
       });
       box.onDidAccept(
         () =>
-          void accept(box, connect, abort.signal).then((key) => {
+          void accept(box, { title, connect, mask }, abort.signal).then((key) => {
             if (key !== undefined) {
               resolve(key);
             }
@@ -52,7 +53,7 @@ export async function askForKey({ title, connect }: KeyInputOptions): Promise<st
 
 async function accept(
   box: vscode.InputBox,
-  connect: (key: string) => Result<Ask>,
+  { connect, mask }: KeyInputOptions,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const key = box.value.trim();
@@ -73,13 +74,12 @@ async function accept(
   if (tested.ok) {
     return key;
   }
-  box.validationMessage = failureText(tested.failure);
-  return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure)) ? key : undefined;
+  box.validationMessage = failureText(tested.failure, mask);
+  return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure, mask)) ? key : undefined;
 }
 
 async function testKey(ask: Result<Ask>, signal: AbortSignal): Promise<Result<undefined>> {
-  const answer = ask.ok ? await ask.value({ count: 1 }, signal) : ask;
-  const page = answer.ok ? readPage(answer.value) : answer;
+  const page = ask.ok ? await ask.value({ count: 1 }, signal) : ask;
   return page.ok ? success(undefined) : page;
 }
 
@@ -88,11 +88,11 @@ function mayStoreAnyway({ kind }: Failure): boolean {
   return ['unreachable', 'tooSlow', 'serviceDown', 'rateLimited', 'unexpected', 'addressNotAllowed'].includes(kind);
 }
 
-async function storeAnyway(failure: Failure): Promise<boolean> {
+async function storeAnyway(failure: Failure, mask: Mask): Promise<boolean> {
   const store = l10n.t('Store Anyway');
   const picked = await vscode.window.showWarningMessage(
     l10n.t('The key could not be tested.'),
-    { modal: true, detail: failureText(failure) },
+    { modal: true, detail: failureText(failure, mask) },
     store,
   );
   return picked === store;

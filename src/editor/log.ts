@@ -13,19 +13,20 @@ export interface Log extends vscode.Disposable {
 export function openLog(): Log {
   const channel = vscode.window.createOutputChannel('FaceAuth Inspector', { log: true });
   return {
-    exchange: ({ path, attempt, milliseconds, outcome, bytes, traceId }) => {
+    exchange: ({ path, attempt, milliseconds, outcome, problem, records, traceId }) => {
       const parts = [
         `GET ${path}`,
         String(outcome),
+        problem,
+        records === undefined ? undefined : `${records} records`,
         `${milliseconds} ms`,
-        bytes === undefined ? undefined : `${bytes} bytes`,
         attempt === 1 ? undefined : `attempt ${attempt}`,
         traceId === undefined ? undefined : `traceId ${plain(traceId)}`,
       ];
       channel.info(parts.filter((part) => part !== undefined).join(' · '));
     },
     error: (error) => {
-      channel.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      channel.error(scrubbed(error));
     },
     show: () => {
       channel.show();
@@ -34,4 +35,14 @@ export function openLog(): Log {
       channel.dispose();
     },
   };
+}
+
+/** An error without what it may quote: a syntax error shows a piece of the body, a file error the address of a record. */
+function scrubbed(error: unknown): string {
+  if (!(error instanceof Error)) {
+    return `An error of the type ${typeof error}`;
+  }
+  const message = error instanceof SyntaxError ? '(the text is left out)' : error.message;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${error.name}: ${message}`, ...frames].join('\n').replaceAll(/\bfaceauth:\S+/g, 'faceauth:…');
 }

@@ -9,6 +9,7 @@ import { tell } from './failureNotice.ts';
 import type { LookUpHistory } from './history.ts';
 import { askForId, offersOf, problemText } from './idPick.ts';
 import type { RecordPanels } from './record/panels.ts';
+import type { ScreenShare } from './screenShare.ts';
 import { safeText } from './safeText.ts';
 
 /** What a look-up works on. */
@@ -16,33 +17,35 @@ export interface LookUpOptions {
   readonly session: Session;
   readonly history: LookUpHistory;
   readonly panels: RecordPanels;
+  readonly screenShare: ScreenShare;
 }
 
 /** Looks a submission up: by the selection when started in an editor, else by what is typed or chosen. */
 export async function lookUp(options: LookUpOptions, fromSelection: boolean): Promise<void> {
-  const { session, history } = options;
+  const { session, history, screenShare } = options;
   if (session.state.kind === 'idle') {
     await tellNoProject();
     return;
   }
   const { project } = session.state;
   const id = fromSelection ? selectedId() : undefined;
-  const asked = id ?? (await askForId(l10n.t('Look Up Submission'), await offersOf(history.ids(project.id))));
+  const asked =
+    id ?? (await askForId(l10n.t('Look Up Submission'), await offersOf(history.ids(project.id)), screenShare.mask));
   if (asked !== undefined) {
     await find(options, project, asked);
   }
 }
 
 async function find(options: LookUpOptions, project: Project, id: string): Promise<void> {
-  const { session, history, panels } = options;
+  const { session, history, panels, screenShare } = options;
   const known = session.known(project, id);
-  const result = known === undefined ? await askService(session, project, id) : success(known);
+  const result = known === undefined ? await askService(session, project, id, screenShare.mask.id(id)) : success(known);
   if (!result.ok) {
-    await tell(result.failure, async () => {
+    await tell(result.failure, screenShare.mask, async () => {
       await find(options, project, id);
     });
   } else if (result.value === undefined) {
-    await tellNotFound(project, id);
+    await tellNotFound(project, screenShare.mask.id(id));
   } else {
     await history.add(project.id, id);
     session.showLookedUp(project, result.value);
@@ -50,10 +53,15 @@ async function find(options: LookUpOptions, project: Project, id: string): Promi
   }
 }
 
-async function askService(session: Session, project: Project, id: string): Promise<Result<Submission | undefined>> {
+async function askService(
+  session: Session,
+  project: Project,
+  id: string,
+  shownId: string,
+): Promise<Result<Submission | undefined>> {
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Looking up {0}…', safeText(id, 80)),
+    title: l10n.t('Looking up {0}…', safeText(shownId, 80)),
     cancellable: true,
   };
   return await vscode.window.withProgress(progress, async (_progress, token) => {

@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
 import type { Result } from '../api/failure.ts';
 import type { Project } from '../session/state.ts';
+import type { Aliases } from './aliases.ts';
 import { demoProject } from './connections.ts';
 import type { LookUpHistory } from './history.ts';
 import { askForKey } from './keyInput.ts';
 import type { ProjectStore } from './projectStore.ts';
 import { safeText } from './safeText.ts';
+import type { ScreenShare } from './screenShare.ts';
 import type { ShownProject } from './shownProject.ts';
 
 /** What the commands about projects work on. */
@@ -15,6 +17,8 @@ export interface ProjectCommandsOptions {
   readonly store: ProjectStore;
   readonly shown: ShownProject;
   readonly history: LookUpHistory;
+  readonly aliases: Aliases;
+  readonly screenShare: ScreenShare;
   /** Connects with a key that is not stored yet. */
   readonly connect: (key: string) => Result<Ask>;
 }
@@ -28,7 +32,7 @@ export class ProjectCommands {
   }
 
   async add(): Promise<void> {
-    const { store, connect, shown } = this.#options;
+    const { store, connect, shown, screenShare } = this.#options;
     const title = l10n.t('Add Project');
     const name = await vscode.window.showInputBox({
       title: l10n.t('{0} (1 of 2)', title),
@@ -40,7 +44,7 @@ export class ProjectCommands {
     if (name === undefined) {
       return;
     }
-    const key = await askForKey({ title: l10n.t('{0} (2 of 2)', title), connect });
+    const key = await askForKey({ title: l10n.t('{0} (2 of 2)', title), connect, mask: screenShare.mask });
     if (key === undefined) {
       return;
     }
@@ -59,13 +63,17 @@ export class ProjectCommands {
   }
 
   async replaceKey(): Promise<void> {
-    const { store, connect, shown } = this.#options;
+    const { store, connect, shown, screenShare } = this.#options;
     const known = store.all().find(({ id }) => id === shown.current?.id);
     const project = known ?? (await this.#pick(l10n.t('Replace API Key')));
     if (project === undefined || project === 'add') {
       return;
     }
-    const key = await askForKey({ title: l10n.t('Replace API Key of {0}', safeText(project.name)), connect });
+    const key = await askForKey({
+      title: l10n.t('Replace API Key of {0}', safeText(project.name)),
+      connect,
+      mask: screenShare.mask,
+    });
     if (key !== undefined) {
       await tellUnsaved(await store.setKey(project.id, key));
       await shown.open(project);
@@ -98,6 +106,7 @@ export class ProjectCommands {
     if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove) {
       await this.#options.store.removeAll();
       await this.#options.history.clear();
+      await this.#options.aliases.forget();
       await this.#options.shown.open(undefined);
     }
   }

@@ -4,12 +4,16 @@ import { parseBaseUrl } from '../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../api/curl.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../session/state.ts';
+import { recordValue } from '../submissions/recordText.ts';
 import type { Submission } from '../submissions/submission.ts';
+import type { Aliases } from './aliases.ts';
 import { askForOther, showDiff } from './compare.ts';
 import { failureText, tell } from './failureNotice.ts';
 import { demoProject } from './connections.ts';
 import type { Documents } from './documents.ts';
 import type { RecordPanels } from './record/panels.ts';
+import type { ScreenShare } from './screenShare.ts';
+import { redactedRecord } from '../submissions/redaction.ts';
 import type { SettingsWatch } from './settingsWatch.ts';
 import type { ShownProject } from './shownProject.ts';
 import type { Target } from './targets.ts';
@@ -21,6 +25,9 @@ export interface RecordCommandsOptions {
   readonly shown: ShownProject;
   readonly panels: RecordPanels;
   readonly settings: SettingsWatch;
+  readonly screenShare: ScreenShare;
+  /** Stand for ids in redacted copies, whether the screen is shared or not. */
+  readonly aliases: Aliases;
 }
 
 /** Opening, comparing and copying records. */
@@ -57,9 +64,14 @@ export class RecordCommands {
     if (submission === undefined || project === undefined) {
       return;
     }
-    const { session, documents } = this.#options;
+    const { session, documents, screenShare } = this.#options;
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
-    const id = await askForOther(submission, session.attempts(project.id, submission.kycId), lookedUp);
+    const id = await askForOther(
+      submission,
+      session.attempts(project.id, submission.kycId),
+      lookedUp,
+      screenShare.mask,
+    );
     const other = id === undefined ? undefined : await this.#find(project, id);
     if (other !== undefined) {
       await showDiff(documents.uriOf(project.id, submission), documents.uriOf(project.id, other));
@@ -67,7 +79,8 @@ export class RecordCommands {
   }
 
   async copyId(targets: readonly Target[]): Promise<void> {
-    const ids = targets.flatMap((target) => (target.kind === 'submission' ? [target.id] : []));
+    const { mask } = this.#options.screenShare;
+    const ids = targets.flatMap((target) => (target.kind === 'submission' ? [mask.id(target.id)] : []));
     if (ids.length > 0) {
       await vscode.env.clipboard.writeText(ids.join('\n'));
       vscode.window.setStatusBarMessage(
@@ -83,16 +96,44 @@ export class RecordCommands {
     }
     const base = parseBaseUrl(this.#options.settings.current.baseUrl);
     if (!base.ok) {
-      await vscode.window.showErrorMessage(failureText(base.failure));
+      await vscode.window.showErrorMessage(failureText(base.failure, this.#options.screenShare.mask));
       return;
     }
-    const command = curlCommand(base.value, { authId: target.id }, shellOf(vscode.env.shell));
+    const command = curlCommand(
+      base.value,
+      { authId: this.#options.screenShare.mask.id(target.id) },
+      shellOf(vscode.env.shell),
+    );
     await vscode.env.clipboard.writeText(command);
     void vscode.window.showInformationMessage(
       target.projectId === demoProject.id
         ? l10n.t('Copied. The service itself does not know the ids of the demo data.')
-        : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
+        : this.#options.screenShare.mask.on
+          ? l10n.t('Copied with an alias for the id, because screen-share mode is on. The service does not know it.')
+          : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
     );
+  }
+
+  /** Copies records as they may leave the machine: aliases for ids, no signals, nothing that no page of the service names. */
+  async copyRedacted(targets: readonly Target[]): Promise<void> {
+    const { aliases, session } = this.#options;
+    await aliases.load();
+    const records: object[] = [];
+    for (const target of targets) {
+      const submission = await this.#submissionOf(target);
+      if (submission !== undefined) {
+        records.push(redactedRecord(await recordValue(submission), aliases.of, (text) => session.isId(text)));
+      }
+    }
+    if (records.length > 0) {
+      await vscode.env.clipboard.writeText(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
+      vscode.window.setStatusBarMessage(
+        records.length === 1
+          ? l10n.t('Redacted JSON copied')
+          : l10n.t('Redacted JSON of {0} submissions copied', records.length),
+        4000,
+      );
+    }
   }
 
   #uriOf(target: Target): vscode.Uri {
@@ -101,9 +142,7 @@ export class RecordCommands {
       return documents.uriOfPlace(target.projectId, target.place);
     }
     const submission = this.#loaded(target);
-    return submission === undefined
-      ? documents.uriOfId(target.projectId, target.id)
-      : documents.uriOf(target.projectId, submission);
+    return submission === undefined ? documents.uriOfId(target) : documents.uriOf(target.projectId, submission);
   }
 
   async #submissionOf(target: Target): Promise<Submission | undefined> {
@@ -125,7 +164,7 @@ export class RecordCommands {
     if (found.ok && found.value === undefined) {
       await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
     } else if (!found.ok) {
-      await tell(found.failure, async () => {
+      await tell(found.failure, this.#options.screenShare.mask, async () => {
         await this.#find(project, id);
       });
     }

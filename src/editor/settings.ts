@@ -10,6 +10,8 @@ const schemas = {
   timeZone: z.enum(['utc', 'local']),
   requestTimeoutSeconds: z.number().check(z.minimum(1), z.maximum(600)),
   history: z.boolean(),
+  autoRefreshSeconds: z.union([z.literal(0), z.number().check(z.minimum(30), z.maximum(86_400))]),
+  nearMissMargin: z.number().check(z.minimum(0), z.maximum(100)),
 };
 
 /** The settings as they count: each valid, or its default in the place of one that is not. */
@@ -20,6 +22,10 @@ export interface Settings {
   readonly timeZone: TimeZone;
   readonly requestTimeoutSeconds: number;
   readonly history: boolean;
+  /** 0 is off. */
+  readonly autoRefreshSeconds: number;
+  /** In points around a threshold. */
+  readonly nearMissMargin: number;
 }
 
 /** A setting whose value cannot be used, and the value that counts instead. */
@@ -35,6 +41,8 @@ const defaults: Settings = {
   timeZone: 'utc',
   requestTimeoutSeconds: 30,
   history: true,
+  autoRefreshSeconds: 0,
+  nearMissMargin: 5,
 };
 
 /** Reads the settings; whatever is wrong in them is told, and its default counts. */
@@ -55,6 +63,8 @@ export function readSettings(): { readonly settings: Settings; readonly wrong: r
     timeZone: read('timeZone', schemas.timeZone, defaults.timeZone),
     requestTimeoutSeconds: read('requestTimeoutSeconds', schemas.requestTimeoutSeconds, defaults.requestTimeoutSeconds),
     history: read('history', schemas.history, defaults.history),
+    autoRefreshSeconds: read('autoRefreshSeconds', schemas.autoRefreshSeconds, defaults.autoRefreshSeconds),
+    nearMissMargin: read('nearMissMargin', schemas.nearMissMargin, defaults.nearMissMargin),
   };
   return { settings, wrong };
 }

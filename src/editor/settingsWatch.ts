@@ -3,21 +3,29 @@ import * as vscode from 'vscode';
 import { safeText } from './safeText.ts';
 import { readSettings, type Settings } from './settings.ts';
 
+const watched = ['baseUrl', 'timeZone', 'nearMissMargin', 'autoRefreshSeconds'] as const;
+
+/** A setting whose change is told. */
+export type WatchedSetting = (typeof watched)[number];
+
 /** Holds the settings of the moment and tells which of them changed, and which cannot be used. */
 export class SettingsWatch implements vscode.Disposable {
   readonly #listener: vscode.Disposable;
+  readonly #changed = new vscode.EventEmitter<WatchedSetting>();
+  /** Fires with the name of a setting that changed. */
+  readonly onDidChange = this.#changed.event;
   #settings: Settings;
 
-  constructor(changed: (name: 'baseUrl' | 'timeZone') => void) {
+  constructor() {
     this.#settings = this.#read();
     this.#listener = vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('faceauth')) {
         return;
       }
       this.#settings = this.#read();
-      for (const name of ['baseUrl', 'timeZone'] as const) {
+      for (const name of watched) {
         if (event.affectsConfiguration(`faceauth.${name}`)) {
-          changed(name);
+          this.#changed.fire(name);
         }
       }
     });
@@ -30,6 +38,7 @@ export class SettingsWatch implements vscode.Disposable {
 
   dispose(): void {
     this.#listener.dispose();
+    this.#changed.dispose();
   }
 
   #read(): Settings {

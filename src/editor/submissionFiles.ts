@@ -7,10 +7,18 @@ export const scheme = 'faceauth';
 export class SubmissionFiles implements vscode.FileSystemProvider {
   readonly #read: (uri: vscode.Uri) => Promise<Uint8Array>;
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** VS Code reads a file again only when its time has changed. */
+  readonly #times = new Map<string, number>();
   readonly onDidChangeFile = this.#changed.event;
 
   constructor(read: (uri: vscode.Uri) => Promise<Uint8Array>) {
     this.#read = read;
+  }
+
+  /** The content of a file is another one now. */
+  changed(uri: vscode.Uri): void {
+    this.#times.set(uri.path, Date.now());
+    this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
   watch(): vscode.Disposable {
@@ -22,7 +30,7 @@ export class SubmissionFiles implements vscode.FileSystemProvider {
     return {
       type: vscode.FileType.File,
       ctime: 0,
-      mtime: 0,
+      mtime: this.#times.get(uri.path) ?? 0,
       size: byteLength,
       permissions: vscode.FilePermission.Readonly,
     };

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Row } from '../session/rows.ts';
+import type { Row } from '../session/row.ts';
 import type { Project } from '../session/state.ts';
 import type { Place, Submission } from '../submissions/submission.ts';
-import { submissionIn } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { RecordTarget } from './record/needs.ts';
 
 /** What a command was started on: a submission of a project, or a record that has no id. */
@@ -10,28 +10,37 @@ export type Target =
   | { readonly kind: 'submission'; readonly projectId: string; readonly id: string; readonly submission?: Submission }
   | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
 
+/** What is in front when a command names nothing, and what addresses mean. */
+export interface Front {
+  readonly shown: Project | undefined;
+  readonly panel: RecordTarget | undefined;
+  readonly documents: Documents;
+}
+
 /**
  * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
  * editor its address. Without any it is the panel or the document in front.
  */
-export function targetsOf(
-  given: readonly unknown[],
-  shown: Project | undefined,
-  panel: RecordTarget | undefined,
-): readonly Target[] {
+export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] {
   const [first, second] = given;
-  const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, shown)) : [];
+  const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, front)) : [];
   if (many.length > 0) {
     return many;
   }
-  const one = targetOf(first, shown);
-  return one.length > 0 ? one : targetOf(panel ?? vscode.window.activeTextEditor?.document.uri, shown);
+  const one = targetOf(first, front);
+  return one.length > 0 ? one : targetOf(front.panel ?? vscode.window.activeTextEditor?.document.uri, front);
 }
 
-function targetOf(given: unknown, shown: Project | undefined): readonly Target[] {
+/** The rows that a command was started on: all that are selected, or the one. */
+export function rowsIn([first, selected]: readonly unknown[]): readonly Row[] {
+  const rows = Array.isArray(selected) ? selected.filter(isRow) : [];
+  return rows.length > 0 || !isRow(first) ? rows : [first];
+}
+
+function targetOf(given: unknown, { shown, documents }: Front): readonly Target[] {
   if (given instanceof vscode.Uri) {
-    const place = submissionIn(given);
-    return place === undefined ? [] : [{ kind: 'submission', ...place }];
+    const target = documents.targetOf(given);
+    return target === undefined ? [] : [{ kind: 'submission', ...target }];
   }
   if (isRow(given) && shown !== undefined) {
     const projectId = shown.id;

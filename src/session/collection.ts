@@ -1,51 +1,46 @@
-import type { BrokenRecord, Page } from '../api/page.ts';
-import type { TimeZone } from '../submissions/days.ts';
-import { emptyGroup, keysIn, newestFirst, withSubmissions, type Group } from '../submissions/groups.ts';
-import { createReader, type Place, type Source, type Submission } from '../submissions/submission.ts';
+import type { Page } from '../api/page.ts';
+import { Turn } from '../api/turn.ts';
+import { emptyGroup, newestFirst, withMembers, withoutMembers } from '../submissions/groups.ts';
+import { keep } from '../submissions/source.ts';
+import { Store } from '../submissions/store.ts';
+import { createReader, type Submission } from '../submissions/submission.ts';
+import type { Arrangement } from './arrangement.ts';
+import { arranger, Members } from './arranger.ts';
+import type { Loaded, LoadedPage } from './loaded.ts';
+import { TimeSpan } from './timeSpan.ts';
 
-/** One loaded page of the list. Times in ms since 1970; undefined when no record of it has one. */
-export interface LoadedPage {
-  readonly number: number;
-  readonly source: Source;
-  readonly records: number;
-  readonly newest: number | undefined;
-  readonly oldest: number | undefined;
+interface Taken {
+  readonly gained: Members;
+  readonly lost: Members;
+  readonly seen: number;
+  readonly page: LoadedPage;
+  readonly times: TimeSpan;
 }
-
-/** A record that was counted but cannot be read, and where it stands. */
-export type BrokenPlace = BrokenRecord & Place;
-
-/** What is loaded at one moment. Replaced by every page, never changed. */
-export interface Loaded {
-  readonly pages: readonly LoadedPage[];
-  readonly groups: Group;
-  readonly count: number;
-  /** Records that came again and were dropped. */
-  readonly duplicates: number;
-  readonly broken: readonly BrokenPlace[];
-  /** True while the service has older submissions. */
-  readonly more: boolean;
-}
-
-/** Nothing yet. */
-export const nothingLoaded: Loaded = {
-  pages: [],
-  groups: emptyGroup,
-  count: 0,
-  duplicates: 0,
-  broken: [],
-  more: false,
-};
 
 /** Takes in pages and holds what is loaded. Remembers every id, so that nothing is shown twice. */
 export class Collection {
-  readonly #ids = new Map<string, Submission>();
+  readonly #store = new Store();
   readonly #read = createReader();
-  #zone: TimeZone;
-  #loaded = nothingLoaded;
+  #loaded: Loaded;
+  #wanted: Arrangement;
+  /** What is being done with the groups: one thing at a time. */
+  #work: Promise<unknown> = Promise.resolve();
+  #oldest = Infinity;
+  #newestFirst = true;
 
-  constructor(zone: TimeZone) {
-    this.#zone = zone;
+  constructor(arrangement: Arrangement) {
+    this.#wanted = arrangement;
+    this.#loaded = {
+      pages: [],
+      store: this.#store,
+      groups: emptyGroup,
+      arrangement,
+      count: 0,
+      matching: 0,
+      duplicates: 0,
+      broken: [],
+      more: false,
+    };
   }
 
   /** What is loaded now. */
@@ -53,62 +48,131 @@ export class Collection {
     return this.#loaded;
   }
 
+  /** Whether the service sent the newest submissions first, as far as it sent any. */
+  get newestFirst(): boolean {
+    return this.#newestFirst;
+  }
+
   /** The loaded submission with this id. */
   find(id: string): Submission | undefined {
-    return this.#ids.get(id);
+    const number = this.#store.numberOf(id);
+    return number === undefined ? undefined : this.#store.at(number);
   }
 
   /** The loaded submissions of a KYC submission, newest first. */
   attempts(kycId: string): readonly Submission[] {
-    return newestFirst([...this.#ids.values()].filter((submission) => submission.kycId === kycId));
+    return newestFirst(this.#store.attempts(kycId));
   }
 
   /** Takes in the next page of the list. */
-  addPage(page: Page): void {
-    const before = this.#loaded;
-    const source: Source = { bytes: page.bytes };
-    const added: { keys: readonly string[]; submission: Submission }[] = [];
-    const keysOf = keysIn(this.#zone);
-    let newest: number | undefined;
-    let oldest: number | undefined;
-    for (const { record, path } of page.records) {
-      const submission = this.#read(record, { source, path });
-      const time = submission.createdAt;
-      if (time !== undefined) {
-        newest = Math.max(newest ?? time, time);
-        oldest = Math.min(oldest ?? time, time);
-      }
-      if (!this.#ids.has(submission.id)) {
-        this.#ids.set(submission.id, submission);
-        added.push({ submission, keys: keysOf(submission) });
-      }
-    }
-    this.#loaded = {
-      pages: [
-        ...before.pages,
-        { number: before.pages.length + 1, source, records: page.records.length + page.broken.length, newest, oldest },
-      ],
-      groups: withSubmissions(before.groups, added),
-      count: before.count + added.length,
-      duplicates: before.duplicates + page.records.length - added.length,
-      broken: [...before.broken, ...page.broken.map((record) => ({ ...record, source }))],
-      more: page.next !== undefined,
-    };
+  async addPage(page: Page): Promise<void> {
+    await this.#inTurn(async () => {
+      const taken = await this.#take(page);
+      this.#noteOrder(taken.times);
+      const { pages, duplicates, broken } = this.#loaded;
+      this.#show(taken, {
+        pages: [...pages, taken.page],
+        duplicates: duplicates + taken.seen,
+        broken: [...broken, ...page.broken.map((record) => ({ ...record, source: taken.page.source }))],
+        more: page.next !== undefined,
+      });
+    });
   }
 
-  /** Sorts what is loaded into the days of another zone. */
-  regroup(zone: TimeZone): void {
-    if (zone === this.#zone) {
-      return;
-    }
-    this.#zone = zone;
-    const keysOf = keysIn(zone);
-    const all = [...this.#ids.values()].map((submission) => ({ submission, keys: keysOf(submission) }));
-    this.#loaded = { ...this.#loaded, groups: withSubmissions(emptyGroup, all) };
+  /** Takes in what came since: a page that was asked for once more. Returns how many of its records were new. */
+  async addNewer(page: Page): Promise<number> {
+    return await this.#inTurn(async () => {
+      const taken = await this.#take(page);
+      const fresh = page.records.length - taken.seen;
+      if (fresh > 0) {
+        this.#show(taken, { pages: [...this.#loaded.pages, taken.page] });
+      }
+      return fresh;
+    });
+  }
+
+  /** Shows what is loaded in another way. Given up when yet another way is wanted meanwhile. */
+  async arrange(arrangement: Arrangement): Promise<void> {
+    this.#wanted = arrangement;
+    await this.#inTurn(async () => {
+      const turn = new Turn();
+      const arranging = arranger(arrangement);
+      let groups = emptyGroup;
+      let matching = 0;
+      for (let block = 0; block < this.#store.blocks.length; block++) {
+        const members = new Members();
+        for (const number of this.#store.numbersIn(block)) {
+          members.add(number, arranging(this.#store.at(number)));
+        }
+        groups = withMembers(groups, members.all);
+        matching += members.matching;
+        if (turn.over) {
+          await turn.pass();
+        }
+        if (this.#wanted !== arrangement) {
+          return;
+        }
+      }
+      this.#loaded = { ...this.#loaded, groups, matching, arrangement };
+    });
   }
 
   /** The service has nothing more to give, whatever its last page promised. */
   end(): void {
     this.#loaded = { ...this.#loaded, more: false };
+  }
+
+  async #take(page: Page): Promise<Taken> {
+    const turn = new Turn();
+    const arranging = arranger(this.#loaded.arrangement);
+    const source = keep(page.bytes);
+    const gained = new Members();
+    const lost = new Members();
+    const times = new TimeSpan();
+    let seen = 0;
+    for (const [index, { record, element, position }] of page.records.entries()) {
+      if (turn.over) {
+        await turn.pass();
+      }
+      const submission = this.#read(record, { source, element, position });
+      times.add(submission.createdAt);
+      const before = this.#store.numberOf(submission.id);
+      const earlier = before === undefined ? undefined : this.#store.at(before);
+      if (earlier !== undefined && (earlier.deleted || !submission.deleted)) {
+        seen++;
+        continue;
+      }
+      gained.add(this.#store.add(submission, page.records.length - index, before), arranging(submission));
+      if (before !== undefined && earlier !== undefined) {
+        // Of what is deleted by now nothing that came earlier may stay.
+        lost.add(before, arranging(earlier));
+      }
+    }
+    const { newest, oldest } = times;
+    const number = (this.#loaded.pages.at(-1)?.number ?? 0) + 1;
+    const counts = { records: page.records.length, broken: page.broken.length };
+    return { gained, lost, seen, page: { number, source, ...counts, newest, oldest }, times };
+  }
+
+  /** Of the list alone: what was asked for once more is newer than what came before it. */
+  #noteOrder({ newest = -Infinity, oldest, fall }: TimeSpan): void {
+    this.#newestFirst &&= fall && newest <= this.#oldest;
+    this.#oldest = oldest ?? this.#oldest;
+  }
+
+  #show({ gained, lost }: Taken, rest: Partial<Loaded>): void {
+    this.#loaded = {
+      ...this.#loaded,
+      ...rest,
+      groups: withoutMembers(withMembers(this.#loaded.groups, gained.all), lost.all),
+      count: this.#store.size,
+      matching: this.#loaded.matching + gained.matching - lost.matching,
+    };
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work);
+    this.#work = done.catch(() => undefined);
+    return await done;
   }
 }

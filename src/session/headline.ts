@@ -1,44 +1,57 @@
 import * as l10n from '@vscode/l10n';
 import { explain } from '../api/explain.ts';
+import { countText } from '../submissions/countText.ts';
+import { isEmpty } from '../submissions/filter.ts';
+import { filterWords } from '../submissions/filterWords.ts';
+import type { Mask } from '../submissions/mask.ts';
 import { plain } from '../submissions/plain.ts';
+import type { Loaded } from './loaded.ts';
 import { clockOf, type TimeZone } from '../submissions/days.ts';
 import type { Days, Project, State } from './state.ts';
-import { countText } from '../submissions/countText.ts';
 
-/** Beside the view's title: whose submissions, which days, how many are loaded and whether that is all. */
-export function headline(state: State): string {
+/** Beside the view's title: whose submissions, which of them, how many are loaded and whether that is all. */
+export function headline(state: State, mask: Mask): string {
   if (state.kind === 'idle') {
     return '';
   }
   const { project, days, loaded } = state;
-  const count = countText(loaded.count);
+  const { filter } = loaded.arrangement;
   return [
     scopeOf(project, days),
-    loaded.more
-      ? l10n.t('{0} loaded, more on the service', count)
-      : loaded.pages.length > 0
-        ? l10n.t('{0} loaded, all', count)
-        : undefined,
-    loaded.duplicates > 0 ? l10n.t('{0} sent twice', loaded.duplicates) : undefined,
+    ...filterWords(filter, mask),
+    loaded.pages.length > 0 ? countWords(loaded) : undefined,
+    loaded.duplicates > 0 ? l10n.t('{0} sent twice', countText(loaded.duplicates)) : undefined,
+    mask.on ? l10n.t('screen-share mode') : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
+}
+
+/** A filter over loaded rows must not look as if nothing else existed. */
+function countWords({ arrangement, matching, count, more }: Loaded): string {
+  const all = countText(count);
+  if (isEmpty(arrangement.filter)) {
+    return more ? l10n.t('{0} loaded, more on the service', all) : l10n.t('{0} loaded, all', all);
+  }
+  return more
+    ? l10n.t('{0} of {1} loaded match, more on the service', countText(matching), all)
+    : l10n.t('{0} of {1} match, all loaded', countText(matching), all);
 }
 
 /**
  * The same above the rows, and what went wrong: VS Code hides what stands beside the title while the view is alone in
  * its container, and a row has no room for a sentence.
  */
-export function subtitle(state: State): string {
+export function subtitle(state: State, mask: Mask): string {
   // A message would hide the welcome view of an empty tree.
   if (emptinessOf(state) !== 'none') {
     return '';
   }
   if (state.kind !== 'failed') {
-    return headline(state);
+    return headline(state, mask);
   }
   const { summary, advice } = explain(state.failure);
-  return `${headline(state)}. ${summary} ${advice}`;
+  return `${headline(state, mask)}. ${mask.text(summary)} ${mask.text(advice)}`;
 }
 
 /** Above the rows while the service asks to wait; `now` in ms since 1970. Undefined when there is nothing to say. */
@@ -62,21 +75,19 @@ function scopeOf(project: Project, days: Days | undefined): string {
 }
 
 /** What the empty view says, as its conditions name it. */
-export type Emptiness = 'noProject' | 'nothing' | 'failed' | 'loading' | 'none';
+export type Emptiness = 'noProject' | 'nothing' | 'noMatch' | 'failed' | 'loading' | 'none';
 
 /** Why the tree is empty; `none` when it is not. */
 export function emptinessOf(state: State): Emptiness {
   if (state.kind === 'idle') {
     return 'noProject';
   }
-  if (
-    state.loaded.pages.length > 0 &&
-    (state.loaded.count > 0 || state.loaded.broken.length > 0 || state.loaded.more)
-  ) {
+  const { loaded, lookedUp } = state;
+  if (loaded.matching > 0 || loaded.broken.length > 0 || loaded.more || lookedUp.length > 0) {
     return 'none';
   }
-  if (state.lookedUp.length > 0) {
-    return 'none';
+  if (state.kind !== 'ready') {
+    return state.kind;
   }
-  return state.kind === 'ready' ? 'nothing' : state.kind;
+  return loaded.count > 0 ? 'noMatch' : 'nothing';
 }

@@ -1,37 +1,48 @@
-import type { Ask } from '../api/client.ts';
-import { failed, success, type Failure, type Result } from '../api/failure.ts';
-import { readPage } from '../api/page.ts';
-import type { Wait } from '../api/retry.ts';
-import type { TimeZone } from '../submissions/days.ts';
-import { newestFirst } from '../submissions/groups.ts';
-import { createReader, type Submission } from '../submissions/submission.ts';
+import { largestPage } from '../api/address.ts';
+import { success, type Failure, type Result } from '../api/failure.ts';
+import type { Patience } from '../api/retry.ts';
+import { noFilter } from '../submissions/filter.ts';
+import type { Submission } from '../submissions/submission.ts';
+import type { Arrangement } from './arrangement.ts';
+import { askAnew, type Connect } from './askAnew.ts';
+import { received, type Loaded } from './loaded.ts';
+import { findOne } from './findOne.ts';
+import { LookedUp } from './lookedUp.ts';
+import { readNewer } from './newer.ts';
 import { Run } from './run.ts';
 import type { Days, Project, Shown, State } from './state.ts';
 
 /** What a session needs from outside. */
 export interface SessionOptions {
   /** How to ask a project's service; called for every request, so that a replaced key counts at once. */
-  readonly connect: (project: Project, onWait: (wait: Wait) => void) => Promise<Result<Ask>>;
+  readonly connect: Connect;
   readonly pageSize: () => number;
-  readonly zone: () => TimeZone;
+  /** How what is loaded is shown at first. */
+  readonly arrangement: Arrangement;
   readonly changed: (state: State) => void;
 }
 
 /** How many pages one gesture may load by itself. */
 export const pagesAtATime = 5;
 
+/** While much is loaded the views follow at this pace, in ms. */
+const pace = 500;
+
 /** Holds what is loaded and is the only place that loads. One request runs at a time; the newest project or filter wins. */
 export class Session {
   readonly #options: SessionOptions;
-  readonly #read = createReader();
+  #arrangement: Arrangement;
   #state: State = { kind: 'idle' };
   #run: Run | undefined;
   #loading: Promise<void> | undefined;
+  #quiet: AbortController | undefined;
   #last: ((run: Run) => Promise<void>) | undefined;
-  #lookedUp: readonly Submission[] = [];
+  readonly #lookedUp = new LookedUp();
+  #shownAt = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#arrangement = options.arrangement;
   }
 
   /** What the views show now. */
@@ -39,12 +50,18 @@ export class Session {
     return this.#state;
   }
 
+  /** How what is loaded is shown, or will be as soon as it is sorted. */
+  get arrangement(): Arrangement {
+    return this.#arrangement;
+  }
+
   /** Shows a project from its first page, or nothing at all. Ends whatever was being loaded. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
     this.#run?.abort.abort();
     this.#loading = undefined;
     if (project?.id !== this.#run?.project.id) {
-      this.#lookedUp = [];
+      this.#lookedUp.clear();
+      this.#arrangement = { ...this.#arrangement, filter: noFilter };
     }
     if (project === undefined) {
       this.#run = undefined;
@@ -53,6 +70,13 @@ export class Session {
     }
     this.#run = this.#start(project, days);
     await this.loadOlder();
+  }
+
+  /** Groups, filters or sorts what is loaded in another way; nothing is asked of the service. */
+  async arrange(change: Partial<Arrangement>): Promise<void> {
+    this.#arrangement = { ...this.#arrangement, ...change };
+    await this.#run?.collection.arrange(this.#arrangement);
+    this.#republish();
   }
 
   /** Does once more what failed last: the next page, or reading all again. */
@@ -65,51 +89,92 @@ export class Session {
   /** Loads the next page. While one is being loaded, joins it. */
   async loadOlder(): Promise<void> {
     await this.#alone(async (run) => {
-      this.#show(run, await run.readPage());
+      this.#show(run, await run.readPage({ count: this.#options.pageSize() }));
     });
   }
 
   /** Loads pages until the group of this status gained a submission, at most five. */
   async loadOlderOf(status: string): Promise<void> {
     await this.#alone(async (run) => {
-      const count = (): number => run.collection.loaded.groups.groups.get(status)?.count ?? 0;
-      const before = count();
-      let failure: Failure | undefined;
-      for (let page = 0; page < pagesAtATime && failure === undefined && run.collection.loaded.more; page++) {
-        failure = await run.readPage();
-        if (count() > before) {
-          break;
-        }
-      }
-      this.#show(run, failure);
+      const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
+      const before = count(run.collection.loaded);
+      const reading = { count: this.#options.pageSize() };
+      this.#show(run, await run.readUntil((loaded) => count(loaded) > before, reading, pagesAtATime));
     });
   }
 
+  /**
+   * Loads all that the service has, until the signal comes. `goOn` is asked after each page, with how many are loaded;
+   * what was loaded stays, whatever ends it.
+   */
+  async loadAll(signal: AbortSignal, goOn: (count: number) => Promise<boolean>): Promise<void> {
+    // All of this project: another one may be opened while this waits.
+    const ended = AbortSignal.any([signal, ...(this.#run === undefined ? [] : [this.#run.abort.signal])]);
+    // Whoever only joined what is being loaded would get no more than that.
+    while (this.#loading !== undefined) {
+      await this.#loading;
+    }
+    await this.#alone(
+      async (run) => {
+        const done = async ({ count }: Loaded): Promise<boolean> => {
+          this.#showGrowth(run);
+          return ended.aborted || !(await goOn(count));
+        };
+        const failure = await run.readUntil(done, { count: largestPage, signal: ended });
+        this.#show(run, ended.aborted ? undefined : failure);
+      },
+      async (run) => {
+        this.#show(run, await run.readPage({ count: largestPage }));
+      },
+    );
+  }
+
   /** Reads again what is loaded, and shows it once all of it has come; a failure leaves everything as it was. */
-  async refresh(): Promise<void> {
+  async refresh(signal = new AbortController().signal): Promise<void> {
     await this.#alone(async (run) => {
-      const pages = Math.min(run.collection.loaded.pages.length, 2 * pagesAtATime);
+      const pageSize = this.#options.pageSize();
+      const wanted = received(run.collection.loaded);
       const fresh = this.#start(run.project, run.days, run.abort);
-      let failure: Failure | undefined;
-      do {
-        failure = await fresh.readPage();
-      } while (failure === undefined && fresh.collection.loaded.pages.length < pages && fresh.collection.loaded.more);
-      if (this.#run === run && failure === undefined) {
-        // The time zone may have changed meanwhile.
-        fresh.collection.regroup(this.#options.zone());
-        this.#run = fresh;
-        this.#show(fresh);
+      const count = wanted > pagesAtATime * pageSize ? largestPage : pageSize;
+      const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
+      if (failure === undefined) {
+        await this.#replace(run, fresh);
       } else {
-        this.#show(run, failure);
+        this.#show(run, signal.aborted ? undefined : failure);
       }
     });
+  }
+
+  /**
+   * Looks for what came since the newest submission, and adds it without a word. Gives way to whatever a person loads.
+   * Returns the failure, of which nothing is shown.
+   */
+  async loadNewer(): Promise<Failure | undefined> {
+    const run = this.#run;
+    if (run === undefined || this.#loading !== undefined || run.collection.loaded.pages.length === 0) {
+      return undefined;
+    }
+    this.#quiet?.abort();
+    this.#quiet = new AbortController();
+    const signal = AbortSignal.any([this.#quiet.signal, run.abort.signal]);
+    const ask = askAnew(this.#options.connect, run.project, { attempts: 1 });
+    const reading = { count: this.#options.pageSize(), most: pagesAtATime, signal };
+    const { gained, failure } = await readNewer(run, ask, reading);
+    if (gained > 0 && this.#run === run) {
+      this.#republish();
+    }
+    return failure?.kind === 'cancelled' ? undefined : failure;
   }
 
   /** The submission with this id when it is loaded or was looked up. */
   known(project: Project, id: string): Submission | undefined {
-    return this.#run?.project.id === project.id
-      ? (this.#run.collection.find(id) ?? this.#lookedUp.find((submission) => submission.id === id))
-      : undefined;
+    const run = this.#run;
+    return run?.project.id === project.id ? (run.collection.find(id) ?? this.#lookedUp.find(id)) : undefined;
+  }
+
+  /** Whether a text is an id of something that is loaded or was looked up: of a submission, or of a KYC submission. */
+  isId(text: string): boolean {
+    return this.#run?.collection.loaded.store.isId(text) === true || this.#lookedUp.isId(text);
   }
 
   /** The submission with this id: the loaded one at once, else the service is asked. Undefined: the project has none. */
@@ -118,73 +183,43 @@ export class Session {
     if (known !== undefined) {
       return success(known);
     }
-    const ask = await this.#options.connect(project, () => undefined);
-    const answer = ask.ok ? await ask.value({ authId: id, count: 1 }, signal) : ask;
-    if (!answer.ok) {
-      return answer;
-    }
-    const page = readPage(answer.value);
-    if (!page.ok) {
-      return page;
-    }
-    const { records, broken, bytes } = page.value;
-    if (records.length === 0 && broken[0] !== undefined) {
-      // The record is there but cannot be read: that is not the same as no record.
-      const { contentType } = answer.value;
-      const where = broken[0].problem;
-      return failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
-    }
-    return success(
-      records
-        .map(({ record, path }) => this.#read(record, { source: { bytes }, path }))
-        .find((submission) => submission.id === id),
-    );
+    return await findOne(askAnew(this.#options.connect, project, {}), id, signal);
   }
 
   /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
   attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
-    if (kycId === undefined || this.#run?.project.id !== projectId) {
-      return [];
-    }
-    const loaded = this.#run.collection.attempts(kycId);
-    const ids = new Set(loaded.map(({ id }) => id));
-    return newestFirst([...loaded, ...this.#lookedUp.filter((one) => one.kycId === kycId && !ids.has(one.id))]);
+    return kycId === undefined || this.#run?.project.id !== projectId
+      ? []
+      : this.#lookedUp.attemptsWith(this.#run.collection.attempts(kycId), kycId);
   }
 
   /** Puts a submission of the project shown first among those looked up. */
   showLookedUp(project: Project, submission: Submission): void {
-    if (this.#run?.project.id !== project.id) {
-      return;
+    if (this.#run?.project.id === project.id) {
+      this.#lookedUp.add(submission);
+      this.#republish();
     }
-    this.#lookedUp = [submission, ...this.#lookedUp.filter(({ id }) => id !== submission.id)];
-    this.#republish();
-  }
-
-  /** Sorts what is loaded into days again, after the time zone changed. */
-  regroup(): void {
-    this.#run?.collection.regroup(this.#options.zone());
-    this.#republish();
   }
 
   #start(project: Project, days: Days | undefined, abort = new AbortController()): Run {
-    const { connect, pageSize, zone } = this.#options;
-    const ask: Ask = async (query, signal) => {
-      const connected = await connect(project, (wait) => {
-        this.#showWait(wait, signal);
-      });
-      return connected.ok ? await connected.value(query, signal) : connected;
+    const onWait: Patience['onWait'] = (wait) => {
+      if (this.#state.kind === 'loading' && this.#run?.abort === abort) {
+        this.#publish({ ...this.#state, wait });
+      }
     };
-    return new Run({ project, days, pageSize: pageSize(), zone: zone(), ask, abort });
+    const ask = askAnew(this.#options.connect, project, { onWait });
+    return new Run({ project, days, arrangement: this.#arrangement, ask, abort });
   }
 
   /** One thing at a time: whoever asks while something is being loaded waits for that instead. */
-  async #alone(load: (run: Run) => Promise<void>): Promise<void> {
+  async #alone(load: (run: Run) => Promise<void>, again = load): Promise<void> {
     const run = this.#run;
     if (run === undefined) {
       return;
     }
+    this.#quiet?.abort();
     this.#loading ??= (async () => {
-      this.#last = load;
+      this.#last = again;
       this.#publish({ kind: 'loading', ...this.#shown(run) });
       try {
         await load(run);
@@ -200,24 +235,36 @@ export class Session {
     await this.#loading;
   }
 
+  /** Shows what was read again, unless another project was opened. */
+  async #replace(run: Run, fresh: Run): Promise<void> {
+    // Filter, grouping or time zone may have changed meanwhile, and may do so again.
+    while (this.#run === run && fresh.collection.loaded.arrangement !== this.#arrangement) {
+      await fresh.collection.arrange(this.#arrangement);
+    }
+    if (this.#run === run) {
+      this.#run = fresh;
+      this.#show(fresh);
+    }
+  }
+
+  #showGrowth(run: Run): void {
+    if (this.#run === run && this.#state.kind === 'loading' && performance.now() - this.#shownAt >= pace) {
+      this.#shownAt = performance.now();
+      this.#publish({ kind: 'loading', ...this.#shown(run) });
+    }
+  }
+
   #show(run: Run, failure?: Failure): void {
     if (this.#run === run) {
-      this.#publish(
-        failure === undefined
-          ? { kind: 'ready', ...this.#shown(run) }
-          : { kind: 'failed', failure, ...this.#shown(run) },
-      );
+      const shown = this.#shown(run);
+      this.#publish(failure === undefined ? { kind: 'ready', ...shown } : { kind: 'failed', failure, ...shown });
     }
   }
 
-  #showWait(wait: Wait, signal: AbortSignal): void {
-    if (this.#state.kind === 'loading' && this.#run?.abort.signal === signal) {
-      this.#publish({ ...this.#state, wait });
-    }
-  }
-
+  /** Looked-up copies give way to those that came later: a record may have been deleted since. */
   #shown({ project, days, collection }: Run): Shown {
-    return { project, days, loaded: collection.loaded, lookedUp: this.#lookedUp };
+    this.#lookedUp.update((id) => collection.find(id));
+    return { project, days, loaded: collection.loaded, lookedUp: this.#lookedUp.all };
   }
 
   #republish(): void {

@@ -1,7 +1,7 @@
 import type { Failure } from '../api/failure.ts';
 import type { Wait } from '../api/retry.ts';
 import type { Submission } from '../submissions/submission.ts';
-import type { Loaded } from './collection.ts';
+import type { Loaded } from './loaded.ts';
 
 /** A FaceAuth project by its name here; the key is elsewhere. */
 export interface Project {

@@ -19,17 +19,24 @@ export interface Check {
   readonly margin: number | undefined;
 }
 
-/** Fail codes as the service's pages name them, in lower case; no code is documented for the two liveness checks. */
-const failCodes = new Map<string, CheckKind>([
+/** Fail codes as the service's pages name them; no code is documented for the two liveness checks. */
+const documented: readonly (readonly [code: string, kind: CheckKind])[] = [
   ['face_compare_underscore', 'faceSimilarity'],
-  ['face_occluded_fail', 'occlusion'],
-  ['face_cover_fail', 'faceCover'],
-  ['head_cover_fail', 'headCover'],
-]);
+  ['Face_Occluded_fail', 'occlusion'],
+  ['Face_cover_fail', 'faceCover'],
+  ['Head_cover_fail', 'headCover'],
+];
+
+const failCodes = new Map(documented.map(([code, kind]) => [code.toLowerCase(), { code, kind }]));
 
 /** The check that a fail code reports, whatever its case; undefined for a code that no page names. */
 export function checkOfCode(code: string): CheckKind | undefined {
-  return failCodes.get(code.toLowerCase());
+  return failCodes.get(code.toLowerCase())?.kind;
+}
+
+/** A fail code as the service's pages spell it, whatever its case; verbatim where no page names it. */
+export function spelledCode(code: string): string {
+  return failCodes.get(code.toLowerCase())?.code ?? code;
 }
 
 /** All six checks, the failed ones first, then those that passed, are open and are not enforced. */

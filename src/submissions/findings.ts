@@ -1,6 +1,7 @@
-import { checkOfCode, type Check } from './checks.ts';
+import { checkOfCode, checksOf, type Check } from './checks.ts';
 import type { CheckKind } from './readings.ts';
 import type { Detail, Moment } from './detail.ts';
+import type { Submission } from './submission.ts';
 
 /** A contradiction in one record, with the numbers that make it one. */
 export type Finding =
@@ -14,16 +15,47 @@ export type Finding =
   | { readonly kind: 'createdBeforeStartClick'; readonly created: Moment; readonly startClick: Moment }
   | { readonly kind: 'unknownCode'; readonly code: string };
 
+/** The kinds of findings as one looks for them: all that is wrong with times is one kind. */
+export const findingKinds = [
+  'rejectedWithoutCode',
+  'reportedButPassed',
+  'approvedButFailed',
+  'exactlyAtThreshold',
+  'noScore',
+  'deletedWithScores',
+  'timesOutOfOrder',
+  'unknownCode',
+] as const;
+
+/** A kind of finding as one looks for it. */
+export type FindingKind = (typeof findingKinds)[number];
+
+/** The kinds of a submission's findings, without reading its record again. */
+export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind> {
+  const checks = checksOf(submission);
+  const found: Iterable<Finding>[] = [
+    aboutOutcome({ submission, checks }),
+    ...checks.map((check) => aboutCheck(check, submission)),
+  ];
+  const kinds = new Set<FindingKind>(submission.untimely ? ['timesOutOfOrder'] : []);
+  for (const findings of found) {
+    for (const { kind } of findings) {
+      kinds.add(kind === 'endsBeforeStart' || kind === 'createdBeforeStartClick' ? 'timesOutOfOrder' : kind);
+    }
+  }
+  return kinds;
+}
+
 /** All contradictions of a record, the ones about its outcome first. */
 export function findingsOf(detail: Detail): readonly Finding[] {
   return [
     ...aboutOutcome(detail),
-    ...detail.checks.flatMap((check) => aboutCheck(check, detail)),
+    ...detail.checks.flatMap((check) => aboutCheck(check, detail.submission)),
     ...aboutTimes(detail),
   ];
 }
 
-function* aboutOutcome({ submission, checks }: Detail): Generator<Finding> {
+function* aboutOutcome({ submission, checks }: Pick<Detail, 'submission' | 'checks'>): Generator<Finding> {
   if (submission.deleted) {
     if (checks.some(({ measured }) => measured !== undefined)) {
       yield { kind: 'deletedWithScores' };
@@ -40,7 +72,7 @@ function* aboutOutcome({ submission, checks }: Detail): Generator<Finding> {
   }
 }
 
-function aboutCheck(check: Check, { submission }: Detail): readonly Finding[] {
+function aboutCheck(check: Check, submission: Submission): readonly Finding[] {
   if (submission.deleted) {
     // What deletion leaves out is not missing.
     return [];

@@ -1,65 +1,147 @@
-import { dayOf, hourNumber, hourOf, type TimeZone } from './days.ts';
+import { spelledCode } from './checks.ts';
+import { dayOf, hourNumber, type TimeZone } from './days.ts';
 import type { Submission } from './submission.ts';
+
+/** How the tree groups submissions. `kyc` are the days of the attempts; what belongs together shows below them. */
+export type Grouping = 'status' | 'day' | 'code' | 'kyc';
+
+/** All groupings, the usual one first. */
+export const groupings: readonly Grouping[] = ['status', 'day', 'code', 'kyc'];
 
 /** A group of submissions, in groups of its own until the leaves; replaced, never changed. `count` counts all below. */
 export interface Group {
   readonly key: string;
   readonly count: number;
   readonly groups: ReadonlyMap<string, Group>;
-  readonly submissions: readonly Submission[];
+  /** The numbers of a leaf's submissions, in the lists in which they came. */
+  readonly members: readonly Uint32Array[];
 }
 
+/** The keys from the root of the groups to a leaf. */
+export type Keys = readonly string[];
+
+/** Submissions by their numbers, under the keys of the leaf that they belong to. */
+export type Members = ReadonlyMap<Keys, readonly number[]>;
+
 /** The group of nothing yet. */
-export const emptyGroup: Group = { key: '', count: 0, groups: new Map(), submissions: [] };
+export const emptyGroup: Group = { key: '', count: 0, groups: new Map(), members: [] };
+
+/** A leaf that is made when it is looked at. */
+export function leaf(key: string, numbers: Uint32Array): Group {
+  return { key, count: numbers.length, groups: emptyGroup.groups, members: [numbers] };
+}
 
 /**
- * Tells status, day, hour: the keys from the root to the leaf of a submission. Day and hour are empty without a time.
- * Writes each hour once, because the submissions of a page share few.
+ * Tells the places of a submission in a grouping: one, or one for each of its fail codes. A day is empty without a
+ * time, a code without one; what deletion should have taken away counts for no group. Equal places are the same object.
  */
-export function keysIn(zone: TimeZone): (submission: Submission) => readonly string[] {
-  const hours = new Map<number, readonly [day: string, hour: string]>();
-  return ({ status, createdAt }) => {
-    if (createdAt === undefined) {
-      return [status, '', ''];
+export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submission) => readonly Keys[] {
+  const days = new Map<number, string>();
+  const hourOf = ({ createdAt }: Submission): number =>
+    createdAt === undefined ? Number.NaN : hourNumber(createdAt, zone);
+  const dayIn = (hour: number, { createdAt }: Submission): string => {
+    const day = days.get(hour) ?? (createdAt === undefined ? '' : dayOf(createdAt, zone));
+    days.set(hour, day);
+    return day;
+  };
+  switch (grouping) {
+    case 'status':
+      return sharing(
+        hourOf,
+        ({ status }) => status,
+        (one, hour) => [[one.status, dayIn(hour, one)]],
+      );
+    case 'day':
+      return sharing(
+        hourOf,
+        ({ status }) => status,
+        (one, hour) => [[dayIn(hour, one), one.status]],
+      );
+    case 'kyc':
+      return sharing(
+        hourOf,
+        () => '',
+        (one, hour) => [[dayIn(hour, one)]],
+      );
+    case 'code':
+      return sharing(
+        () => 0,
+        ({ failCodes, deleted }) => (deleted ? '' : failCodes),
+        ({ failCodes, deleted }) =>
+          deleted || failCodes.length === 0 ? [['']] : [...new Set(failCodes.map(spelledCode))].map((code) => [code]),
+      );
+  }
+}
+
+/** Makes the places of submissions that are alike once. */
+function sharing(
+  hourOf: (submission: Submission) => number,
+  kindOf: (submission: Submission) => unknown,
+  placesOf: (submission: Submission, hour: number) => readonly Keys[],
+): (submission: Submission) => readonly Keys[] {
+  const known = new Map<number, Map<unknown, readonly Keys[]>>();
+  return (submission) => {
+    const hour = hourOf(submission);
+    const kind = kindOf(submission);
+    let kinds = known.get(hour);
+    if (kinds === undefined) {
+      kinds = new Map();
+      known.set(hour, kinds);
     }
-    const number = hourNumber(createdAt, zone);
-    let keys = hours.get(number);
-    if (keys === undefined) {
-      keys = [dayOf(createdAt, zone), hourOf(createdAt, zone)];
-      hours.set(number, keys);
+    let places = kinds.get(kind);
+    if (places === undefined) {
+      places = placesOf(submission, hour);
+      kinds.set(kind, places);
     }
-    return [status, keys[0], keys[1]];
+    return places;
   };
 }
 
-/** The group with these submissions added. Only the groups that gain some are made anew. */
-export function withSubmissions(
-  group: Group,
-  added: readonly { readonly keys: readonly string[]; readonly submission: Submission }[],
-  depth = 0,
-): Group {
-  const leaves: Submission[] = [];
-  const below = new Map<string, (typeof added)[number][]>();
-  for (const one of added) {
-    const key = one.keys[depth];
-    const bucket = key === undefined ? undefined : below.get(key);
-    if (key === undefined) {
-      leaves.push(one.submission);
-    } else if (bucket === undefined) {
-      below.set(key, [one]);
-    } else {
-      bucket.push(one);
-    }
+/** The group with these members added. Only the groups that gain some are made anew. */
+export function withMembers(group: Group, added: Members, depth = 0): Group {
+  const { leaves, below, count } = sorted(added, depth);
+  if (count === 0) {
+    return group;
   }
-  const groups = new Map(group.groups);
-  for (const [key, bucket] of below) {
-    groups.set(key, withSubmissions(groups.get(key) ?? { ...emptyGroup, key }, bucket, depth + 1));
+  const groups = below.size === 0 ? group.groups : new Map(group.groups);
+  const changed = new Map<string, Group>();
+  for (const [key, members] of below) {
+    changed.set(key, withMembers(groups.get(key) ?? { ...emptyGroup, key }, members, depth + 1));
   }
   return {
     key: group.key,
-    count: group.count + added.length,
+    count: group.count + count,
+    groups: changed.size === 0 ? groups : new Map([...groups, ...changed]),
+    members: leaves.length === 0 ? group.members : [...group.members, Uint32Array.from(leaves)],
+  };
+}
+
+/** The group without these members; groups that lose their last one are gone. */
+export function withoutMembers(group: Group, dropped: Members, depth = 0): Group {
+  const { leaves, below, count } = sorted(dropped, depth);
+  if (count === 0) {
+    return group;
+  }
+  const groups = new Map(group.groups);
+  for (const [key, members] of below) {
+    const rest = withoutMembers(groups.get(key) ?? emptyGroup, members, depth + 1);
+    if (rest.count > 0) {
+      groups.set(key, rest);
+    } else {
+      groups.delete(key);
+    }
+  }
+  const gone = new Set(leaves);
+  return {
+    key: group.key,
+    count: group.count - count,
     groups,
-    submissions: leaves.length === 0 ? group.submissions : [...group.submissions, ...leaves],
+    members:
+      gone.size === 0
+        ? group.members
+        : group.members.map((numbers) =>
+            numbers.some((number) => gone.has(number)) ? numbers.filter((number) => !gone.has(number)) : numbers,
+          ),
   };
 }
 
@@ -76,12 +158,59 @@ export function byStatus(groups: ReadonlyMap<string, Group>): readonly Group[] {
   return [...groups.values()].toSorted((a, b) => rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
 }
 
-/** Days or hours, the newest first; what has no time stands last. */
+/** Days, the newest first; what has no time stands last. */
 export function byTime(groups: ReadonlyMap<string, Group>): readonly Group[] {
   return [...groups.values()].toSorted((a, b) => (a.key > b.key ? -1 : 1));
 }
 
-/** Every submission of a group, in no order. */
-export function allOf(group: Group): readonly Submission[] {
-  return [...group.submissions, ...[...group.groups.values()].flatMap(allOf)];
+/** Fail codes, the most frequent first; what has none stands last. */
+export function byCount(groups: ReadonlyMap<string, Group>): readonly Group[] {
+  const rank = ({ key }: Group): number => (key === '' ? 1 : 0);
+  return [...groups.values()].toSorted((a, b) => rank(a) - rank(b) || b.count - a.count || (a.key < b.key ? -1 : 1));
+}
+
+/** The number of every submission of a group, in no order. */
+export function numbersOf(group: Group): Uint32Array {
+  const numbers = new Uint32Array(group.count);
+  let length = 0;
+  const collect = ({ groups, members }: Group): void => {
+    for (const list of members) {
+      numbers.set(list, length);
+      length += list.length;
+    }
+    for (const below of groups.values()) {
+      collect(below);
+    }
+  };
+  collect(group);
+  return numbers;
+}
+
+interface Sorted {
+  readonly leaves: readonly number[];
+  readonly below: ReadonlyMap<string, Members>;
+  readonly count: number;
+}
+
+/** Parts members by their key at a depth. */
+function sorted(members: Members, depth: number): Sorted {
+  const leaves: number[] = [];
+  const below = new Map<string, Map<Keys, readonly number[]>>();
+  let count = 0;
+  for (const [keys, numbers] of members) {
+    count += numbers.length;
+    const key = keys[depth];
+    const bucket = key === undefined ? undefined : below.get(key);
+    if (key === undefined) {
+      // One by one: a spread of very many would run out of stack.
+      for (const number of numbers) {
+        leaves.push(number);
+      }
+    } else if (bucket === undefined) {
+      below.set(key, new Map([[keys, numbers]]));
+    } else {
+      bucket.set(keys, numbers);
+    }
+  }
+  return { leaves, below, count };
 }

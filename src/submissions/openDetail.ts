@@ -4,7 +4,7 @@ import { recordValue } from './recordText.ts';
 import type { Submission } from './submission.ts';
 
 /** Reads a submission's record again, for what only its own page shows. */
-export function openDetail(submission: Submission): Detail {
-  const raw = recordValue(submission);
+export async function openDetail(submission: Submission): Promise<Detail> {
+  const raw = await recordValue(submission);
   return detailOf(submission, wireRecord.parse(raw), raw);
 }

@@ -1,16 +1,11 @@
-import type { Path } from '../api/page.ts';
+import type { Where } from '../api/where.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
 import type { Reading, Readings } from './readings.ts';
+import type { Source } from './source.ts';
 
-/** An answer of the service as received, shared by all records in it. */
-export interface Source {
-  readonly bytes: Uint8Array;
-}
-
-/** Where a record stands as received: the keys from the root of its answer. */
-export interface Place {
+/** Where a record stands as received. */
+export interface Place extends Where {
   readonly source: Source;
-  readonly path: Path;
 }
 
 /** What everything else knows of one submission; its record as received stays at its place, untouched. */
@@ -26,30 +21,37 @@ export interface Submission extends Place {
   readonly policy: Readings;
   readonly measured: Readings;
   readonly failCodes: readonly string[];
+  /** Whether its times contradict each other: a process that ends before it starts, a record older than its start. */
+  readonly untimely: boolean;
 }
 
 /** Turns a record into the model. Policies and codes repeat from record to record: equal ones become one object. */
 export function createReader(): (record: WireRecord, place: Place) => Submission {
   const policies = sharing<Readings>(Object.values);
   const codes = sharing<readonly string[]>((all) => all);
-  return (record, { source, path }) => ({
+  return (record, { source, element, position }) => ({
     id: wireId(record) ?? '',
     status: statusOf(record),
     createdAt: timeOf(record.create_time ?? record.createTime),
-    kycId: record.kyc_submission_id ?? record.kycSubmissionId ?? undefined,
+    kycId: kycIdOf(record),
     submitType: record.submit_type ?? record.submitType ?? undefined,
     deleted: isDeleted(record),
     policy: policies(policyOf(record.policy)),
     measured: measuredOf(record.result),
     failCodes: codes(list(record.fail_code ?? record.failCode)),
+    untimely: isUntimely(record),
     source,
-    path,
+    element,
+    position,
   });
 }
 
 /** Milliseconds since 1970 for an ISO 8601 time, which without a zone is UTC; undefined for anything else. */
 export function timeOf(text: string | null | undefined): number | undefined {
-  if (text === null || text === undefined || !/^\d{4}-\d\d-\d\d/.test(text)) {
+  if (text === null || text === undefined) {
+    return undefined;
+  }
+  if (!isUsual(text) && !/^\d{4}-\d\d-\d\d/.test(text)) {
     return undefined;
   }
   const time = Date.parse(!text.endsWith('Z') && /\d[T ]\d\d:\d\d[^Z+-]*$/i.test(text) ? `${text}Z` : text);
@@ -69,10 +71,46 @@ function statusOf(record: WireRecord): string {
   return status === '' ? 'unknown' : status;
 }
 
-function isDeleted(record: WireRecord): boolean {
+/** An empty one names no KYC submission. */
+function kycIdOf(record: WireRecord): string | undefined {
+  const id = record.kyc_submission_id ?? record.kycSubmissionId ?? '';
+  return id === '' ? undefined : id;
+}
+
+/** What the service says outright decides; where it says nothing, a time of deletion does. */
+export function isDeleted(record: WireRecord): boolean {
   const said = record.delete_check ?? record.deleteCheck;
   const time = record.delete_time ?? record.deleteTime;
   return said ?? (time !== null && time !== undefined && time !== '');
+}
+
+function isUntimely(record: WireRecord): boolean {
+  const { signals } = record;
+  if (signals === null || signals === undefined) {
+    return false;
+  }
+  for (const { processStartTime, processEndTime } of signals.cameraProcessInfo ?? []) {
+    if (isBefore(processEndTime, processStartTime)) {
+      return true;
+    }
+  }
+  return isBefore(record.create_time ?? record.createTime, signals.startButtonClickTime);
+}
+
+/** Texts of the one form that nearly all times have are in order when their letters are; placeholders may have it too. */
+function isBefore(time: string | null | undefined, other: string | null | undefined): boolean {
+  if (time === null || time === undefined || other === null || other === undefined) {
+    return false;
+  }
+  if (isUsual(time) && isUsual(other) && time >= other) {
+    return false;
+  }
+  return (timeOf(time) ?? Infinity) < (timeOf(other) ?? -Infinity);
+}
+
+/** `2025-10-02T02:15:17.123Z` */
+function isUsual(time: string): boolean {
+  return time.length === 24 && time.endsWith('Z') && time.charAt(10) === 'T' && time.charAt(19) === '.';
 }
 
 interface Branch<T> {

@@ -9,14 +9,15 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: [],
   submissions: ['api'],
   session: ['submissions', 'api'],
+  export: ['submissions', 'api'],
   demo: [],
   protocol: ['submissions', 'api'],
-  editor: ['session', 'submissions', 'api', 'demo', 'protocol'],
+  editor: ['session', 'export', 'submissions', 'api', 'demo', 'protocol'],
   'inspector.ts': ['editor', 'session', 'submissions', 'api', 'extension.ts'],
   'extension.ts': ['editor', 'inspector.ts'],
 };
 
-const packages = new Set(['zod/mini', 'zod/v4/core', '@vscode/l10n', 'jsonc-parser', 'vscode']);
+const packages = new Set(['zod/mini', 'zod/v4/core', '@vscode/l10n', 'jsonc-parser', 'csv-stringify/sync', 'vscode']);
 
 function partOf(path: string): string {
   return path.split('/')[1] ?? '';

@@ -101,6 +101,7 @@ describe('the conditions', () => {
     const kinds: Readonly<Record<Emptiness, true>> = {
       noProject: true,
       nothing: true,
+      noMatch: true,
       failed: true,
       loading: true,
       none: true,
@@ -112,7 +113,7 @@ describe('the conditions', () => {
   });
 
   it('compare the kind of a row only with kinds of rows that there are', () => {
-    const kinds = [...textOf('src/session/rows.ts').matchAll(/readonly kind: ([^;]+);/g)].join(' ');
+    const kinds = [...textOf('src/session/row.ts').matchAll(/readonly kind: ([^;]+);/g)].join(' ');
     const values = [...valuesOf('viewItem')];
     assert.ok(values.includes('submission'));
     assert.deepEqual(
@@ -170,12 +171,13 @@ describe('the empty view', () => {
     assert.equal(new Set(words).size, words.length);
   });
 
-  it('tells of no project, of no submissions, and of none on these days', () => {
+  it('tells of no project, of no submissions, of none on these days, and of none that match', () => {
     const others = viewsWelcome.filter(({ when }) => !when.includes('faceauth.failure')).map(({ when }) => when);
     assert.deepEqual(others, [
       "faceauth.empty == 'noProject'",
       "faceauth.empty == 'nothing' && !faceauth.filtered",
       "faceauth.empty == 'nothing' && faceauth.filtered",
+      "faceauth.empty == 'noMatch'",
     ]);
   });
 });

@@ -94,6 +94,8 @@ describe('the settings', () => {
       'faceauth.timeZone window',
       'faceauth.requestTimeoutSeconds window',
       'faceauth.history application',
+      'faceauth.autoRefreshSeconds window',
+      'faceauth.nearMissMargin window',
     ]);
   });
 });

@@ -4,7 +4,9 @@ import { success } from '../../api/failure.ts';
 import type { Session } from '../../session/session.ts';
 import type { Project } from '../../session/state.ts';
 import type { Detail } from '../../submissions/detail.ts';
+import type { Mask } from '../../submissions/mask.ts';
 import { openDetail } from '../../submissions/openDetail.ts';
+import type { Submission } from '../../submissions/submission.ts';
 import { apply } from '../failureNotice.ts';
 import type { DelegatedAction, RecordTarget } from './needs.ts';
 
@@ -16,11 +18,21 @@ export async function loadDetail(
   signal: AbortSignal,
 ): Promise<Result<Detail | undefined>> {
   const found = project === undefined ? success(undefined) : await session.find(project, id, signal);
-  return found.ok ? success(found.value === undefined ? undefined : openDetail(found.value)) : found;
+  return found.ok ? success(found.value === undefined ? undefined : await openDetail(found.value)) : found;
+}
+
+/** The submission as it is loaded or was looked up. */
+export function knownIn(session: Session, project: Project | undefined, id: string): Submission | undefined {
+  return project === undefined ? undefined : session.known(project, id);
 }
 
 /** Does what a button of the panel asks for: the same commands as everywhere else. */
-export async function runAction(action: DelegatedAction, target: RecordTarget, failure?: Failure): Promise<void> {
+export async function runAction(
+  action: DelegatedAction,
+  target: RecordTarget,
+  mask: Mask,
+  failure?: Failure,
+): Promise<void> {
   switch (action) {
     case 'openJson':
     case 'copyId':
@@ -34,7 +46,7 @@ export async function runAction(action: DelegatedAction, target: RecordTarget, f
       break;
     default:
       if (failure !== undefined) {
-        await apply(action, failure, async () => undefined);
+        await apply(action, failure, mask, async () => undefined);
       }
   }
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, RecordAction } from '../../protocol/record.ts';
 import type { TimeZone } from '../../submissions/days.ts';
+import type { Mask } from '../../submissions/mask.ts';
 import type { Detail } from '../../submissions/detail.ts';
 import type { Submission } from '../../submissions/submission.ts';
 
@@ -23,6 +24,10 @@ export interface RecordNeeds {
   /** The loaded submissions of the same KYC submission, this one included. */
   readonly attempts: (detail: Detail, projectId: string) => readonly Submission[];
   readonly zone: () => TimeZone;
+  /** Through which ids and remote texts are shown. */
+  readonly mask: () => Mask;
+  /** The submission as it is loaded now, if it is. */
+  readonly known: (projectId: string, id: string) => Submission | undefined;
   /** Does what a button asks for; `failure` is the one on the page, if there is one. */
   readonly run: (action: DelegatedAction, target: RecordTarget, failure?: Failure) => void | Promise<void>;
   /** The funnel for unexpected errors. */

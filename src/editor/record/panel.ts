@@ -38,7 +38,7 @@ export class RecordPanel {
         await this.#run(action);
       },
       openAttempt: async ({ id }) => {
-        this.#openOther({ projectId: this.#state.projectId, id });
+        this.#openAttempt(id);
       },
       showDeleted: async () => {
         this.#change({ ...this.#state, showDeleted: true });
@@ -61,7 +61,7 @@ export class RecordPanel {
   /** Shows a record in this panel; whatever was being loaded for it is given up. */
   show(state: RecordState): void {
     this.#state = state;
-    this.#panel.title = shownTitle(state.id);
+    this.#panel.title = shownTitle(state.id, this.#needs.mask());
     void this.#needs.guard(async () => {
       await this.#load();
     });
@@ -74,8 +74,19 @@ export class RecordPanel {
 
   /** Sends the page everything that it shows. What a hidden page misses it asks for when it is back. */
   send(): void {
-    this.#panel.title = shownTitle(this.#state.id);
+    this.#panel.title = shownTitle(this.#state.id, this.#needs.mask());
     void this.#panel.webview.postMessage(toPage(this.#state, this.#content, this.#needs));
+  }
+
+  /** Sends what changed. A record that was deleted since is read again: nothing of an earlier copy may stay. */
+  update(): void {
+    const { projectId, id } = this.#state;
+    const shown = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission : undefined;
+    if (shown?.deleted === false && this.#needs.known(projectId, id)?.deleted === true) {
+      this.show(this.#state);
+    } else {
+      this.send();
+    }
   }
 
   /** Closes the panel. */
@@ -125,6 +136,17 @@ export class RecordPanel {
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
       await this.#needs.run(action, { projectId, id }, failure);
+    }
+  }
+
+  /** The page names an attempt as it is shown there. */
+  #openAttempt(shownId: string): void {
+    const { projectId } = this.#state;
+    const detail = typeof this.#content === 'object' && this.#content.ok ? this.#content.value : undefined;
+    const attempts = detail === undefined ? [] : this.#needs.attempts(detail, projectId);
+    const attempt = attempts.find(({ id }) => this.#needs.mask().id(id) === shownId);
+    if (attempt !== undefined) {
+      this.#openOther({ projectId, id: attempt.id });
     }
   }
 

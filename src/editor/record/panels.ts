@@ -30,7 +30,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const panel = same ?? panels.find(({ state: shown }) => !shown.pinned);
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: !focus };
-      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id), column), state);
+      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#needs.mask()), column), state);
       return;
     }
     panel.reveal(!focus);
@@ -57,7 +57,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Sends every page what it shows now: after the time zone, the loaded records or the way to show ids changed. */
   changed(): void {
     for (const panel of this.#panels) {
-      panel.send();
+      panel.update();
     }
   }
 

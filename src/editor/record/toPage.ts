@@ -4,6 +4,8 @@ import { explain } from '../../api/explain.ts';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/detail.ts';
+import type { Mask } from '../../submissions/mask.ts';
+import { maskedDetail, maskedSubmission } from '../../submissions/masked.ts';
 import { plain } from '../../submissions/plain.ts';
 import type { Labelled, RecordView } from '../../submissions/recordParts.ts';
 import { recordView } from '../../submissions/recordView.ts';
@@ -15,7 +17,8 @@ export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 
 /** All that the page shows now, in words. */
 export function toPage(state: RecordState, content: Content, needs: RecordNeeds): RecordToPage {
-  const heading = shownTitle(state.id);
+  const mask = needs.mask();
+  const heading = shownTitle(state.id, mask);
   if (content === 'loading') {
     return { kind: 'loading', state, text: l10n.t('Loading {0}…', heading) };
   }
@@ -32,7 +35,7 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
     return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
-    return { kind: 'failed', state, notice: failureNotice(heading, content.failure) };
+    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask) };
   }
   const project = needs.project(state.projectId)?.name;
   return content.value === undefined
@@ -41,29 +44,30 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
 }
 
 function viewOf(state: RecordState, detail: Detail, project: string | undefined, needs: RecordNeeds): RecordView {
-  return recordView(detail, {
+  const mask = needs.mask();
+  return recordView(maskedDetail(detail, mask), {
     projectName: project ?? l10n.t('no longer in VS Code'),
     zone: needs.zone(),
     locale: vscode.env.language,
     now: Date.now(),
-    attempts: needs.attempts(detail, state.projectId),
+    attempts: needs.attempts(detail, state.projectId).map((attempt) => maskedSubmission(attempt, mask)),
     showDeleted: state.showDeleted,
     pinned: state.pinned,
   });
 }
 
 /** The id as a tab has room for it. */
-export function shownTitle(id: string): string {
-  return plain(id, 60);
+export function shownTitle(id: string, mask: Mask): string {
+  return plain(mask.id(id), 60);
 }
 
-function failureNotice(heading: string, failure: Failure): Notice {
+function failureNotice(heading: string, failure: Failure, mask: Mask): Notice {
   const { summary, advice, remedies } = explain(failure);
   return {
     badge: l10n.t('Not loaded'),
     heading,
-    summary: plain(summary, 600),
-    advice: plain(advice, 600),
+    summary: plain(mask.text(summary), 600),
+    advice: plain(mask.text(advice), 600),
     remedies: labelled(remedies),
   };
 }

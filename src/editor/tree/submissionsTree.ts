@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Row } from '../../session/rows.ts';
+import type { Row } from '../../session/row.ts';
 
 /** What the tree paints. Answers at once, from what is loaded. */
 export interface RowSource {

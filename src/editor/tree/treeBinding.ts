@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { reasonOf } from '../../api/failure.ts';
 import { emptinessOf, headline, subtitle, waiting } from '../../session/headline.ts';
-import { rowsBelow, type Row } from '../../session/rows.ts';
+import type { Row } from '../../session/row.ts';
+import { rowsBelow } from '../../session/rows.ts';
 import type { Session } from '../../session/session.ts';
 import type { State } from '../../session/state.ts';
 import type { TimeZone } from '../../submissions/days.ts';
+import { isEmpty } from '../../submissions/filter.ts';
+import type { Mask } from '../../submissions/mask.ts';
+import { maskedSubmission } from '../../submissions/masked.ts';
 import type { Guard } from '../guard.ts';
 import { safeText } from '../safeText.ts';
 import type { SubmissionsTree } from './submissionsTree.ts';
@@ -16,6 +20,7 @@ export interface TreeBindingOptions {
   readonly tree: SubmissionsTree;
   readonly view: vscode.TreeView<Row>;
   readonly zone: () => TimeZone;
+  readonly mask: () => Mask;
   readonly guard: Guard;
 }
 
@@ -27,13 +32,14 @@ export class TreeBinding implements vscode.Disposable {
 
   constructor(options: TreeBindingOptions) {
     this.#options = options;
-    const { session, tree, view, zone, guard } = options;
+    const { session, tree, view, zone, mask, guard } = options;
     tree.attach({
       below: (row) => {
         this.#loadBelow(row);
-        return rowsBelow(session.state, zone(), row);
+        return rowsBelow(session.state, mask(), row);
       },
-      tooltip: (row) => (row.kind === 'submission' ? tooltipOf(row.submission, zone()) : undefined),
+      tooltip: (row) =>
+        row.kind === 'submission' ? tooltipOf(maskedSubmission(row.submission, mask()), zone()) : undefined,
     });
     this.#expansion = view.onDidExpandElement(
       ({ element }) =>
@@ -47,11 +53,11 @@ export class TreeBinding implements vscode.Disposable {
   show(state: State): void {
     const { tree, view } = this.#options;
     // Conditions first: VS Code paints the actions of rows again when one changes, and must still find them.
-    view.description = headline(state);
+    view.description = headline(state, this.#options.mask());
     this.#tell(state);
     setContext('faceauth.empty', emptinessOf(state));
     setContext('faceauth.failure', state.kind === 'failed' ? reasonOf(state.failure) : '');
-    setContext('faceauth.filtered', state.kind !== 'idle' && state.days !== undefined);
+    setContext('faceauth.filtered', isFiltered(state));
     setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
     setContext('faceauth.open', state.kind !== 'idle');
     setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
@@ -94,10 +100,10 @@ export class TreeBinding implements vscode.Disposable {
 
   /** The message above the rows; while the service asks to wait, the seconds run down. */
   #tell(state: State): void {
-    const { view, zone } = this.#options;
+    const { view, zone, mask } = this.#options;
     clearInterval(this.#countdown);
     const paint = (): void => {
-      const text = safeText(waiting(state, zone(), Date.now()) ?? subtitle(state), 1000);
+      const text = safeText(waiting(state, zone(), Date.now()) ?? subtitle(state, mask()), 1000);
       if (view.message !== text) {
         view.message = text;
       }
@@ -114,6 +120,10 @@ function isNext(row: Row, state: State): boolean {
   return (
     (row.kind === 'older' || row.kind === 'moreOf') && state.kind !== 'idle' && row.after === state.loaded.pages.length
   );
+}
+
+function isFiltered(state: State): boolean {
+  return state.kind !== 'idle' && (state.days !== undefined || !isEmpty(state.loaded.arrangement.filter));
 }
 
 /** Shows the view's own progress bar while something is being loaded. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Query } from '../../../src/api/address.ts';
-import { createClient, type Answer, type Ask, type Exchange, type Send } from '../../../src/api/client.ts';
+import { createClient, type Ask, type Exchange, type Send } from '../../../src/api/client.ts';
 import type { Failure, Result } from '../../../src/api/failure.ts';
+import type { Page } from '../../../src/api/page.ts';
 import type { Patience, Wait } from '../../../src/api/retry.ts';
 
 /** A key that must not be found anywhere but in the request's header. */
@@ -12,7 +13,7 @@ export const brisk: Patience = { attempts: 4, firstPause: 1, longestPause: 60_00
 
 /** A client over the network, and what it told about its exchanges and pauses. */
 export interface Asking {
-  readonly ask: (query?: Query, signal?: AbortSignal) => Promise<Result<Answer>>;
+  readonly ask: (query?: Query, signal?: AbortSignal) => Promise<Result<Page>>;
   readonly client: Ask;
   readonly exchanges: readonly Exchange[];
   readonly waits: readonly Wait[];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/api/failure.ts';
-import { pathText, readPage } from '../../../src/api/page.ts';
+import { readPage } from '../../../src/api/page.ts';
+import { pathText, whereText } from '../../../src/api/where.ts';
 import { failureOf } from './asking.ts';
 
-function failureIn(text: string): Failure {
-  return failureOf(readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' }));
+async function failureIn(text: string): Promise<Failure> {
+  return failureOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' }));
 }
 
 describe('what is no page', () => {
@@ -22,16 +23,16 @@ describe('what is no page', () => {
     ['[{"data":[],"nextPage_key":5}]', '[0].nextPage_key'],
     ['[{"data":[],"nextPage_key":{"authId":5}}]', '[0].nextPage_key'],
   ] as const) {
-    it(`is told by the place where it breaks: ${text}`, () => {
-      const failure = failureIn(text);
+    it(`is told by the place where it breaks: ${text}`, async () => {
+      const failure = await failureIn(text);
       assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
       assert.ok(failure.where.startsWith(where), failure.where);
       assert.deepEqual([failure.bytes, failure.contentType], [text.length, 'application/json']);
     });
   }
 
-  it('is an encrypted body', () => {
-    const failure = failureIn('{"data":"c2VjcmV0"}');
+  it('is an encrypted body', async () => {
+    const failure = await failureIn('{"data":"c2VjcmV0"}');
     assert.equal(failure.kind === 'unexpected' && failure.cause, 'encrypted');
   });
 });
@@ -48,21 +49,21 @@ describe('what is not JSON', () => {
     ['undefined', 'position 0 of 9'],
     ['[1] // SECRET', 'position 4 of 13'],
   ] as const) {
-    it(`is told by its position and without a word of it: ${JSON.stringify(text)}`, () => {
-      const failure = failureIn(text);
+    it(`is told by its position and without a word of it: ${JSON.stringify(text)}`, async () => {
+      const failure = await failureIn(text);
       assert.ok(failure.kind === 'unexpected' && failure.cause === 'notJson');
       assert.equal(failure.where, where);
       assert.doesNotMatch(JSON.stringify(failure), /SECRET/);
     });
   }
 
-  it('may be nested without end', () => {
-    const failure = failureIn(`${'['.repeat(1_000_000)}x`);
+  it('may be nested without end', async () => {
+    const failure = await failureIn(`${'['.repeat(1_000_000)}x`);
     assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
   });
 
-  it('may break far behind its beginning', () => {
-    const failure = failureIn(`[${'1,'.repeat(600_000)}x]`);
+  it('may break far behind its beginning', async () => {
+    const failure = await failureIn(`[${'1,'.repeat(600_000)}x]`);
     assert.equal(failure.kind === 'unexpected' && failure.where, 'an unknown place');
   });
 });
@@ -76,6 +77,18 @@ describe('the text of a path', () => {
   ] as const) {
     it(`reads ${text}`, () => {
       assert.equal(pathText(path), text);
+    });
+  }
+});
+
+describe('the text of a place', () => {
+  for (const [element, position, text] of [
+    [0, undefined, '[0]'],
+    [7, undefined, '[7]'],
+    [0, 3, '[0].data[3]'],
+  ] as const) {
+    it(`reads ${text}`, () => {
+      assert.equal(whereText({ element, position }), text);
     });
   }
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readPage } from '../../../src/api/page.ts';
 import { wireId } from '../../../src/api/wire.ts';
 import { startService } from '../../service/service.ts';
 import { shape } from '../../service/shapes.ts';
@@ -16,7 +15,7 @@ describe("what the service's own page shows", () => {
     it(`loads without a broken record: ${what}`, async () => {
       await using service = await startService({ size: 1, keys: [KEY] });
       service.inject(shape(sample));
-      const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask())));
+      const page = valueOf(await asking(service.baseUrl).ask());
       assert.deepEqual(
         page.records.map(({ record }) => wireId(record)),
         ids,
@@ -28,7 +27,7 @@ describe("what the service's own page shows", () => {
   it('is a failure that names the place where the commas stand as they do there', async () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     service.serveRaw('[{"delete_time": "2025-10-09T03:18:18.046Z"\n "result": {}}]');
-    const failure = failureOf(readPage(valueOf(await asking(service.baseUrl).ask())));
+    const failure = failureOf(await asking(service.baseUrl).ask());
     assert.equal(failure.kind === 'unexpected' && failure.where, 'position 45 of 59');
   });
 

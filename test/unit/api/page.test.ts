@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../src/api/page.ts';
+import { whereText } from '../../../src/api/where.ts';
 import { wireId } from '../../../src/api/wire.ts';
 import { startService } from '../../service/service.ts';
 import { flat, twoProjects } from '../../service/shapes.ts';
@@ -7,13 +9,13 @@ import { asking, KEY, valueOf } from './asking.ts';
 
 const KEYS = { keys: [KEY] };
 
-function read(text: string | Uint8Array): ReturnType<typeof readPage> {
+async function read(text: string | Uint8Array): Promise<Result<Page>> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readPage({ bytes, contentType: 'application/json' });
+  return await readPage({ bytes, contentType: 'application/json' });
 }
 
-function pageOf(value: unknown): Page {
-  return valueOf(read(JSON.stringify(value)));
+async function pageOf(value: unknown): Promise<Page> {
+  return valueOf(await read(JSON.stringify(value)));
 }
 
 function idsOf(page: Page): readonly (string | undefined)[] {
@@ -26,7 +28,7 @@ const two = { auth_id: 'two' };
 describe('a page', () => {
   it('in its envelope holds all records of the service', async () => {
     await using service = await startService({ size: 50, broken: false, ...KEYS });
-    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 50 }))));
+    const page = valueOf(await asking(service.baseUrl).ask({ count: 50 }));
     assert.equal(page.records.length, 50);
     assert.equal(idsOf(page).join(), service.allIds().join());
   });
@@ -34,9 +36,11 @@ describe('a page', () => {
   it('as a flat list holds the same records, at other places', async () => {
     await using service = await startService({ size: 50, broken: false, ...KEYS });
     service.inject(flat());
-    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 20 }))));
+    const page = valueOf(await asking(service.baseUrl).ask({ count: 20 }));
     assert.equal(idsOf(page).join(), service.allIds().slice(0, 20).join());
-    assert.deepEqual(page.records[3]?.path, [3]);
+    const [, , , fourth] = page.records;
+    assert.ok(fourth);
+    assert.deepEqual([fourth.element, fourth.position], [3, undefined]);
     assert.equal(page.next, undefined);
   });
 
@@ -44,60 +48,54 @@ describe('a page', () => {
     it(`of two projects holds the records of both and the key on the ${keyOn}`, async () => {
       await using service = await startService({ size: 50, broken: false, ...KEYS });
       service.inject(twoProjects(keyOn));
-      const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 20 }))));
+      const page = valueOf(await asking(service.baseUrl).ask({ count: 20 }));
       assert.equal(idsOf(page).join(), service.allIds().slice(0, 20).join());
-      assert.deepEqual(
-        [page.records[0]?.path, page.records[19]?.path],
-        [
-          [0, 'data', 0],
-          [1, 'data', 9],
-        ],
-      );
+      const places = page.records.map(whereText);
+      assert.deepEqual([places[0], places[19]], ['[0].data[0]', '[1].data[9]']);
       assert.equal(page.next?.id, service.allIds()[19]);
     });
   }
 
-  it('may mix envelopes and records', () => {
-    const page = pageOf([one, { data: [two] }]);
+  it('may mix envelopes and records', async () => {
+    const page = await pageOf([one, { data: [two] }]);
     assert.deepEqual(idsOf(page), ['one', 'two']);
-    assert.deepEqual(
-      page.records.map(({ path }) => path),
-      [[0], [1, 'data', 0]],
-    );
+    assert.deepEqual(page.records.map(whereText), ['[0]', '[1].data[0]']);
   });
 
-  it('may be empty', () => {
+  it('may be empty', async () => {
     for (const value of [[], [{ data: [] }], [{ faceAuth_projectId: 5, data: [] }]]) {
-      const page = pageOf(value);
+      const page = await pageOf(value);
       assert.deepEqual([page.records.length, page.broken.length, page.next], [0, 0, undefined]);
     }
   });
 
-  it('may begin with a byte order mark', () => {
-    assert.deepEqual(idsOf(valueOf(read('\ufeff[{"auth_id":"one"}]'))), ['one']);
+  it('may begin with a byte order mark', async () => {
+    assert.deepEqual(idsOf(valueOf(await read('\ufeff[{"auth_id":"one"}]'))), ['one']);
   });
 
-  it('keeps its bytes as they came', () => {
+  it('keeps its bytes as they came', async () => {
     const bytes = new TextEncoder().encode('\ufeff[ { "auth_id" : "one" } ]');
-    assert.equal(valueOf(read(bytes)).bytes, bytes);
+    assert.equal(valueOf(await read(bytes)).bytes, bytes);
   });
 
-  it('takes no harm from the names of an object of its own', () => {
+  it('takes no harm from the names of an object of its own', async () => {
     const page = valueOf(
-      read('[{"__proto__":{"polluted":1},"constructor":1,"auth_id":"one","policy":{"__proto__":{"x":1}}},{"data":[]}]'),
+      await read(
+        '[{"__proto__":{"polluted":1},"constructor":1,"auth_id":"one","policy":{"__proto__":{"x":1}}},{"data":[]}]',
+      ),
     );
     assert.deepEqual(idsOf(page), ['one']);
     assert.equal(Reflect.get({}, 'polluted'), undefined);
   });
 
-  it('does not take an id from under __proto__', () => {
-    assert.equal(valueOf(read('[{"__proto__":{"auth_id":"one"}}]')).broken.length, 1);
+  it('does not take an id from under __proto__', async () => {
+    assert.equal(valueOf(await read('[{"__proto__":{"auth_id":"one"}}]')).broken.length, 1);
   });
 
-  it('may nest unknown fields as deep as it likes', () => {
+  it('may nest unknown fields as deep as it likes', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const page = valueOf(
-      read(`[{"auth_id":"one","more":${deep},"policy":{"more":${deep}},"signals":{"more":${deep}}}]`),
+      await read(`[{"auth_id":"one","more":${deep},"policy":{"more":${deep}},"signals":{"more":${deep}}}]`),
     );
     assert.deepEqual(idsOf(page), ['one']);
   });
@@ -116,22 +114,24 @@ describe('the key of the next page', () => {
     ['an empty id', { authId: '', createTime: 't' }, undefined],
     ['a null id', { authId: null }, undefined],
   ] as const) {
-    it(`may come with ${how}`, () => {
-      assert.deepEqual(pageOf([{ data: [one], nextPage_key: key }]).next, next);
+    it(`may come with ${how}`, async () => {
+      assert.deepEqual((await pageOf([{ data: [one], nextPage_key: key }])).next, next);
     });
   }
 
-  it('may be missing', () => {
-    assert.equal(pageOf([{ data: [one] }]).next, undefined);
+  it('may be missing', async () => {
+    assert.equal((await pageOf([{ data: [one] }])).next, undefined);
   });
 
-  it('of one project is not lost to the absent key of another', () => {
+  it('of one project is not lost to the absent key of another', async () => {
     const key = { authId: 'a', createTime: 't' };
     assert.equal(
-      pageOf([
-        { data: [], nextPage_key: key },
-        { data: [], nextPage_key: null },
-      ]).next?.id,
+      (
+        await pageOf([
+          { data: [], nextPage_key: key },
+          { data: [], nextPage_key: null },
+        ])
+      ).next?.id,
       'a',
     );
   });
@@ -161,27 +161,28 @@ describe('a broken record', () => {
       /^signals\.cameraProcessInfo\[1\]\.type is /,
     ],
   ] as const) {
-    it(`of ${what} does not cost the page, and tells where it breaks`, () => {
-      for (const [page, path] of [
-        [pageOf([{ data: [one, value, two] }]), [0, 'data', 1]],
-        [pageOf([one, value, two]), [1]],
+    it(`of ${what} does not cost the page, and tells where it breaks`, async () => {
+      for (const [page, where] of [
+        [await pageOf([{ data: [one, value, two] }]), '[0].data[1]'],
+        [await pageOf([one, value, two]), '[1]'],
       ] as const) {
         assert.deepEqual(idsOf(page), ['one', 'two']);
-        assert.equal(page.broken.length, 1);
-        assert.deepEqual(page.broken[0]?.path, path);
-        assert.match(page.broken[0]?.problem ?? '', problem);
+        const [broken, ...others] = page.broken;
+        assert.ok(broken && others.length === 0);
+        assert.equal(whereText(broken), where);
+        assert.match(broken.problem, problem);
       }
     });
   }
 
-  it('tells nothing of what was in it', () => {
-    const page = pageOf([{ auth_id: 'SECRET', create_time: 'SECRET', policy: 'SECRET' }]);
+  it('tells nothing of what was in it', async () => {
+    const page = await pageOf([{ auth_id: 'SECRET', create_time: 'SECRET', policy: 'SECRET' }]);
     assert.doesNotMatch(page.broken[0]?.problem ?? '', /SECRET/);
   });
 
   it('among many is still only one', async () => {
     await using service = await startService({ size: 2000, ...KEYS });
-    const page = valueOf(readPage(valueOf(await asking(service.baseUrl).ask({ count: 2000 }))));
+    const page = valueOf(await asking(service.baseUrl).ask({ count: 2000 }));
     assert.equal(idsOf(page).join(), service.allIds().join());
     assert.equal(page.records.length + page.broken.length, 2000);
     assert.ok(page.broken.length > 0);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Query } from '../../../src/api/address.ts';
 import type { Ask } from '../../../src/api/client.ts';
-import { failed, success, type Failure, type Result } from '../../../src/api/failure.ts';
-import type { Page } from '../../../src/api/page.ts';
+import { failed, type Failure, type Result } from '../../../src/api/failure.ts';
+import { readPage, type Page } from '../../../src/api/page.ts';
 import { pagesOf } from '../../../src/api/pages.ts';
 import { wireId } from '../../../src/api/wire.ts';
 import { cursorLoop, emptyLastPage, lastCursor, shrinkingPages, snakeCursor } from '../../service/cursors.ts';
@@ -30,6 +30,11 @@ async function walked(client: Ask, query: Query, most = 50): Promise<{ ids: stri
     }
   }
   return { ids, failures: told };
+}
+
+async function emptyPage(nextPage_key: object | null): Promise<Result<Page>> {
+  const bytes = new TextEncoder().encode(JSON.stringify([{ data: [], nextPage_key }]));
+  return await readPage({ bytes, contentType: '' });
 }
 
 describe('the pages of a query', () => {
@@ -123,8 +128,7 @@ describe('a service that goes in circles', () => {
     const client: Ask = async ({ after }) => {
       asked.push(after?.id);
       const authId = String((Number(after?.id ?? 0) + 1) % 7);
-      const bytes = new TextEncoder().encode(JSON.stringify([{ data: [], nextPage_key: { authId } }]));
-      return await Promise.resolve(success({ bytes, contentType: '' }));
+      return await emptyPage({ authId });
     };
     const { failures: told } = await walked(client, {});
     assert.deepEqual(told, [{ kind: 'endless', pages: 8 }]);
@@ -136,9 +140,7 @@ describe('a service that goes in circles', () => {
     let turn = 0;
     const client: Ask = async () => {
       const key = keys[turn++];
-      const nextPage_key = key === undefined ? null : { authId: key[0], createTime: key[1] };
-      const bytes = new TextEncoder().encode(JSON.stringify([{ data: [], nextPage_key }]));
-      return await Promise.resolve(success({ bytes, contentType: '' }));
+      return await emptyPage(key === undefined ? null : { authId: key[0], createTime: key[1] });
     };
     assert.deepEqual((await walked(client, {})).failures, []);
     assert.equal(turn, 5);

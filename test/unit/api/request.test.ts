@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startService } from '../../service/service.ts';
+import { failures } from '../../service/statuses.ts';
 import { asking, KEY, valueOf } from './asking.ts';
 
 const keys = [KEY];
@@ -64,20 +65,52 @@ describe('a request to the service', () => {
 });
 
 describe('the log of an exchange', () => {
-  it('holds path, status, bytes, attempt and duration', async () => {
+  it('holds path, status, attempt, duration and how many records came', async () => {
     await using service = await startService({ size: 3, keys });
     const { ask, exchanges } = asking(service.baseUrl);
-    const { bytes } = valueOf(await ask({ days: { from: '2026-12-01', to: '2026-12-31' }, count: 2 }));
+    valueOf(await ask({ days: { from: '2027-01-14', to: '2027-01-15' }, count: 2 }));
     const [exchange] = exchanges;
     assert.ok(exchange);
     const { milliseconds, ...rest } = exchange;
     assert.deepEqual(rest, {
-      path: '/v3/faceauth?startDate=2026-12-01&endDate=2026-12-31&count=2',
+      path: '/v3/faceauth?startDate=2027-01-14&endDate=2027-01-15&count=2',
       outcome: 200,
       attempt: 1,
-      bytes: bytes.byteLength,
+      records: 2,
     });
     assert.ok(Number.isInteger(milliseconds) && milliseconds >= 0);
+  });
+
+  it('counts the broken records too', async () => {
+    await using service = await startService({ size: 3, keys });
+    service.serveRaw('[{"data":[{"auth_id":"one"},null]},5]');
+    const { ask, exchanges } = asking(service.baseUrl);
+    valueOf(await ask());
+    assert.equal(exchanges[0]?.records, 3);
+  });
+
+  for (const [body, problem] of [
+    ['<html>', 'unexpected.notJson'],
+    ['{}', 'unexpected.wrongShape'],
+    ['{"data":"c2VjcmV0"}', 'unexpected.encrypted'],
+  ] as const) {
+    it(`tells why an answer is none, beside its status: ${problem}`, async () => {
+      await using service = await startService({ size: 3, keys });
+      service.serveRaw(body);
+      const { ask, exchanges } = asking(service.baseUrl);
+      await ask();
+      const [exchange] = exchanges;
+      assert.deepEqual([exchange?.outcome, exchange?.problem, exchange?.records], [200, problem, undefined]);
+    });
+  }
+
+  it('tells no problem beside the status of a refusal', async () => {
+    await using service = await startService({ size: 3, keys });
+    service.inject(failures.forbidden);
+    const { ask, exchanges } = asking(service.baseUrl);
+    await ask();
+    const [exchange] = exchanges;
+    assert.deepEqual([exchange?.outcome, exchange?.problem, exchange?.records], [403, undefined, undefined]);
   });
 
   it('holds neither the key nor an id', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fault } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
+import { raw, shape } from '../../service/shapes.ts';
 import { failures, rateLimited } from '../../service/statuses.ts';
 import { redirect, resetAtOnce, resetMidBody, slowHeaders } from '../../service/transport.ts';
 import { asking, brisk, failureOf, KEY, valueOf } from './asking.ts';
@@ -56,6 +57,8 @@ describe('what will not pass by itself', () => {
     ['a denied address', failures.denied],
     ['404', failures.notFound],
     ['413', failures.tooLarge],
+    ['a page in place of JSON', raw('<html>', 'text/html')],
+    ['another JSON', shape({})],
     ['a redirect', redirect(307, 'http://other.invalid/')],
     ['silence', slowHeaders(30_000)],
   ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/api/failure.ts';
-import { nothingLoaded } from '../../../src/session/collection.ts';
+import { usualArrangement } from '../../../src/session/arrangement.ts';
+import { Collection } from '../../../src/session/collection.ts';
 import { emptinessOf, headline, subtitle, waiting } from '../../../src/session/headline.ts';
 import { rowsBelow } from '../../../src/session/rows.ts';
 import type { Days, State } from '../../../src/session/state.ts';
@@ -8,6 +9,7 @@ import { repeatedPages } from '../../service/cursors.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
+import { unmasked } from '../../../src/submissions/mask.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
 import { standingIn } from '../submissions/zone.ts';
 import { production, sessionAt, sessionOf, shownIn } from './opened.ts';
@@ -25,7 +27,7 @@ function waitingFor(until: number, failure: Failure): State {
     kind: 'loading',
     project: production,
     days: undefined,
-    loaded: nothingLoaded,
+    loaded: new Collection(usualArrangement).loaded,
     lookedUp: [],
     wait: { until, attempt: 2, failure },
   };
@@ -33,34 +35,37 @@ function waitingFor(until: number, failure: Failure): State {
 
 describe('the headline', () => {
   it('is nothing without a project', () => {
-    assert.equal(headline({ kind: 'idle' }), '');
+    assert.equal(headline({ kind: 'idle' }, unmasked), '');
   });
 
   it('is the project alone until something is loaded', async () => {
     const { session, states } = sessionOf([[{ auth_id: 'one' }]]);
     await session.open(production);
-    assert.equal(states[0] && headline(states[0]), 'Production');
+    assert.equal(states[0] && headline(states[0], unmasked), 'Production');
   });
 
   it('says how many are loaded, and whether that is all', async () => {
-    assert.equal(headline(await opened([[{ auth_id: 'one' }], []])), 'Production · 1 loaded, more on the service');
-    assert.equal(headline(await opened([[{ auth_id: 'one' }]])), 'Production · 1 loaded, all');
-    assert.equal(headline(await opened([[]])), 'Production · 0 loaded, all');
+    assert.equal(
+      headline(await opened([[{ auth_id: 'one' }], []]), unmasked),
+      'Production · 1 loaded, more on the service',
+    );
+    assert.equal(headline(await opened([[{ auth_id: 'one' }]]), unmasked), 'Production · 1 loaded, all');
+    assert.equal(headline(await opened([[]]), unmasked), 'Production · 0 loaded, all');
   });
 
   it('writes great numbers so that they can be read', async () => {
     const records = Array.from({ length: 1234 }, (_, index) => ({ auth_id: `id${index}` }));
-    assert.equal(headline(await opened([records])), 'Production · 1,234 loaded, all');
+    assert.equal(headline(await opened([records]), unmasked), 'Production · 1,234 loaded, all');
   });
 
   it('says which days, and that they are UTC', async () => {
     const page = [{ auth_id: 'one' }];
     assert.equal(
-      headline(await opened([page], { from: '2027-01-01', to: '2027-01-15' })),
+      headline(await opened([page], { from: '2027-01-01', to: '2027-01-15' }), unmasked),
       'Production · 2027-01-01 to 2027-01-15 UTC · 1 loaded, all',
     );
     assert.equal(
-      headline(await opened([page], { from: '2027-01-15', to: '2027-01-15' })),
+      headline(await opened([page], { from: '2027-01-15', to: '2027-01-15' }), unmasked),
       'Production · 2027-01-15 UTC · 1 loaded, all',
     );
   });
@@ -71,22 +76,22 @@ describe('the headline', () => {
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
     await session.loadOlder();
-    assert.equal(headline(session.state), 'Production · 20 loaded, more on the service · 20 sent twice');
+    assert.equal(headline(session.state, unmasked), 'Production · 20 loaded, more on the service · 20 sent twice');
   });
 
   it('keeps a hostile name of a project plain and short', async () => {
     const { session } = sessionOf([[]]);
     await session.open({ id: 'p', name: `\u202e\n${'x'.repeat(1000)}` });
-    assert.match(headline(session.state), /^\\u202e\\u000ax{38}… · 0 loaded, all$/);
+    assert.match(headline(session.state, unmasked), /^\\u202e\\u000ax{38}… · 0 loaded, all$/);
   });
 });
 
 describe('the line above the rows', () => {
   it('says whose submissions are loaded, of which days and how many, while there are rows', async () => {
     const days = { from: '2027-01-01', to: '2027-01-02' };
-    assert.equal(subtitle(await opened([[{ auth_id: 'one' }]])), 'Production · 1 loaded, all');
+    assert.equal(subtitle(await opened([[{ auth_id: 'one' }]]), unmasked), 'Production · 1 loaded, all');
     assert.equal(
-      subtitle(await opened([[{ auth_id: 'one' }]], days)),
+      subtitle(await opened([[{ auth_id: 'one' }]], days), unmasked),
       'Production · 2027-01-01 to 2027-01-02 UTC · 1 loaded, all',
     );
   });
@@ -96,15 +101,15 @@ describe('the line above the rows', () => {
     assert.ok(state.kind !== 'idle');
     const failure: Failure = { kind: 'tooSlow', seconds: 30 };
     assert.equal(
-      subtitle({ ...state, kind: 'failed', failure }),
+      subtitle({ ...state, kind: 'failed', failure }, unmasked),
       'Production · 1 loaded, all. The service did not answer within 30 seconds. ' +
         'Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.',
     );
   });
 
   it('is nothing while the empty view speaks', async () => {
-    assert.equal(subtitle({ kind: 'idle' }), '');
-    assert.equal(subtitle(await opened([[]])), '');
+    assert.equal(subtitle({ kind: 'idle' }, unmasked), '');
+    assert.equal(subtitle(await opened([[]]), unmasked), '');
   });
 });
 
@@ -189,7 +194,7 @@ describe('the empty view', () => {
       session.showLookedUp(production, submissionOf({}));
       await session.open(production, { from: '2020-01-01', to: '2020-01-01' });
       for (const state of states) {
-        const empty = rowsBelow(state, 'utc').length === 0;
+        const empty = rowsBelow(state, unmasked).length === 0;
         const what = `${size} ${state.kind}, ${shownIn(state).loaded.pages.length} pages`;
         assert.equal(emptinessOf(state) !== 'none', empty, what);
       }

@@ -19,7 +19,7 @@ describe('looking up a submission', () => {
     const id = service.records.id(5);
     const found = valueOf(await session.find(production, id, signal));
     assert.equal(found?.id, id);
-    assert.equal(found, session.known(production, id));
+    assert.deepEqual(found, session.known(production, id));
     assert.equal(service.requests.length, 1);
   });
 

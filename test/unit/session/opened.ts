@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Query } from '../../../src/api/address.ts';
 import type { Ask } from '../../../src/api/client.ts';
-import { success } from '../../../src/api/failure.ts';
+import { success, type Result } from '../../../src/api/failure.ts';
+import { readPage, type Answer, type Page } from '../../../src/api/page.ts';
 import type { Patience } from '../../../src/api/retry.ts';
+import { usualArrangement, type Arrangement } from '../../../src/session/arrangement.ts';
 import { Session, type SessionOptions } from '../../../src/session/session.ts';
 import type { Project, Shown, State } from '../../../src/session/state.ts';
-import type { TimeZone } from '../../../src/submissions/days.ts';
-import { allOf } from '../../../src/submissions/groups.ts';
+import { numbersOf } from '../../../src/submissions/groups.ts';
 import type { Fault } from '../../service/exchange.ts';
 import { rewritten } from '../../service/shapes.ts';
 import { asking, brisk } from '../api/asking.ts';
@@ -21,7 +22,7 @@ const impatient: Patience = { ...brisk, attempts: 1 };
 export interface NetworkOptions {
   readonly other?: string;
   readonly patience?: Patience;
-  readonly zone?: () => TimeZone;
+  readonly arrangement?: Partial<Arrangement>;
 }
 
 /** A session, and every state that it published. */
@@ -33,13 +34,13 @@ export interface Opened {
 /** A session whose projects are asked as `connect` says; 20 records a page unless `pageSize` says otherwise. */
 export function sessionWith(
   connect: SessionOptions['connect'],
-  { pageSize = 20, zone = () => 'utc' }: { readonly pageSize?: number; readonly zone?: () => TimeZone } = {},
+  { pageSize = 20, arrangement = {} }: { readonly pageSize?: number; readonly arrangement?: Partial<Arrangement> } = {},
 ): Opened {
   const states: State[] = [];
   const session = new Session({
     connect,
     pageSize: () => pageSize,
-    zone,
+    arrangement: { ...usualArrangement, ...arrangement },
     changed: (state) => {
       states.push(state);
     },
@@ -50,33 +51,38 @@ export function sessionWith(
 /** A session over the network: `production` is the service at this base URL, `staging` the `other` one. */
 export function sessionAt(
   baseUrl: string,
-  { other = baseUrl, patience = impatient, zone = () => 'utc' }: NetworkOptions = {},
+  { other = baseUrl, patience = impatient, arrangement = {} }: NetworkOptions = {},
 ): Opened {
   return sessionWith(
-    async ({ id }, onWait) => {
+    async ({ id }, wanted) => {
       const at = id === production.id ? baseUrl : other;
-      return await Promise.resolve(success(asking(at, { patience: { ...patience, onWait } }).client));
+      return await Promise.resolve(success(asking(at, { patience: { ...patience, ...wanted } }).client));
     },
-    { zone },
+    { arrangement },
   );
 }
 
 /** A session whose one project holds these pages, and the questions that it was asked. */
 export function sessionOf(
   pages: readonly (readonly unknown[])[],
-  zone: () => TimeZone = () => 'utc',
+  arrangement: Partial<Arrangement> = {},
 ): Opened & { readonly asked: readonly Query[] } {
   const asked: Query[] = [];
   const ask: Ask = async (query) => {
     asked.push(query);
-    return await Promise.resolve(success({ bytes: pageAt(pages, Number(query.after?.id ?? 0)), contentType: '' }));
+    return await pageAt(pages, Number(query.after?.id ?? 0));
   };
-  return { ...sessionWith(async () => await Promise.resolve(success(ask)), { zone }), asked };
+  return { ...sessionWith(async () => await Promise.resolve(success(ask)), { arrangement }), asked };
 }
 
-function pageAt(pages: readonly (readonly unknown[])[], index: number): Uint8Array {
+async function pageAt(pages: readonly (readonly unknown[])[], index: number): Promise<Result<Page>> {
   const nextPage_key = index + 1 < pages.length ? { authId: String(index + 1) } : null;
-  return new TextEncoder().encode(JSON.stringify([{ data: pages[index] ?? [], nextPage_key }]));
+  return await readPage(answerOf([{ data: pages[index] ?? [], nextPage_key }]));
+}
+
+/** An answer with this body. */
+export function answerOf(body: unknown): Answer {
+  return { bytes: new TextEncoder().encode(JSON.stringify(body)), contentType: '' };
 }
 
 /** What a state shows; it must show something. */
@@ -92,9 +98,8 @@ export function outcomeOf(state: State): string {
 
 /** The ids that are loaded, sorted. */
 export function idsIn(state: State): readonly string[] {
-  return allOf(shownIn(state).loaded.groups)
-    .map(({ id }) => id)
-    .toSorted();
+  const { groups, store } = shownIn(state).loaded;
+  return Array.from(numbersOf(groups), (number) => store.at(number).id).toSorted();
 }
 
 /** A fault that does what `then` says, but only when it is let go. */

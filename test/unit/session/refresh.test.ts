@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { State } from '../../../src/session/state.ts';
-import type { TimeZone } from '../../../src/submissions/days.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { edited, shape } from '../../service/shapes.ts';
@@ -144,13 +143,11 @@ describe('another time zone', () => {
   standingIn('Asia/Seoul');
 
   it('sorts what is loaded into other days and keeps every count', async () => {
-    let zone: TimeZone = 'utc';
-    const { session, asked } = sessionOf([[late, { ...late, auth_id: 'two' }, null]], () => zone);
+    const { session, asked } = sessionOf([[late, { ...late, auth_id: 'two' }, null]]);
     await session.open(production);
     const before = session.state;
     assert.deepEqual(daysIn(before), ['2026-12-31']);
-    zone = 'local';
-    session.regroup();
+    await session.arrange({ zone: 'local' });
     assert.deepEqual(daysIn(session.state), ['2027-01-01']);
     assert.deepEqual(daysIn(before), ['2026-12-31']);
     const { count, groups, pages, broken } = shownIn(session.state).loaded;
@@ -159,27 +156,23 @@ describe('another time zone', () => {
   });
 
   it('holds for the pages that come after it', async () => {
-    let zone: TimeZone = 'utc';
-    const { session } = sessionOf([[late], [{ ...late, auth_id: 'two' }]], () => zone);
+    const { session } = sessionOf([[late], [{ ...late, auth_id: 'two' }]]);
     await session.open(production);
-    zone = 'local';
-    session.regroup();
+    await session.arrange({ zone: 'local' });
     await session.loadOlder();
     assert.deepEqual(daysIn(session.state), ['2027-01-01']);
   });
 
   it('holds also for what a refresh was reading when it changed', async () => {
-    let zone: TimeZone = 'utc';
     await using service = await startService({ size: 5, keys: [KEY] });
-    const { session } = sessionAt(service.baseUrl, { zone: () => zone });
+    const { session } = sessionAt(service.baseUrl);
     service.inject(shape([late]));
     await session.open(production);
     const { fault, arrived, release } = held(shape([late]));
     service.inject(fault, { times: 1 });
     const refreshing = session.refresh();
     await arrived;
-    zone = 'local';
-    session.regroup();
+    await session.arrange({ zone: 'local' });
     release();
     await refreshing;
     assert.deepEqual(daysIn(session.state), ['2027-01-01']);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
-import { dayLimit, rowsBelow, statusIcon } from '../../../src/session/rows.ts';
+import { statusIcon } from '../../../src/session/row.ts';
+import { rowsBelow } from '../../../src/session/rows.ts';
 import type { State } from '../../../src/session/state.ts';
+import { unmasked } from '../../../src/submissions/mask.ts';
+import { mostRows } from '../../../src/submissions/split.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
@@ -19,7 +22,7 @@ async function stateOf(...pages: readonly (readonly unknown[])[]): Promise<State
 
 describe('the first rows', () => {
   it('are none without a project, and none while the first page is being loaded', async () => {
-    assert.equal(rowsBelow({ kind: 'idle' }, 'utc').length, 0);
+    assert.equal(rowsBelow({ kind: 'idle' }, unmasked).length, 0);
     const { session, states } = sessionOf([[{ auth_id: 'one' }]]);
     await session.open(production);
     assert.equal(below(states[0]).length, 0);
@@ -142,7 +145,7 @@ describe('the rows below a status', () => {
     ]);
     const more = rowAt(state, 'Rejected', 'More rejected on the service');
     assert.ok(more.kind === 'moreOf' && more.status === 'rejected' && more.expandable);
-    assert.equal(rowsBelow(state, 'utc', more).length, 0);
+    assert.equal(rowsBelow(state, unmasked, more).length, 0);
   });
 
   it('have no way to more of it when all are loaded', async () => {
@@ -150,24 +153,35 @@ describe('the rows below a status', () => {
     assert.deepEqual(labels(below(state, 'Rejected')), ['2026-12-31 1']);
   });
 
-  for (const [count, hours, split] of [
-    [dayLimit, 2, false],
-    [dayLimit + 1, 2, true],
-    [dayLimit + 1, 1, false],
+  for (const [what, times, parts] of [
+    ['by hour', ['08:00:00', '20:00:00'], ['20:00 500', '08:00 501']],
+    ['by minute within one hour', ['08:00:00', '08:59:00'], ['08:59 500', '08:00 501']],
+    [
+      'as received within one minute',
+      ['08:00:00', '08:00:59'],
+      ['1 to 1,000, as received 1,000', '1,001 to 1,001, as received 1'],
+    ],
   ] as const) {
-    it(`are split by hour only where it helps: ${count} in ${hours} hour(s)`, async () => {
-      const records = Array.from({ length: count }, (_, index) => ({
+    const records = (count: number): readonly object[] =>
+      Array.from({ length: count }, (_, index) => ({
         auth_id: `id${index}`,
         auth_status: 'rejected',
-        create_time: `2026-12-31T${index % hours === 0 ? '08' : '20'}:00:00Z`,
+        create_time: `2026-12-31T${times[index % 2]}Z`,
       }));
-      const state = await stateOf(records);
+
+    it(`are split ${what} where a day holds more than 1,000`, async () => {
+      const state = await stateOf(records(mostRows + 1));
       const rows = below(state, 'Rejected', '2026-12-31');
-      assert.equal(rows.length, split ? 2 : count);
-      if (split) {
-        assert.deepEqual(labels(rows), ['20:00 500', '08:00 501']);
-        assert.equal(below(state, 'Rejected', '2026-12-31', '08:00').length, 501);
-      }
+      assert.deepEqual(labels(rows), parts);
+      const counts = rows.map((row) => rowsBelow(state, unmasked, row).length);
+      assert.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        mostRows + 1,
+      );
+    });
+
+    it(`are not split ${what} where a day holds 1,000`, async () => {
+      assert.equal(below(await stateOf(records(mostRows)), 'Rejected', '2026-12-31').length, 1000);
     });
   }
 

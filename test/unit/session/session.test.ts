@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { failed } from '../../../src/api/failure.ts';
+import { failed, success } from '../../../src/api/failure.ts';
+import { readPage } from '../../../src/api/page.ts';
 import { cursorLoop, repeatedPages } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
-import { held, idsIn, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn, staging } from './opened.ts';
+import {
+  answerOf,
+  held,
+  idsIn,
+  outcomeOf,
+  production,
+  sessionAt,
+  sessionOf,
+  sessionWith,
+  shownIn,
+  staging,
+} from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 
@@ -60,7 +72,7 @@ describe('opening a project', () => {
     assert.equal(outcomeOf(session.state), 'idle');
     await session.loadOlder();
     await session.refresh();
-    session.regroup();
+    await session.arrange({ grouping: 'day' });
     assert.equal(outcomeOf(session.state), 'idle');
   });
 });
@@ -96,18 +108,21 @@ describe('opening another project', () => {
   });
 
   it('shows nothing of an answer that came too late to be aborted', async () => {
-    const late = Promise.withResolvers<Uint8Array>();
+    const late = Promise.withResolvers<undefined>();
     const { session } = sessionWith(
       async ({ id }) =>
         await Promise.resolve(
           id === production.id
-            ? { ok: true, value: async () => ({ ok: true, value: { bytes: await late.promise, contentType: '' } }) }
+            ? success(async () => {
+                await late.promise;
+                return await readPage(answerOf([{ auth_id: 'late' }]));
+              })
             : failed({ kind: 'noKey' }),
         ),
     );
     const opening = session.open(production);
     await session.open(staging);
-    late.resolve(new TextEncoder().encode('[{"auth_id":"late"}]'));
+    late.resolve(undefined);
     await opening;
     assert.equal(shownIn(session.state).project, staging);
     assert.equal(shownIn(session.state).loaded.count, 0);

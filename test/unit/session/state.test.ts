@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Wait } from '../../../src/api/retry.ts';
+import type { Patience, Wait } from '../../../src/api/retry.ts';
+import { whereText } from '../../../src/api/where.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { brisk, KEY } from '../api/asking.ts';
@@ -24,7 +25,7 @@ describe('the states of a session', () => {
     frozen(session.state);
     await session.loadOlder();
     frozen(session.state);
-    session.regroup();
+    await session.arrange({ grouping: 'status' });
     await session.loadOlderOf('rejected');
     await session.refresh();
     await session.open(staging);
@@ -42,32 +43,32 @@ describe('the states of a session', () => {
     assert.equal(shownIn(states.at(-2)).loaded, loaded);
   });
 
-  it('tell each page: its number, its records with the broken ones, its newest and oldest time', async () => {
-    const page = [
+  it('tell each page: its number, its records, its broken ones, its newest and oldest time', async () => {
+    const first = [
       { auth_id: 'a', create_time: '2027-01-03T00:00:00Z' },
       null,
       { auth_id: 'b', create_time: '2027-01-05T00:00:00Z' },
       { auth_id: 'c' },
     ];
-    const { session } = sessionOf([page, [{ auth_id: 'd' }, 5], []]);
+    const { session } = sessionOf([first, [{ auth_id: 'd' }, 5], []]);
     await session.open(production);
     await session.loadOlder();
     await session.loadOlder();
     const { pages, broken, count } = shownIn(session.state).loaded;
     assert.deepEqual(
-      pages.map(({ number, records, newest, oldest }) => [number, records, newest, oldest]),
+      pages.map((page) => [page.number, page.records, page.broken, page.newest, page.oldest]),
       [
-        [1, 4, Date.UTC(2027, 0, 5), Date.UTC(2027, 0, 3)],
-        [2, 2, undefined, undefined],
-        [3, 0, undefined, undefined],
+        [1, 3, 1, Date.UTC(2027, 0, 5), Date.UTC(2027, 0, 3)],
+        [2, 1, 1, undefined, undefined],
+        [3, 0, 0, undefined, undefined],
       ],
     );
     assert.equal(count, 4);
     assert.deepEqual(
-      broken.map(({ path, source }) => [path, pages.findIndex((one) => one.source === source)]),
+      broken.map(({ source, ...where }) => [whereText(where), pages.findIndex((one) => one.source === source)]),
       [
-        [[0, 'data', 1], 0],
-        [[0, 'data', 1], 1],
+        ['[0].data[1]', 0],
+        ['[0].data[1]', 1],
       ],
     );
   });
@@ -82,8 +83,8 @@ describe('the states of a session', () => {
   });
 
   it('tell no pause of a project that is no longer shown', async () => {
-    const waits: ((wait: Wait) => void)[] = [];
-    const { session, states } = sessionWith(async (_, onWait) => {
+    const waits: Patience['onWait'][] = [];
+    const { session, states } = sessionWith(async (_, { onWait }) => {
       waits.push(onWait);
       return await new Promise<never>(() => undefined);
     });

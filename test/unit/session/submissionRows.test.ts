@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { rowsBelow, type Row } from '../../../src/session/rows.ts';
+import type { Row } from '../../../src/session/row.ts';
+import { rowsBelow } from '../../../src/session/rows.ts';
 import type { State } from '../../../src/session/state.ts';
+import { unmasked } from '../../../src/submissions/mask.ts';
 import { startService } from '../../service/service.ts';
 import { KEY } from '../api/asking.ts';
 import { standingIn } from '../submissions/zone.ts';
@@ -60,7 +62,7 @@ describe('the row of a submission', () => {
   it('has none below it', async () => {
     const state = await stateOf([{ auth_id: 'one', ...failedRecord }]);
     const row = everyRow(state).find(({ kind }) => kind === 'submission');
-    assert.equal(rowsBelow(state, 'utc', row).length, 0);
+    assert.equal(rowsBelow(state, unmasked, row).length, 0);
   });
 });
 
@@ -68,11 +70,11 @@ describe('the row of a submission in local time', () => {
   standingIn('Asia/Seoul');
 
   it('has the time of the machine, below the day of the machine', async () => {
-    const { session } = sessionOf([[{ auth_id: 'one', ...failedRecord }]], () => 'local');
+    const { session } = sessionOf([[{ auth_id: 'one', ...failedRecord }]], { zone: 'local' });
     await session.open(production);
-    const [status] = rowsBelow(session.state, 'local');
-    const [day] = rowsBelow(session.state, 'local', status);
-    const [row] = rowsBelow(session.state, 'local', day);
+    const [status] = rowsBelow(session.state, unmasked);
+    const [day] = rowsBelow(session.state, unmasked, status);
+    const [row] = rowsBelow(session.state, unmasked, day);
     assert.equal(day?.label, '2027-01-01');
     assert.match(row?.description ?? '', /^05:45:06 /);
   });

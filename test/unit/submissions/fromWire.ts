@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
 import { readPage } from '../../../src/api/page.ts';
+import { wireRecord } from '../../../src/api/wire.ts';
+import { keep } from '../../../src/submissions/source.ts';
 import { createReader, type Submission } from '../../../src/submissions/submission.ts';
 
 /** The submissions of an answer with this text, all of which must be readable. */
-export function fromText(text: string): readonly Submission[] {
-  const page = readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' });
+export async function fromText(text: string): Promise<readonly Submission[]> {
+  const page = await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' });
   assert.ok(page.ok && page.value.broken.length === 0, page.ok ? page.value.broken[0]?.problem : 'no page');
-  const { bytes } = page.value;
+  const source = keep(page.value.bytes);
   const read = createReader();
-  return page.value.records.map(({ record, path }) => read(record, { source: { bytes }, path }));
+  return page.value.records.map(({ record, element, position }) => read(record, { source, element, position }));
 }
 
 /** The submissions of a page that holds these records. */
 export function fromWire(...records: readonly object[]): readonly Submission[] {
-  return fromText(JSON.stringify([{ data: records }]));
+  const source = keep(new TextEncoder().encode(JSON.stringify([{ data: records }])));
+  const read = createReader();
+  return records.map((record, position) => read(wireRecord.parse(record), { source, element: 0, position }));
 }
 
 /** One record as a submission; the id is `one` unless given. */

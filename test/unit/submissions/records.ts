@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readPage } from '../../../src/api/page.ts';
-import type { Detail } from '../../../src/submissions/detail.ts';
-import { openDetail } from '../../../src/submissions/openDetail.ts';
+import { wireRecord } from '../../../src/api/wire.ts';
+import { detailOf as detailIn, type Detail } from '../../../src/submissions/detail.ts';
 import type { RecordContext } from '../../../src/submissions/recordContext.ts';
 import type { CheckRow, RecordView } from '../../../src/submissions/recordParts.ts';
 import { recordView } from '../../../src/submissions/recordView.ts';
 import { spoken } from '../../../src/submissions/segments.ts';
+import { keep } from '../../../src/submissions/source.ts';
 import { createReader } from '../../../src/submissions/submission.ts';
 
 /** A rejected record with one failed check; tests replace what they are about. */
@@ -33,11 +33,10 @@ export const approved = {
 
 /** A record as JSON text, through the wire and the model, as in the extension. */
 export function detailFromText(json: string): Detail {
-  const page = readPage({ bytes: new TextEncoder().encode(`[${json}]`), contentType: 'application/json' });
-  assert.ok(page.ok);
-  const [first] = page.value.records;
-  assert.ok(first, JSON.stringify(page.value.broken));
-  return openDetail(createReader()(first.record, { source: { bytes: page.value.bytes }, path: first.path }));
+  const raw: unknown = JSON.parse(json);
+  const record = wireRecord.parse(raw);
+  const source = keep(new TextEncoder().encode(`[${json}]`));
+  return detailIn(createReader()(record, { source, element: 0, position: undefined }), record, raw);
 }
 
 /** The same for a record that is not text yet. */

@@ -5,7 +5,7 @@ import { fromText, fromWire, submissionOf } from './fromWire.ts';
 
 describe('a submission', () => {
   it("is the documented record, as the service's page means it", () => {
-    const { path, source, ...submission } = submissionOf(documentedRecord);
+    const { element, position, source, ...submission } = submissionOf(documentedRecord);
     assert.deepEqual(submission, {
       id: 'sampleId1',
       status: 'rejected',
@@ -30,9 +30,10 @@ describe('a submission', () => {
         activeLiveness: 97.78668212890625,
       },
       failCodes: ['Face_Occluded_fail'],
+      untimely: false,
     });
-    assert.deepEqual(path, [0, 'data', 0]);
-    assert.ok(source.bytes.byteLength > 100);
+    assert.deepEqual([element, position], [0, 0]);
+    assert.ok(source.size > 100);
   });
 
   it('is the documented deleted one, under a slip in the name of its status', () => {
@@ -69,8 +70,8 @@ describe('a submission', () => {
   it('reads null as absence in every field', () => {
     const names = Object.keys(documentedRecord).filter((name) => name !== 'auth_id');
     const nothing = submissionOf(Object.fromEntries(names.map((name) => [name, null])));
-    const { path: _, source: __, ...rest } = nothing;
-    const { path: ___, source: ____, ...bare } = submissionOf({});
+    const { source: _, ...rest } = nothing;
+    const { source: __, ...bare } = submissionOf({});
     assert.deepEqual(rest, bare);
   });
 });
@@ -205,10 +206,10 @@ describe('the readings of a submission', () => {
     assert.equal(d?.policy.faceSimilarity, undefined);
   });
 
-  it('are found beside fields that are nested without end', () => {
+  it('are found beside fields that are nested without end', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     const part = `{"more":${deep},"liveness_threshold":50,"liveness_score":60}`;
-    const [submission] = fromText(`[{"auth_id":"one","more":${deep},"policy":${part},"result":${part}}]`);
+    const [submission] = await fromText(`[{"auth_id":"one","more":${deep},"policy":${part},"result":${part}}]`);
     assert.deepEqual([submission?.policy.passiveLiveness, submission?.measured.passiveLiveness], [50, 60]);
   });
 });

@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { fieldAt, itemsAt, rootOf, type Span } from './span.ts';
+
+/** Where a record stands in its answer: in the data of an element, or, when the list is flat, as the element itself. */
+export interface Where {
+  readonly element: number;
+  /** The place in the element's data; undefined for a record that is the element. */
+  readonly position: number | undefined;
+}
+
+/** Finds records in an answer that `readPage` has read; each element is looked through once. */
+export function createLocator(bytes: Uint8Array): (where: Where) => Span {
+  const elements = itemsAt(bytes, rootOf(bytes));
+  const data = new Map<number, readonly Span[]>();
+  return ({ element, position }) => {
+    const whole = elements[element];
+    if (position === undefined || whole === undefined) {
+      return known(whole);
+    }
+    let items = data.get(element);
+    if (items === undefined) {
+      items = itemsAt(bytes, known(fieldAt(bytes, whole.start, 'data')).start);
+      data.set(element, items);
+    }
+    return known(items[position]);
+  };
+}
+
+/** `[0].data[3]`, as a reader of JSON would say it. */
+export function whereText({ element, position }: Where): string {
+  return pathText(position === undefined ? [element] : [element, 'data', position]);
+}
+
+/** `[0].data[3].auth_id`, as a reader of JSON would say it. */
+export function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return text === '' ? l10n.t('the root') : text.replace(/^\./, '');
+}
+
+function known(span: Span | undefined): Span {
+  if (span === undefined) {
+    throw new Error('There is no such record in the answer.');
+  }
+  return span;
+}

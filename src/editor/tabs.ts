@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** Opens each tab again whose documents have other addresses now, as much in its place as VS Code allows. */
+export async function renameTabs(
+  renamed: (uri: vscode.Uri) => vscode.Uri,
+  titleOf: (uri: vscode.Uri) => string,
+): Promise<void> {
+  const isOld = (uri: vscode.Uri): boolean => renamed(uri).toString() !== uri.toString();
+  for (const { input, group, isActive, isPreview } of allTabs()) {
+    const look = { viewColumn: group.viewColumn, preview: isPreview, preserveFocus: true, background: !isActive };
+    if (input instanceof vscode.TabInputText && isOld(input.uri)) {
+      await vscode.commands.executeCommand('vscode.open', renamed(input.uri), look);
+    } else if (input instanceof vscode.TabInputTextDiff && (isOld(input.original) || isOld(input.modified))) {
+      const [left, right] = [renamed(input.original), renamed(input.modified)];
+      await vscode.commands.executeCommand('vscode.diff', left, right, `${titleOf(left)} ↔ ${titleOf(right)}`, look);
+    }
+  }
+  // Those that are still there: a preview has given way to its successor already.
+  const left = allTabs().filter(({ input }) => urisOf(input).some(isOld));
+  await vscode.window.tabGroups.close(left, true);
+}
+
+function allTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+}
+
+function urisOf(input: unknown): readonly vscode.Uri[] {
+  if (input instanceof vscode.TabInputText) {
+    return [input.uri];
+  }
+  return input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
+}

@@ -1,0 +1,47 @@
+import { textIn } from '../api/span.ts';
+
+/** One record on its way into a file. */
+export interface SentRecord {
+  /** Its JSON as received, byte for byte. */
+  readonly json: Uint8Array;
+  /** The service's own id of the project that it came under; undefined where it came under none. */
+  readonly project: string | undefined;
+}
+
+/** What is taken out of records that may leave the machine. Records that cannot be read are never given to it. */
+export interface Redact {
+  /** What may be written of a record, which comes as parsed from JSON. */
+  readonly record: (raw: unknown) => object;
+  /** What stands for a project's id. */
+  readonly projectId: (id: string) => string;
+}
+
+/** Makes one file, piece by piece and in UTF-8; after `end` the pieces are a whole document, however few came before. */
+export interface Encoder {
+  /** Whether the format has a place for records that cannot be read. */
+  readonly takesBroken: boolean;
+  readonly begin: () => Uint8Array;
+  readonly add: (records: readonly SentRecord[]) => Uint8Array;
+  readonly end: () => Uint8Array;
+}
+
+/** A record as parsed from its JSON. */
+export function parsed({ json }: SentRecord): unknown {
+  return JSON.parse(textIn(json, { start: 0, end: json.length }));
+}
+
+/** A text as UTF-8. */
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** All pieces in one, one after the other. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}

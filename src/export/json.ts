@@ -1,0 +1,38 @@
+import { joined, parsed, utf8, type Encoder, type Redact, type SentRecord } from './encoder.ts';
+
+/**
+ * One document in the service's own envelope, so that what reads the service reads the file: an element for each run of
+ * records of one project. As received, every record is the bytes that came; redacted, it is written anew.
+ */
+export function jsonEncoder(redact?: Redact): Encoder {
+  // Of the element that is open now.
+  let open: Pick<SentRecord, 'project'> | undefined;
+  const before = ({ project }: SentRecord): string => {
+    if (open !== undefined && open.project === project) {
+      return ',\n';
+    }
+    const closing = open === undefined ? '' : '\n]},\n';
+    open = { project };
+    return closing + opening(project, redact);
+  };
+  return {
+    takesBroken: redact === undefined,
+    begin: () => utf8('['),
+    add: (records) =>
+      joined(
+        records.flatMap((record) => [
+          utf8(before(record)),
+          redact === undefined ? record.json : utf8(JSON.stringify(redact.record(parsed(record)))),
+        ]),
+      ),
+    end: () => utf8(open === undefined ? ']\n' : '\n]}]\n'),
+  };
+}
+
+function opening(project: string | undefined, redact: Redact | undefined): string {
+  if (project === undefined) {
+    return '{"data":[\n';
+  }
+  const id = redact === undefined ? project : redact.projectId(project);
+  return `{"faceAuth_projectId":${JSON.stringify(id)},"data":[\n`;
+}

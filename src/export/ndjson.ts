@@ -1,0 +1,22 @@
+import { onOneLine } from '../api/span.ts';
+import { joined, parsed, utf8, type Encoder, type Redact } from './encoder.ts';
+
+const lineFeed = utf8('\n');
+
+/** One record per line and nothing else. As received, only line breaks and white space between tokens are left out. */
+export function ndjsonEncoder(redact?: Redact): Encoder {
+  return {
+    takesBroken: redact === undefined,
+    begin: () => new Uint8Array(),
+    add: (records) =>
+      joined(
+        records.flatMap((record) => [
+          redact === undefined
+            ? onOneLine(record.json, { start: 0, end: record.json.length })
+            : utf8(JSON.stringify(redact.record(parsed(record)))),
+          lineFeed,
+        ]),
+      ),
+    end: () => new Uint8Array(),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Failure, Result } from '../api/failure.ts';
+import type { BrokenRecord, Page, PageRecord } from '../api/page.ts';
+import { textIn } from '../api/span.ts';
+import { createLocator } from '../api/where.ts';
+import { wireId } from '../api/wire.ts';
+import type { Source } from '../submissions/source.ts';
+import { createReader, type Submission } from '../submissions/submission.ts';
+import { Writing, type ExportOptions, type Report } from './writing.ts';
+
+/** How an export ended, and what was written. Whatever the end, the file is a whole document. */
+export interface Exported {
+  readonly end: { readonly kind: 'complete' } | Failure;
+  readonly report: Report;
+}
+
+/** What to export of the service, and how. */
+export interface RangeExport extends ExportOptions {
+  /** As `pagesOf` gives them, stopped by the same signal: a failure stands in its page's place, which then comes again. */
+  readonly pages: AsyncGenerator<Result<Page>, void, void>;
+  /** Which records to write; all when there is none. Broken ones match nothing. */
+  readonly matches?: (submission: Submission) => boolean;
+  /** Asked when a page failed: whether to try the same page again. Nothing is written twice by that. */
+  readonly onFailure: (failure: Failure, report: Report) => Promise<'again' | 'stop'>;
+}
+
+/** Writes pages as they come, one in memory at a time. Rejects only for what the sink does; the file is then torn. */
+export async function exportRange(options: RangeExport): Promise<Exported> {
+  const writing = new Writing(options);
+  try {
+    await writing.begin();
+    const end = await walk(options, writing);
+    return { end, report: await writing.end() };
+  } finally {
+    await options.pages.return();
+  }
+}
+
+async function walk(options: RangeExport, writing: Writing): Promise<Exported['end']> {
+  const { pages, onFailure, signal } = options;
+  let failure: Failure | undefined;
+  while (!signal.aborted) {
+    const step = await pages.next();
+    if (step.done === true) {
+      // After a failure the pages did not end, they were given up.
+      return failure ?? { kind: 'complete' };
+    }
+    failure = step.value.ok ? undefined : step.value.failure;
+    if (step.value.ok) {
+      await writePage(step.value.value, options, writing);
+    } else if (isFinal(step.value.failure) || (await onFailure(step.value.failure, writing.report)) === 'stop') {
+      return step.value.failure;
+    }
+  }
+  return { kind: 'cancelled' };
+}
+
+/** No page comes after these, however often one asks. */
+function isFinal({ kind }: Failure): boolean {
+  return kind === 'cancelled' || kind === 'endless';
+}
+
+async function writePage(page: Page, { matches, signal }: RangeExport, writing: Writing): Promise<void> {
+  writing.counts.pages++;
+  const locate = createLocator(page.bytes);
+  const isWanted = matches === undefined ? undefined : matching(page, matches);
+  for (const one of inOrder(page)) {
+    if (signal.aborted) {
+      return;
+    }
+    const span = locate(one);
+    const json = page.bytes.subarray(span.start, span.end);
+    if ('record' in one ? takesRecord(one, isWanted, writing) : takesBroken(json, isWanted, writing)) {
+      writing.add({ json, project: page.projects[one.element] });
+    }
+    if (writing.due) {
+      await writing.flush();
+    }
+  }
+  await writing.flush();
+  writing.tell();
+}
+
+type IsWanted = (record: PageRecord) => boolean;
+
+function takesRecord(one: PageRecord, isWanted: IsWanted | undefined, writing: Writing): boolean {
+  if (isWanted?.(one) === false || !writing.isNew(wireId(one.record) ?? '')) {
+    return false;
+  }
+  writing.counts.records++;
+  return true;
+}
+
+function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, writing: Writing): boolean {
+  // It has no id to trust, so only an object that is the same to the byte has come again; `null` says too little.
+  const isObject = json[0] === 0x7b;
+  if (isObject && !writing.isNew(textIn(json, { start: 0, end: json.length }))) {
+    return false;
+  }
+  const taken = isWanted === undefined && writing.takesBroken;
+  writing.counts.broken++;
+  writing.counts.leftOut += taken ? 0 : 1;
+  return taken;
+}
+
+/** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
+function matching({ bytes }: Page, matches: (submission: Submission) => boolean): IsWanted {
+  const read = createReader();
+  const source: Source = { size: bytes.byteLength, settled: Promise.resolve(), bytes: async () => bytes };
+  return ({ record, element, position }) => matches(read(record, { source, element, position }));
+}
+
+/** All records of a page as they came, the broken ones at their places. */
+function* inOrder({ records, broken }: Page): Generator<PageRecord | BrokenRecord> {
+  const rest = broken[Symbol.iterator]();
+  let next = rest.next();
+  for (const record of records) {
+    while (next.done !== true && isBefore(next.value, record)) {
+      yield next.value;
+      next = rest.next();
+    }
+    yield record;
+  }
+  for (; next.done !== true; next = rest.next()) {
+    yield next.value;
+  }
+}
+
+function isBefore(one: BrokenRecord, other: PageRecord): boolean {
+  return one.element === other.element ? (one.position ?? 0) < (other.position ?? 0) : one.element < other.element;
+}

@@ -1,0 +1,123 @@
+import { Turn } from '../api/turn.ts';
+import type { Encoder, Redact, SentRecord } from './encoder.ts';
+import { createEncoder, type Format } from './format.ts';
+import { Seen } from './seen.ts';
+
+/** Where an export goes. The next piece comes when the one before was taken. */
+export interface Sink {
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+}
+
+/** What an export has done so far. */
+export interface Report {
+  /** Records that were written and can be read. */
+  readonly records: number;
+  /** Answers of the service that were looked through, the last perhaps in part. */
+  readonly pages: number;
+  /** Records that came again and were not written again. */
+  readonly duplicates: number;
+  /** Records that came but cannot be read. */
+  readonly broken: number;
+  /** How many of these were not written. */
+  readonly leftOut: number;
+  readonly bytes: number;
+}
+
+/** What every export needs to know. As received unless there is something to redact with. */
+export interface ExportOptions {
+  readonly format: Format;
+  readonly redact?: Redact;
+  readonly sink: Sink;
+  /** Told some times a second, and after each page. */
+  readonly onProgress?: (report: Report) => void;
+  /** Ends the export early; what was written is then made whole. */
+  readonly signal: AbortSignal;
+}
+
+/** A piece is written when it holds so many records or bytes: small enough to be made in a few ms. */
+const pieceRecords = 64;
+const pieceBytes = 64 * 1024;
+
+/** Writes the records of an export: each once, piece by piece, and passes the thread on in between. */
+export class Writing {
+  /** The counts behind `report`, for the walk to add to. */
+  readonly counts = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, bytes: 0 };
+  readonly #options: ExportOptions;
+  readonly #encoder: Encoder;
+  readonly #seen = new Seen();
+  readonly #turn = new Turn();
+  #piece: SentRecord[] = [];
+  #pieceBytes = 0;
+
+  constructor(options: ExportOptions) {
+    this.#options = options;
+    this.#encoder = createEncoder(options.format, options.redact);
+  }
+
+  /** What was done until now. */
+  get report(): Report {
+    return { ...this.counts };
+  }
+
+  /** Whether the format has a place for records that cannot be read. */
+  get takesBroken(): boolean {
+    return this.#encoder.takesBroken;
+  }
+
+  /** Whether `flush` is due: enough has come together, or the others wait for the thread. */
+  get due(): boolean {
+    return this.#piece.length >= pieceRecords || this.#pieceBytes >= pieceBytes || this.#turn.over;
+  }
+
+  /** Writes what stands before the first record. */
+  async begin(): Promise<void> {
+    await this.#write(this.#encoder.begin());
+  }
+
+  /** Remembers a record by its id; false, and counted, when it came before. */
+  isNew(id: string): boolean {
+    const fresh = this.#seen.add(id);
+    this.counts.duplicates += fresh ? 0 : 1;
+    return fresh;
+  }
+
+  /** Takes a record, which is written by the next `flush`. */
+  add(record: SentRecord): void {
+    this.#piece.push(record);
+    this.#pieceBytes += record.json.length;
+  }
+
+  /** Writes what was added, and lets the others have the thread when they are due. */
+  async flush(): Promise<void> {
+    if (this.#piece.length > 0) {
+      const bytes = this.#encoder.add(this.#piece);
+      this.#piece = [];
+      this.#pieceBytes = 0;
+      await this.#write(bytes);
+    }
+    if (this.#turn.over) {
+      this.tell();
+      await this.#turn.pass();
+    }
+  }
+
+  /** Tells how far it is. */
+  tell(): void {
+    this.#options.onProgress?.(this.report);
+  }
+
+  /** Makes what was written a whole document. */
+  async end(): Promise<Report> {
+    await this.flush();
+    await this.#write(this.#encoder.end());
+    this.tell();
+    return this.report;
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    if (bytes.length > 0) {
+      await this.#options.sink.write(bytes);
+      this.counts.bytes += bytes.length;
+    }
+  }
+}

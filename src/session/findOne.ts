@@ -1,0 +1,26 @@
+import type { Ask } from '../api/client.ts';
+import { failed, success, type Result } from '../api/failure.ts';
+import { keep } from '../submissions/source.ts';
+import { createReader, type Submission } from '../submissions/submission.ts';
+
+/** Asks the service for one submission; undefined when the project has none of this id. */
+export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
+  const page = await ask({ authId: id, count: 1 }, signal);
+  if (!page.ok) {
+    return page;
+  }
+  const { records, broken, bytes, contentType } = page.value;
+  if (records.length === 0 && broken[0] !== undefined) {
+    // The record is there but cannot be read: that is not the same as no record.
+    const where = broken[0].problem;
+    return failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
+  }
+  const read = createReader();
+  const source = keep(bytes);
+  // A service that ignores the parameter sends the whole list.
+  return success(
+    records
+      .map(({ record, element, position }) => read(record, { source, element, position }))
+      .find((submission) => submission.id === id),
+  );
+}

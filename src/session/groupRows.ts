@@ -1,0 +1,153 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import { clockOf, dayOf, type TimeZone } from '../submissions/days.ts';
+import { matcherOf } from '../submissions/filter.ts';
+import { byCount, byStatus, byTime, newestFirst, numbersOf, type Group } from '../submissions/groups.ts';
+import type { Mask } from '../submissions/mask.ts';
+import { plain } from '../submissions/plain.ts';
+import { mostRows, split, type Unit } from '../submissions/split.ts';
+import type { Submission } from '../submissions/submission.ts';
+import { statusTitle } from '../submissions/words.ts';
+import type { Loaded } from './loaded.ts';
+import { face, idPart, statusIcon, submissionIcon, submissionRow, type Level, type Row } from './row.ts';
+
+/** What rows of groups depend on. */
+interface View {
+  readonly loaded: Loaded;
+  readonly mask: Mask;
+}
+
+/** The rows of the groups at the top. */
+export function topGroups(view: View): readonly Row[] {
+  const { groups, arrangement } = view.loaded;
+  switch (arrangement.grouping) {
+    case 'status':
+      return byStatus(groups.groups).map((group) => statusRow(group, undefined, view.mask));
+    case 'day':
+      return byTime(groups.groups).map((group) => dayRow(group, undefined));
+    case 'code':
+      return byCount(groups.groups).map((group) => codeRow(group, view.mask));
+    case 'kyc':
+      // Few enough to be looked through need no days around them.
+      return groups.count <= mostRows
+        ? leafRows(view, { ...groups, groups: new Map(), members: [numbersOf(groups)] }, undefined)
+        : byTime(groups.groups).map((group) => dayRow(group, undefined));
+  }
+}
+
+/** The rows below a group. */
+export function rowsOfGroup(view: View, parent: Row & { kind: 'group' }): readonly Row[] {
+  const { group, level } = parent;
+  if (group.groups.size > 0) {
+    return level === 'status'
+      ? byTime(group.groups).map((day) => dayRow(day, parent))
+      : byStatus(group.groups).map((status) => statusRow(status, parent, view.mask));
+  }
+  const { store, arrangement } = view.loaded;
+  const within: Unit | undefined = unitOf(parent);
+  const parts = split(group, within, (number) => store.timeOf(number), arrangement.zone);
+  return parts === undefined
+    ? leafRows(view, group, parent)
+    : parts.groups.map((part) => partRow(part, parts.unit, parent, arrangement.zone));
+}
+
+/** The finest unit of time that the row stands in. */
+function unitOf(row: Row | undefined): Unit | undefined {
+  if (row === undefined || row.kind !== 'group') {
+    return undefined;
+  }
+  return row.level === 'status' || row.level === 'code' ? unitOf(row.parent) : row.level;
+}
+
+function statusRow(group: Group, parent: Row | undefined, mask: Mask): Row {
+  const id = `${parent === undefined ? 'status' : parent.id}/${idPart(group.key)}`;
+  return groupRow(group, 'status', id, statusTitle(mask.text(group.key)), { icon: statusIcon(group.key), parent });
+}
+
+function dayRow(group: Group, parent: Row | undefined): Row {
+  const id = `${parent === undefined ? 'day' : parent.id}/${group.key}`;
+  return groupRow(group, 'day', id, group.key === '' ? l10n.t('No time') : group.key, { icon: 'calendar', parent });
+}
+
+function codeRow(group: Group, mask: Mask): Row {
+  const none = group.key === '';
+  const label = none ? l10n.t('No fail code') : plain(mask.text(group.key), 120);
+  return groupRow(group, 'code', `code/${idPart(group.key)}`, label, { icon: none ? 'circle-slash' : 'tag' });
+}
+
+function partRow(group: Group, unit: Unit, parent: Row, zone: TimeZone): Row {
+  const id = `${parent.id}/${unit}/${group.key}`;
+  const icon = unit === 'day' ? 'calendar' : unit === 'run' ? 'list-ordered' : 'clock';
+  return groupRow(group, unit, id, partTitle(group, unit, zone), { icon, parent });
+}
+
+function partTitle({ key, count }: Group, unit: Unit, zone: TimeZone): string {
+  const number = Number(key);
+  if (unit === 'run') {
+    const first = number * mostRows;
+    return l10n.t('{0} to {1}, as received', countText(first + 1), countText(first + count));
+  }
+  if (key === '') {
+    return l10n.t('No time');
+  }
+  switch (unit) {
+    case 'day':
+      return dayOf(number * 86_400_000, 'utc');
+    case 'hour':
+      return clockOf(number * 3_600_000, 'utc').slice(0, 5);
+    case 'minute':
+      return clockOf(number * 60_000, zone).slice(0, 5);
+  }
+}
+
+function groupRow(group: Group, level: Level, id: string, label: string, look: Parameters<typeof face>[3]): Row {
+  return { ...face(id, label, group.count, look), kind: 'group', level, group, expandable: true };
+}
+
+function leafRows(view: View, group: Group, parent: Row | undefined): readonly Row[] {
+  const { store, arrangement } = view.loaded;
+  const submissions = newestFirst(Array.from(numbersOf(group), (number) => store.at(number)));
+  return arrangement.grouping === 'kyc'
+    ? kycRows(view, submissions, parent)
+    : submissions.map((submission) => submissionRow(submission, parent, arrangement.zone, view.mask));
+}
+
+/** KYC submissions stand where their newest attempt does; what belongs to none stands for itself. */
+function kycRows(view: View, submissions: readonly Submission[], parent: Row | undefined): readonly Row[] {
+  const { store, arrangement } = view.loaded;
+  const matches = matcherOf(arrangement.filter, arrangement.nearness);
+  const seen = new Set<string>();
+  return submissions.flatMap((submission): readonly Row[] => {
+    const { id, kycId } = submission;
+    if (kycId === undefined) {
+      return [submissionRow(submission, parent, arrangement.zone, view.mask)];
+    }
+    // The newest first: only the first of each may be its newest attempt.
+    if (seen.has(kycId)) {
+      return [];
+    }
+    seen.add(kycId);
+    const attempts = newestFirst(store.attempts(kycId).filter(matches));
+    return attempts[0]?.id === id ? [kycRow(kycId, attempts, submission, view, parent)] : [];
+  });
+}
+
+function kycRow(
+  kycId: string,
+  attempts: readonly Submission[],
+  newest: Submission,
+  { loaded, mask }: View,
+  parent: Row | undefined,
+): Row {
+  const { zone } = loaded.arrangement;
+  const time = newest.createdAt === undefined ? l10n.t('no time') : clockOf(newest.createdAt, zone);
+  const count = attempts.length === 1 ? undefined : l10n.t('{0} attempts', countText(attempts.length));
+  const id = `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`;
+  return {
+    ...face(id, plain(mask.id(kycId), 120), '', { icon: submissionIcon(newest), parent }),
+    description: [time, count].filter((part) => part !== undefined).join(' · '),
+    kind: 'attempts',
+    submissions: attempts,
+    expandable: true,
+  };
+}

@@ -1,0 +1,42 @@
+import type { BrokenRecord } from '../api/page.ts';
+import type { Group } from '../submissions/groups.ts';
+import type { Source } from '../submissions/source.ts';
+import type { Store } from '../submissions/store.ts';
+import type { Place } from '../submissions/submission.ts';
+import type { Arrangement } from './arrangement.ts';
+
+/** One loaded page of the list. Times in ms since 1970; undefined when no record of it has one. */
+export interface LoadedPage {
+  readonly number: number;
+  readonly source: Source;
+  /** Those that can be read. */
+  readonly records: number;
+  readonly broken: number;
+  readonly newest: number | undefined;
+  readonly oldest: number | undefined;
+}
+
+/** A record that was counted but cannot be read, and where it stands. */
+export type BrokenPlace = BrokenRecord & Place;
+
+/** What is loaded at one moment. Replaced by every page, never changed; the store only grows. */
+export interface Loaded {
+  readonly pages: readonly LoadedPage[];
+  readonly store: Store;
+  /** What the filter lets through, grouped as `arrangement` says. */
+  readonly groups: Group;
+  readonly arrangement: Arrangement;
+  readonly count: number;
+  /** How many of them the filter lets through. */
+  readonly matching: number;
+  /** Records that came again and were dropped. */
+  readonly duplicates: number;
+  readonly broken: readonly BrokenPlace[];
+  /** True while the service has older submissions. */
+  readonly more: boolean;
+}
+
+/** How many records came, whatever became of them. */
+export function received({ count, duplicates, broken }: Loaded): number {
+  return count + duplicates + broken.length;
+}

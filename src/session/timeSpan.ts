@@ -1,0 +1,16 @@
+/** The span of the times of a page, in ms since 1970, and whether they fall. */
+export class TimeSpan {
+  newest: number | undefined;
+  oldest: number | undefined;
+  fall = true;
+  #last = Infinity;
+
+  add(time: number | undefined): void {
+    if (time !== undefined) {
+      this.newest = Math.max(this.newest ?? time, time);
+      this.oldest = Math.min(this.oldest ?? time, time);
+      this.fall &&= time <= this.#last;
+      this.#last = time;
+    }
+  }
+}

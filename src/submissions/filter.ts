@@ -1,0 +1,71 @@
+import { checksOf, spelledCode } from './checks.ts';
+import { findingKindsOf, type FindingKind } from './findings.ts';
+import type { Submission } from './submission.ts';
+
+/**
+ * Which of the loaded submissions are shown. All that is given must hold; of a list one value is enough. The service
+ * knows nothing of it: it can select by days and id alone.
+ */
+export interface LoadedFilter {
+  /** A part of the id, whatever its case. */
+  readonly idPart?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  /** In the spelling of `spelledCode`. */
+  readonly failCodes?: readonly string[] | undefined;
+  readonly submitTypes?: readonly string[] | undefined;
+  readonly findings?: readonly FindingKind[] | undefined;
+  readonly deleted?: boolean | undefined;
+  /** Only what came close to an enforced threshold, from either side. */
+  readonly nearMiss?: boolean | undefined;
+  readonly kycId?: string | undefined;
+}
+
+/** Shows everything. */
+export const noFilter: LoadedFilter = {};
+
+/** Whether the filter lets everything through. */
+export function isEmpty(filter: LoadedFilter): boolean {
+  return Object.values(filter).every((value) => value === undefined);
+}
+
+/** The test of a filter; `margin` is how many points around a threshold count as near. */
+export function matcherOf(filter: LoadedFilter, margin: number): (submission: Submission) => boolean {
+  const tests = testsOf(filter, margin);
+  return (submission) => tests.every((test) => test(submission));
+}
+
+/** Whether a score lies within `margin` points of its enforced threshold. Deleted submissions have no scores left. */
+export function isNearMiss(submission: Submission, margin: number): boolean {
+  return (
+    !submission.deleted &&
+    checksOf(submission).some((check) => check.margin !== undefined && Math.abs(check.margin) <= margin + rounding)
+  );
+}
+
+/** The difference of two decimal numbers is off by so much at most: 8.3 - 3.3 is a little more than 5. */
+const rounding = 1e-9;
+
+type Test = (submission: Submission) => boolean;
+
+function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
+  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId } = filter;
+  const part = idPart?.toLowerCase();
+  const tests: readonly (Test | undefined)[] = [
+    // The cheap ones first: a million submissions go through here.
+    statuses && (({ status }) => statuses.includes(status)),
+    deleted === undefined ? undefined : (submission) => submission.deleted === deleted,
+    kycId === undefined ? undefined : (submission) => submission.kycId === kycId,
+    submitTypes && (({ submitType }) => submitTypes.includes(submitType ?? '')),
+    failCodes &&
+      ((submission) =>
+        !submission.deleted && submission.failCodes.some((code) => failCodes.includes(spelledCode(code)))),
+    part === undefined ? undefined : ({ id }) => id.toLowerCase().includes(part),
+    nearMiss === true ? (submission) => isNearMiss(submission, nearness) : undefined,
+    findings &&
+      ((submission) => {
+        const kinds = findingKindsOf(submission);
+        return findings.some((kind) => kinds.has(kind));
+      }),
+  ];
+  return tests.filter((test) => test !== undefined);
+}

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import type { LoadedFilter } from './filter.ts';
+import type { FindingKind } from './findings.ts';
+import type { Mask } from './mask.ts';
+import { plain } from './plain.ts';
+import { statusTitle } from './words.ts';
+
+/** What a filter asks for, one text for each thing, for the line above the rows. */
+export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[] {
+  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId } = filter;
+  const words: readonly (string | undefined)[] = [
+    idPart === undefined ? undefined : l10n.t('id contains “{0}”', plain(mask.id(idPart), 40)),
+    statuses?.map((status) => statusTitle(mask.text(status))).join(l10n.t(' or ')),
+    failCodes?.map((code) => plain(mask.text(code), 40)).join(l10n.t(' or ')),
+    submitTypes?.map((type) => submitTypeTitle(mask.text(type))).join(l10n.t(' or ')),
+    findings?.map(findingKindTitle).join(l10n.t(' or ')),
+    deleted === undefined ? undefined : deleted ? l10n.t('deleted') : l10n.t('not deleted'),
+    nearMiss === true ? l10n.t('near miss') : undefined,
+    kycId === undefined ? undefined : l10n.t('KYC submission {0}', plain(mask.id(kycId), 40)),
+  ];
+  return words.filter((word) => word !== undefined);
+}
+
+/** A submit type as it is offered; the service also sends submissions without one. */
+export function submitTypeTitle(type: string): string {
+  return type === '' ? l10n.t('no submit type') : plain(type, 40);
+}
+
+/** A kind of finding as it is offered. */
+export function findingKindTitle(kind: FindingKind): string {
+  switch (kind) {
+    case 'rejectedWithoutCode':
+      return l10n.t('Rejected without a fail code');
+    case 'reportedButPassed':
+      return l10n.t('Fail code, but the score passes');
+    case 'approvedButFailed':
+      return l10n.t('Approved, but a score is too low');
+    case 'exactlyAtThreshold':
+      return l10n.t('Score exactly at its threshold');
+    case 'noScore':
+      return l10n.t('Enforced, but no score');
+    case 'deletedWithScores':
+      return l10n.t('Deleted, but still with scores');
+    case 'timesOutOfOrder':
+      return l10n.t('Times out of order');
+    case 'unknownCode':
+      return l10n.t('Unknown fail code');
+  }
+}

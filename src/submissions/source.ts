@@ -1,0 +1,59 @@
+/** An answer of the service as received, shared by all records in it. */
+export interface Source {
+  /** In bytes, as received. */
+  readonly size: number;
+  /** Resolves when the answer takes as little memory as it will. */
+  readonly settled: Promise<void>;
+  /** The answer as received. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** A smaller answer, in bytes, is not worth packing. */
+const leastPacked = 4096;
+
+const method = 'deflate-raw';
+
+/**
+ * Keeps an answer packed, at about a ninth of its size: most answers are never looked at again. It is packed aside,
+ * not on the thread that loads; until that is done it stays as it came.
+ */
+export function keep(answer: Uint8Array): Source {
+  return new Kept(answer);
+}
+
+class Kept implements Source {
+  readonly size: number;
+  readonly settled: Promise<void>;
+  #bytes: Uint8Array;
+  #packed = false;
+
+  constructor(answer: Uint8Array) {
+    this.size = answer.byteLength;
+    this.#bytes = answer;
+    this.settled = this.size < leastPacked ? Promise.resolve() : this.#pack();
+  }
+
+  async bytes(): Promise<Uint8Array> {
+    return this.#packed ? await through(new DecompressionStream(method), this.#bytes) : this.#bytes;
+  }
+
+  async #pack(): Promise<void> {
+    // What has just come is shown first.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 0);
+    });
+    this.#bytes = await through(new CompressionStream(method), this.#bytes);
+    this.#packed = true;
+  }
+}
+
+async function through({ readable, writable }: CompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
+  const writer = writable.getWriter();
+  const [, out] = await Promise.all([
+    writer.write(new Uint8Array(bytes)).then(async () => {
+      await writer.close();
+    }),
+    new Response(readable).arrayBuffer(),
+  ]);
+  return new Uint8Array(out);
+}

@@ -1,0 +1,33 @@
+/** Values that repeat, each kept once and named by a code. Equal means the same object or the same text. */
+export class Values<T> {
+  readonly #values: { readonly value: T; count: number }[] = [];
+  readonly #codes = new Map<T, number>();
+
+  /** The code of a value, which counts as taken once more. */
+  take(value: T): number {
+    let code = this.#codes.get(value);
+    if (code === undefined) {
+      code = this.#values.push({ value, count: 0 }) - 1;
+      this.#codes.set(value, code);
+    }
+    const entry = this.#values[code];
+    if (entry !== undefined) {
+      entry.count++;
+    }
+    return code;
+  }
+
+  /** The value of a code that was given out. */
+  at(code: number | undefined): T {
+    const entry = this.#values[code ?? -1];
+    if (entry === undefined) {
+      throw new Error('There is no value of this code.');
+    }
+    return entry.value;
+  }
+
+  /** Every value and how often it was taken. */
+  counts(): readonly { readonly value: T; readonly count: number }[] {
+    return this.#values;
+  }
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { success, type Result } from '../../../src/api/failure.ts';
+import type { Page } from '../../../src/api/page.ts';
+import { createLocator } from '../../../src/api/where.ts';
+import { demoRecords } from '../../../src/demo/records.ts';
+import { formats } from '../../../src/export/format.ts';
+import { exportRange, type RangeExport } from '../../../src/export/range.ts';
+import { NEWEST } from '../../service/service.ts';
+import { following, pageOf } from './support/written.ts';
+
+const signal = new AbortController().signal;
+const nowhere: RangeExport['sink'] = { write: async () => {} };
+const stop: RangeExport['onFailure'] = async () => 'stop';
+
+// Made once: a page of 50,000 takes its time.
+const made = new Map<number, Promise<Page>>();
+
+async function sharedPage(size: number): Promise<Page> {
+  const page = made.get(size) ?? longPage(size);
+  made.set(size, page);
+  return await page;
+}
+
+async function longPage(size: number, seed = 1): Promise<Page> {
+  const { record } = demoRecords({ seed, size, newest: NEWEST, broken: false });
+  const data = Array.from({ length: size }, (_, index) => record(index));
+  return await pageOf(JSON.stringify([{ faceAuth_projectId: 'p', data }]));
+}
+
+// The time of this thread in ms: without what a busy machine gives to others.
+function threadTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+// How long others waited for the thread while this went on; the longest first.
+async function waits(work: () => Promise<unknown>): Promise<readonly number[]> {
+  const found: number[] = [];
+  let last = threadTime();
+  const look = (): void => {
+    const now = threadTime();
+    found.push(now - last);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  await work();
+  look();
+  clearInterval(timer);
+  return found.toSorted((one, other) => other - one);
+}
+
+describe('a page of many records', () => {
+  after(() => made.clear());
+
+  for (const [size, format] of [2000, 50_000].flatMap((count) => formats.map((one) => [count, one] as const))) {
+    it(`leaves the thread to others while its ${size} records are written as ${format}`, async () => {
+      const page = await sharedPage(size);
+      const started = threadTime();
+      createLocator(page.bytes)({ element: 0, position: 0 });
+      const locating = threadTime() - started;
+      const [longest = 0, second = 0] = await waits(async () => {
+        await exportRange({ pages: following(page), format, sink: nowhere, signal, onFailure: stop });
+      });
+      // To find the records takes one look through the page, which is not divided.
+      assert.ok(longest < 80 + 2 * locating && second < 80, `${longest} and ${second} ms; locating ${locating} ms`);
+    }).timeout(30_000);
+  }
+
+  it('leaves the thread to others while none of them matches', async () => {
+    const page = await sharedPage(50_000);
+    const [, second = 0] = await waits(async () => {
+      const matches = (): boolean => false;
+      await exportRange({ pages: following(page), format: 'json', sink: nowhere, signal, onFailure: stop, matches });
+    });
+    assert.ok(second < 80, `${second} ms`);
+  }).timeout(30_000);
+});
+
+describe('the pages of an export', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+
+  for (const format of formats) {
+    it(`do not stay in memory once they were written as ${format}`, async () => {
+      const given: WeakRef<Uint8Array>[] = [];
+      const pages = async function* (): AsyncGenerator<Result<Page>, void, void> {
+        for (let seed = 1; seed <= 5; seed++) {
+          const page = await longPage(500, seed);
+          given.push(new WeakRef(page.bytes));
+          yield success(page);
+        }
+      };
+      const alive: number[] = [];
+      const onProgress = (): void => {
+        collect();
+        alive.push(given.filter((one) => one.deref() !== undefined).length);
+      };
+      await exportRange({
+        pages: pages(),
+        format,
+        sink: nowhere,
+        signal,
+        onFailure: stop,
+        onProgress,
+        matches: ({ deleted }) => !deleted,
+        redact: { record: (raw) => raw as object, projectId: (id) => id },
+      });
+      assert.ok(given.length === 5 && alive.length >= 5);
+      // The one that is written, and the one before it as long as the generator's frame holds it.
+      assert.ok(Math.max(...alive) <= 2, alive.join());
+    }).timeout(30_000);
+  }
+});

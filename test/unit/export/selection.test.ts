@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { exportSelection, type SelectionExport } from '../../../src/export/selection.ts';
+import type { Exported } from '../../../src/export/range.ts';
+import type { Source } from '../../../src/submissions/source.ts';
+import type { Submission } from '../../../src/submissions/submission.ts';
+import { loaded, memory, pageOf, rowsOf } from './support/written.ts';
+
+const envelope = (project: string, ids: string): string =>
+  JSON.stringify([{ faceAuth_projectId: project, data: Array.from(ids, (id) => ({ auth_id: id, n: 1 })) }]);
+
+async function exportOf(
+  submissions: readonly Submission[],
+  options: Partial<SelectionExport> = {},
+): Promise<Exported & { readonly text: string }> {
+  const sink = memory();
+  const signal = new AbortController().signal;
+  const done = await exportSelection({ submissions, format: 'ndjson', sink, signal, ...options });
+  return { ...done, text: sink.text() };
+}
+
+function idsIn(ndjson: string): string {
+  return [...ndjson.matchAll(/"auth_id":"(\w)"/g)].map(([, id]) => id).join('');
+}
+
+// The same submissions, with a count of how often their page was unpacked.
+function counting(submissions: readonly Submission[]): {
+  readonly submissions: Submission[];
+  readonly count: () => number;
+} {
+  let count = 0;
+  const sources = new Map<Source, Source>();
+  const watched = (source: Source): Source => {
+    const found = sources.get(source) ?? { ...source, bytes: async () => (count++, await source.bytes()) };
+    sources.set(source, found);
+    return found;
+  };
+  return { submissions: submissions.map((one) => ({ ...one, source: watched(one.source) })), count: () => count };
+}
+
+describe('an export of a selection', () => {
+  it('holds the records that were selected and no other, byte for byte', async () => {
+    const text = '[{"data":[{"auth_id":"a","n":1.0},{"auth_id":"b"},{ "auth_id":"c","x":"\\u00e9" }]}]';
+    const [a, , c] = await loaded(text);
+    assert.ok(a && c);
+    const { end, report, text: written } = await exportOf([a, c], { format: 'json' });
+    assert.equal(written, '[{"data":[\n{"auth_id":"a","n":1.0},\n{ "auth_id":"c","x":"\\u00e9" }\n]}]\n');
+    assert.deepEqual(end, { kind: 'complete' });
+    assert.deepEqual(report, { records: 2, pages: 1, duplicates: 0, broken: 0, leftOut: 0, bytes: written.length });
+  });
+
+  it('keeps the order given within a page, and the pages in the order in which they are named first', async () => {
+    const first = await loaded(envelope('p', 'abc'));
+    const second = await loaded(envelope('p', 'xyz'));
+    const { text, report } = await exportOf([...second.toReversed(), ...first]);
+    assert.equal(idsIn(text), 'zyxabc');
+    assert.equal(report.pages, 2);
+    const mixed = [second[1], first[0], second[0], first[2]].filter((one) => one !== undefined);
+    assert.equal(idsIn((await exportOf(mixed)).text), 'yxac');
+  });
+
+  it('unpacks each page once, however its records are mixed with those of others', async () => {
+    // Large enough to be packed.
+    const pages = await Promise.all(
+      ['p', 'q'].map((name) =>
+        loaded(
+          JSON.stringify(Array.from({ length: 200 }, (_, n) => ({ auth_id: `${name}${n}`, text: '-'.repeat(50) }))),
+        ),
+      ),
+    );
+    const mixed = Array.from({ length: 200 }, (_, index) => pages.flatMap((page) => page[index] ?? [])).flat();
+    const { submissions, count } = counting(mixed);
+    const { report } = await exportOf(submissions);
+    assert.deepEqual([report.records, count()], [400, 2]);
+  });
+
+  it('names the project of each record as the service did', async () => {
+    const named = await loaded(
+      '[{"faceAuth_projectId":"p","data":[{"auth_id":"a"}]},{"faceAuth_projectId":"q","data":[{"auth_id":"b"}]},{"faceAuth_projectId":5,"data":[{"auth_id":"c"}]}]',
+    );
+    const unnamed = await loaded('[{"auth_id":"d"},{"auth_id":"e"}]');
+    const { text } = await exportOf([...named, ...unnamed], { format: 'json' });
+    const { projects, records } = await pageOf(text);
+    assert.deepEqual(projects, ['p', 'q', undefined]);
+    assert.deepEqual(
+      records.map(({ element }) => element),
+      [0, 1, 2, 2, 2],
+    );
+  });
+
+  it('writes a record once that was selected twice or loaded twice', async () => {
+    const page = await loaded(envelope('p', 'ab'));
+    const again = await loaded('[{"auth_id":"b","n":2}]');
+    const { text, report } = await exportOf([...page, ...page, ...again]);
+    assert.equal(text, '{"auth_id":"a","n":1}\n{"auth_id":"b","n":1}\n');
+    assert.deepEqual([report.records, report.duplicates], [2, 3]);
+  });
+
+  it('redacts and makes tables like an export of a range', async () => {
+    const page = await loaded(envelope('p', 'ab'));
+    const redact = { record: () => ({ auth_id: 'alias' }), projectId: (id: string) => `${id}?` };
+    assert.equal(
+      (await exportOf(page, { format: 'json', redact })).text,
+      '[{"faceAuth_projectId":"p?","data":[\n{"auth_id":"alias"},\n{"auth_id":"alias"}\n]}]\n',
+    );
+    const [header, ...rows] = rowsOf((await exportOf(page, { format: 'csv' })).text);
+    assert.deepEqual([header?.at(-1), rows.length, rows[1]?.at(-1)], ['other', 2, '{"n":1}']);
+  });
+
+  it('of nothing is a whole empty file', async () => {
+    assert.equal((await exportOf([], { format: 'json' })).text, '[]\n');
+  });
+
+  it('that is cancelled is whole with what it holds', async () => {
+    const abort = new AbortController();
+    const first = await loaded(envelope('p', 'abc'));
+    const second = await loaded(envelope('p', 'xyz'));
+    const onProgress = (): void => abort.abort();
+    const { end, text } = await exportOf([...first, ...second], { format: 'json', signal: abort.signal, onProgress });
+    assert.equal(end.kind, 'cancelled');
+    assert.equal((await pageOf(text)).records.length, 3);
+  });
+});

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Patience } from '../../../src/api/retry.ts';
+import { failed, success } from '../../../src/api/failure.ts';
+import { pagesAtATime } from '../../../src/session/session.ts';
+import type { Days } from '../../../src/session/state.ts';
+import { utcDay } from '../../../src/submissions/days.ts';
+import { startService } from '../../service/service.ts';
+import { edited } from '../../service/shapes.ts';
+import { failures } from '../../service/statuses.ts';
+import { asking, KEY } from '../api/asking.ts';
+import { held, idsIn, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn, staging } from './opened.ts';
+
+const OPTIONS = { size: 95, broken: false, keys: [KEY] };
+
+// A record of the day; the later its number, the newer it is.
+function record(number: number): object {
+  return {
+    auth_id: `id${number}`,
+    auth_status: 'approved',
+    create_time: new Date(Date.UTC(2027, 0, 15, 0, number)).toISOString(),
+  };
+}
+
+// The records of these numbers, the newest first.
+function records(from: number, to: number): object[] {
+  return Array.from({ length: from - to + 1 }, (_, index) => record(from - index));
+}
+
+describe('what came since', () => {
+  it('appears, and nothing of what was there counts as sent twice', async () => {
+    const pages = [records(20, 11), records(10, 1)];
+    const { session, states } = sessionOf(pages);
+    await session.open(production);
+    pages[0] = [...records(23, 21), ...records(20, 14)];
+    const before = states.length;
+    assert.equal(await session.loadNewer(), undefined);
+    const { count, duplicates, groups, matching, more, pages: loaded } = shownIn(session.state).loaded;
+    assert.deepEqual([count, groups.count, matching, duplicates, more], [13, 13, 13, 0, true]);
+    assert.deepEqual(
+      loaded.map(({ number, newest }) => [number, newest]),
+      [
+        [1, Date.UTC(2027, 0, 15, 0, 20)],
+        [2, Date.UTC(2027, 0, 15, 0, 23)],
+      ],
+    );
+    assert.deepEqual([states.length - before, outcomeOf(session.state)], [1, 'ready']);
+    assert.equal(session.known(production, 'id23')?.id, 'id23');
+  });
+
+  it('is followed by older submissions where these had stopped', async () => {
+    const pages = [records(20, 11), records(10, 1)];
+    const { session } = sessionOf(pages);
+    await session.open(production);
+    pages[0] = [...records(23, 21), ...records(20, 14)];
+    await session.loadNewer();
+    await session.loadOlder();
+    const { count, duplicates, more } = shownIn(session.state).loaded;
+    assert.deepEqual([count, duplicates, more], [23, 0, false]);
+  });
+
+  it('comes under the filter and into the groups that are there', async () => {
+    const pages = [records(3, 1)];
+    const { session } = sessionOf(pages);
+    await session.open(production);
+    await session.arrange({ grouping: 'day', filter: { statuses: ['rejected'] } });
+    pages[0] = [{ ...record(5), auth_status: 'rejected' }, ...records(4, 1)];
+    await session.loadNewer();
+    const { count, matching, groups } = shownIn(session.state).loaded;
+    assert.deepEqual([count, matching, [...groups.groups.keys()]], [5, 1, ['2027-01-15']]);
+  });
+
+  it('is nothing: then nothing is shown anew', async () => {
+    const { session, states } = sessionOf([records(3, 1)]);
+    await session.open(production);
+    const { state } = session;
+    assert.equal(await session.loadNewer(), undefined);
+    assert.equal(session.state, state);
+    assert.equal(states.length, 2);
+  });
+
+  it('is not asked for without a project, or while something is being loaded', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    assert.equal(await session.loadNewer(), undefined);
+    const { fault, arrived, release } = held();
+    service.inject(fault);
+    const opening = session.open(production);
+    await arrived;
+    assert.equal(await session.loadNewer(), undefined);
+    release();
+    await opening;
+    assert.equal(service.requests.length, 1);
+  });
+
+  it('is looked for even after the first page failed', async () => {
+    await using service = await startService(OPTIONS);
+    service.inject(failures.denied, { times: 1 });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    assert.equal(await session.loadNewer(), undefined);
+    assert.equal(service.requests.at(-1)?.query['startDate'], '1970-01-01');
+  });
+});
+
+describe('the pages that are asked for what came since', () => {
+  it('end with the first that has nothing new, every time', async () => {
+    const pages = [records(20, 11), records(10, 1)];
+    const { session, asked } = sessionOf(pages);
+    await session.open(production);
+    for (let time = 1; time <= 3; time++) {
+      await session.loadNewer();
+      assert.equal(asked.length, 1 + time);
+    }
+    pages[0] = records(22, 11);
+    await session.loadNewer();
+    assert.equal(asked.length, 1 + 3 + 2);
+    await session.loadNewer();
+    assert.equal(asked.length, 1 + 3 + 2 + 1);
+  });
+
+  it('are five at most', async () => {
+    const pages: object[][] = [records(1, 1)];
+    const { session, asked } = sessionOf(pages);
+    await session.open(production);
+    pages.splice(0, 1, ...Array.from({ length: 20 }, (_, page) => records(200 - page * 10, 191 - page * 10)));
+    await session.loadNewer();
+    assert.equal(asked.length, 1 + pagesAtATime);
+    assert.equal(shownIn(session.state).loaded.count, 1 + 10 * pagesAtATime);
+  });
+
+  it('go on behind one without anything new where the service does not send the newest first', async () => {
+    const oldestFirst = [records(2, 1).toReversed(), records(4, 3).toReversed()];
+    const { session, asked } = sessionOf(oldestFirst);
+    await session.open(production);
+    await session.loadOlder();
+    oldestFirst.push([record(5)]);
+    await session.loadNewer();
+    assert.equal(session.known(production, 'id5')?.id, 'id5');
+    assert.equal(asked.length, 2 + 3);
+  });
+
+  it('are of the size that is set, and met with one attempt', async () => {
+    await using service = await startService(OPTIONS);
+    const patiences: Partial<Patience>[] = [];
+    const { session } = sessionWith(async (_, patience) => {
+      patiences.push(patience);
+      return await Promise.resolve(success(asking(service.baseUrl).client));
+    });
+    await session.open(production);
+    await session.loadNewer();
+    assert.equal(service.requests.at(-1)?.query['count'], '20');
+    assert.deepEqual(patiences.at(-1), { attempts: 1 });
+  });
+
+  const newest = Date.UTC(2027, 0, 15, 12);
+  const tomorrow = utcDay(Date.now(), 1);
+  for (const [what, days, from, to] of [
+    ['no days', undefined, '2027-01-14', tomorrow],
+    ['days that end later', { from: '2027-01-01', to: '2027-02-01' }, '2027-01-14', '2027-02-01'],
+    ['days that begin later', { from: '2027-01-15', to: '2027-01-15' }, '2027-01-15', '2027-01-15'],
+  ] as const satisfies readonly (readonly [string, Days | undefined, string, string])[]) {
+    it(`are of the days since the newest one, and one more on each side: with a filter of ${what}`, async () => {
+      const { session, asked } = sessionOf([[{ auth_id: 'one', create_time: new Date(newest).toISOString() }]]);
+      await session.open(production, days);
+      await session.loadNewer();
+      // The newest of the demo lies in the future.
+      const asksFor = from < to ? from : to;
+      assert.deepEqual(asked.at(-1)?.days, { from: asksFor, to });
+    });
+  }
+
+  it('are of all days where nothing has a time', async () => {
+    const { session, asked } = sessionOf([[{ auth_id: 'one' }]]);
+    await session.open(production);
+    await session.loadNewer();
+    assert.deepEqual(asked.at(-1)?.days, { from: '1970-01-01', to: tomorrow });
+  });
+});
+
+describe('looking for what came since', () => {
+  it('returns its failure and shows nothing of it', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { state } = session;
+    service.inject(failures.denied);
+    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.equal(session.state, state);
+  });
+
+  it('returns that it could not connect', async () => {
+    let keys = 1;
+    const { session } = sessionWith(async () => {
+      await Promise.resolve();
+      return keys-- > 0 ? success(asking('http://127.0.0.1:1').client) : failed({ kind: 'noKey' });
+    });
+    await session.open(production);
+    assert.deepEqual(await session.loadNewer(), { kind: 'noKey' });
+  });
+
+  it('keeps what came before it failed', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    service.inject(failures.denied);
+    service.inject(
+      edited((elements) => elements.map((element) => ({ ...element, data: [{ auth_id: 'fresh' }, ...element.data] }))),
+      { times: 1 },
+    );
+    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.deepEqual([outcomeOf(session.state), session.known(production, 'fresh')?.id], ['ready', 'fresh']);
+  });
+
+  it('gives way to whatever a person loads, and that is no failure', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.loadOlder();
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+    const { count, duplicates } = shownIn(session.state).loaded;
+    assert.deepEqual([outcomeOf(session.state), count, duplicates], ['ready', 40, 0]);
+  });
+
+  it('gives way to the next time that it is done', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.loadNewer();
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+  });
+
+  it('adds nothing to another project that was opened meanwhile', async () => {
+    await using first = await startService(OPTIONS);
+    await using second = await startService({ ...OPTIONS, seed: 2 });
+    const { session } = sessionAt(first.baseUrl, { other: second.baseUrl });
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    first.inject(fault);
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.open(staging);
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+    assert.equal(idsIn(session.state).join(), second.allIds().slice(0, 20).toSorted().join());
+  });
+
+  it('gives way where it is still to connect', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    let connections = 0;
+    await using service = await startService(OPTIONS);
+    const { session } = sessionWith(async (_, { attempts }) => {
+      connections++;
+      if (attempts === 1) {
+        await gate.promise;
+      }
+      return success(asking(service.baseUrl).client);
+    });
+    await session.open(production);
+    const looking = session.loadNewer();
+    await session.loadOlder();
+    gate.resolve(undefined);
+    assert.equal(await looking, undefined);
+    assert.deepEqual([connections, service.requests.length], [3, 2]);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { byCount, byStatus, byTime, emptyGroup, newestFirst, type Group } from '../../../src/submissions/groups.ts';
+import { fromWire } from './fromWire.ts';
+import { at, grouped, newYear } from './grouped.ts';
+
+describe('the order', () => {
+  it('of submissions is newest first, by id at one moment, without a time last', () => {
+    const all = fromWire(
+      at('b', newYear),
+      at('none', undefined),
+      at('old', '2020-01-01T00:00:00Z'),
+      at('a', newYear),
+      at('also none', 'some day'),
+      at('new', '2027-01-01T00:00:00Z'),
+    );
+    assert.deepEqual(
+      newestFirst(all).map(({ id }) => id),
+      ['new', 'a', 'b', 'old', 'also none', 'none'],
+    );
+  });
+
+  it('of statuses is rejected, approved, others by name, unknown', () => {
+    const statuses = ['unknown', 'zebra', 'approved', 'Approved', 'rejected', 'alpha'];
+    const root = grouped(emptyGroup, fromWire(...statuses.map((status) => at(status, newYear, status))));
+    assert.deepEqual(
+      byStatus(root.groups).map(({ key }) => key),
+      ['rejected', 'approved', 'Approved', 'alpha', 'zebra', 'unknown'],
+    );
+  });
+
+  it('of days is newest first, without a time last', () => {
+    const times = ['2026-01-02T00:00:00Z', undefined, '2026-11-01T00:00:00Z', '2025-12-31T00:00:00Z'];
+    const root = grouped(emptyGroup, fromWire(...times.map((time, index) => at(`id${index}`, time))));
+    assert.deepEqual(
+      byTime(root.groups.get('approved')?.groups ?? new Map<string, Group>()).map(({ key }) => key),
+      ['2026-11-01', '2026-01-02', '2025-12-31', ''],
+    );
+  });
+
+  it('of fail codes is the most frequent first, by name where equal, without one last', () => {
+    const codes = [['rare'], ['b'], ['often'], ['often', 'a'], [], [], []];
+    const root = grouped(
+      emptyGroup,
+      fromWire(...codes.map((fail_code, index) => ({ auth_id: `id${index}`, fail_code }))),
+      'code',
+    );
+    assert.deepEqual(
+      byCount(root.groups).map(({ key }) => key),
+      ['often', 'a', 'b', 'rare', ''],
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { checkKinds } from '../../../src/submissions/readings.ts';
+import type { Store } from '../../../src/submissions/store.ts';
+import type { Submission } from '../../../src/submissions/submission.ts';
+
+const fields = [
+  'id',
+  'status',
+  'createdAt',
+  'kycId',
+  'submitType',
+  'deleted',
+  'policy',
+  'failCodes',
+  'untimely',
+  'source',
+  'element',
+  'position',
+] as const;
+
+/** Adds the submissions of one answer; returns their numbers. */
+export function addAll(store: Store, submissions: readonly Submission[]): readonly number[] {
+  return submissions.map((submission, index) =>
+    store.add(submission, submissions.length - index, store.numberOf(submission.id)),
+  );
+}
+
+/** Holds one submission against another, field by field; policy, codes and answer must be the very same objects. */
+export function assertSame(found: Submission, given: Submission): void {
+  assert.equal(Object.keys(found).length, fields.length + 1, 'a field without a comparison');
+  for (const field of fields) {
+    assert.ok(Object.is(found[field], given[field]), `${field} of ${given.id}`);
+  }
+  for (const kind of checkKinds) {
+    assert.ok(Object.is(found.measured[kind], given.measured[kind]), `${kind} of ${given.id}`);
+  }
+  assert.equal(Object.keys(found.measured).length, checkKinds.length);
+}
+
+/** Every number that the store gives out over its blocks. */
+export function numbersIn(store: Store): readonly number[] {
+  return store.blocks.flatMap((_, block) => [...store.numbersIn(block)]);
+}
