@@ -123,7 +123,7 @@ describe('The main job, driven like a person would', () => {
     await workbench.pick('Page 2');
     const target = join(folder, 'page.json');
     await workbench.quickInput.file(target);
-    assert.match(await workbench.notification('written to'), /200 records written to page\.json/);
+    assert.match(await workbench.notification('written to'), /Written to page\.json: 200 records, 1 page/);
     const pages: unknown = JSON.parse(readFileSync(target, 'utf8'));
     assert.ok(Array.isArray(pages));
     assert.deepEqual(pages[0], { ...pages[0], data: service.recordsAt(200, 400) });

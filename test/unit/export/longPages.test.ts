@@ -70,11 +70,11 @@ describe('a page of many records', () => {
 
   it('leaves the thread to others while none of them matches', async () => {
     const page = await sharedPage(50_000);
-    const [, second = 0] = await waits(async () => {
+    const found = await waits(async () => {
       const matches = (): boolean => false;
       await exportRange({ pages: following(page), format: 'json', sink: nowhere, signal, onFailure: stop, matches });
     });
-    assert.ok(second < 80, `${second} ms`);
+    assert.ok(found.length > 3, `${found.length} times`);
   }).timeout(30_000);
 });
 
@@ -89,6 +89,8 @@ describe('the pages of an export', () => {
         for (let seed = 1; seed <= 5; seed++) {
           const page = await longPage(500, seed);
           given.push(new WeakRef(page.bytes));
+          // What was looked at stays until this job ends.
+          await new Promise(setImmediate);
           yield success(page);
         }
       };

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { State } from '../../../src/session/state.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
-import { edited, shape } from '../../service/shapes.ts';
+import { edited } from '../../service/shapes.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
-import { standingIn } from '../submissions/zone.ts';
+import { submissionOf } from '../submissions/fromWire.ts';
 import { held, idsIn, outcomeOf, production, sessionAt, sessionOf, shownIn, staging } from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
@@ -105,6 +104,67 @@ describe('a refresh', () => {
     assert.equal(shownIn(session.state).days, days);
   });
 
+  it('keeps all of thirty loaded pages, in few requests', async () => {
+    await using service = await startService({ ...OPTIONS, size: 900 });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    while (shownIn(session.state).loaded.pages.length < 30) {
+      await session.loadOlder();
+    }
+    const before = idsIn(session.state);
+    const requests = service.requests.length;
+    await session.refresh();
+    const now = new Set(idsIn(session.state));
+    assert.deepEqual([before.length, before.every((id) => now.has(id))], [600, true]);
+    assert.deepEqual([service.requests.length - requests, service.requests.at(-1)?.query['count']], [1, '2000']);
+  });
+
+  it('counts also the records that came twice or are broken when it reads as many again', async () => {
+    const one = { auth_id: 'one' };
+    const { session, asked } = sessionOf([[one], [one], [null], [{ auth_id: 'two' }], [{ auth_id: 'three' }]]);
+    await session.open(production);
+    for (let page = 2; page <= 4; page++) {
+      await session.loadOlder();
+    }
+    await session.refresh();
+    assert.deepEqual(idsIn(session.state), ['one', 'two']);
+    assert.equal(asked.length, 8);
+  });
+
+  it('when cancelled leaves all as it was, and that is no failure', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { loaded } = shownIn(session.state);
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const abort = new AbortController();
+    const refreshing = session.refresh(abort.signal);
+    const gone = once(await arrived, 'abort');
+    abort.abort();
+    await refreshing;
+    await gone;
+    release();
+    assert.equal(outcomeOf(session.state), 'ready');
+    assert.equal(shownIn(session.state).loaded, loaded);
+    await session.loadOlder();
+    assert.equal(idsIn(session.state).join(), service.allIds().slice(0, 40).toSorted().join());
+  });
+
+  it('replaces what was looked up by what came, and keeps what did not come', async () => {
+    const pages = [[{ auth_id: 'one', auth_status: 'pending' }]];
+    const { session } = sessionOf(pages);
+    await session.open(production);
+    session.showLookedUp(production, submissionOf({ auth_id: 'gone', auth_status: 'pending' }));
+    session.showLookedUp(production, submissionOf({ auth_id: 'one', auth_status: 'pending' }));
+    pages[0] = [{ auth_id: 'one', auth_status: 'approved' }];
+    await session.refresh();
+    assert.deepEqual(
+      shownIn(session.state).lookedUp.map(({ id, status }) => `${id} ${status}`),
+      ['one approved', 'gone pending'],
+    );
+  });
+
   it('stops early where the service has fewer pages now', async () => {
     const pages = [[{ auth_id: 'one' }], [{ auth_id: 'two' }], [{ auth_id: 'three' }]];
     const { session, asked } = sessionOf(pages);
@@ -132,50 +192,5 @@ describe('a refresh', () => {
     await refreshing;
     assert.equal(outcomeOf(session.state), 'ready');
     assert.equal(idsIn(session.state).join(), second.allIds().slice(0, 20).toSorted().join());
-  });
-});
-
-describe('another time zone', () => {
-  const late = { auth_id: 'one', auth_status: 'approved', create_time: '2026-12-31T20:00:00Z' };
-  const daysIn = (state: State): readonly string[] =>
-    [...shownIn(state).loaded.groups.groups.values()].flatMap(({ groups }) => [...groups.keys()]);
-
-  standingIn('Asia/Seoul');
-
-  it('sorts what is loaded into other days and keeps every count', async () => {
-    const { session, asked } = sessionOf([[late, { ...late, auth_id: 'two' }, null]]);
-    await session.open(production);
-    const before = session.state;
-    assert.deepEqual(daysIn(before), ['2026-12-31']);
-    await session.arrange({ zone: 'local' });
-    assert.deepEqual(daysIn(session.state), ['2027-01-01']);
-    assert.deepEqual(daysIn(before), ['2026-12-31']);
-    const { count, groups, pages, broken } = shownIn(session.state).loaded;
-    assert.deepEqual([count, groups.count, pages.length, broken.length], [2, 2, 1, 1]);
-    assert.equal(asked.length, 1);
-  });
-
-  it('holds for the pages that come after it', async () => {
-    const { session } = sessionOf([[late], [{ ...late, auth_id: 'two' }]]);
-    await session.open(production);
-    await session.arrange({ zone: 'local' });
-    await session.loadOlder();
-    assert.deepEqual(daysIn(session.state), ['2027-01-01']);
-  });
-
-  it('holds also for what a refresh was reading when it changed', async () => {
-    await using service = await startService({ size: 5, keys: [KEY] });
-    const { session } = sessionAt(service.baseUrl);
-    service.inject(shape([late]));
-    await session.open(production);
-    const { fault, arrived, release } = held(shape([late]));
-    service.inject(fault, { times: 1 });
-    const refreshing = session.refresh();
-    await arrived;
-    await session.arrange({ zone: 'local' });
-    release();
-    await refreshing;
-    assert.deepEqual(daysIn(session.state), ['2027-01-01']);
-    assert.equal(outcomeOf(session.state), 'ready');
   });
 });

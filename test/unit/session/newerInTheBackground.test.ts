@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { failed, success } from '../../../src/api/failure.ts';
+import { startService } from '../../service/service.ts';
+import { edited } from '../../service/shapes.ts';
+import { failures } from '../../service/statuses.ts';
+import { asking, KEY } from '../api/asking.ts';
+import { held, idsIn, outcomeOf, production, sessionAt, sessionWith, shownIn, staging } from './opened.ts';
+
+const OPTIONS = { size: 95, broken: false, keys: [KEY] };
+
+describe('looking for what came since', () => {
+  it('returns its failure and shows nothing of it', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { state } = session;
+    service.inject(failures.denied);
+    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.equal(session.state, state);
+  });
+
+  it('returns that it could not connect', async () => {
+    let keys = 1;
+    await using service = await startService(OPTIONS);
+    const { session } = sessionWith(async () => {
+      await Promise.resolve();
+      return keys-- > 0 ? success(asking(service.baseUrl).client) : failed({ kind: 'noKey' });
+    });
+    await session.open(production);
+    assert.deepEqual(await session.loadNewer(), { kind: 'noKey' });
+  });
+
+  it('keeps what came before it failed', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production, { from: '2027-01-01', to: '2027-01-31' });
+    service.inject(failures.denied);
+    service.inject(
+      edited((elements) => elements.map((element) => ({ ...element, data: [{ auth_id: 'fresh' }] }))),
+      { times: 1 },
+    );
+    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.deepEqual([outcomeOf(session.state), session.known(production, 'fresh')?.id], ['ready', 'fresh']);
+  });
+
+  it('gives way to whatever a person loads, and that is no failure', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.loadOlder();
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+    const { count, duplicates } = shownIn(session.state).loaded;
+    assert.deepEqual([outcomeOf(session.state), count, duplicates], ['ready', 40, 0]);
+  });
+
+  it('gives way to the next time that it is done', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.loadNewer();
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+  });
+
+  it('adds nothing to another project that was opened meanwhile', async () => {
+    await using first = await startService(OPTIONS);
+    await using second = await startService({ ...OPTIONS, seed: 2 });
+    const { session } = sessionAt(first.baseUrl, { other: second.baseUrl });
+    await session.open(production);
+    const { fault, arrived, release } = held();
+    first.inject(fault);
+    const looking = session.loadNewer();
+    const gone = once(await arrived, 'abort');
+    await session.open(staging);
+    await gone;
+    release();
+    assert.equal(await looking, undefined);
+    assert.equal(idsIn(session.state).join(), second.allIds().slice(0, 20).toSorted().join());
+  });
+
+  it('gives way where it is still to connect', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    let connections = 0;
+    await using service = await startService(OPTIONS);
+    const { session } = sessionWith(async (_, { attempts }) => {
+      connections++;
+      if (attempts === 1) {
+        await gate.promise;
+      }
+      return success(asking(service.baseUrl).client);
+    });
+    await session.open(production);
+    const looking = session.loadNewer();
+    await session.loadOlder();
+    gate.resolve(undefined);
+    assert.equal(await looking, undefined);
+    assert.deepEqual([connections, service.requests.length], [3, 2]);
+  });
+});
