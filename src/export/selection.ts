@@ -7,37 +7,39 @@ import { Writing, type ExportOptions } from './writing.ts';
 
 /** Which loaded submissions to export, and how. */
 export interface SelectionExport extends ExportOptions {
+  /** Those of one page side by side, or their page is unpacked for each again. */
   readonly submissions: Iterable<Submission>;
 }
 
-/**
- * Writes records that are loaded. Pages come in the order in which the submissions first name them, and within a page
- * its records in the order given: so only one page is unpacked at a time, and each once. For what is selected in one
- * run, newest first or oldest first, that is the order given; to keep any other would take memory for all of it.
- */
+/** Writes records that are loaded, in the order given; one page at a time is in memory. */
 export async function exportSelection(options: SelectionExport): Promise<Exported> {
   const writing = new Writing(options);
+  const pages = new Set<Source>();
   await writing.begin();
-  for (const [source, submissions] of bySource(options.submissions)) {
-    if (!options.signal.aborted) {
-      await writeFrom(await source.bytes(), submissions, options.signal, writing);
+  for (const [source, submissions] of runsIn(options.submissions)) {
+    if (options.signal.aborted) {
+      break;
     }
+    writing.counts.pages = pages.add(source).size;
+    await writeFrom(await source.bytes(), submissions, options.signal, writing);
   }
   const report = await writing.end();
   return { end: { kind: options.signal.aborted ? 'cancelled' : 'complete' }, report };
 }
 
-function bySource(submissions: Iterable<Submission>): ReadonlyMap<Source, readonly Submission[]> {
-  const groups = new Map<Source, Submission[]>();
+/** What is side by side and of one page. */
+function* runsIn(submissions: Iterable<Submission>): Generator<readonly [Source, readonly Submission[]]> {
+  let run: Submission[] = [];
   for (const submission of submissions) {
-    const group = groups.get(submission.source);
-    if (group === undefined) {
-      groups.set(submission.source, [submission]);
-    } else {
-      group.push(submission);
+    if (run[0] !== undefined && run[0].source !== submission.source) {
+      yield [run[0].source, run];
+      run = [];
     }
+    run.push(submission);
   }
-  return groups;
+  if (run[0] !== undefined) {
+    yield [run[0].source, run];
+  }
 }
 
 async function writeFrom(
@@ -46,7 +48,6 @@ async function writeFrom(
   signal: AbortSignal,
   writing: Writing,
 ): Promise<void> {
-  writing.counts.pages++;
   const locate = createLocator(bytes);
   const projectOf = createProjectFinder(bytes);
   for (const submission of submissions) {

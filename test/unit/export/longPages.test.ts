@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { success, type Result } from '../../../src/api/failure.ts';
 import type { Page } from '../../../src/api/page.ts';
 import { createLocator } from '../../../src/api/where.ts';
@@ -8,6 +6,7 @@ import { demoRecords } from '../../../src/demo/records.ts';
 import { formats } from '../../../src/export/format.ts';
 import { exportRange, type RangeExport } from '../../../src/export/range.ts';
 import { NEWEST } from '../../service/service.ts';
+import { collectGarbage } from '../garbage.ts';
 import { following, pageOf } from './support/written.ts';
 
 const signal = new AbortController().signal;
@@ -79,9 +78,6 @@ describe('a page of many records', () => {
 });
 
 describe('the pages of an export', () => {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-
   for (const format of formats) {
     it(`do not stay in memory once they were written as ${format}`, async () => {
       const given: WeakRef<Uint8Array>[] = [];
@@ -96,7 +92,7 @@ describe('the pages of an export', () => {
       };
       const alive: number[] = [];
       const onProgress = (): void => {
-        collect();
+        collectGarbage();
         alive.push(given.filter((one) => one.deref() !== undefined).length);
       };
       await exportRange({

@@ -64,7 +64,11 @@ describe('an export of a range', () => {
     await using service = await started();
     const told: Report[] = [];
     const { report } = await exportOf(service, { onProgress: (one) => told.push(one) });
-    assert.deepEqual([...new Set(told.map(({ records }) => records))].slice(-5), [50, 100, 150, 200, 230]);
+    const counts = new Set(told.map(({ records }) => records));
+    assert.deepEqual(
+      [50, 100, 150, 200, 230].filter((count) => !counts.has(count)),
+      [],
+    );
     assert.deepEqual(told.at(-1), report);
   });
 });

@@ -77,8 +77,8 @@ describe('an export that is cancelled', () => {
   it('between pages ends there', async () => {
     await using service = await started();
     const abort = new AbortController();
-    const onProgress = ({ pages }: Report): void => {
-      if (pages === 2) {
+    const onProgress = ({ records }: Report): void => {
+      if (records === 100) {
         abort.abort();
       }
     };
