@@ -131,14 +131,14 @@ async function tellWritten(uri: vscode.Uri, report: Report): Promise<void> {
   }
 }
 
-/** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken, 1 of them left out` */
+/** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken and left out` */
 function written({ records, pages, duplicates, broken, leftOut }: Report): string {
   return [
     records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records)),
     pages === 1 ? l10n.t('1 page') : l10n.t('{0} pages', countText(pages)),
     duplicates === 0 ? undefined : l10n.t('{0} sent twice and written once', countText(duplicates)),
-    broken === 0 ? undefined : l10n.t('{0} broken', countText(broken)),
-    leftOut === 0 ? undefined : l10n.t('{0} of them left out', countText(leftOut)),
+    broken === leftOut ? undefined : l10n.t('{0} broken', countText(broken - leftOut)),
+    leftOut === 0 ? undefined : l10n.t('{0} broken and left out', countText(leftOut)),
   ]
     .filter((part) => part !== undefined)
     .join(', ');

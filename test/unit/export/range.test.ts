@@ -64,9 +64,9 @@ describe('an export of a range', () => {
     await using service = await started();
     const told: Report[] = [];
     const { report } = await exportOf(service, { onProgress: (one) => told.push(one) });
-    const counts = new Set(told.map(({ records }) => records));
+    const steps = new Set(told.map(({ records }) => records));
     assert.deepEqual(
-      [50, 100, 150, 200, 230].filter((count) => !counts.has(count)),
+      [50, 100, 150, 200, 230].filter((count) => !steps.has(count)),
       [],
     );
     assert.deepEqual(told.at(-1), report);

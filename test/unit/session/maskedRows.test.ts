@@ -37,7 +37,9 @@ describe('the rows under a mask', () => {
       session.showLookedUp(production, shownIn(session.state).loaded.store.at(known ?? 0));
       const ids = [
         service.allIds(),
-        [...Array(300).keys()].flatMap((index) => kycIdOf(service.recordsAt(index, index + 1))),
+        Array.from({ length: 300 }, (_, index) => index).flatMap((index) =>
+          kycIdOf(service.recordsAt(index, index + 1)),
+        ),
       ].flat();
       const text = visible(session.state, maskOf(session)).join('\n');
       const shown = visible(session.state, { on: false, id: (id) => id, text: (all) => all }).join('\n');
