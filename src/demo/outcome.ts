@@ -48,8 +48,8 @@ const ADJUST: Partial<Record<Oddity, (outcome: Outcome, policy: Policy) => void>
   unknownCode: (outcome) => {
     reject(outcome, 'Zz_new_code_2027', 'a reason that came after this was written.');
   },
-  codeAbove: (outcome) => {
-    reject(outcome, ...REASONS.faceSimilarity);
+  codeAbove: (outcome, policy) => {
+    reject(outcome, ...(policy.occluded ? REASONS.headCover : REASONS.faceSimilarity));
   },
   noFailCode: (outcome) => void (outcome.status = 'rejected'),
   approvedUnder: ({ result }, policy) => {

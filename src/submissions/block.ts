@@ -1,9 +1,6 @@
-import type { Reading, Readings } from './readings.ts';
+import { scoredKinds, type Reading, type Readings } from './readings.ts';
 import type { Source } from './source.ts';
 import type { Submission } from './submission.ts';
-
-/** The checks whose scores are numbers, in the order of their columns. */
-const scored = ['faceSimilarity', 'faceCover', 'headCover', 'passiveLiveness', 'activeLiveness'] as const;
 
 const deletedFlag = 1;
 const untimelyFlag = 2;
@@ -26,7 +23,7 @@ export class Block {
   /** Milliseconds since 1970; NaN without a time. */
   readonly createdAt: Float64Array;
   readonly codes: { readonly [Name in keyof Codes]: Uint32Array };
-  /** One column for each of the scored checks; NaN without a score. */
+  /** One column for each of `scoredKinds`; NaN without a score. */
   readonly scores: readonly Float64Array[];
   /** The number of the attempt before this one of the same KYC submission, plus one; 0 where there is none. */
   readonly previous: Uint32Array;
@@ -45,7 +42,7 @@ export class Block {
     this.capacity = capacity;
     this.createdAt = new Float64Array(capacity);
     this.codes = { status: column(), kyc: column(), submitType: column(), policy: column(), failCodes: column() };
-    this.scores = scored.map(() => new Float64Array(capacity));
+    this.scores = scoredKinds.map(() => new Float64Array(capacity));
     this.previous = column();
     this.#occlusion = new Uint8Array(capacity);
     this.#flags = new Uint8Array(capacity);
@@ -75,8 +72,8 @@ export class Block {
     this.#position[at] = submission.position ?? -1;
     this.#occlusion[at] = measured.occlusion === undefined ? 0 : measured.occlusion === true ? 2 : 1;
     let odd = measured.occlusion !== undefined && typeof measured.occlusion !== 'boolean';
-    for (let index = 0; index < scored.length; index++) {
-      const score = measured[scored[index] ?? 'occlusion'];
+    for (let index = 0; index < scoredKinds.length; index++) {
+      const score = measured[scoredKinds[index] ?? 'occlusion'];
       const column = this.scores[index];
       if (column !== undefined) {
         column[at] = typeof score === 'number' ? score : Number.NaN;

@@ -92,6 +92,6 @@ function verdictOf(
 }
 
 /** 0, `false` and absence read as not enforced; text that is no number might be anything, so it counts as enforced. */
-function isEnforced(threshold: Reading | undefined): boolean {
+export function isEnforced(threshold: Reading | undefined): boolean {
   return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && threshold !== false;
 }

@@ -33,6 +33,8 @@ export function findingKindTitle(kind: FindingKind): string {
       return l10n.t('Rejected without a fail code');
     case 'reportedButPassed':
       return l10n.t('Fail code, but the score passes');
+    case 'reportedButNotEnforced':
+      return l10n.t('Fail code, but the check is not enforced');
     case 'approvedButFailed':
       return l10n.t('Approved, but a score is too low');
     case 'exactlyAtThreshold':

@@ -23,6 +23,12 @@ export function findingText(finding: Finding): string {
       return l10n.t('Rejected, but the service gave no fail code.');
     case 'reportedButPassed':
       return l10n.t('The service reported {0}, but {1}.', plain(finding.code, 60), atLeast(finding.check));
+    case 'reportedButNotEnforced':
+      return l10n.t(
+        'The service reported {0}, but the policy does not enforce {1}.',
+        plain(finding.code, 60),
+        checkName(finding.check.kind),
+      );
     case 'approvedButFailed':
       return l10n.t('Approved, but {0}.', below(finding.check));
     case 'exactlyAtThreshold':

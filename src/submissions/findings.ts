@@ -7,6 +7,7 @@ import type { Submission } from './submission.ts';
 export type Finding =
   | { readonly kind: 'rejectedWithoutCode' }
   | { readonly kind: 'reportedButPassed'; readonly check: Check; readonly code: string }
+  | { readonly kind: 'reportedButNotEnforced'; readonly check: Check; readonly code: string }
   | { readonly kind: 'approvedButFailed'; readonly check: Check }
   | { readonly kind: 'exactlyAtThreshold'; readonly check: Check }
   | { readonly kind: 'noScore'; readonly check: CheckKind }
@@ -19,6 +20,7 @@ export type Finding =
 export const findingKinds = [
   'rejectedWithoutCode',
   'reportedButPassed',
+  'reportedButNotEnforced',
   'approvedButFailed',
   'exactlyAtThreshold',
   'noScore',
@@ -80,6 +82,9 @@ function aboutCheck(check: Check, submission: Submission): readonly Finding[] {
   const found: Finding[] = [];
   if (check.reported !== undefined && check.computed === 'passed') {
     found.push({ kind: 'reportedButPassed', check, code: check.reported });
+  }
+  if (check.reported !== undefined && !check.enforced && check.kind !== 'occlusion') {
+    found.push({ kind: 'reportedButNotEnforced', check, code: check.reported });
   }
   if (submission.status === 'approved' && check.computed === 'failed') {
     found.push({ kind: 'approvedButFailed', check });

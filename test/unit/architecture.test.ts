@@ -9,6 +9,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   api: [],
   submissions: ['api'],
   session: ['submissions', 'api'],
+  insights: ['submissions', 'api'],
   export: ['submissions', 'api'],
   demo: [],
   protocol: ['submissions', 'api'],

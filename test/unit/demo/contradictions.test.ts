@@ -50,6 +50,11 @@ describe('the demo records contradict themselves where the real ones do:', () =>
     atLeast(15, (read) => read.status === 'approved' && read.similarity === undefined && read.required > 0));
   it('a fail code although the score is above', () =>
     atLeast(10, (read) => read.codes.includes('face_compare_underscore') && similar(read)));
+  it('a fail code although the check is not enforced', () =>
+    atLeast(3, ({ codes, record }) => {
+      const required = Number(fields(record['policy'])['headCover_threshold']);
+      return codes.includes('Head_cover_fail') && required === 0;
+    }));
   it('deleted yet still carrying scores', () => atLeast(20, (read) => read.record['delete_check'] === true));
   it('a bare string for a list', () => atLeast(10, ({ record }) => typeof record['fail_code'] === 'string'));
   it('occluded while the policy says false', () =>

@@ -37,6 +37,12 @@ describe('findings', () => {
     assert.deepEqual(kinds({ ...rejected, fail_code: ['Face_Occluded_fail'], result: { face_similarity: 92 } }), []);
   });
 
+  it('tell a fail code whose check the policy does not enforce', () => {
+    assert.deepEqual(words({ ...rejected, fail_code: ['Head_cover_fail'], policy: { headCover_threshold: 0 } }), [
+      'The service reported Head_cover_fail, but the policy does not enforce head cover.',
+    ]);
+  });
+
   it('tell an approval with a score below an enforced threshold', () => {
     assert.deepEqual(words({ ...approved, result: { face_similarity: 84.96 } }), [
       'Approved, but face similarity 84.96 is below the required 85.',

@@ -1,0 +1,51 @@
+import { freely, heldByOcclusion, other, scoreAt, type Columns } from './columns.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** Why it cannot be told what would come of a submission. */
+export const openReasons = ['status', 'occlusion', 'unknownCode', 'noScore'] as const;
+
+/** One of `openReasons`. */
+export type OpenReason = (typeof openReasons)[number];
+
+/** What would come of a submission, or why that cannot be told. */
+export type Estimate = 'approved' | 'rejected' | OpenReason;
+
+/** One bit for each check of `scoredKinds`, the first lowest. */
+const allChecks = 0b1_1111;
+const missingScore = 0b10_0000;
+
+/** Which checks the submission at a place fails under some thresholds: a bit each, and one when a score is missing. */
+export function failuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
+  let failures = 0;
+  for (let check = 0; check < thresholds.length; check++) {
+    const threshold = thresholds[check] ?? 0;
+    if (threshold !== 0) {
+      const margin = scoreAt(columns, place, check) - threshold;
+      failures |= margin < 0 ? 1 << check : Number.isNaN(margin) ? missingScore : 0;
+    }
+  }
+  return failures;
+}
+
+/** The failed checks alone, as bits. */
+export function failedIn(failures: number): number {
+  return failures & allChecks;
+}
+
+/**
+ * What would come of the submission with these failures. One score under its threshold is enough to reject; to approve,
+ * every enforced check needs a score, and nothing but scores may have been reported.
+ */
+export function estimate(columns: Columns, place: number, failures: number): Estimate {
+  if (columns.outcomes[place] === other) {
+    return 'status';
+  }
+  if (failedIn(failures) !== 0) {
+    return 'rejected';
+  }
+  const hold = columns.holds[place];
+  if (hold !== freely) {
+    return hold === heldByOcclusion ? 'occlusion' : 'unknownCode';
+  }
+  return failures === 0 ? 'approved' : 'noScore';
+}

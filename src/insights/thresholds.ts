@@ -1,0 +1,16 @@
+import { isEnforced } from '../submissions/checks.ts';
+import { scoredKinds, type Readings } from '../submissions/readings.ts';
+
+/** One threshold for each of `scoredKinds`, in points: 0 is not enforced, NaN is enforced but no number. */
+export type Thresholds = readonly number[];
+
+/** The thresholds of a policy as recorded. */
+export function thresholdsOf(policy: Readings): Thresholds {
+  return scoredKinds.map((kind) => {
+    const threshold = policy[kind];
+    if (!isEnforced(threshold)) {
+      return 0;
+    }
+    return typeof threshold === 'number' ? threshold : Number.NaN;
+  });
+}

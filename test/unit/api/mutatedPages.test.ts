@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { success } from '../../../src/api/failure.ts';
+import { readPage, type Answer } from '../../../src/api/page.ts';
+import { createLocator } from '../../../src/api/where.ts';
+import { DEMO_KEY, demoService } from '../../../src/demo/service.ts';
+import type { State } from '../../../src/session/state.ts';
+import { numbersOf } from '../../../src/submissions/groups.ts';
+import { recordText } from '../../../src/submissions/recordText.ts';
+import type { Submission } from '../../../src/submissions/submission.ts';
+import { NEWEST } from '../../service/service.ts';
+import type { Envelope } from '../../service/exchange.ts';
+import { production, sessionWith, shownIn } from '../session/opened.ts';
+import { everyRow } from '../session/tree.ts';
+import { expectedOf, type ExpectedValue } from './expectedPage.ts';
+import { isNamed, textOf, type Holder, type Tree } from './jsonTree.ts';
+import { bytesOf, mutatedPages, type Draft } from './mutations.ts';
+
+const numRuns = Number(process.env['FACEAUTH_CASES'] ?? 2000);
+
+// Enough of them to hold every oddity of the demo.
+async function demoRecords(): Promise<readonly unknown[]> {
+  const service = demoService({ seed: 1, size: 5000, newest: NEWEST });
+  const answer = await service(
+    new Request('https://demo.invalid/v3/faceauth?count=2000', { headers: { 'x-api-key': DEMO_KEY } }),
+  );
+  const [page] = (await answer.json()) as Envelope[];
+  assert.equal(page?.data.length, 2000);
+  return page.data;
+}
+
+async function opened(answer: Answer): Promise<State> {
+  const ask = async () => await readPage(answer);
+  const { session } = sessionWith(async () => await Promise.resolve(success(ask)));
+  await session.open(production);
+  return session.state;
+}
+
+function loadedIn(state: State): readonly Submission[] {
+  const { groups, store } = shownIn(state).loaded;
+  return Array.from(numbersOf(groups), (number) => store.at(number));
+}
+
+function sentAt({ top }: Draft, { element, position }: Submission): Buffer {
+  const isHolder = (tree: Tree | undefined): tree is Holder => typeof tree === 'object';
+  const root = top.entries[0]?.value;
+  assert.ok(isHolder(root));
+  const one = root.entries[element]?.value;
+  assert.ok(isHolder(one));
+  if (position === undefined) {
+    return bytesOf(textOf(one));
+  }
+  const data = one.entries.findLast((entry) => isNamed(entry, 'data'))?.value;
+  assert.ok(isHolder(data));
+  return bytesOf(textOf(data.entries[position]?.value ?? ''));
+}
+
+const withoutSpace = (json: string): string => json.replaceAll(/("(?:[^"\\]+|\\.)*")|[ \t\r\n]+/g, '$1');
+
+const placesOf = (all: readonly Omit<ExpectedValue, 'id'>[]): string =>
+  all.map(({ element, position }) => `${element}/${position}`).join();
+
+function assertCounted(state: State, expected: readonly ExpectedValue[]): void {
+  const { count, duplicates, broken } = shownIn(state).loaded;
+  const submissions = loadedIn(state);
+  const ids = new Set(expected.flatMap(({ id }) => id ?? []));
+  assert.equal(submissions.length, ids.size);
+  assert.deepEqual(new Set(submissions.map(({ id }) => id)), ids);
+  assert.equal(placesOf(broken), placesOf(expected.filter(({ id }) => id === undefined)));
+  assert.deepEqual([count, count + duplicates + broken.length], [ids.size, expected.length]);
+  const rows = everyRow(state).map(({ kind }) => kind);
+  assert.equal(rows.filter((kind) => kind === 'submission').length, ids.size);
+  assert.equal(rows.filter((kind) => kind === 'broken').length, broken.length);
+}
+
+async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Promise<void> {
+  for (const { source } of shownIn(state).loaded.pages) {
+    await source.settled;
+    assert.equal(Buffer.compare(await source.bytes(), bytes), 0);
+  }
+  for (const submission of loadedIn(state)) {
+    const received = await submission.source.bytes();
+    const { start, end } = createLocator(received)(submission);
+    const sent = sentAt(draft, submission);
+    assert.equal(Buffer.compare(received.subarray(start, end), sent), 0);
+    assert.equal(withoutSpace(await recordText(submission)), withoutSpace(sent.toString()));
+  }
+}
+
+describe('a page that is changed at random', () => {
+  const seen = { pages: 0, failed: 0, records: 0, broken: 0 };
+
+  it('costs no record: each is loaded or counted as broken, and stays as it was sent to the byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutatedPages(await demoRecords()), async (draft) => {
+        const bytes = bytesOf(draft.before + textOf(draft.top.entries[0]?.value ?? ''));
+        const expected = expectedOf(bytes);
+        const state = await opened({ bytes, contentType: 'application/json' });
+        seen.pages++;
+        if (typeof expected === 'string') {
+          seen.failed++;
+          assert.ok(state.kind === 'failed' && state.failure.kind === 'unexpected', state.kind);
+          assert.equal(state.failure.cause, expected);
+          return;
+        }
+        assert.equal(state.kind, 'ready');
+        assertCounted(state, expected);
+        seen.records += shownIn(state).loaded.count;
+        seen.broken += shownIn(state).loaded.broken.length;
+        await assertAsReceived(draft, bytes, state);
+      }),
+      { numRuns },
+    );
+  }).timeout(0);
+
+  it('may be no page, or hold records that cannot be read, but mostly holds some that can', () => {
+    assert.ok(seen.pages >= numRuns);
+    assert.ok(seen.failed > 0 && seen.failed < seen.pages / 2, `${seen.failed} of ${seen.pages} were no pages`);
+    assert.ok(seen.broken > 0 && seen.broken < seen.records, `${seen.broken} broken, ${seen.records} loaded`);
+  });
+
+  after(() => {
+    const { pages, failed, records, broken } = seen;
+    console.log(`      ${pages} answers: ${failed} no pages; ${records} records loaded, ${broken} broken`);
+  });
+});

@@ -1,0 +1,13 @@
+import { sampleOf, type Sample } from '../../../src/insights/sample.ts';
+import { Store } from '../../../src/submissions/store.ts';
+import type { Submission } from '../../../src/submissions/submission.ts';
+import { addAll } from '../submissions/stored.ts';
+
+/** A store with these submissions, and the sample of all of them. */
+export async function sampled(
+  submissions: readonly Submission[],
+): Promise<{ readonly store: Store; readonly sample: Sample }> {
+  const store = new Store();
+  addAll(store, submissions);
+  return { store, sample: await sampleOf(store, () => true) };
+}

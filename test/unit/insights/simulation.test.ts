@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { estimate, failuresOf } from '../../../src/insights/judge.ts';
+import type { Sample } from '../../../src/insights/sample.ts';
+import { simulate } from '../../../src/insights/simulation.ts';
+import type { Thresholds } from '../../../src/insights/thresholds.ts';
+import { checksOf } from '../../../src/submissions/checks.ts';
+import { findingKindsOf } from '../../../src/submissions/findings.ts';
+import { scoredKinds } from '../../../src/submissions/readings.ts';
+import type { Store } from '../../../src/submissions/store.ts';
+import type { Submission } from '../../../src/submissions/submission.ts';
+import { fromWire, submissionOf } from '../submissions/fromWire.ts';
+import { failedUnder, obviously, policyWith } from './obvious.ts';
+import { randomRecords } from './randomRecords.ts';
+import { sampled } from './sampled.ts';
+
+const tried: readonly Thresholds[] = [
+  [85, 0, 50, 60, 70],
+  [0, 0, 0, 0, 0],
+  [60.5, 60.5, 60.5, 60.5, 60.5],
+  [100, 100, 100, 100, 100],
+  [70, 85, 0, 0, 60],
+];
+
+// The submissions in the order of their places.
+function placed({ columns }: Sample, store: Store): readonly Submission[] {
+  return Array.from(columns.numbers, (number) => store.at(number));
+}
+
+function countBy(texts: readonly string[]): Record<string, number> {
+  return texts.reduce<Record<string, number>>((counts, text) => ({ ...counts, [text]: (counts[text] ?? 0) + 1 }), {});
+}
+
+describe('the simulator and the obvious way to do it', () => {
+  const count = 12_000;
+  let sample: Sample;
+  let submissions: readonly Submission[] = [];
+
+  before(async () => {
+    const { store, ...rest } = await sampled(fromWire(...randomRecords(count, 7)));
+    ({ sample } = rest);
+    submissions = placed(sample, store);
+  });
+
+  it('take the same submissions: all that are not deleted', () => {
+    assert.equal(submissions.length + sample.deleted, count);
+    assert.ok(sample.deleted > 100 && submissions.every(({ deleted }) => !deleted));
+  });
+
+  for (const thresholds of tried) {
+    it(`say the same of every record under ${thresholds.join(', ')}`, () => {
+      const policy = policyWith(thresholds);
+      const expected = submissions.map((submission) => obviously(submission, policy));
+      const { columns } = sample;
+      assert.deepEqual(
+        submissions.map((_, place) => estimate(columns, place, failuresOf(columns, place, thresholds))),
+        expected,
+      );
+      const { approved, rejected, open } = simulate(columns, thresholds, 10);
+      assert.deepEqual(
+        countBy(expected),
+        Object.fromEntries(Object.entries({ approved, rejected, ...open }).filter(([, many]) => many > 0)),
+      );
+    });
+
+    it(`flip the same records under ${thresholds.join(', ')}, the nearest first`, () => {
+      const policy = policyWith(thresholds);
+      const flips = submissions.flatMap((submission, place) => {
+        const to = obviously(submission, policy);
+        const isFlip = (to === 'approved' || to === 'rejected') && to !== submission.status;
+        const deciding = isFlip ? failedUnder(submission, to === 'rejected' ? policy : submission.policy) : [];
+        const margins = deciding.map(({ margin }) => -(margin ?? 0));
+        return isFlip ? [{ place, to, distance: margins.length === 0 ? Infinity : Math.max(...margins) }] : [];
+      });
+      const { toApproved, toRejected, flips: found } = simulate(sample.columns, thresholds, flips.length + 1);
+      const nearestFirst = flips.toSorted((one, other) =>
+        one.distance === other.distance ? one.place - other.place : one.distance - other.distance,
+      );
+      assert.deepEqual(
+        found.map(({ place, to }) => [place, to]),
+        nearestFirst.map(({ place, to }) => [place, to]),
+      );
+      assert.deepEqual(
+        [toApproved, toRejected],
+        ['approved', 'rejected'].map((status) => flips.filter(({ to }) => to === status).length),
+      );
+      assert.deepEqual(simulate(sample.columns, thresholds, 5).flips, found.slice(0, 5));
+    });
+
+    it(`tell the same of each check under ${thresholds.join(', ')}`, () => {
+      const policy = policyWith(thresholds);
+      const known = submissions.filter(({ status }) => status === 'approved' || status === 'rejected');
+      const failing = known.map((submission) => failedUnder(submission, policy).map(({ kind }) => kind));
+      const { checks } = simulate(sample.columns, thresholds, 0);
+      assert.deepEqual(
+        checks.map(({ failed, alone }) => [failed, alone]),
+        scoredKinds.map((kind) => {
+          const of = failing.filter((kinds) => kinds.includes(kind));
+          return [of.length, of.filter((kinds) => kinds.length === 1).length];
+        }),
+      );
+    });
+  }
+
+  it('draw the same curves', async () => {
+    const few = await sampled(submissions.slice(0, 400));
+    const known = placed(few.sample, few.store).filter(({ status }) => status === 'approved' || status === 'rejected');
+    const [thresholds = []] = tried;
+    const { checks } = simulate(few.sample.columns, thresholds, 0);
+    for (const [index, { curve }] of checks.entries()) {
+      const expected = Array.from({ length: 101 }, (_, threshold) => {
+        const policy = policyWith(thresholds.with(index, threshold));
+        return known.filter((submission) => failedUnder(submission, policy).length > 0).length;
+      });
+      assert.deepEqual(curve, expected);
+    }
+  }).timeout(30_000);
+
+  it('reproduce under its own policy what came of every record that they can decide, unless it has a finding', () => {
+    const { columns } = sample;
+    const wrong = submissions.filter((submission, place) => {
+      const own = columns.policies[columns.policyOf[place] ?? 0]?.thresholds ?? [];
+      const came = estimate(columns, place, failuresOf(columns, place, own));
+      return (came === 'approved' || came === 'rejected') && came !== submission.status;
+    });
+    const explaining = [
+      'rejectedWithoutCode',
+      'reportedButPassed',
+      'reportedButNotEnforced',
+      'approvedButFailed',
+    ] as const;
+    const unexplained = wrong.filter((submission) => {
+      const kinds = findingKindsOf(submission);
+      return explaining.every((kind) => !kinds.has(kind));
+    });
+    assert.deepEqual(unexplained.map(why), []);
+    assert.ok(wrong.length > 100);
+  });
+});
+
+function why(submission: Submission): string {
+  const checks = checksOf(submission).map(({ kind, threshold, measured, reported }) =>
+    [kind, measured, threshold, reported].join(' '),
+  );
+  return `${submission.id} ${submission.status}: ${checks.join('; ')}`;
+}
+
+describe('what a simulation says', () => {
+  const one = { auth_status: 'rejected', policy: { faceSimilarity_threshold: 85 }, result: { face_similarity: 71.4 } };
+
+  it('names the score that decides, and the threshold that it was held against', async () => {
+    const { sample } = await sampled([submissionOf({ ...one, fail_code: ['face_compare_underscore'] })]);
+    const { flips } = simulate(sample.columns, [70, 0, 0, 0, 0], 1);
+    assert.deepEqual(flips, [
+      { place: 0, to: 'approved', by: { check: 'faceSimilarity', score: 71.4, threshold: 85 } },
+    ]);
+  });
+
+  it('leaves what occlusion rejected open, until a score rejects it too', async () => {
+    const { sample } = await sampled([submissionOf({ ...one, fail_code: ['Face_Occluded_fail'] })]);
+    assert.equal(simulate(sample.columns, [70, 0, 0, 0, 0], 1).open.occlusion, 1);
+    assert.equal(simulate(sample.columns, [72, 0, 0, 0, 0], 1).rejected, 1);
+  });
+
+  it('takes an unknown code for a failure that no code is documented for', async () => {
+    const liveness = { policy: { liveness_threshold: 60 }, result: { liveness_score: 40 } };
+    const code = { fail_code: ['liveness_fail'] };
+    const { sample } = await sampled([submissionOf({ auth_status: 'rejected', ...liveness, ...code })]);
+    assert.equal(simulate(sample.columns, [0, 0, 0, 30, 0], 1).toApproved, 1);
+  });
+
+  it('leaves a rejection open whose code reports nothing that scores tell', async () => {
+    const { sample } = await sampled([
+      submissionOf({ ...one, fail_code: ['face_compare_underscore', 'Zz_new_code_2027'] }),
+    ]);
+    assert.equal(simulate(sample.columns, [70, 0, 0, 0, 0], 1).open.unknownCode, 1);
+  });
+
+  it('is nothing about nothing', async () => {
+    const { sample } = await sampled([]);
+    const { approved, rejected, flips, checks } = simulate(sample.columns, [70, 0, 0, 0, 0], 1);
+    assert.deepEqual([approved, rejected, flips.length, checks[0]?.curve[100]], [0, 0, 0, 0]);
+  });
+});
