@@ -62,7 +62,12 @@ export function simulate(columns: Columns, thresholds: Thresholds, mostFlips: nu
   const { approved: toApproved, rejected: toRejected } = flipped;
   const { approved, rejected: wouldReject, ...open } = counts;
   return {
-    ...{ approved, rejected: wouldReject, toApproved, toRejected, open, flips: flips.all },
+    approved,
+    rejected: wouldReject,
+    toApproved,
+    toRejected,
+    open,
+    flips: flips.all,
     checks: curves.all().map((curve, check) => ({
       failed: sum(byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
       alone: byFailed[1 << check] ?? 0,

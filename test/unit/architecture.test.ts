@@ -12,8 +12,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   insights: ['submissions', 'api'],
   export: ['submissions', 'api'],
   demo: [],
-  protocol: ['submissions', 'api'],
-  editor: ['session', 'export', 'submissions', 'api', 'demo', 'protocol'],
+  protocol: ['insights', 'submissions', 'api'],
+  editor: ['session', 'export', 'insights', 'submissions', 'api', 'demo', 'protocol'],
   'inspector.ts': ['editor', 'session', 'submissions', 'api', 'extension.ts'],
   'extension.ts': ['editor', 'inspector.ts'],
 };

@@ -49,8 +49,9 @@ function statusOf(dice: Dice): string {
 }
 
 function policyOf(dice: Dice): object {
-  const entries = thresholdKeys.filter(() => dice() < 0.8).map((key) => [key, thresholdOf(dice)]);
-  return { ...Object.fromEntries(entries), ...(dice() < 0.5 && { occluded_threshold: pick(dice, [true, false]) }) };
+  const sent = thresholdKeys.filter(() => dice() < 0.8);
+  const policy: Record<string, unknown> = Object.fromEntries(sent.map((key) => [key, thresholdOf(dice)]));
+  return { ...policy, ...(dice() < 0.5 && { occluded_threshold: pick(dice, [true, false]) }) };
 }
 
 function thresholdOf(dice: Dice): unknown {
@@ -58,8 +59,9 @@ function thresholdOf(dice: Dice): unknown {
 }
 
 function resultOf(dice: Dice): object {
-  const entries = resultKeys.filter(() => dice() < 0.85).map((keys) => [pick(dice, keys), scoreOf(dice)]);
-  return { ...Object.fromEntries(entries), ...(dice() < 0.7 && { detectOccluded: pick(dice, [true, false]) }) };
+  const sent = resultKeys.filter(() => dice() < 0.85);
+  const result: Record<string, unknown> = Object.fromEntries(sent.map((keys) => [pick(dice, keys), scoreOf(dice)]));
+  return { ...result, ...(dice() < 0.7 && { detectOccluded: pick(dice, [true, false]) }) };
 }
 
 function scoreOf(dice: Dice): unknown {

@@ -27,20 +27,14 @@ function placed({ columns }: Sample, store: Store): readonly Submission[] {
 }
 
 function countBy(texts: readonly string[]): Record<string, number> {
-  return texts.reduce<Record<string, number>>((counts, text) => ({ ...counts, [text]: (counts[text] ?? 0) + 1 }), {});
+  return Object.fromEntries([...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => [text, length]));
 }
 
+const count = 12_000;
+const { store, sample } = await sampled(fromWire(...randomRecords(count, 7)));
+const submissions = placed(sample, store);
+
 describe('the simulator and the obvious way to do it', () => {
-  const count = 12_000;
-  let sample: Sample;
-  let submissions: readonly Submission[] = [];
-
-  before(async () => {
-    const { store, ...rest } = await sampled(fromWire(...randomRecords(count, 7)));
-    ({ sample } = rest);
-    submissions = placed(sample, store);
-  });
-
   it('take the same submissions: all that are not deleted', () => {
     assert.equal(submissions.length + sample.deleted, count);
     assert.ok(sample.deleted > 100 && submissions.every(({ deleted }) => !deleted));
@@ -145,39 +139,37 @@ function why(submission: Submission): string {
 }
 
 describe('what a simulation says', () => {
-  const one = { auth_status: 'rejected', policy: { faceSimilarity_threshold: 85 }, result: { face_similarity: 71.4 } };
+  const low = { auth_status: 'rejected', policy: { faceSimilarity_threshold: 85 }, result: { face_similarity: 71.4 } };
 
   it('names the score that decides, and the threshold that it was held against', async () => {
-    const { sample } = await sampled([submissionOf({ ...one, fail_code: ['face_compare_underscore'] })]);
-    const { flips } = simulate(sample.columns, [70, 0, 0, 0, 0], 1);
+    const one = await sampled([submissionOf({ ...low, fail_code: ['face_compare_underscore'] })]);
+    const { flips } = simulate(one.sample.columns, [70, 0, 0, 0, 0], 1);
     assert.deepEqual(flips, [
       { place: 0, to: 'approved', by: { check: 'faceSimilarity', score: 71.4, threshold: 85 } },
     ]);
   });
 
   it('leaves what occlusion rejected open, until a score rejects it too', async () => {
-    const { sample } = await sampled([submissionOf({ ...one, fail_code: ['Face_Occluded_fail'] })]);
-    assert.equal(simulate(sample.columns, [70, 0, 0, 0, 0], 1).open.occlusion, 1);
-    assert.equal(simulate(sample.columns, [72, 0, 0, 0, 0], 1).rejected, 1);
+    const one = await sampled([submissionOf({ ...low, fail_code: ['Face_Occluded_fail'] })]);
+    assert.equal(simulate(one.sample.columns, [70, 0, 0, 0, 0], 1).open.occlusion, 1);
+    assert.equal(simulate(one.sample.columns, [72, 0, 0, 0, 0], 1).rejected, 1);
   });
 
   it('takes an unknown code for a failure that no code is documented for', async () => {
     const liveness = { policy: { liveness_threshold: 60 }, result: { liveness_score: 40 } };
     const code = { fail_code: ['liveness_fail'] };
-    const { sample } = await sampled([submissionOf({ auth_status: 'rejected', ...liveness, ...code })]);
-    assert.equal(simulate(sample.columns, [0, 0, 0, 30, 0], 1).toApproved, 1);
+    const one = await sampled([submissionOf({ auth_status: 'rejected', ...liveness, ...code })]);
+    assert.equal(simulate(one.sample.columns, [0, 0, 0, 30, 0], 1).toApproved, 1);
   });
 
   it('leaves a rejection open whose code reports nothing that scores tell', async () => {
-    const { sample } = await sampled([
-      submissionOf({ ...one, fail_code: ['face_compare_underscore', 'Zz_new_code_2027'] }),
-    ]);
-    assert.equal(simulate(sample.columns, [70, 0, 0, 0, 0], 1).open.unknownCode, 1);
+    const one = await sampled([submissionOf({ ...low, fail_code: ['face_compare_underscore', 'Zz_new_code_2027'] })]);
+    assert.equal(simulate(one.sample.columns, [70, 0, 0, 0, 0], 1).open.unknownCode, 1);
   });
 
   it('is nothing about nothing', async () => {
-    const { sample } = await sampled([]);
-    const { approved, rejected, flips, checks } = simulate(sample.columns, [70, 0, 0, 0, 0], 1);
+    const one = await sampled([]);
+    const { approved, rejected, flips, checks } = simulate(one.sample.columns, [70, 0, 0, 0, 0], 1);
     assert.deepEqual([approved, rejected, flips.length, checks[0]?.curve[100]], [0, 0, 0, 0]);
   });
 });

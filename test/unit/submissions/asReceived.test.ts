@@ -74,6 +74,13 @@ describe('the text of a record', () => {
     assert.equal(await recordText(place('[{"data":[null,"x",[]]}]', 0, 1)), '"x"\n');
   });
 
+  it('loses and gains nothing, however deep it is nested', async () => {
+    for (let depth = 1; depth <= 300; depth++) {
+      const deep = `${'['.repeat(depth)}1.0${']'.repeat(depth)}`;
+      assert.equal((await recordText(place(`[${deep}]`, 0))).replaceAll(/\s/g, ''), deep);
+    }
+  });
+
   it('is as it came where it is nested beyond all reason', async () => {
     const deep = `{"auth_id":"a","more":${'['.repeat(100_000)}1.0${']'.repeat(100_000)}}`;
     assert.equal((await textIn(`[{"data":[${deep},{"auth_id":"b"}]}]`, 'a')) === deep, true);

@@ -1,0 +1,197 @@
+import type { Labelled, Tone } from '../submissions/recordParts.ts';
+
+/** What a button of the insights asks for. */
+export type InsightsButton = 'fetchRange' | 'copyMarkdown' | 'saveCsv';
+
+/** Everything that the insights show but the simulation, in words and numbers ready to be drawn. */
+export interface InsightsView {
+  readonly title: string;
+  /** Whose submissions, of which days and how many; one line each. */
+  readonly facts: readonly string[];
+  /** What the filter lets through, with what takes it back; undefined without a filter. */
+  readonly filter: { readonly text: string; readonly clear: string } | undefined;
+  readonly buttonsTitle: string;
+  readonly buttons: readonly Labelled<InsightsButton>[];
+  readonly days: DaysPart;
+  readonly codes: RankPart;
+  readonly scores: ScoresPart;
+  readonly nearMisses: TablePart;
+  readonly policies: TablePart;
+  readonly findings: RankPart;
+  /** What the controls of every chart say. */
+  readonly words: {
+    readonly table: string;
+    readonly saveSvg: string;
+    readonly show: string;
+  };
+}
+
+/** A table; it says everything that a chart above it draws. */
+export interface TablePart {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  /** What is not in the rows, or why there are none; empty when there is nothing to say. */
+  readonly notes: readonly string[];
+}
+
+/** A column and whether it holds numbers. */
+export interface Column {
+  readonly label: string;
+  readonly number: boolean;
+}
+
+/** A row: its first cell names it. */
+export interface TableRow {
+  readonly cells: readonly string[];
+  readonly mark: Mark | undefined;
+}
+
+/** Something that opens the submissions behind it. */
+export interface Mark {
+  /** What the page sends back to have them opened. */
+  readonly key: string;
+  /** What it says to who cannot see where it stands: `Show 12 submissions: rejected, 2 Oct 2025`. */
+  readonly label: string;
+}
+
+/** The outcomes that charts tell apart, in the order in which they are stacked from the bottom. */
+export const series = ['rejected', 'approved', 'other'] as const;
+
+/** One of `series`. */
+export type Series = (typeof series)[number];
+
+/** A count of one outcome in a bar; absent where there are none. */
+export interface Slice extends Mark {
+  readonly series: Series;
+  readonly count: number;
+}
+
+/** What the outcomes are called. */
+export type SeriesNames = Readonly<Record<Series, string>>;
+
+/** Outcomes per day, week or month. */
+export interface DaysPart {
+  readonly title: string;
+  /** What the chart shows, in a sentence. */
+  readonly summary: string;
+  readonly names: SeriesNames;
+  /** Side by side, without gaps in time. */
+  readonly bars: readonly (readonly Slice[])[];
+  /** `at` counts bars from the left edge: 0.5 is the middle of the first. */
+  readonly ticks: readonly Tick[];
+  /** Where another policy came into force. */
+  readonly changes: readonly Tick[];
+  readonly table: TablePart;
+}
+
+/** A place on an axis and what stands there. */
+export interface Tick {
+  readonly at: number;
+  readonly label: string;
+}
+
+/** Names with counts, the most frequent first. */
+export interface RankPart {
+  readonly title: string;
+  readonly summary: string;
+  readonly rows: readonly RankRow[];
+  readonly table: TablePart;
+}
+
+/** A bar of a ranking. */
+export interface RankRow {
+  readonly name: string;
+  readonly count: number;
+  /** `212 · 62 %` */
+  readonly text: string;
+  readonly tone: Tone;
+  readonly mark: Mark;
+}
+
+/** The scores of each check against its thresholds. */
+export interface ScoresPart {
+  readonly title: string;
+  readonly names: SeriesNames;
+  readonly checks: readonly HistogramPart[];
+}
+
+/** How the scores of one check are spread. */
+export interface HistogramPart {
+  readonly name: string;
+  /** `≥ 85`, or that it is not enforced. */
+  readonly required: string;
+  /** `38 within 5 points` */
+  readonly near: string;
+  readonly summary: string;
+  /** Bars side by side from 0 to 100, each `binWidth` points wide; the last one holds 100 as well. */
+  readonly bins: readonly (readonly Slice[])[];
+  readonly binWidth: number;
+  /** In points, the newest first. */
+  readonly thresholds: readonly Tick[];
+  /** Around the newest threshold, in points, within 0 to 100. */
+  readonly band: { readonly from: number; readonly to: number } | undefined;
+  readonly table: TablePart;
+}
+
+/** What other thresholds would have done. */
+export interface SimulationView {
+  readonly title: string;
+  /** That it is an estimate, and of what. */
+  readonly note: string;
+  readonly checks: readonly TriedCheck[];
+  readonly reset: string;
+  /** Whether the thresholds differ from the newest recorded ones. */
+  readonly changed: boolean;
+  readonly flips: readonly FlipCount[];
+  /** How many stay, and how many cannot be decided and why. */
+  readonly counts: readonly string[];
+  readonly list: FlipList;
+  /** Said aloud when the thresholds were moved. */
+  readonly announcement: string;
+}
+
+/** The control of one check and what the check does. */
+export interface TriedCheck {
+  readonly name: string;
+  /** In points; 0 is not enforced. */
+  readonly tried: number;
+  readonly recorded: number;
+  /** What the slider and the number box are called. */
+  readonly sliderLabel: string;
+  readonly boxLabel: string;
+  /** `Rejects 47, of them 29 alone` */
+  readonly share: string;
+  readonly curveTitle: string;
+  readonly curveSummary: string;
+  /** The part that would be rejected, 0..1, with this threshold at 0, 1, … 100. */
+  readonly curve: readonly number[];
+  readonly marks: { readonly tried: string; readonly recorded: string };
+  readonly table: TablePart;
+}
+
+/** How many would have come out otherwise, in one direction. */
+export interface FlipCount {
+  readonly count: string;
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+/** The submissions that would have come out otherwise, the nearest to its threshold first. */
+export interface FlipList {
+  readonly title: string;
+  readonly rows: readonly FlipRow[];
+  /** How many more there are, or that there are none; empty when all are listed. */
+  readonly note: string;
+}
+
+/** One of them. */
+export interface FlipRow {
+  /** As shown, and as the page sends it back to have it opened. */
+  readonly id: string;
+  /** `similarity 84.9 < 85` */
+  readonly why: string;
+  readonly to: string;
+  readonly tone: Tone;
+  readonly open: string;
+}

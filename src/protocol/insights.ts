@@ -1,0 +1,38 @@
+import type { InsightsButton, InsightsView, SimulationView } from '../insights/insightsParts.ts';
+
+/** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
+export interface InsightsState {
+  /** The tried thresholds, in points, one for each scored check; empty while they are the recorded ones. */
+  readonly tried: readonly number[];
+}
+
+/** From the panel to its page. A simulation alone replaces the one before while a slider moves. */
+export type InsightsToPage =
+  | { readonly kind: 'empty'; readonly state: InsightsState; readonly view: EmptyView }
+  | {
+      readonly kind: 'insights';
+      readonly state: InsightsState;
+      readonly view: InsightsView;
+      readonly simulation: SimulationView;
+    }
+  | { readonly kind: 'simulation'; readonly state: InsightsState; readonly simulation: SimulationView };
+
+/** What stands there when there is nothing to look at. */
+export interface EmptyView {
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: readonly { readonly action: InsightsAction; readonly label: string }[];
+}
+
+/** What the buttons of the page ask for. */
+export type InsightsAction = InsightsButton | 'clearFilters' | 'resetThresholds' | 'addProject' | 'openDemo';
+
+/** From the page to its panel. */
+export type InsightsToHost =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'run'; readonly action: InsightsAction }
+  /** `check` is the place of the check among those with scores. */
+  | { readonly kind: 'try'; readonly check: number; readonly threshold: number }
+  | { readonly kind: 'showMark'; readonly key: string }
+  | { readonly kind: 'openSubmission'; readonly id: string }
+  | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string };
