@@ -25,7 +25,12 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true }),
     vscode.window.registerWebviewPanelSerializer('faceauth.record', {
       deserializeWebviewPanel: async (panel, state: unknown) => {
-        (await load()).restore(panel, state);
+        (await load()).restoreRecord(panel, state);
+      },
+    }),
+    vscode.window.registerWebviewPanelSerializer('faceauth.insights', {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        (await load()).restoreInsights(panel, state);
       },
     }),
     ...commandNames.map((name) =>

@@ -10,7 +10,8 @@ import { showViews, type Shell } from './editor/views.ts';
 /** What is loaded when something is used. */
 export interface Inspector {
   read(uri: vscode.Uri): Promise<Uint8Array>;
-  restore(panel: vscode.WebviewPanel, state: unknown): void;
+  restoreRecord(panel: vscode.WebviewPanel, state: unknown): void;
+  restoreInsights(panel: vscode.WebviewPanel, state: unknown): void;
   run(name: CommandName, given: readonly unknown[]): Promise<void>;
 }
 
@@ -22,11 +23,12 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   const core = startCore(context);
   const { shown, settings, guard } = core;
   const views = showViews(core, shell);
-  const { documents, panels } = views;
+  const { documents, panels, insights } = views;
   const commands = createCommands({
     ...core,
     documents,
     panels,
+    insights,
     records: new RecordCommands({ ...core, documents, panels }),
     exports: new ExportCommands(core),
   });
@@ -46,8 +48,11 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   });
   return {
     read: async (uri) => await documents.read(uri),
-    restore: (panel, state) => {
+    restoreRecord: (panel, state) => {
       panels.restore(panel, state);
+    },
+    restoreInsights: (panel, state) => {
+      insights.restore(panel, state);
     },
     run: async (name, given) => {
       await guard(async () => {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { AttemptRow, AttemptsPart } from '../../src/submissions/recordParts.ts';
 import { openAttempt } from './host.ts';
-import { Notes } from './notes.tsx';
-import { Shape } from './shapes.tsx';
+import { Notes } from '../shared/notes.tsx';
+import { Shape } from '../shared/shapes.tsx';
 
 /** The other loaded attempts of the same KYC submission, this one among them. */
 export function Attempts({ part }: { readonly part: AttemptsPart }): VNode {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { CheckRow, ChecksPart } from '../../src/submissions/recordParts.ts';
 import { ScoreBar } from './bars.tsx';
-import { Shape } from './shapes.tsx';
+import { Shape } from '../shared/shapes.tsx';
 
 /** The table of checks. Where it is too narrow for columns, each cell says by itself what it is. */
 export function Checks({ part }: { readonly part: ChecksPart }): VNode {

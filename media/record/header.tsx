@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { RecordView } from '../../src/submissions/recordParts.ts';
-import { ActionButtons } from './buttons.tsx';
+import { ActionButtons } from '../shared/buttons.tsx';
 import { run } from './host.ts';
-import { Shape } from './shapes.tsx';
+import { Shape } from '../shared/shapes.tsx';
 
 /** Whose record it is, what came of it and why, and what can be done with it. */
 export function Header({ view }: { readonly view: RecordView }): VNode {
@@ -36,7 +36,7 @@ export function Header({ view }: { readonly view: RecordView }): VNode {
 function Buttons({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="buttons" role="group" aria-label={view.buttonsTitle}>
-      <ActionButtons buttons={view.buttons} />
+      <ActionButtons buttons={view.buttons} run={run} />
       <button
         type="button"
         class="toggle"

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { Notice } from '../../src/protocol/record.ts';
-import { ActionButtons } from './buttons.tsx';
-import { Shape } from './shapes.tsx';
+import { ActionButtons } from '../shared/buttons.tsx';
+import { run } from './host.ts';
+import { Shape } from '../shared/shapes.tsx';
 
 /** What happened instead of a record, and what helps. */
 export function NoticeView({ notice }: { readonly notice: Notice }): VNode {
@@ -18,7 +19,7 @@ export function NoticeView({ notice }: { readonly notice: Notice }): VNode {
       </p>
       <p dir="auto">{notice.advice}</p>
       <div class="buttons">
-        <ActionButtons buttons={notice.remedies} />
+        <ActionButtons buttons={notice.remedies} run={run} />
       </div>
     </div>
   );

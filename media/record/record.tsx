@@ -4,9 +4,9 @@ import { Attempts } from './attempts.tsx';
 import { Checks } from './checks.tsx';
 import { Header } from './header.tsx';
 import { showDeleted } from './host.ts';
-import { Notes } from './notes.tsx';
+import { Notes } from '../shared/notes.tsx';
 import { Said } from './said.tsx';
-import { Shape } from './shapes.tsx';
+import { Shape } from '../shared/shapes.tsx';
 import { Signals } from './signals.tsx';
 
 /** A record: the answer, then what led to it. */

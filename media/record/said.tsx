@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { SaidPart } from '../../src/submissions/recordParts.ts';
-import { Notes } from './notes.tsx';
+import { Notes } from '../shared/notes.tsx';
 
 /** The service's own codes and comments. */
 export function Said({ part }: { readonly part: SaidPart }): VNode {

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { SignalRow, SignalsPart } from '../../src/submissions/recordParts.ts';
 import { SignalStrip } from './bars.tsx';
-import { Notes } from './notes.tsx';
-import { Shape } from './shapes.tsx';
+import { Notes } from '../shared/notes.tsx';
+import { Shape } from '../shared/shapes.tsx';
 
 /** The signals, to scale, and as sent where their times cannot be read. */
 export function Signals({ part }: { readonly part: SignalsPart }): VNode {

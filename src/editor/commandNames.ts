@@ -25,6 +25,7 @@ export const commandNames = [
   'faceauth.exportPage',
   'faceauth.exportRange',
   'faceauth.exportSelection',
+  'faceauth.showInsights',
   'faceauth.toggleMask',
   'faceauth.clearHistory',
   'faceauth.showLog',

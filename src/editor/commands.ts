@@ -18,6 +18,7 @@ import { askForGrouping, keepGrouping } from './groupBy.ts';
 import { loadAll, refresh } from './loading.ts';
 import { lookUp } from './lookup.ts';
 import type { ScreenShare } from './screenShare.ts';
+import type { InsightsPanels } from './insights/insightsPanels.ts';
 import type { RecordPanels } from './record/panels.ts';
 import type { ShownProject } from './shownProject.ts';
 import { rowsIn, targetsOf, type Target } from './targets.ts';
@@ -33,6 +34,7 @@ export interface CommandsOptions {
   readonly shown: ShownProject;
   readonly panels: RecordPanels;
   readonly documents: Documents;
+  readonly insights: InsightsPanels;
   readonly exports: ExportCommands;
   readonly screenShare: ScreenShare;
   readonly workspaceState: vscode.Memento;
@@ -77,7 +79,7 @@ function onProjects({ projects, shown, history, log, screenShare }: CommandsOpti
   } satisfies Partial<Record<CommandName, Command>>;
 }
 
-function onTheList({ session, shown, exports, screenShare, workspaceState }: CommandsOptions) {
+function onTheList({ session, shown, exports, insights, screenShare, workspaceState }: CommandsOptions) {
   return {
     'faceauth.refresh': async () => {
       await refresh(session);
@@ -104,6 +106,9 @@ function onTheList({ session, shown, exports, screenShare, workspaceState }: Com
     },
     'faceauth.copyFailure': async () => {
       await copyFailure(session, screenShare.mask);
+    },
+    'faceauth.showInsights': () => {
+      insights.show();
     },
     'faceauth.exportPage': async () => {
       await exports.page();

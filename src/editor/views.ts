@@ -3,6 +3,8 @@ import type { Row } from '../session/row.ts';
 import { AutoRefresh } from './autoRefresh.ts';
 import type { Core } from './core.ts';
 import { Documents } from './documents.ts';
+import { InsightsPanels } from './insights/insightsPanels.ts';
+import { joinInsights } from './insights/joinInsights.ts';
 import { knownIn, loadDetail, runAction } from './record/joinRecords.ts';
 import { RecordPanels } from './record/panels.ts';
 import type { SubmissionFiles } from './submissionFiles.ts';
@@ -21,6 +23,7 @@ export interface Shell {
 export interface Views extends vscode.Disposable {
   readonly documents: Documents;
   readonly panels: RecordPanels;
+  readonly insights: InsightsPanels;
 }
 
 /** Builds the views, and keeps them as the session, the settings and screen-share mode are. */
@@ -50,6 +53,7 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
     },
     guard,
   });
+  const insights = new InsightsPanels(joinInsights(core, extensionUri, panels));
   const autoRefresh = new AutoRefresh({
     view,
     seconds: () => settings.current.autoRefreshSeconds,
@@ -61,10 +65,12 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
       binding.show(state);
       documents.update();
       panels.changed();
+      insights.changed();
     }),
     screenShare.onDidChange(() => {
       binding.show(session.state);
       panels.changed();
+      insights.changed();
       void guard(async () => {
         await documents.reopen();
       });
@@ -82,8 +88,9 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
   return {
     documents,
     panels,
+    insights,
     dispose: () => {
-      vscode.Disposable.from(listeners, binding, documents, panels, autoRefresh).dispose();
+      vscode.Disposable.from(listeners, binding, documents, panels, insights, autoRefresh).dispose();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { safeText } from './csvText.ts';
 import { headers, rowOf, wholeHeaders, wholeRowOf } from './csvColumns.ts';
 import { parsed, utf8, type Encoder, type Redact } from './encoder.ts';
 
@@ -11,12 +12,18 @@ const dialect = {
   cast: { boolean: String },
 };
 
+/** Rows of a table for spreadsheets, with the mark of UTF-8 before them and no cell that a spreadsheet would run. */
+export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
+  const safe = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
+  // Without the mark of UTF-8 spreadsheets take Korean comments for another encoding.
+  return `\u{FEFF}${stringify(safe, dialect)}`;
+}
+
 /** A table for spreadsheets: one row per record, numbers as numbers, no cell that a spreadsheet would run. */
 export function csvEncoder(redact?: Redact): Encoder {
   return {
     takesBroken: false,
-    // Without the mark of UTF-8 spreadsheets take Korean comments for another encoding.
-    begin: () => utf8(`\u{FEFF}${stringify([redact === undefined ? wholeHeaders : headers], dialect)}`),
+    begin: () => utf8(csvOf([redact === undefined ? wholeHeaders : headers])),
     add: (records) => {
       const rows = records.map((record) => {
         const raw = parsed(record);

@@ -1,5 +1,5 @@
 import { checkOfCode, failedChecks } from '../submissions/checks.ts';
-import { scoredKinds, type Readings } from '../submissions/readings.ts';
+import { policyKey, scoredKinds, type Readings } from '../submissions/readings.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { Distinct } from './distinct.ts';
 import { thresholdsOf, type Thresholds } from './thresholds.ts';
@@ -19,6 +19,7 @@ export const heldByUnknownCode = 2;
 
 /** A policy that submissions were checked against. */
 export interface Policy {
+  readonly key: string;
   readonly thresholds: Thresholds;
   /** As recorded; what it means is documented nowhere. */
   readonly occlusion: Readings['occlusion'];
@@ -53,9 +54,7 @@ export class ColumnsBuilder {
   readonly #holds: Uint8Array;
   readonly #policyOf: Uint32Array;
   readonly #codesOf: Uint32Array;
-  readonly #policies = new Distinct<Readings, Policy>(policyOf, ({ thresholds, occlusion }) =>
-    [...thresholds, occlusion].join(),
-  );
+  readonly #policies = new Distinct<Readings, Policy>(policyOf, ({ key }) => key);
   readonly #codeLists = new Distinct<readonly string[], readonly string[]>(
     (codes) => codes,
     (codes) => JSON.stringify(codes),
@@ -113,7 +112,7 @@ export function scoreAt({ scores }: Columns, place: number, check: number): numb
 }
 
 function policyOf(policy: Readings): Policy {
-  return { thresholds: thresholdsOf(policy), occlusion: policy.occlusion };
+  return { key: policyKey(policy), thresholds: thresholdsOf(policy), occlusion: policy.occlusion };
 }
 
 /**

@@ -147,6 +147,8 @@ export interface SimulationView {
   /** How many stay, and how many cannot be decided and why. */
   readonly counts: readonly string[];
   readonly list: FlipList;
+  /** What the columns are called where all of it is written as tables. */
+  readonly columns: Readonly<Record<'check' | 'recorded' | 'tried' | 'share' | 'submission' | 'why' | 'to', string>>;
   /** Said aloud when the thresholds were moved. */
   readonly announcement: string;
 }
@@ -187,11 +189,11 @@ export interface FlipList {
 
 /** One of them. */
 export interface FlipRow {
-  /** As shown, and as the page sends it back to have it opened. */
   readonly id: string;
+  /** Opens it. */
+  readonly mark: Mark;
   /** `similarity 84.9 < 85` */
   readonly why: string;
   readonly to: string;
   readonly tone: Tone;
-  readonly open: string;
 }

@@ -1,3 +1,4 @@
+import { Turn } from '../api/turn.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/readings.ts';
 import { other, rejected, scoreAt, type Columns } from './columns.ts';
 import { Curves, type Curve } from './curves.ts';
@@ -36,52 +37,107 @@ export interface Flip {
   readonly by: { readonly check: ScoredKind; readonly score: number; readonly threshold: number } | undefined;
 }
 
-/** Estimates what would have come of the submissions under thresholds that all of them share. */
-export function simulate(columns: Columns, thresholds: Thresholds, mostFlips: number): Simulation {
-  const counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0 };
-  const flipped = { approved: 0, rejected: 0 };
-  // How many fail each combination of checks, by its bits.
-  const byFailed = new Uint32Array(1 << scoredKinds.length);
-  const curves = new Curves(columns);
-  const flips = new Nearest<Flip>(mostFlips);
-  for (let place = 0; place < columns.size; place++) {
-    const failures = failuresOf(columns, place, thresholds);
-    const came = estimate(columns, place, failures);
-    counts[came]++;
-    if (columns.outcomes[place] !== other) {
-      const failed = failedIn(failures);
-      byFailed[failed] = (byFailed[failed] ?? 0) + 1;
-      curves.add(place, failed);
-      if (isFlip(columns, place, came)) {
-        flipped[came]++;
-        const [distance, flip] = flipAt(columns, place, came, thresholds);
-        flips.add(distance, flip);
+/** How a simulation is made. */
+export interface Simulating {
+  /** One threshold for all submissions, whatever their own policy was. */
+  readonly thresholds: Thresholds;
+  readonly mostFlips: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Estimates what would have come of the submissions under other thresholds. Lets others have the thread in between when
+ * there are very many; undefined once the signal has come.
+ */
+export async function simulate(columns: Columns, options: Simulating): Promise<Simulation | undefined> {
+  const turn = new Turn();
+  const counter = new Counter(columns, options);
+  for (let from = 0; from < columns.size; from += stretch) {
+    counter.addAll(from, Math.min(columns.size, from + stretch));
+    if (turn.over) {
+      await turn.pass();
+    }
+    if (options.signal.aborted) {
+      return undefined;
+    }
+  }
+  return counter.simulation;
+}
+
+/** So many submissions are counted before anything else is thought of. */
+const stretch = 8192;
+
+class Counter {
+  readonly #columns: Columns;
+  readonly #thresholds: Thresholds;
+  readonly #counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0 };
+  readonly #flipped = { approved: 0, rejected: 0 };
+  /** How many fail each combination of checks, by its bits. */
+  readonly #byFailed = new Uint32Array(1 << scoredKinds.length);
+  readonly #curves: Curves;
+  readonly #flips: Nearest<Flip>;
+
+  constructor(columns: Columns, { thresholds, mostFlips }: Simulating) {
+    this.#columns = columns;
+    this.#thresholds = thresholds;
+    this.#curves = new Curves(columns);
+    this.#flips = new Nearest(mostFlips);
+  }
+
+  get simulation(): Simulation {
+    const { approved, rejected: wouldReject, ...open } = this.#counts;
+    return {
+      approved,
+      rejected: wouldReject,
+      toApproved: this.#flipped.approved,
+      toRejected: this.#flipped.rejected,
+      open,
+      flips: this.#flips.all,
+      checks: this.#curves.all().map((curve, check) => ({
+        failed: sum(this.#byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
+        alone: this.#byFailed[1 << check] ?? 0,
+        curve,
+      })),
+    };
+  }
+
+  addAll(from: number, to: number): void {
+    const columns = this.#columns;
+    for (let place = from; place < to; place++) {
+      const failures = failuresOf(columns, place, this.#thresholds);
+      const came = estimate(columns, place, failures);
+      this.#counts[came]++;
+      if (columns.outcomes[place] !== other) {
+        const failed = failedIn(failures);
+        this.#byFailed[failed] = (this.#byFailed[failed] ?? 0) + 1;
+        this.#curves.add(place, failed);
+        if (isFlip(columns, place, came)) {
+          this.#flipped[came]++;
+          this.#addFlip(place, came);
+        }
       }
     }
   }
-  const { approved: toApproved, rejected: toRejected } = flipped;
-  const { approved, rejected: wouldReject, ...open } = counts;
-  return {
-    approved,
-    rejected: wouldReject,
-    toApproved,
-    toRejected,
-    open,
-    flips: flips.all,
-    checks: curves.all().map((curve, check) => ({
-      failed: sum(byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
-      alone: byFailed[1 << check] ?? 0,
-      curve,
-    })),
-  };
+
+  #addFlip(place: number, to: Flip['to']): void {
+    const [distance, by] = decidingAt(this.#columns, place, to, this.#thresholds);
+    if (this.#flips.takes(distance)) {
+      this.#flips.add(distance, { place, to, by });
+    }
+  }
 }
 
 function isFlip({ outcomes }: Columns, place: number, came: Estimate): came is 'approved' | 'rejected' {
   return (came === 'approved' || came === 'rejected') && (came === 'rejected') !== (outcomes[place] === rejected);
 }
 
-/** How far the score that decides is from its threshold, of whichever of the two policies rejects. */
-function flipAt(columns: Columns, place: number, to: Flip['to'], tried: Thresholds): readonly [number, Flip] {
+/** The score that decides and how far it is from its threshold, under whichever of the two policies rejects. */
+function decidingAt(
+  columns: Columns,
+  place: number,
+  to: Flip['to'],
+  tried: Thresholds,
+): readonly [distance: number, by: Flip['by']] {
   const recorded = columns.policies[columns.policyOf[place] ?? 0]?.thresholds ?? [];
   const rejecting = to === 'rejected' ? tried : recorded;
   let by: Flip['by'];
@@ -94,7 +150,7 @@ function flipAt(columns: Columns, place: number, to: Flip['to'], tried: Threshol
       by = { check, score, threshold };
     }
   }
-  return [by === undefined ? Infinity : distance, { place, to, by }];
+  return [by === undefined ? Infinity : distance, by];
 }
 
 function sum(numbers: Uint32Array): number {

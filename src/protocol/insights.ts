@@ -34,5 +34,4 @@ export type InsightsToHost =
   /** `check` is the place of the check among those with scores. */
   | { readonly kind: 'try'; readonly check: number; readonly threshold: number }
   | { readonly kind: 'showMark'; readonly key: string }
-  | { readonly kind: 'openSubmission'; readonly id: string }
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string };

@@ -1,4 +1,4 @@
-import { checkKinds, type CheckKind, type Reading } from './readings.ts';
+import { checkKinds, isEnforced, type CheckKind, type Reading } from './readings.ts';
 import type { Submission } from './submission.ts';
 
 /** What a check came to. `undecided`: enforced without a score, or occlusion that nobody reported. */
@@ -89,9 +89,4 @@ function verdictOf(
     return 'undecided';
   }
   return enforced ? (computed ?? 'undecided') : 'notEnforced';
-}
-
-/** 0, `false` and absence read as not enforced; text that is no number might be anything, so it counts as enforced. */
-export function isEnforced(threshold: Reading | undefined): boolean {
-  return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && threshold !== false;
 }

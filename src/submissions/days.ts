@@ -14,6 +14,16 @@ export function hourOf(time: number, zone: TimeZone): string {
   return shifted(time, zone).toISOString().slice(11, 13);
 }
 
+/** Counts the days of the zone since 1970: the same number for all times of one day. */
+export function dayNumber(time: number, zone: TimeZone): number {
+  return Math.floor((time - offsetOf(time, zone)) / dayLength);
+}
+
+/** The day of a number as `yyyy-mm-dd`. */
+export function dayOfNumber(number: number): string {
+  return utcDay(0, number);
+}
+
 /** Counts the hours of the zone since 1970: the same number for all times of one hour. */
 export function hourNumber(time: number, zone: TimeZone): number {
   return Math.floor((time - offsetOf(time, zone)) / hourLength);

@@ -1,5 +1,7 @@
 import { checksOf, spelledCode } from './checks.ts';
+import { dayNumber, type TimeZone } from './days.ts';
 import { findingKindsOf, type FindingKind } from './findings.ts';
+import { policyKey, type Readings, type ScoredKind } from './readings.ts';
 import type { Submission } from './submission.ts';
 
 /**
@@ -18,6 +20,24 @@ export interface LoadedFilter {
   /** Only what came close to an enforced threshold, from either side. */
   readonly nearMiss?: boolean | undefined;
   readonly kycId?: string | undefined;
+  readonly days?: DaysOfZone | undefined;
+  readonly score?: ScoreRange | undefined;
+  /** In the spelling of `policyKey`. */
+  readonly policy?: string | undefined;
+}
+
+/** Days of a zone, numbered since 1970, both inclusive. */
+export interface DaysOfZone {
+  readonly from: number;
+  readonly to: number;
+  readonly zone: TimeZone;
+}
+
+/** Scores of a check in points; the end is not among them, unless it is 100, the end of all. */
+export interface ScoreRange {
+  readonly check: ScoredKind;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Shows everything. */
@@ -48,13 +68,16 @@ const rounding = 1e-9;
 type Test = (submission: Submission) => boolean;
 
 function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
-  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId } = filter;
+  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId, days, score, policy } = filter;
   const part = idPart?.toLowerCase();
   const tests: readonly (Test | undefined)[] = [
     // The cheap ones first: a million submissions go through here.
     statuses && (({ status }) => statuses.includes(status)),
     deleted === undefined ? undefined : (submission) => submission.deleted === deleted,
     kycId === undefined ? undefined : (submission) => submission.kycId === kycId,
+    days && ((submission) => isOn(days, submission)),
+    score && ((submission) => isWithin(score, submission)),
+    policy === undefined ? undefined : policyTest(policy),
     submitTypes && (({ submitType }) => submitTypes.includes(submitType ?? '')),
     failCodes &&
       ((submission) =>
@@ -68,4 +91,24 @@ function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
       }),
   ];
   return tests.filter((test) => test !== undefined);
+}
+
+function isOn({ from, to, zone }: DaysOfZone, { createdAt }: Submission): boolean {
+  const day = createdAt === undefined ? Number.NaN : dayNumber(createdAt, zone);
+  return day >= from && day <= to;
+}
+
+function isWithin({ check, from, to }: ScoreRange, { measured, deleted }: Submission): boolean {
+  const score = measured[check];
+  return !deleted && typeof score === 'number' && score >= from && (score < to || (score === to && to === 100));
+}
+
+/** Submissions share their policies, so each of those is looked at once. */
+function policyTest(wanted: string): Test {
+  const known = new Map<Readings, boolean>();
+  return ({ policy }) => {
+    const found = known.get(policy) ?? policyKey(policy) === wanted;
+    known.set(policy, found);
+    return found;
+  };
 }

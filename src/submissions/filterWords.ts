@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { LoadedFilter } from './filter.ts';
+import { dayOfNumber } from './days.ts';
+import type { DaysOfZone, LoadedFilter, ScoreRange } from './filter.ts';
 import type { FindingKind } from './findings.ts';
 import type { Mask } from './mask.ts';
 import { plain } from './plain.ts';
-import { statusTitle } from './words.ts';
+import { checkName, statusTitle } from './words.ts';
 
 /** What a filter asks for, one text for each thing, for the line above the rows. */
 export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[] {
-  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId } = filter;
+  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId, days, score, policy } = filter;
   const words: readonly (string | undefined)[] = [
     idPart === undefined ? undefined : l10n.t('id contains “{0}”', plain(mask.id(idPart), 40)),
     statuses?.map((status) => statusTitle(mask.text(status))).join(l10n.t(' or ')),
@@ -17,6 +18,9 @@ export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[]
     deleted === undefined ? undefined : deleted ? l10n.t('deleted') : l10n.t('not deleted'),
     nearMiss === true ? l10n.t('near miss') : undefined,
     kycId === undefined ? undefined : l10n.t('KYC submission {0}', plain(mask.id(kycId), 40)),
+    days === undefined ? undefined : daysText(days),
+    score === undefined ? undefined : scoreRangeText(score),
+    policy === undefined ? undefined : l10n.t('one policy'),
   ];
   return words.filter((word) => word !== undefined);
 }
@@ -48,4 +52,20 @@ export function findingKindTitle(kind: FindingKind): string {
     case 'unknownCode':
       return l10n.t('Unknown fail code');
   }
+}
+
+/** `2025-10-02`, or `2025-10-02 to 2025-10-08` */
+export function daysText({ from, to }: DaysOfZone): string {
+  return from === to ? dayOfNumber(from) : l10n.t('{0} to {1}', dayOfNumber(from), dayOfNumber(to));
+}
+
+/** `face similarity 84 to 86` */
+export function scoreRangeText({ check, from, to }: ScoreRange): string {
+  const name = checkName(check);
+  if (from === -Infinity) {
+    return l10n.t('{0} below {1}', name, String(to));
+  }
+  return to === Infinity
+    ? l10n.t('{0} {1} or more', name, String(from))
+    : l10n.t('{0} {1} to {2}', name, String(from), String(to));
 }

@@ -3,8 +3,11 @@ import { depthIn, textIn } from '../api/span.ts';
 import { createLocator } from '../api/where.ts';
 import type { Place } from './submission.ts';
 
-/** Deeper than this, indentation costs more than it helps: the record is shown as it came. */
-const deepestFormatted = 100;
+/**
+ * Deeper than this, indentation costs more than it helps: the record is shown as it came. At 100 the formatter would
+ * write `undefined` into it, in the place of a line break with 200 spaces.
+ */
+const deepestFormatted = 99;
 
 /** A record as received, formatted: its keys in their order, its numbers digit by digit, nothing dropped. */
 export async function recordText(place: Place): Promise<string> {

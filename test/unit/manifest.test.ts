@@ -185,8 +185,13 @@ describe('the empty view', () => {
 describe('what the manifest says about VS Code', () => {
   it('wakes the extension only for what VS Code does not announce by itself', () => {
     const [, scheme] = /scheme = '(\w+)'/.exec(textOf('src/editor/submissionFiles.ts')) ?? [];
-    const [, panel] = /ViewType = '([\w.]+)'/.exec(textOf('src/editor/record/panels.ts')) ?? [];
-    assert.deepEqual(manifest.activationEvents, [`onFileSystem:${scheme}`, `onWebviewPanel:${panel}`]);
+    const panels = ['src/editor/record/panels.ts', 'src/editor/insights/insightsPanels.ts'].map(
+      (path) => /ViewType = '([\w.]+)'/.exec(textOf(path))?.[1],
+    );
+    assert.deepEqual(manifest.activationEvents, [
+      `onFileSystem:${scheme}`,
+      ...panels.map((panel) => `onWebviewPanel:${panel}`),
+    ]);
   });
 
   it('names the view, its container and their icons', () => {

@@ -1,7 +1,7 @@
-import { homedir } from 'node:os';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../../export/format.ts';
+import { askForFile } from '../askForFile.ts';
 import { isHeldInMemory } from './target.ts';
 
 /** Asks in which format; undefined when nothing was chosen. */
@@ -41,12 +41,7 @@ export async function askForRedaction(title: string, masked: boolean): Promise<'
 
 /** Asks for the file; says what another file system than this machine's costs. */
 export async function askForTarget(title: string, name: string, format: Format): Promise<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    title,
-    defaultUri: vscode.Uri.joinPath(folder ?? vscode.Uri.file(homedir()), `${name}.${format}`),
-    filters: { [format.toUpperCase()]: [format] },
-  });
+  const target = await askForFile(title, name, format);
   return target === undefined || !isHeldInMemory(target) || (await mayHoldInMemory()) ? target : undefined;
 }
 

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { RecordAction, RecordState, RecordToHost } from '../../protocol/record.ts';
-import { pagesFolder, recordHtml } from './html.ts';
+import { showPage } from '../page.ts';
 import { readMessage } from './messages.ts';
 import type { RecordNeeds, RecordTarget } from './needs.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
@@ -95,32 +95,21 @@ export class RecordPanel {
   }
 
   #attach(): void {
-    const { webview } = this.#panel;
     const { extensionUri, guard } = this.#needs;
-    webview.options = {
-      enableScripts: true,
-      enableCommandUris: false,
-      localResourceRoots: [pagesFolder(extensionUri)],
-    };
-    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(pagesFolder(extensionUri), `record-${theme}.svg`);
-    this.#panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const listeners = vscode.Disposable.from(
-      webview.onDidReceiveMessage((value: unknown) => {
-        void guard(async () => {
-          await this.#receive(readMessage(value));
-        });
-      }),
-      this.#panel.onDidChangeViewState(({ webviewPanel }) => {
-        if (webviewPanel.visible) {
-          this.send();
-        }
-      }),
-      this.#panel.onDidDispose(() => {
+    showPage(this.#panel, {
+      extensionUri,
+      name: 'record',
+      guard,
+      receive: async (message) => {
+        await this.#receive(readMessage(message));
+      },
+      shown: () => {
+        this.send();
+      },
+      closed: () => {
         this.#abort.abort();
-        listeners.dispose();
-      }),
-    );
-    webview.html = recordHtml(webview, extensionUri);
+      },
+    });
   }
 
   async #receive<Kind extends RecordToHost['kind']>(message: RecordToHost & { kind: Kind }): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Columns } from '../../../src/insights/columns.ts';
 import { estimate, failuresOf } from '../../../src/insights/judge.ts';
 import type { Sample } from '../../../src/insights/sample.ts';
-import { simulate } from '../../../src/insights/simulation.ts';
+import { simulate, type Simulation } from '../../../src/insights/simulation.ts';
 import type { Thresholds } from '../../../src/insights/thresholds.ts';
 import { checksOf } from '../../../src/submissions/checks.ts';
 import { findingKindsOf } from '../../../src/submissions/findings.ts';
@@ -26,6 +27,12 @@ function placed({ columns }: Sample, store: Store): readonly Submission[] {
   return Array.from(columns.numbers, (number) => store.at(number));
 }
 
+async function simulated(columns: Columns, thresholds: Thresholds, mostFlips: number): Promise<Simulation> {
+  const simulation = await simulate(columns, { thresholds, mostFlips, signal: new AbortController().signal });
+  assert.ok(simulation);
+  return simulation;
+}
+
 function countBy(texts: readonly string[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(texts, (text) => text)].map(([text, { length }]) => [text, length]));
 }
@@ -41,7 +48,7 @@ describe('the simulator and the obvious way to do it', () => {
   });
 
   for (const thresholds of tried) {
-    it(`say the same of every record under ${thresholds.join(', ')}`, () => {
+    it(`say the same of every record under ${thresholds.join(', ')}`, async () => {
       const policy = policyWith(thresholds);
       const expected = submissions.map((submission) => obviously(submission, policy));
       const { columns } = sample;
@@ -49,14 +56,14 @@ describe('the simulator and the obvious way to do it', () => {
         submissions.map((_, place) => estimate(columns, place, failuresOf(columns, place, thresholds))),
         expected,
       );
-      const { approved, rejected, open } = simulate(columns, thresholds, 10);
+      const { approved, rejected, open } = await simulated(columns, thresholds, 10);
       assert.deepEqual(
         countBy(expected),
         Object.fromEntries(Object.entries({ approved, rejected, ...open }).filter(([, many]) => many > 0)),
       );
     });
 
-    it(`flip the same records under ${thresholds.join(', ')}, the nearest first`, () => {
+    it(`flip the same records under ${thresholds.join(', ')}, the nearest first`, async () => {
       const policy = policyWith(thresholds);
       const flips = submissions.flatMap((submission, place) => {
         const to = obviously(submission, policy);
@@ -65,7 +72,7 @@ describe('the simulator and the obvious way to do it', () => {
         const margins = deciding.map(({ margin }) => -(margin ?? 0));
         return isFlip ? [{ place, to, distance: margins.length === 0 ? Infinity : Math.max(...margins) }] : [];
       });
-      const { toApproved, toRejected, flips: found } = simulate(sample.columns, thresholds, flips.length + 1);
+      const { toApproved, toRejected, flips: found } = await simulated(sample.columns, thresholds, flips.length + 1);
       const nearestFirst = flips.toSorted((one, other) =>
         one.distance === other.distance ? one.place - other.place : one.distance - other.distance,
       );
@@ -77,14 +84,14 @@ describe('the simulator and the obvious way to do it', () => {
         [toApproved, toRejected],
         ['approved', 'rejected'].map((status) => flips.filter(({ to }) => to === status).length),
       );
-      assert.deepEqual(simulate(sample.columns, thresholds, 5).flips, found.slice(0, 5));
+      assert.deepEqual((await simulated(sample.columns, thresholds, 5)).flips, found.slice(0, 5));
     });
 
-    it(`tell the same of each check under ${thresholds.join(', ')}`, () => {
+    it(`tell the same of each check under ${thresholds.join(', ')}`, async () => {
       const policy = policyWith(thresholds);
       const known = submissions.filter(({ status }) => status === 'approved' || status === 'rejected');
       const failing = known.map((submission) => failedUnder(submission, policy).map(({ kind }) => kind));
-      const { checks } = simulate(sample.columns, thresholds, 0);
+      const { checks } = await simulated(sample.columns, thresholds, 0);
       assert.deepEqual(
         checks.map(({ failed, alone }) => [failed, alone]),
         scoredKinds.map((kind) => {
@@ -99,7 +106,7 @@ describe('the simulator and the obvious way to do it', () => {
     const few = await sampled(submissions.slice(0, 400));
     const known = placed(few.sample, few.store).filter(({ status }) => status === 'approved' || status === 'rejected');
     const [thresholds = []] = tried;
-    const { checks } = simulate(few.sample.columns, thresholds, 0);
+    const { checks } = await simulated(few.sample.columns, thresholds, 0);
     for (const [index, { curve }] of checks.entries()) {
       const expected = Array.from({ length: 101 }, (_, threshold) => {
         const policy = policyWith(thresholds.with(index, threshold));
@@ -143,7 +150,7 @@ describe('what a simulation says', () => {
 
   it('names the score that decides, and the threshold that it was held against', async () => {
     const one = await sampled([submissionOf({ ...low, fail_code: ['face_compare_underscore'] })]);
-    const { flips } = simulate(one.sample.columns, [70, 0, 0, 0, 0], 1);
+    const { flips } = await simulated(one.sample.columns, [70, 0, 0, 0, 0], 1);
     assert.deepEqual(flips, [
       { place: 0, to: 'approved', by: { check: 'faceSimilarity', score: 71.4, threshold: 85 } },
     ]);
@@ -151,25 +158,25 @@ describe('what a simulation says', () => {
 
   it('leaves what occlusion rejected open, until a score rejects it too', async () => {
     const one = await sampled([submissionOf({ ...low, fail_code: ['Face_Occluded_fail'] })]);
-    assert.equal(simulate(one.sample.columns, [70, 0, 0, 0, 0], 1).open.occlusion, 1);
-    assert.equal(simulate(one.sample.columns, [72, 0, 0, 0, 0], 1).rejected, 1);
+    assert.equal((await simulated(one.sample.columns, [70, 0, 0, 0, 0], 1)).open.occlusion, 1);
+    assert.equal((await simulated(one.sample.columns, [72, 0, 0, 0, 0], 1)).rejected, 1);
   });
 
   it('takes an unknown code for a failure that no code is documented for', async () => {
     const liveness = { policy: { liveness_threshold: 60 }, result: { liveness_score: 40 } };
     const code = { fail_code: ['liveness_fail'] };
     const one = await sampled([submissionOf({ auth_status: 'rejected', ...liveness, ...code })]);
-    assert.equal(simulate(one.sample.columns, [0, 0, 0, 30, 0], 1).toApproved, 1);
+    assert.equal((await simulated(one.sample.columns, [0, 0, 0, 30, 0], 1)).toApproved, 1);
   });
 
   it('leaves a rejection open whose code reports nothing that scores tell', async () => {
     const one = await sampled([submissionOf({ ...low, fail_code: ['face_compare_underscore', 'Zz_new_code_2027'] })]);
-    assert.equal(simulate(one.sample.columns, [70, 0, 0, 0, 0], 1).open.unknownCode, 1);
+    assert.equal((await simulated(one.sample.columns, [70, 0, 0, 0, 0], 1)).open.unknownCode, 1);
   });
 
   it('is nothing about nothing', async () => {
     const one = await sampled([]);
-    const { approved, rejected, flips, checks } = simulate(one.sample.columns, [70, 0, 0, 0, 0], 1);
+    const { approved, rejected, flips, checks } = await simulated(one.sample.columns, [70, 0, 0, 0, 0], 1);
     assert.deepEqual([approved, rejected, flips.length, checks[0]?.curve[100]], [0, 0, 0, 0]);
   });
 });

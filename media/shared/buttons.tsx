@@ -1,10 +1,14 @@
 import type { VNode } from 'preact';
-import type { RecordAction } from '../../src/protocol/record.ts';
 import type { Labelled } from '../../src/submissions/recordParts.ts';
-import { run } from './host.ts';
 
 /** Buttons that the panel acts on. */
-export function ActionButtons({ buttons }: { readonly buttons: readonly Labelled<RecordAction>[] }): VNode {
+export function ActionButtons<Action extends string>({
+  buttons,
+  run,
+}: {
+  readonly buttons: readonly Labelled<Action>[];
+  readonly run: (action: Action) => void;
+}): VNode {
   return (
     <>
       {buttons.map(({ action, label }) => (

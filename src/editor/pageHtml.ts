@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
 
+/** The pages that panels show. */
+export type PageName = 'record' | 'insights';
+
 /** The folder of all that a page may load. */
 export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'media');
 }
 
-/** The page's frame: no text, remote or ours; everything in it arrives as messages. */
-export function recordHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/** A page's frame: no text, remote or ours; everything in it arrives as messages. */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: PageName): string {
   const nonce = crypto.randomUUID();
-  const file = (name: string): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), name)).toString();
+  const file = (ending: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), `${name}.${ending}`)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   // Without a bundle of translations the words are English, whatever the language of VS Code.
   const language = vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
@@ -19,11 +22,11 @@ export function recordHtml(webview: vscode.Webview, extensionUri: vscode.Uri): s
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="stylesheet" href="${file('record.css')}" />
+    <link rel="stylesheet" href="${file('css')}" />
     <title>FaceAuth</title>
   </head>
   <body>
-    <script nonce="${nonce}" src="${file('record.js')}"></script>
+    <script nonce="${nonce}" src="${file('js')}"></script>
   </body>
 </html>`;
 }

@@ -1,0 +1,52 @@
+import { rect, ruleX } from '@observablehq/plot';
+import type { HistogramPart } from '../../src/insights/insightsParts.ts';
+import { Bars } from './bars.ts';
+import { countAxis } from './countAxis.ts';
+import { axisLabels, besideLines } from './labels.ts';
+import { plotted, written } from './plotted.ts';
+import type { Room } from './room.ts';
+
+const points = [0, 25, 50, 75, 100];
+
+/** The scores of a check from 0 to 100, the newest threshold with what is near it, and the thresholds before. */
+export function histogramChart({ bins, binWidth, band, thresholds }: HistogramPart, room: Room): SVGSVGElement {
+  const { width, em } = room;
+  const stacks = new Bars(bins);
+  const counts = countAxis(stacks.top, 2, room);
+  const [top, bottom] = [em * 1.5, em * 9];
+  const right = width - em / 2;
+  const [newest, ...earlier] = thresholds;
+  const x = (at: number): number => counts.left + ((right - counts.left) * at) / 100;
+  // The others stand in the way of its label, but have none: they would hide each other.
+  const lines = thresholds.map(({ at, label }, index) => ({ x: x(at), label: index === 0 ? label : '' }));
+  const upright = {
+    x: 'at',
+    title: 'label',
+    y1: { value: () => em * 0.2, scale: null },
+    y2: { value: () => bottom, scale: null },
+  } as const;
+  return stacks.open(
+    plotted({
+      width,
+      height: bottom + em * 2,
+      x: { domain: [0, 100], range: [counts.left, right] },
+      y: { domain: [0, counts.top], range: [bottom, top] },
+      marks: [
+        band && rect([band], { className: 'band', x1: 'from', x2: 'to', y1: 0, y2: counts.top }),
+        ...counts.marks(bottom, top),
+        ...stacks.marks(binWidth, 1),
+        ruleX(earlier, { className: 'earlier', ...upright }),
+        ruleX(newest ? [newest] : [], { className: 'threshold', ...upright }),
+        written(besideLines(lines, room), em * 0.7, 'newest'),
+        written(
+          axisLabels(
+            points.map((at) => ({ x: x(at), label: String(at) })),
+            room,
+          ),
+          bottom + em * 1.1,
+          'axis',
+        ),
+      ],
+    }),
+  );
+}

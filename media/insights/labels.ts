@@ -1,0 +1,63 @@
+import { shortened, type Room } from './room.ts';
+
+/** A text on a drawing, from its left edge, in CSS pixels. */
+export interface Label {
+  readonly left: number;
+  readonly text: string;
+}
+
+/** A place on a drawing and what is said of it, in CSS pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly label: string;
+}
+
+interface Taken {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What stands below an axis: every n-th label, so that none touches the next or leaves the drawing. */
+export function axisLabels(spots: readonly Spot[], room: Room): readonly Label[] {
+  for (let step = 1; step < spots.length; step++) {
+    const labels = spots.filter((_, index) => index % step === 0).map((spot) => centred(spot, room));
+    const apart = labels.every((label, index) => {
+      const next = labels[index + 1];
+      return next === undefined || label.left + room.widthOf(label.text) + room.em <= next.left;
+    });
+    if (apart) {
+      return labels;
+    }
+  }
+  return spots.slice(0, 1).map((spot) => centred(spot, room));
+}
+
+function centred({ x, label }: Spot, room: Room): Label {
+  const width = room.widthOf(label);
+  return { left: Math.max(0, Math.min(x - width / 2, room.width - width)), text: label };
+}
+
+/** What stands beside upright lines, the first of them first: on the side with room, shortened, or not at all. */
+export function besideLines(lines: readonly Spot[], room: Room): readonly Label[] {
+  const gap = room.em / 3;
+  const taken: Taken[] = [];
+  return lines.flatMap(({ x, label }, index) => {
+    const others = [
+      ...lines.filter((_, place) => place !== index).map((line) => ({ from: line.x, to: line.x })),
+      ...taken,
+    ];
+    const start = Math.max(0, ...others.filter((one) => one.from < x).map((one) => Math.min(one.to, x) + gap));
+    const end = Math.min(room.width, ...others.filter((one) => one.to >= x).map((one) => Math.max(one.from, x) - gap));
+    const [before, after] = [x - gap - start, end - x - gap];
+    const wanted = room.widthOf(label);
+    const right = after >= wanted || after >= before;
+    const space = right ? after : before;
+    if (label === '' || space < Math.min(wanted, room.em * 6)) {
+      return [];
+    }
+    const text = shortened(label, space, room.widthOf);
+    const left = right ? x + gap : x - gap - room.widthOf(text);
+    taken.push({ from: left, to: left + room.widthOf(text) });
+    return [{ left, text }];
+  });
+}

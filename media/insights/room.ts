@@ -1,0 +1,48 @@
+/** How much room a drawing has and what texts take of it, in CSS pixels. */
+export interface Room {
+  readonly width: number;
+  /** The size of its text. */
+  readonly em: number;
+  readonly widthOf: (text: string) => number;
+  readonly widthOfCode: (text: string) => number;
+}
+
+/** The room inside an element, whose font is the one that is measured. */
+export function roomOf(place: HTMLElement): Room {
+  const style = getComputedStyle(place);
+  const ruler = document.createElement('canvas').getContext('2d');
+  const em = Number.parseFloat(style.fontSize);
+  const measuring =
+    (family: string) =>
+    (text: string): number => {
+      if (ruler === null) {
+        return text.length * em * 0.6;
+      }
+      ruler.font = `${em}px ${family}`;
+      return Math.ceil(ruler.measureText(text).width);
+    };
+  return {
+    width: place.clientWidth,
+    em,
+    widthOf: measuring(style.fontFamily),
+    widthOfCode: measuring(style.getPropertyValue('--code')),
+  };
+}
+
+/** The beginning of a text that fits into a width, and a sign that there was more. */
+export function shortened(text: string, width: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= width) {
+    return text;
+  }
+  const letters = Array.from(text);
+  let [fits, tooLong] = [0, letters.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (widthOf(`${letters.slice(0, middle).join('')}…`) <= width) {
+      fits = middle;
+    } else {
+      tooLong = middle;
+    }
+  }
+  return `${letters.slice(0, fits).join('').trimEnd()}…`;
+}

@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import type { Column, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
+import { Notes } from '../shared/notes.tsx';
+import type { Words } from './figure.tsx';
+import { send } from './host.ts';
+
+/** A table with a title of its own. */
+export function TableSection({ part, words }: { readonly part: TablePart; readonly words: Words }): VNode {
+  return (
+    <section>
+      <h2>{part.title}</h2>
+      {part.rows.length > 0 && <DataTable part={part} words={words} />}
+      <Notes notes={part.notes} />
+    </section>
+  );
+}
+
+/** A table with more columns needs more room. */
+const mostNarrow = 6;
+
+/** The rows of a table. Where it is too narrow for columns, each cell says by itself what it is. */
+export function DataTable({ part, words }: { readonly part: TablePart; readonly words: Words }): VNode {
+  const opens = part.rows.some(({ mark }) => mark !== undefined);
+  return (
+    <div class={part.columns.length > mostNarrow ? 'sheet wide' : 'sheet'}>
+      <table>
+        <caption class="spoken">{part.title}</caption>
+        <thead>
+          <tr>
+            {part.columns.map(({ label, number }) => (
+              <th key={label} scope="col" class={classOf(number)} dir="auto">
+                {label}
+              </th>
+            ))}
+            {opens && (
+              <th scope="col">
+                <span class="spoken">{words.show}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {part.rows.map((row, index) => (
+            <Row key={row.mark?.key ?? index} row={row} columns={part.columns} opens={opens} show={words.show} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly row: TableRow;
+  readonly columns: readonly Column[];
+  readonly opens: boolean;
+  readonly show: string;
+}
+
+function Row({ row, columns, opens, show }: RowProps): VNode {
+  const [name = '', ...cells] = row.cells;
+  return (
+    <tr>
+      <th scope="row" class={classOf(columns[0]?.number === true)}>
+        <bdi>{name}</bdi>
+      </th>
+      {cells.map((cell, index) => (
+        <Cell key={index} text={cell} column={columns[index + 1]} />
+      ))}
+      {opens && <td class="opens">{row.mark && <ShowButton mark={row.mark} show={show} />}</td>}
+    </tr>
+  );
+}
+
+function Cell({ text, column }: { readonly text: string; readonly column: Column | undefined }): VNode {
+  return (
+    <td class={classOf(column?.number === true)}>
+      {text !== '' && (
+        <>
+          <span class="label" aria-hidden="true">
+            {column?.label}
+          </span>{' '}
+          <bdi>{text}</bdi>
+        </>
+      )}
+    </td>
+  );
+}
+
+function ShowButton({ mark, show }: { readonly mark: Mark; readonly show: string }): VNode {
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-label={mark.label}
+      onClick={() => {
+        send({ kind: 'showMark', key: mark.key });
+      }}
+    >
+      {show}
+    </button>
+  );
+}
+
+function classOf(number: boolean): string | undefined {
+  return number ? 'number' : undefined;
+}

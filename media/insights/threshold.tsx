@@ -1,0 +1,64 @@
+import type { TargetedInputEvent, VNode } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { TriedCheck } from '../../src/insights/insightsParts.ts';
+import { curveChart } from './curveChart.ts';
+import { Figure, type Words } from './figure.tsx';
+import { send } from './host.ts';
+import type { Room } from './room.ts';
+import { Track } from './track.tsx';
+
+interface ThresholdProps {
+  readonly check: TriedCheck;
+  /** The place of the check among all. */
+  readonly place: number;
+  readonly words: Words;
+}
+
+/** The threshold of one check, to be moved, and what the check does with it. */
+export function Threshold({ check, place, words }: ThresholdProps): VNode {
+  // What is being moved or typed right now: an answer to an earlier movement must not take it away.
+  const [held, hold] = useState<string>();
+  const attempt = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
+    hold(currentTarget.value);
+    if (currentTarget.value !== '' && currentTarget.validity.valid) {
+      send({ kind: 'try', check: place, threshold: currentTarget.valueAsNumber });
+    }
+  };
+  const release = (): void => {
+    hold(undefined);
+  };
+  const shown = held ?? String(check.tried);
+  const control = { min: 0, max: 100, value: shown, onInput: attempt, onBlur: release };
+  const number = held === undefined || held === '' ? check.tried : Number(held);
+  return (
+    <section class="threshold">
+      <div class="heading">
+        <div>
+          <h3>{check.name}</h3>
+          <p class="note">{check.share}</p>
+        </div>
+        <input type="number" step="any" required aria-label={check.boxLabel} {...control} />
+      </div>
+      <div class="slider">
+        <Track tried={number} recorded={check.recorded} />
+        <input type="range" step="1" aria-label={check.sliderLabel} {...control} />
+      </div>
+      <Curve check={check} words={words} />
+    </section>
+  );
+}
+
+/** Drawn again when it is another curve, not whenever one with the same values arrives. */
+function Curve({ check, words }: { readonly check: TriedCheck; readonly words: Words }): VNode {
+  const { curve, tried, recorded, marks } = check;
+  const draw = useCallback(
+    (room: Room) => curveChart({ curve, tried, recorded, marks }, room),
+    [curve.join(' '), tried, recorded, marks.tried, marks.recorded],
+  );
+  const part = { summary: check.curveSummary, table: check.table };
+  return (
+    <Figure part={part} name={check.curveTitle} draw={draw} words={words}>
+      <span class="spoken">{check.curveTitle}</span>
+    </Figure>
+  );
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import type { InsightsAction, InsightsState, InsightsToHost } from '../../protocol/insights.ts';
+import { scoredKinds } from '../../submissions/readings.ts';
+
+const threshold = z.number().check(z.minimum(0), z.maximum(100));
+
+// Keys and values are the same on purpose: a new action that is missing here does not compile.
+const action = z.enum({
+  fetchRange: 'fetchRange',
+  copyMarkdown: 'copyMarkdown',
+  saveCsv: 'saveCsv',
+  clearFilters: 'clearFilters',
+  resetThresholds: 'resetThresholds',
+  addProject: 'addProject',
+  openDemo: 'openDemo',
+} satisfies { readonly [Action in InsightsAction]: Action });
+
+const message = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('run'), action }),
+  z.object({
+    kind: z.literal('try'),
+    check: z.int().check(z.minimum(0), z.maximum(scoredKinds.length - 1)),
+    threshold,
+  }),
+  z.object({ kind: z.literal('showMark'), key: z.string() }),
+  z.object({ kind: z.literal('saveSvg'), name: z.string(), svg: z.string() }),
+]);
+
+const state = z.object({ tried: z.array(threshold).check(z.length(scoredKinds.length)) });
+
+/** A message of the page; throws when it is none, which only a fault of ours can cause. */
+export function readMessage(value: unknown): InsightsToHost {
+  return message.parse(value);
+}
+
+/** What a page kept over a window reload; the recorded thresholds when it kept nothing. */
+export function readState(value: unknown): InsightsState {
+  return state.safeParse(value).data ?? { tried: [] };
+}

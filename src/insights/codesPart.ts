@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n';
+import { checkOfCode } from '../submissions/checks.ts';
+import { countText } from '../submissions/countText.ts';
+import type { LoadedFilter } from '../submissions/filter.ts';
+import { plain } from '../submissions/plain.ts';
+import type { RankPart } from './insightsParts.ts';
+import { rankPart, type Ranked } from './rankPart.ts';
+import { outcomeOf } from './seriesWords.ts';
+import type { PartInput } from './view.ts';
+
+/** Rarer codes are only counted. */
+const mostCodes = 30;
+
+/** Why submissions were rejected, by the service's own codes. */
+export function codesPart(input: PartInput): RankPart {
+  const { codes, withoutCode, outcomes } = input.tally;
+  const rejected = outcomes[outcomeOf.rejected] ?? 0;
+  const byCount = [...codes].toSorted(([, one], [, other]) => other - one);
+  const ranked = byCount
+    .slice(0, mostCodes)
+    .map(([code, count]) => rankedCode(codeName(code, input), count, { failCodes: [code] }, input));
+  if (withoutCode > 0) {
+    const filter: LoadedFilter = { findings: ['rejectedWithoutCode'] };
+    ranked.push(rankedCode(l10n.t('No code at all'), withoutCode, filter, input));
+  }
+  const none = rejected === 0 ? [l10n.t('No submission was rejected.')] : [];
+  const left = byCount.length - mostCodes;
+  return rankPart({
+    title: l10n.t('Why submissions were rejected'),
+    summary: none[0] ?? l10n.t('{0} rejected submissions by fail code, the most frequent first.', countText(rejected)),
+    tone: 'failed',
+    nameColumn: l10n.t('Fail code'),
+    whole: rejected,
+    shareColumn: l10n.t('Share of the rejected'),
+    ranked,
+    notes: [
+      ...none,
+      ...(left > 0 ? [l10n.t('{0} rarer codes are not listed.', countText(left))] : []),
+      ...(ranked.length > 1 ? [l10n.t('A submission with several codes counts for each of them.')] : []),
+    ],
+  });
+}
+
+function codeName(code: string, { mask }: PartInput): string {
+  const name = plain(mask.text(code), 60);
+  return checkOfCode(code) === undefined ? l10n.t('{0} · unknown', name) : name;
+}
+
+function rankedCode(name: string, count: number, filter: LoadedFilter, { marks, narrowed }: PartInput): Ranked {
+  return { name, count, mark: marks.some(narrowed({ ...filter, statuses: ['rejected'] }), count, name) };
+}

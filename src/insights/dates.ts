@@ -1,0 +1,50 @@
+import { dayOfNumber } from '../submissions/days.ts';
+import type { Period, Unit } from './periods.ts';
+
+/** Writes days, which are numbered since 1970. */
+export interface DateWriter {
+  /** `2 Oct 2025`, or `29 Sept – 5 Oct 2025` */
+  readonly range: (from: number, to: number) => string;
+  /** `2 Oct`, `Oct 2025` or `2025`, as short as the unit allows. */
+  readonly tick: (day: number, unit: Unit) => string;
+  /** `2 Oct 2025`, `29 Sept – 5 Oct 2025`, `October 2025`, `2025` */
+  readonly period: (period: Period, unit: Unit) => string;
+}
+
+/** Writes dates in the language of VS Code; plain English means no country, so the day stands before the month. */
+export function dateWriter(locale: string): DateWriter {
+  const language = locale === 'en' ? 'en-GB' : locale;
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  const whole = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const short = format({ day: 'numeric', month: 'short' });
+  const month = format({ month: 'long', year: 'numeric' });
+  const shortMonth = format({ month: 'short', year: 'numeric' });
+  const at = (day: number): Date => new Date(dayOfNumber(day));
+  const range = (from: number, to: number): string => whole.formatRange(at(from), at(to));
+  return {
+    range,
+    tick: (number, unit) => {
+      switch (unit) {
+        case 'day':
+        case 'week':
+          return short.format(at(number));
+        case 'month':
+          return shortMonth.format(at(number));
+        case 'year':
+          return dayOfNumber(number).slice(0, 4);
+      }
+    },
+    period: ({ from, to }, unit) => {
+      switch (unit) {
+        case 'day':
+        case 'week':
+          return range(from, to);
+        case 'month':
+          return month.format(at(from));
+        case 'year':
+          return dayOfNumber(from).slice(0, 4);
+      }
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import { dayNumber } from '../submissions/days.ts';
+import type { DaysPart, TableRow, Tick } from './insightsParts.ts';
+import { periodsOf, type Period, type Unit } from './periods.ts';
+import { changesIn, policyChange } from './policyChanges.ts';
+import { seriesColumns, seriesNames, shareText } from './seriesWords.ts';
+import { countCells, slicesOf, totalOf } from './slices.ts';
+import { outcomeOf } from './seriesWords.ts';
+import type { PartInput } from './view.ts';
+
+/** So many labels fit below the bars. */
+const mostTicks = 7;
+
+/** More changes than this would hide the bars. */
+const mostChanges = 5;
+
+/** What came of the submissions of each day, or of longer periods when there are many. */
+export function daysPart(input: PartInput): DaysPart {
+  const { tally, dates } = input;
+  const { unit, periods } = periodsOf(tally.days);
+  const title = titleOf(unit);
+  const untimed = totalOf(tally.untimed);
+  const rows = periods.filter(({ counts }) => totalOf(counts) > 0).map((period) => rowOf(period, unit, input));
+  return {
+    title,
+    summary: summaryOf(periods, unit, input),
+    names: seriesNames(),
+    bars: periods.map(({ from, to, counts }) =>
+      slicesOf(counts, { days: { from, to, zone: input.zone } }, dates.period({ from, to, counts }, unit), input),
+    ),
+    ticks: ticksOf(periods, unit, input),
+    changes: changeTicks(periods, input),
+    table: {
+      title,
+      columns: [
+        { label: unitTitle(unit), number: false },
+        ...seriesColumns(),
+        { label: l10n.t('Share rejected'), number: true },
+      ],
+      rows: rows.toReversed(),
+      notes: [
+        ...(untimed > 0 ? [l10n.t('{0} without a time are not in it.', countText(untimed))] : []),
+        ...(rows.length === 0 ? [l10n.t('There is no submission with a time.')] : []),
+      ],
+    },
+  };
+}
+
+function rowOf(period: Period, unit: Unit, { dates, marks, narrowed, zone }: PartInput): TableRow {
+  const { from, to, counts } = period;
+  const total = totalOf(counts);
+  const name = dates.period(period, unit);
+  return {
+    cells: [name, ...countCells(counts).map(countText), shareText(counts[outcomeOf.rejected] ?? 0, total)],
+    mark: marks.some(narrowed({ days: { from, to, zone } }), total, name),
+  };
+}
+
+function summaryOf(periods: readonly Period[], unit: Unit, { dates, tally }: PartInput): string {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) {
+    return l10n.t('There is no submission with a time.');
+  }
+  const { rejected, approved, other } = outcomeOf;
+  const counts = [approved, rejected, other].map((outcome) => countText(tally.outcomes[outcome] ?? 0));
+  const when = first === last ? dates.period(first, unit) : dates.range(first.from, last.to);
+  return l10n.t('{0}: {1} approved, {2} rejected, {3} with another status.', when, ...counts);
+}
+
+/** The middle of a bar, as evenly spaced as the bars allow. */
+function ticksOf(periods: readonly Period[], unit: Unit, { dates }: PartInput): readonly Tick[] {
+  const step = Math.max(1, Math.ceil(periods.length / mostTicks));
+  return periods.flatMap(({ from }, index) =>
+    index % step === 0 ? [{ at: index + 0.5, label: dates.tick(from, unit) }] : [],
+  );
+}
+
+function changeTicks(periods: readonly Period[], { sample, tally, zone }: PartInput): readonly Tick[] {
+  const changes = changesIn(sample.columns, tally);
+  return changes.length > mostChanges
+    ? []
+    : changes.flatMap(({ time, before, after }) => {
+        const day = dayNumber(time, zone);
+        const at = periods.findIndex(({ from, to }) => from <= day && day <= to);
+        return at === -1 ? [] : [{ at, label: policyChange(before, after) }];
+      });
+}
+
+function titleOf(unit: Unit): string {
+  switch (unit) {
+    case 'day':
+      return l10n.t('Outcomes per day');
+    case 'week':
+      return l10n.t('Outcomes per week');
+    case 'month':
+      return l10n.t('Outcomes per month');
+    case 'year':
+      return l10n.t('Outcomes per year');
+  }
+}
+
+function unitTitle(unit: Unit): string {
+  switch (unit) {
+    case 'day':
+      return l10n.t('Day');
+    case 'week':
+      return l10n.t('Week');
+    case 'month':
+      return l10n.t('Month');
+    case 'year':
+      return l10n.t('Year');
+  }
+}

@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import { findingKindTitle } from '../submissions/filterWords.ts';
+import type { RankPart } from './insightsParts.ts';
+import { rankPart } from './rankPart.ts';
+import type { PartInput } from './view.ts';
+
+/** How many submissions contradict themselves, and in what. Here deleted ones count: one kind is about them. */
+export function findingsPart({ findings, sample, marks, filter }: PartInput): RankPart {
+  const found = [...findings].filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
+  const whole = sample.columns.size + sample.deleted;
+  const none = found.length === 0 ? [l10n.t('No submission contradicts itself.')] : [];
+  return rankPart({
+    title: l10n.t('Findings'),
+    summary: none[0] ?? l10n.t('Contradictions in {0} submissions by kind, the most frequent first.', countText(whole)),
+    tone: 'warning',
+    nameColumn: l10n.t('Finding'),
+    whole,
+    shareColumn: l10n.t('Share of all'),
+    ranked: found.map(([kind, count]) => {
+      const name = findingKindTitle(kind);
+      return { name, count, mark: marks.some({ ...filter, findings: [kind] }, count, name) };
+    }),
+    notes: none,
+  });
+}

@@ -1,0 +1,68 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import { plain } from '../submissions/plain.ts';
+import { scoredKinds } from '../submissions/readings.ts';
+import { checkTitle, decimalsBetween, rounded, scoreText, statusTitle } from '../submissions/words.ts';
+import { scoreAt } from './columns.ts';
+import type { TablePart, TableRow } from './insightsParts.ts';
+import type { NearMiss } from './tally.ts';
+import type { PartInput } from './view.ts';
+
+/** The submissions whose scores came nearest to their own thresholds, from either side. */
+export function nearMissesPart(input: PartInput): TablePart {
+  const { tally, margin, marks, narrowed } = input;
+  const all = l10n.t('All near misses');
+  const rows = [...tally.nearestBelow, ...tally.nearestAbove].map((one) => rowOf(one, input));
+  return {
+    title: l10n.t('Near misses'),
+    columns: [
+      { label: l10n.t('Submission'), number: false },
+      { label: l10n.t('Check'), number: false },
+      { label: l10n.t('Score'), number: true },
+      { label: l10n.t('Required'), number: true },
+      { label: l10n.t('Margin'), number: true },
+      { label: l10n.t('Status'), number: false },
+    ],
+    rows:
+      tally.near > 0
+        ? [
+            ...rows,
+            {
+              cells: [l10n.t('{0}: {1}', all, countText(tally.near)), '', '', '', '', ''],
+              mark: marks.some(narrowed({ nearMiss: true }), tally.near, all),
+            },
+          ]
+        : [],
+    notes:
+      tally.near === 0
+        ? [l10n.t('No score is within {0} points of an enforced threshold.', String(margin))]
+        : [
+            l10n.t(
+              'Within {0} points of the threshold of its own policy: the nearest below it, then the nearest above.',
+              String(margin),
+            ),
+          ],
+  };
+}
+
+function rowOf({ place, check, threshold }: NearMiss, { store, sample, mask, marks }: PartInput): TableRow {
+  const { columns } = sample;
+  const number = columns.numbers[place] ?? 0;
+  const { id, status } = store.at(number);
+  const score = scoreAt(columns, place, check);
+  const name = plain(mask.id(id), 60);
+  const decimals = decimalsBetween(score, threshold);
+  const distance = rounded(Math.abs(score - threshold), decimals);
+  const kind = scoredKinds[check];
+  return {
+    cells: [
+      name,
+      kind === undefined ? '' : checkTitle(kind),
+      scoreText(score, threshold),
+      scoreText(threshold, score),
+      score === threshold ? '0' : `${score < threshold ? '\u2212' : '+'}${distance}`,
+      statusTitle(mask.text(status)),
+    ],
+    mark: marks.one(number, l10n.t('Open submission {0}', name)),
+  };
+}

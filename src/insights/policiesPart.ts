@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import { dayNumber } from '../submissions/days.ts';
+import { plain } from '../submissions/plain.ts';
+import { scoredKinds } from '../submissions/readings.ts';
+import { checkTitle } from '../submissions/words.ts';
+import type { Policy } from './columns.ts';
+import type { TablePart, TableRow } from './insightsParts.ts';
+import { thresholdText } from './policyChanges.ts';
+import { outcomeOf, shareText } from './seriesWords.ts';
+import { totalOf } from './slices.ts';
+import type { PolicyTally } from './tally.ts';
+import type { PartInput } from './view.ts';
+
+/** Which policies the submissions were checked against, from when to when, and what came of it; the newest first. */
+export function policiesPart(input: PartInput): TablePart {
+  const { sample, tally } = input;
+  const rows = sample.columns.policies
+    .flatMap((policy, place) => {
+      const of = tally.policies[place];
+      return of === undefined ? [] : [{ policy, of, last: Number.isNaN(of.last) ? -Infinity : of.last }];
+    })
+    .toSorted((one, other) => (one.last === other.last ? 0 : other.last - one.last));
+  return {
+    title: l10n.t('Policies of these submissions'),
+    columns: [
+      { label: l10n.t('In force'), number: false },
+      ...scoredKinds.map((kind) => ({ label: checkTitle(kind), number: true })),
+      { label: checkTitle('occlusion'), number: true },
+      { label: l10n.t('Submissions'), number: true },
+      { label: l10n.t('Approved'), number: true },
+      { label: l10n.t('Rejected'), number: true },
+    ],
+    rows: rows.map(({ policy, of }) => rowOf(policy, of, input)),
+    notes: rows.length === 0 ? [l10n.t('There is no submission.')] : [],
+  };
+}
+
+function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: PartInput): TableRow {
+  const { dates, zone, marks, narrowed } = input;
+  const total = totalOf(outcomes);
+  const [from, to] = [dayNumber(first, zone), dayNumber(last, zone)];
+  const when = Number.isNaN(first) ? l10n.t('no time') : dates.range(from, to);
+  return {
+    cells: [
+      when,
+      ...policy.thresholds.map(thresholdText),
+      policy.occlusion === undefined ? l10n.t('not in policy') : plain(String(policy.occlusion), 20),
+      countText(total),
+      shareText(outcomes[outcomeOf.approved] ?? 0, total),
+      shareText(outcomes[outcomeOf.rejected] ?? 0, total),
+    ],
+    mark: marks.some(narrowed({ policy: policy.key }), total, l10n.t('policy in force {0}', when)),
+  };
+}

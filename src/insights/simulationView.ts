@@ -1,0 +1,164 @@
+import * as l10n from '@vscode/l10n';
+import { countText } from '../submissions/countText.ts';
+import type { Mask } from '../submissions/mask.ts';
+import { plain } from '../submissions/plain.ts';
+import { scoredKinds } from '../submissions/readings.ts';
+import type { Store } from '../submissions/store.ts';
+import { checkName, checkTitle, scoreText, statusTitle } from '../submissions/words.ts';
+import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
+import { Marks } from './marks.ts';
+import { openReasons, type OpenReason } from './judge.ts';
+import type { Sample } from './sample.ts';
+import { shareText } from './seriesWords.ts';
+import { type CheckShare, type Flip, type Simulation } from './simulation.ts';
+import type { Thresholds } from './thresholds.ts';
+
+/** So many submissions that would have come out otherwise are named. */
+export const mostFlips = 100;
+
+/** The table of a curve has a row for so many points. */
+const curveStep = 5;
+
+/** What a simulation is made from. */
+export interface SimulationInput {
+  readonly store: Store;
+  readonly sample: Sample;
+  readonly simulation: Simulation;
+  /** The thresholds of the newest recorded policy. */
+  readonly recorded: Thresholds;
+  readonly tried: Thresholds;
+  readonly mask: Mask;
+}
+
+/** What the tried thresholds would have done in words and numbers, and what its marks open. */
+export function simulationView(input: SimulationInput): { readonly view: SimulationView; readonly marks: Marks } {
+  const { sample, simulation, recorded, tried } = input;
+  const marks = new Marks('flip-');
+  const { toApproved, toRejected, checks } = simulation;
+  const known = sample.columns.size - simulation.open.status;
+  const counts = [staying(simulation), ...openText(simulation)];
+  const view: SimulationView = {
+    title: l10n.t('What if'),
+    note: l10n.t('The recorded policies are the control. An estimate from recorded scores, not advice.'),
+    checks: checks.map((share, check) => triedCheck(check, share, known, input)),
+    reset: l10n.t('Back to the newest policy'),
+    changed: tried.some((threshold, check) => threshold !== recorded[check]),
+    flips: [
+      { count: countText(toApproved), label: l10n.t('rejected → approved'), tone: 'passed' },
+      { count: countText(toRejected), label: l10n.t('approved → rejected'), tone: 'failed' },
+    ],
+    counts,
+    list: {
+      title: l10n.t('Flipped, nearest first'),
+      rows: simulation.flips.map((flip) => flipRow(flip, input, marks)),
+      note: flipNote(toApproved + toRejected - simulation.flips.length, toApproved + toRejected),
+    },
+    columns: {
+      check: l10n.t('Check'),
+      recorded: l10n.t('Newest policy'),
+      tried: l10n.t('Tried'),
+      share: l10n.t('Effect'),
+      submission: l10n.t('Submission'),
+      why: l10n.t('Why'),
+      to: l10n.t('Would be'),
+    },
+    announcement: l10n.t(
+      '{0} rejected would be approved, {1} approved would be rejected. {2}',
+      countText(toApproved),
+      countText(toRejected),
+      counts.join(' '),
+    ),
+  };
+  return { view, marks };
+}
+
+function triedCheck(
+  check: number,
+  { failed, alone, curve }: CheckShare,
+  known: number,
+  input: SimulationInput,
+): TriedCheck {
+  const kind = scoredKinds[check] ?? 'faceSimilarity';
+  const [tried, recorded] = [input.tried[check] ?? 0, input.recorded[check] ?? 0];
+  const name = checkTitle(kind);
+  const part = (count: number): number => (known === 0 ? 0 : count / known);
+  return {
+    name,
+    tried,
+    recorded,
+    sliderLabel: l10n.t('Threshold of {0}', checkName(kind)),
+    boxLabel: l10n.t('Threshold of {0}, as a number', checkName(kind)),
+    share:
+      tried === 0
+        ? l10n.t('Not enforced')
+        : l10n.t('Rejects {0}, {1} of them alone', countText(failed), countText(alone)),
+    curveTitle: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
+    curveSummary: l10n.t(
+      'Share rejected as the threshold of {0} goes from 0 to 100, the others as tried: from {1} to {2}.',
+      checkName(kind),
+      shareText(curve[0] ?? 0, known),
+      shareText(curve.at(-1) ?? 0, known),
+    ),
+    curve: curve.map(part),
+    marks: {
+      tried: l10n.t('tried {0}', scoreText(tried)),
+      recorded: recorded === 0 ? l10n.t('now off') : l10n.t('now {0}', scoreText(recorded)),
+    },
+    table: {
+      title: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
+      columns: [l10n.t('Threshold'), l10n.t('Rejected'), l10n.t('Share')].map((label) => ({ label, number: true })),
+      rows: curve.flatMap((count, threshold) =>
+        threshold % curveStep === 0
+          ? [{ cells: [String(threshold), countText(count), shareText(count, known)], mark: undefined }]
+          : [],
+      ),
+      notes: [],
+    },
+  };
+}
+
+function staying({ approved, rejected, toApproved, toRejected }: Simulation): string {
+  return l10n.t('{0} unchanged.', countText(approved + rejected - toApproved - toRejected));
+}
+
+function openText({ open }: Simulation): readonly string[] {
+  const reasons = openReasons.filter((reason) => open[reason] > 0);
+  const total = reasons.reduce((sum, reason) => sum + open[reason], 0);
+  const each = reasons.map((reason) => l10n.t('{0} {1}', reasonText(reason), countText(open[reason])));
+  return total === 0 ? [] : [l10n.t('{0} cannot be decided: {1}.', countText(total), each.join(', '))];
+}
+
+function reasonText(reason: OpenReason): string {
+  switch (reason) {
+    case 'noScore':
+      return l10n.t('no score');
+    case 'occlusion':
+      return l10n.t('occlusion');
+    case 'unknownCode':
+      return l10n.t('unknown fail code');
+    case 'status':
+      return l10n.t('neither approved nor rejected');
+  }
+}
+
+function flipRow({ place, to, by }: Flip, { store, sample, mask }: SimulationInput, marks: Marks): FlipRow {
+  const number = sample.columns.numbers[place] ?? 0;
+  const id = plain(mask.id(store.at(number).id), 60);
+  return {
+    id,
+    mark: marks.one(number, l10n.t('Open submission {0}', id)),
+    why:
+      by === undefined
+        ? l10n.t('no score speaks against it')
+        : `${checkName(by.check)} ${scoreText(by.score, by.threshold)} < ${scoreText(by.threshold, by.score)}`,
+    to: `→ ${statusTitle(to).toLowerCase()}`,
+    tone: to === 'approved' ? 'passed' : 'failed',
+  };
+}
+
+function flipNote(left: number, all: number): string {
+  if (all === 0) {
+    return l10n.t('None would have come out otherwise.');
+  }
+  return left === 0 ? '' : l10n.t('{0} more', countText(left));
+}

@@ -1,0 +1,40 @@
+import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts';
+
+/** All tables of the insights in their order: everything that is drawn, as text. */
+export function tablesOf(view: InsightsView): readonly TablePart[] {
+  const { days, codes, scores, nearMisses, policies, findings } = view;
+  return [
+    days.table,
+    codes.table,
+    ...scores.checks.map(({ table }) => table),
+    nearMisses,
+    policies,
+    findings.table,
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** The simulation as tables: the policies, what they come to, and what they flip. */
+export function simulationTables({ title, checks, flips, list, columns }: SimulationView): readonly TablePart[] {
+  return [
+    {
+      title,
+      columns: [
+        { label: columns.check, number: false },
+        { label: columns.recorded, number: true },
+        { label: columns.tried, number: true },
+        { label: columns.share, number: false },
+      ],
+      rows: checks.map(({ name, marks, share }) => ({
+        cells: [name, marks.recorded, marks.tried, share],
+        mark: undefined,
+      })),
+      notes: flips.map(({ count, label }) => `${count} ${label}`),
+    },
+    {
+      title: list.title,
+      columns: [columns.submission, columns.why, columns.to].map((label) => ({ label, number: false })),
+      rows: list.rows.map(({ id, why, to }) => ({ cells: [id, why, to], mark: undefined })),
+      notes: list.note === '' ? [] : [list.note],
+    },
+  ].filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,206 @@
+import { Turn } from '../api/turn.ts';
+import { spelledCode } from '../submissions/checks.ts';
+import { dayNumber, type TimeZone } from '../submissions/days.ts';
+import { scoredKinds } from '../submissions/readings.ts';
+import { outcomes, rejected, scoreAt, type Columns } from './columns.ts';
+import { Nearest } from './nearest.ts';
+
+/** How many submissions came to each of `outcomes`. */
+export type Counts = Uint32Array;
+
+/** The bars of a histogram are so many points wide. */
+export const binWidth = 2;
+
+const binCount = 100 / binWidth;
+
+/** So many near misses are named on either side. */
+const mostNearest = 10;
+
+/** What is counted over all submissions at once. */
+export interface Tally {
+  readonly outcomes: Counts;
+  /** By the number of the day in the zone; `untimed` are those without a time. */
+  readonly days: ReadonlyMap<number, Counts>;
+  readonly untimed: Counts;
+  /** How many of those rejected have each code. */
+  readonly codes: ReadonlyMap<string, number>;
+  /** How many were rejected without any. */
+  readonly withoutCode: number;
+  /** In the order of `scoredKinds`. */
+  readonly checks: readonly CheckTally[];
+  /** How many have a score near its own threshold. */
+  readonly near: number;
+  /** The nearest that failed, and the nearest that passed. */
+  readonly nearestBelow: readonly NearMiss[];
+  readonly nearestAbove: readonly NearMiss[];
+  /** In the order of the columns' policies. */
+  readonly policies: readonly PolicyTally[];
+  /** The place of the policy of the newest submission; undefined where none has a time. */
+  readonly newestPolicy: number | undefined;
+}
+
+/** The scores of one check. */
+export interface CheckTally {
+  /** From 0 to 100, the last bin with 100. */
+  readonly bins: readonly Counts[];
+  /** Under 0 and over 100. */
+  readonly outside: Counts;
+  /** How many lie near their own threshold. */
+  readonly near: number;
+}
+
+/** A score near its own threshold. */
+export interface NearMiss {
+  readonly place: number;
+  /** Its place in `scoredKinds`. */
+  readonly check: number;
+  readonly threshold: number;
+}
+
+/** The submissions that were checked against one policy. Times in ms since 1970; NaN where none has one. */
+export interface PolicyTally {
+  readonly outcomes: Counts;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How submissions are counted. */
+export interface Tallying {
+  readonly zone: TimeZone;
+  /** How many points around a threshold count as near. */
+  readonly margin: number;
+}
+
+/** Counts all submissions, and lets others have the thread in between. */
+export async function tallyOf(columns: Columns, options: Tallying): Promise<Tally> {
+  const turn = new Turn();
+  const counter = new Counter(columns, options);
+  for (let place = 0; place < columns.size; place++) {
+    counter.add(place);
+    if (turn.over) {
+      await turn.pass();
+    }
+  }
+  return counter.tally;
+}
+
+/** The difference of two decimal numbers is off by so much at most. */
+const rounding = 1e-9;
+
+function none(): Counts {
+  return new Uint32Array(outcomes.length);
+}
+
+function addTo(counts: Counts | undefined, outcome: number): void {
+  if (counts !== undefined) {
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+}
+
+class Counter {
+  readonly #columns: Columns;
+  readonly #options: Tallying;
+  readonly #outcomes = none();
+  readonly #days = new Map<number, Counts>();
+  readonly #untimed = none();
+  readonly #lists: Uint32Array;
+  readonly #checks = scoredKinds.map(() => ({
+    bins: Array.from({ length: binCount }, none),
+    outside: none(),
+    near: 0,
+  }));
+  readonly #below = new Nearest<NearMiss>(mostNearest);
+  readonly #above = new Nearest<NearMiss>(mostNearest);
+  readonly #policies: { outcomes: Counts; first: number; last: number }[];
+  #near = 0;
+  #newest: { readonly policy: number; readonly time: number } | undefined;
+
+  constructor(columns: Columns, options: Tallying) {
+    this.#columns = columns;
+    this.#options = options;
+    this.#lists = new Uint32Array(columns.codeLists.length);
+    this.#policies = columns.policies.map(() => ({ outcomes: none(), first: Number.NaN, last: Number.NaN }));
+  }
+
+  get tally(): Tally {
+    return {
+      outcomes: this.#outcomes,
+      days: this.#days,
+      untimed: this.#untimed,
+      ...this.#byCode(),
+      checks: this.#checks,
+      near: this.#near,
+      nearestBelow: this.#below.all,
+      nearestAbove: this.#above.all,
+      policies: this.#policies,
+      newestPolicy: this.#newest?.policy,
+    };
+  }
+
+  add(place: number): void {
+    const outcome = this.#columns.outcomes[place] ?? 0;
+    addTo(this.#outcomes, outcome);
+    this.#addTime(place, outcome);
+    if (outcome === rejected) {
+      addTo(this.#lists, this.#columns.codesOf[place] ?? 0);
+    }
+    this.#addScores(place, outcome);
+  }
+
+  #addTime(place: number, outcome: number): void {
+    const time = this.#columns.createdAt[place] ?? Number.NaN;
+    const policy = this.#columns.policyOf[place] ?? 0;
+    const of = this.#policies[policy];
+    addTo(of?.outcomes, outcome);
+    if (Number.isNaN(time)) {
+      addTo(this.#untimed, outcome);
+      return;
+    }
+    const day = dayNumber(time, this.#options.zone);
+    const counts = this.#days.get(day) ?? none();
+    this.#days.set(day, counts);
+    addTo(counts, outcome);
+    if (of !== undefined) {
+      of.first = time >= of.first ? of.first : time;
+      of.last = time <= of.last ? of.last : time;
+    }
+    if (this.#newest === undefined || time > this.#newest.time) {
+      this.#newest = { policy, time };
+    }
+  }
+
+  #addScores(place: number, outcome: number): void {
+    const own = this.#columns.policies[this.#columns.policyOf[place] ?? 0]?.thresholds ?? [];
+    let isNear = false;
+    for (const [check, of] of this.#checks.entries()) {
+      const score = scoreAt(this.#columns, place, check);
+      if (Number.isNaN(score)) {
+        continue;
+      }
+      const isInside = score >= 0 && score <= 100;
+      addTo(isInside ? of.bins[Math.min(binCount - 1, Math.floor(score / binWidth))] : of.outside, outcome);
+      const threshold = own[check] ?? 0;
+      const distance = threshold === 0 ? Infinity : Math.abs(score - threshold);
+      if (distance <= this.#options.margin + rounding) {
+        isNear = true;
+        of.near++;
+        (score < threshold ? this.#below : this.#above).add(distance, { place, check, threshold });
+      }
+    }
+    this.#near += isNear ? 1 : 0;
+  }
+
+  /** A submission counts once for each of its codes, however often it has it. */
+  #byCode(): Pick<Tally, 'codes' | 'withoutCode'> {
+    const codes = new Map<string, number>();
+    let withoutCode = 0;
+    for (const [list, count] of this.#lists.entries()) {
+      const names = new Set(this.#columns.codeLists[list]?.map(spelledCode));
+      withoutCode += names.size === 0 ? count : 0;
+      for (const name of count === 0 ? [] : names) {
+        codes.set(name, (codes.get(name) ?? 0) + count);
+      }
+    }
+    return { codes, withoutCode };
+  }
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import type { TimeZone } from '../submissions/days.ts';
+import type { LoadedFilter } from '../submissions/filter.ts';
+import type { FindingKind } from '../submissions/findings.ts';
+import type { Mask } from '../submissions/mask.ts';
+import type { Store } from '../submissions/store.ts';
+import { codesPart } from './codesPart.ts';
+import { dateWriter, type DateWriter } from './dates.ts';
+import { daysPart } from './daysPart.ts';
+import { findingsPart } from './findingsPart.ts';
+import type { InsightsView } from './insightsParts.ts';
+import { Marks } from './marks.ts';
+import { nearMissesPart } from './nearMissesPart.ts';
+import { policiesPart } from './policiesPart.ts';
+import type { Sample } from './sample.ts';
+import { scoresPart } from './scoresPart.ts';
+import type { Tally } from './tally.ts';
+
+/** What the insights are made from. */
+export interface InsightsInput {
+  readonly store: Store;
+  readonly sample: Sample;
+  readonly tally: Tally;
+  readonly findings: ReadonlyMap<FindingKind, number>;
+  /** Whose submissions, of which days and how many; one line each. */
+  readonly facts: readonly string[];
+  /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
+  readonly filter: LoadedFilter;
+  readonly filterText: string;
+  readonly zone: TimeZone;
+  /** How many points around a threshold count as near. */
+  readonly margin: number;
+  readonly locale: string;
+  readonly mask: Mask;
+}
+
+/** What every part of the insights is made from. */
+export interface PartInput extends InsightsInput {
+  readonly marks: Marks;
+  readonly dates: DateWriter;
+  /** Makes what a mark opens narrower than what the insights are about. */
+  readonly narrowed: (filter: LoadedFilter) => LoadedFilter;
+  /** All statuses but the two documented ones. */
+  readonly otherStatuses: readonly string[];
+}
+
+/** The insights in words and numbers, and what their marks open. */
+export function insightsView(input: InsightsInput): { readonly view: InsightsView; readonly marks: Marks } {
+  const marks = new Marks('view-');
+  const { store, sample, filter, filterText, facts } = input;
+  const leftOut = sample.deleted > 0 ? { deleted: false } : {};
+  const parts: PartInput = {
+    ...input,
+    marks,
+    dates: dateWriter(input.locale),
+    narrowed: (narrower) => ({ ...filter, ...leftOut, ...narrower }),
+    otherStatuses: store.tally.status.map(({ value }) => value).filter((status) => !isDocumented(status)),
+  };
+  const view: InsightsView = {
+    title: l10n.t('Insights'),
+    facts,
+    filter: filterText === '' ? undefined : { text: l10n.t('Only {0}', filterText), clear: l10n.t('Clear Filters') },
+    buttonsTitle: l10n.t('Insights'),
+    buttons: [
+      { action: 'fetchRange', label: l10n.t('Fetch a Range…') },
+      { action: 'copyMarkdown', label: l10n.t('Copy as Markdown') },
+      { action: 'saveCsv', label: l10n.t('Save as CSV…') },
+    ],
+    days: daysPart(parts),
+    codes: codesPart(parts),
+    scores: scoresPart(parts),
+    nearMisses: nearMissesPart(parts),
+    policies: policiesPart(parts),
+    findings: findingsPart(parts),
+    words: { table: l10n.t('Show as table'), saveSvg: l10n.t('Save Chart as SVG…'), show: l10n.t('Show') },
+  };
+  return { view, marks };
+}
+
+function isDocumented(status: string): boolean {
+  return status === 'approved' || status === 'rejected';
+}
