@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
 import { clockOf, dayOf, type TimeZone } from '../submissions/days.ts';
-import { matcherOf } from '../submissions/filter.ts';
 import { byCount, byStatus, byTime, newestFirst, numbersOf, type Group } from '../submissions/groups.ts';
 import type { Mask } from '../submissions/mask.ts';
 import { plain } from '../submissions/plain.ts';
@@ -22,33 +21,34 @@ export function topGroups(view: View): readonly Row[] {
   const { groups, arrangement } = view.loaded;
   switch (arrangement.grouping) {
     case 'status':
-      return byStatus(groups.groups).map((group) => statusRow(group, undefined, view.mask));
+      return byStatus(groups.groups).map((group) => statusRow(group, undefined, view));
     case 'day':
-      return byTime(groups.groups).map((group) => dayRow(group, undefined));
+      return byTime(groups.groups).map((group) => dayRow(group, undefined, view));
     case 'code':
-      return byCount(groups.groups).map((group) => codeRow(group, view.mask));
+      return byCount(groups.groups).map((group) => codeRow(group, view));
     case 'kyc':
       // Few enough to be looked through need no days around them.
       return groups.count <= mostRows
         ? leafRows(view, { ...groups, groups: new Map(), members: [numbersOf(groups)] }, undefined)
-        : byTime(groups.groups).map((group) => dayRow(group, undefined));
+        : byTime(groups.groups).map((group) => dayRow(group, undefined, view));
   }
 }
 
 /** The rows below a group. */
-export function rowsOfGroup(view: View, parent: Row & { kind: 'group' }): readonly Row[] {
-  const { group, level } = parent;
+export function rowsOfGroup(parent: Row & { kind: 'group' }, mask: Mask): readonly Row[] {
+  const { group, level, loaded } = parent;
+  const view: View = { loaded, mask };
   if (group.groups.size > 0) {
     return level === 'status'
-      ? byTime(group.groups).map((day) => dayRow(day, parent))
-      : byStatus(group.groups).map((status) => statusRow(status, parent, view.mask));
+      ? byTime(group.groups).map((day) => dayRow(day, parent, view))
+      : byStatus(group.groups).map((status) => statusRow(status, parent, view));
   }
   const { store, arrangement } = view.loaded;
   const within: Unit | undefined = unitOf(parent);
   const parts = split(group, within, (number) => store.timeOf(number), arrangement.zone);
   return parts === undefined
     ? leafRows(view, group, parent)
-    : parts.groups.map((part) => partRow(part, parts.unit, parent, arrangement.zone));
+    : parts.groups.map((part) => partRow(part, parts.unit, parent, view));
 }
 
 /** The finest unit of time that the row stands in. */
@@ -59,26 +59,28 @@ function unitOf(row: Row | undefined): Unit | undefined {
   return row.level === 'status' || row.level === 'code' ? unitOf(row.parent) : row.level;
 }
 
-function statusRow(group: Group, parent: Row | undefined, mask: Mask): Row {
+function statusRow(group: Group, parent: Row | undefined, view: View): Row {
   const id = `${parent === undefined ? 'status' : parent.id}/${idPart(group.key)}`;
-  return groupRow(group, 'status', id, statusTitle(mask.text(group.key)), { icon: statusIcon(group.key), parent });
+  const title = statusTitle(view.mask.text(group.key));
+  return groupRow(view, group, 'status', id, title, { icon: statusIcon(group.key), parent });
 }
 
-function dayRow(group: Group, parent: Row | undefined): Row {
+function dayRow(group: Group, parent: Row | undefined, view: View): Row {
   const id = `${parent === undefined ? 'day' : parent.id}/${group.key}`;
-  return groupRow(group, 'day', id, group.key === '' ? l10n.t('No time') : group.key, { icon: 'calendar', parent });
+  const title = group.key === '' ? l10n.t('No time') : group.key;
+  return groupRow(view, group, 'day', id, title, { icon: 'calendar', parent });
 }
 
-function codeRow(group: Group, mask: Mask): Row {
+function codeRow(group: Group, view: View): Row {
   const none = group.key === '';
-  const label = none ? l10n.t('No fail code') : plain(mask.text(group.key), 120);
-  return groupRow(group, 'code', `code/${idPart(group.key)}`, label, { icon: none ? 'circle-slash' : 'tag' });
+  const label = none ? l10n.t('No fail code') : plain(view.mask.text(group.key), 120);
+  return groupRow(view, group, 'code', `code/${idPart(group.key)}`, label, { icon: none ? 'circle-slash' : 'tag' });
 }
 
-function partRow(group: Group, unit: Unit, parent: Row, zone: TimeZone): Row {
+function partRow(group: Group, unit: Unit, parent: Row, view: View): Row {
   const id = `${parent.id}/${unit}/${group.key}`;
   const icon = unit === 'day' ? 'calendar' : unit === 'run' ? 'list-ordered' : 'clock';
-  return groupRow(group, unit, id, partTitle(group, unit, zone), { icon, parent });
+  return groupRow(view, group, unit, id, partTitle(group, unit, view.loaded.arrangement.zone), { icon, parent });
 }
 
 function partTitle({ key, count }: Group, unit: Unit, zone: TimeZone): string {
@@ -100,8 +102,15 @@ function partTitle({ key, count }: Group, unit: Unit, zone: TimeZone): string {
   }
 }
 
-function groupRow(group: Group, level: Level, id: string, label: string, look: Parameters<typeof face>[3]): Row {
-  return { ...face(id, label, group.count, look), kind: 'group', level, group, expandable: true };
+function groupRow(
+  { loaded }: View,
+  group: Group,
+  level: Level,
+  id: string,
+  label: string,
+  look: Parameters<typeof face>[3],
+): Row {
+  return { ...face(id, label, group.count, look), kind: 'group', level, group, loaded, expandable: true };
 }
 
 function leafRows(view: View, group: Group, parent: Row | undefined): readonly Row[] {
@@ -112,34 +121,29 @@ function leafRows(view: View, group: Group, parent: Row | undefined): readonly R
     : submissions.map((submission) => submissionRow(submission, parent, arrangement.zone, view.mask));
 }
 
-/** KYC submissions stand where their newest attempt does; what belongs to none stands for itself. */
+/** KYC submissions stand where their attempts do, each with those of this group; what belongs to none stands for itself. */
 function kycRows(view: View, submissions: readonly Submission[], parent: Row | undefined): readonly Row[] {
-  const { store, arrangement } = view.loaded;
-  const matches = matcherOf(arrangement.filter, arrangement.nearness);
-  const seen = new Set<string>();
-  return submissions.flatMap((submission): readonly Row[] => {
-    const { id, kycId } = submission;
-    if (kycId === undefined) {
-      return [submissionRow(submission, parent, arrangement.zone, view.mask)];
-    }
-    // The newest first: only the first of each may be its newest attempt.
-    if (seen.has(kycId)) {
+  const { zone } = view.loaded.arrangement;
+  const attempts = Map.groupBy(submissions, ({ kycId, id }) => kycId ?? Symbol(id));
+  return [...attempts].flatMap(([kycId, [newest, ...earlier]]): readonly Row[] => {
+    if (newest === undefined) {
       return [];
     }
-    seen.add(kycId);
-    const attempts = newestFirst(store.attempts(kycId).filter(matches));
-    return attempts[0]?.id === id ? [kycRow(kycId, attempts, submission, view, parent)] : [];
+    return typeof kycId === 'string'
+      ? [kycRow(kycId, [newest, ...earlier], view, parent)]
+      : [submissionRow(newest, parent, zone, view.mask)];
   });
 }
 
+/** A KYC submission and its attempts, the newest first. */
 function kycRow(
   kycId: string,
-  attempts: readonly Submission[],
-  newest: Submission,
+  attempts: readonly [Submission, ...Submission[]],
   { loaded, mask }: View,
   parent: Row | undefined,
 ): Row {
   const { zone } = loaded.arrangement;
+  const [newest] = attempts;
   const time = newest.createdAt === undefined ? l10n.t('no time') : clockOf(newest.createdAt, zone);
   const count = attempts.length === 1 ? undefined : l10n.t('{0} attempts', countText(attempts.length));
   const id = `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`;

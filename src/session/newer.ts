@@ -1,3 +1,4 @@
+import { largestPage } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
@@ -6,7 +7,7 @@ import { pagesOf } from '../api/pages.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
 import { utcDay } from '../submissions/days.ts';
 import { isDeleted } from '../submissions/submission.ts';
-import type { Run } from './run.ts';
+import type { Reading, Run } from './run.ts';
 import type { Days } from './state.ts';
 
 /** What came of looking for newer submissions. */
@@ -15,28 +16,36 @@ export interface Newer {
   readonly failure?: Failure;
 }
 
-/** Looks for what came since the newest submission of a run, in at most so many pages, and adds it. */
+/**
+ * Looks for what came since the newest submission of a run, and adds it once all of it has come: with a part of it,
+ * the next look would end at that part, and what lies between would never come.
+ */
 export async function readNewer(
   run: Run,
   ask: Ask,
-  { count, most, signal }: { readonly count: number; readonly most: number; readonly signal: AbortSignal },
+  reading: Reading & { readonly signal: AbortSignal },
 ): Promise<Newer> {
-  let gained = 0;
-  let pages = 0;
-  for await (const page of pagesOf(ask, { days: daysSince(run), count }, signal)) {
+  const { signal } = reading;
+  let { count } = reading;
+  const askThis: Ask = async (query, ended) => await ask({ ...query, count }, ended);
+  const news: Page[] = [];
+  for await (const page of pagesOf(askThis, { days: daysSince(run) }, signal)) {
     if (!page.ok) {
-      return { gained, failure: page.failure };
-    }
-    if (signal.aborted) {
-      break;
+      return { gained: 0, failure: page.failure };
     }
     const met = holdsKnown(run, page.value);
-    gained += await run.collection.addNewer(excerptOf(page.value, ({ record }) => isNews(run, record)));
+    news.push(excerptOf(page.value, ({ record }) => isNews(run, record)));
     // In which order the service sends is not documented: only where it was seen may the first known record end this.
     // Behind it stands what is loaded, and then what older pages will bring.
-    if (++pages === most || (met && run.collection.newestFirst)) {
+    if (met && run.collection.newestFirst) {
       break;
     }
+    // Much has come: the rest is asked for in as few requests as possible.
+    count = largestPage;
+  }
+  let gained = 0;
+  for (const page of signal.aborted ? [] : news) {
+    gained += await run.collection.addNewer(page);
   }
   return { gained };
 }
@@ -54,7 +63,9 @@ function holdsKnown({ collection }: Run, { records }: Page): boolean {
 
 /** The days on which something may have come since; a day more on both sides, because their time zone is not known. */
 function daysSince({ days, collection }: Run): Days {
-  const newest = collection.loaded.pages.reduce((latest, page) => Math.max(latest, page.newest ?? 0), 0);
+  const latest = collection.loaded.pages.reduce((time, page) => Math.max(time, page.newest ?? 0), 0);
+  // A time that is yet to come tells nothing of what has come.
+  const newest = Math.min(latest, Date.now());
   const since = utcDay(newest, newest === 0 ? 0 : -1);
   const to = days?.to ?? utcDay(Date.now(), 1);
   const from = days === undefined || days.from < since ? since : days.from;

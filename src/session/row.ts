@@ -9,7 +9,7 @@ import { plain } from '../submissions/plain.ts';
 import type { Unit } from '../submissions/split.ts';
 import type { Submission } from '../submissions/submission.ts';
 import { failureSummary } from '../submissions/words.ts';
-import type { BrokenPlace } from './loaded.ts';
+import type { BrokenPlace, Loaded } from './loaded.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */
 export interface RowIcon {
@@ -30,9 +30,12 @@ export interface RowFace {
 /** What a group has in common. */
 export type Level = 'status' | 'code' | Unit;
 
-/** One row of the tree and what stands behind it. `after` so many pages stands the one that the row loads. */
+/**
+ * One row of the tree and what stands behind it. `after` so many pages stands the one that the row loads. The numbers
+ * of a group are those of what was `loaded` then: a refresh gives others.
+ */
 export type Row =
-  | (RowFace & { readonly kind: 'group'; readonly group: Group; readonly level: Level })
+  | (RowFace & { readonly kind: 'group'; readonly group: Group; readonly level: Level; readonly loaded: Loaded })
   | (RowFace & { readonly kind: 'attempts'; readonly submissions: readonly Submission[] })
   | (RowFace & { readonly kind: 'lookedUp' | 'loading' })
   | (RowFace & { readonly kind: 'brokenRecords'; readonly records: readonly BrokenPlace[] })

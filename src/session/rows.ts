@@ -22,7 +22,7 @@ export function rowsBelow(state: State, mask: Mask, row?: Row): readonly Row[] {
     case undefined:
       return topRows(state, mask);
     case 'group':
-      return [...rowsOfGroup({ loaded, mask }, row), ...moreOfRows(state, row, mask)];
+      return [...rowsOfGroup(row, mask), ...moreOfRows(state, row, mask)];
     case 'attempts':
       return row.submissions.map((submission) => submissionRow(submission, row, zone, mask));
     case 'lookedUp':

@@ -1,4 +1,4 @@
-import type { Query } from '../api/address.ts';
+import { largestPage, type Query } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
 import type { Failure, Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
@@ -7,6 +7,9 @@ import type { Arrangement } from './arrangement.ts';
 import { Collection } from './collection.ts';
 import type { Loaded } from './loaded.ts';
 import type { Days, Project } from './state.ts';
+
+/** How many pages one gesture may load by itself. */
+export const pagesAtATime = 5;
 
 /** What a run goes through, and how. */
 export interface RunOptions {
@@ -31,6 +34,7 @@ export class Run {
   readonly collection: Collection;
   readonly #pages: AsyncGenerator<Result<Page>, void, void>;
   #reading: Reading = { count: 1 };
+  #endless: Failure | undefined;
 
   constructor({ project, days, arrangement, ask, abort }: RunOptions) {
     this.project = project;
@@ -46,6 +50,10 @@ export class Run {
 
   /** Takes in the next page; returns the failure that came in its place. */
   async readPage(reading: Reading): Promise<Failure | undefined> {
+    if (this.#endless !== undefined) {
+      // Nothing comes after it, and yet the service has not said that this was all.
+      return this.#endless;
+    }
     this.#reading = reading;
     const next = await this.#pages.next();
     if (next.done === true) {
@@ -53,6 +61,7 @@ export class Run {
       return undefined;
     }
     if (!next.value.ok) {
+      this.#endless = next.value.failure.kind === 'endless' ? next.value.failure : undefined;
       return next.value.failure;
     }
     if (!this.abort.signal.aborted) {
@@ -81,4 +90,9 @@ export class Run {
   get #query(): Query {
     return this.days === undefined ? {} : { days: this.days };
   }
+}
+
+/** How many to ask for at a time: what would take many pages of the usual size comes in few, and hardly more than that. */
+export function countFor(wanted: number, pageSize: number): number {
+  return wanted <= pagesAtATime * pageSize ? pageSize : Math.ceil(wanted / Math.ceil(wanted / largestPage));
 }

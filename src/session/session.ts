@@ -9,7 +9,7 @@ import { received, type Loaded } from './loaded.ts';
 import { findOne } from './findOne.ts';
 import { LookedUp } from './lookedUp.ts';
 import { readNewer } from './newer.ts';
-import { Run } from './run.ts';
+import { countFor, pagesAtATime, Run } from './run.ts';
 import type { Days, Project, Shown, State } from './state.ts';
 
 /** What a session needs from outside. */
@@ -21,9 +21,6 @@ export interface SessionOptions {
   readonly arrangement: Arrangement;
   readonly changed: (state: State) => void;
 }
-
-/** How many pages one gesture may load by itself. */
-export const pagesAtATime = 5;
 
 /** While much is loaded the views follow at this pace, in ms. */
 const pace = 500;
@@ -98,8 +95,8 @@ export class Session {
     await this.#alone(async (run) => {
       const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
       const before = count(run.collection.loaded);
-      const reading = { count: this.#options.pageSize() };
-      this.#show(run, await run.readUntil((loaded) => count(loaded) > before, reading, pagesAtATime));
+      const gained = (loaded: Loaded): boolean => count(loaded) > before;
+      this.#show(run, await run.readUntil(gained, { count: this.#options.pageSize() }, pagesAtATime));
     });
   }
 
@@ -113,6 +110,9 @@ export class Session {
     // Whoever only joined what is being loaded would get no more than that.
     while (this.#loading !== undefined) {
       await this.#loading;
+    }
+    if (ended.aborted) {
+      return;
     }
     await this.#alone(
       async (run) => {
@@ -132,10 +132,9 @@ export class Session {
   /** Reads again what is loaded, and shows it once all of it has come; a failure leaves everything as it was. */
   async refresh(signal = new AbortController().signal): Promise<void> {
     await this.#alone(async (run) => {
-      const pageSize = this.#options.pageSize();
       const wanted = received(run.collection.loaded);
       const fresh = this.#start(run.project, run.days, run.abort);
-      const count = wanted > pagesAtATime * pageSize ? largestPage : pageSize;
+      const count = countFor(wanted, this.#options.pageSize());
       const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
       if (failure === undefined) {
         await this.#replace(run, fresh);
@@ -158,7 +157,7 @@ export class Session {
     this.#quiet = new AbortController();
     const signal = AbortSignal.any([this.#quiet.signal, run.abort.signal]);
     const ask = askAnew(this.#options.connect, run.project, { attempts: 1 });
-    const reading = { count: this.#options.pageSize(), most: pagesAtATime, signal };
+    const reading = { count: this.#options.pageSize(), signal };
     const { gained, failure } = await readNewer(run, ask, reading);
     if (gained > 0 && this.#run === run) {
       this.#republish();

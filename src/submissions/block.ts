@@ -85,10 +85,14 @@ export class Block {
     }
   }
 
+  /** Whether the submission at a place is deleted. */
+  isDeleted(at: number): boolean {
+    return ((this.#flags[at] ?? 0) & deletedFlag) !== 0;
+  }
+
   /** The submission at a place, made anew from the columns. */
   at(at: number, shared: Shared): Submission {
     const createdAt = this.createdAt[at] ?? Number.NaN;
-    const flags = this.#flags[at] ?? 0;
     const position = this.#position[at] ?? -1;
     return {
       id: this.ids[at] ?? '',
@@ -96,11 +100,11 @@ export class Block {
       createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
       kycId: shared.kycId,
       submitType: shared.submitType,
-      deleted: (flags & deletedFlag) !== 0,
+      deleted: this.isDeleted(at),
       policy: shared.policy,
       measured: this.#odd.get(at) ?? this.#measured(at),
       failCodes: shared.failCodes,
-      untimely: (flags & untimelyFlag) !== 0,
+      untimely: ((this.#flags[at] ?? 0) & untimelyFlag) !== 0,
       source: this.source,
       element: this.#element[at] ?? 0,
       position: position === -1 ? undefined : position,

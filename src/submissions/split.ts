@@ -47,8 +47,16 @@ function unitNumber(
   if (unit === 'minute') {
     return (number) => Math.floor(timeOf(number) / 60_000);
   }
-  const hours = unit === 'hour' ? 1 : 24;
-  return (number) => Math.floor(hourNumber(timeOf(number), zone) / hours);
+  const length = unit === 'hour' ? 1 : 24;
+  // Clocks are set by quarters of an hour at the least, so that each is looked up once.
+  const hours = new Map<number, number>();
+  return (number) => {
+    const time = timeOf(number);
+    const quarter = Math.floor(time / 900_000);
+    const hour = hours.get(quarter) ?? hourNumber(time, zone);
+    hours.set(quarter, hour);
+    return Math.floor(hour / length);
+  };
 }
 
 function partsBy(numbers: Uint32Array, keyOf: (number: number) => number): readonly Group[] {

@@ -69,6 +69,10 @@ export class Store {
       this.#latest[codes.kyc] = number + 1;
     }
     block.add(submission, codes, previous);
+    this.#count(number, 1);
+    if (replaces !== undefined) {
+      this.#count(replaces, -1);
+    }
     this.#size += replaces === undefined ? 1 : 0;
     this.#numbers.set(submission.id, number);
     return number;
@@ -129,12 +133,23 @@ export class Store {
 
   #codesOf({ status, kycId, submitType, policy, failCodes }: Submission): Codes {
     return {
-      status: this.#status.take(status),
+      status: this.#status.codeOf(status),
       kyc: kycId === undefined ? 0 : this.#kycCodeOf(kycId),
-      submitType: this.#submitType.take(submitType),
-      policy: this.#policy.take(policy),
-      failCodes: this.#failCodes.take(failCodes),
+      submitType: this.#submitType.codeOf(submitType),
+      policy: this.#policy.codeOf(policy),
+      failCodes: this.#failCodes.codeOf(failCodes),
     };
+  }
+
+  /** What deletion should have taken away counts for nothing. */
+  #count(number: number, by: 1 | -1): void {
+    const block = this.#blockOf(number);
+    const place = number & (blockSize - 1);
+    this.#status.count(block.codes.status[place], by);
+    this.#submitType.count(block.codes.submitType[place], by);
+    if (!block.isDeleted(place)) {
+      this.#failCodes.count(block.codes.failCodes[place], by);
+    }
   }
 
   #kycCodeOf(kycId: string): number {

@@ -3,18 +3,22 @@ export class Values<T> {
   readonly #values: { readonly value: T; count: number }[] = [];
   readonly #codes = new Map<T, number>();
 
-  /** The code of a value, which counts as taken once more. */
-  take(value: T): number {
+  /** The code of a value. */
+  codeOf(value: T): number {
     let code = this.#codes.get(value);
     if (code === undefined) {
       code = this.#values.push({ value, count: 0 }) - 1;
       this.#codes.set(value, code);
     }
-    const entry = this.#values[code];
-    if (entry !== undefined) {
-      entry.count++;
-    }
     return code;
+  }
+
+  /** Counts one more of a value, or one less. */
+  count(code: number | undefined, by: 1 | -1): void {
+    const entry = this.#values[code ?? -1];
+    if (entry !== undefined) {
+      entry.count += by;
+    }
   }
 
   /** The value of a code that was given out. */
@@ -26,8 +30,8 @@ export class Values<T> {
     return entry.value;
   }
 
-  /** Every value and how often it was taken. */
+  /** Every value that there is, and how many times. */
   counts(): readonly { readonly value: T; readonly count: number }[] {
-    return this.#values;
+    return this.#values.filter(({ count }) => count > 0);
   }
 }

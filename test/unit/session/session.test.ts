@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { repeatedPages } from '../../service/cursors.ts';
 import { once } from 'node:events';
 import { failed, success } from '../../../src/api/failure.ts';
 import { readPage } from '../../../src/api/page.ts';
-import { cursorLoop, repeatedPages } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
@@ -201,19 +201,6 @@ describe('older submissions', () => {
     assert.equal(idsIn(session.state).join(), service.allIds().toSorted().join());
     const { count, duplicates, pages } = shownIn(session.state).loaded;
     assert.deepEqual([count, duplicates, pages.length], [95, 80, 9]);
-  });
-
-  it('that go in circles end with a failure, after what came was shown', async () => {
-    await using service = await startService(OPTIONS);
-    service.inject(cursorLoop());
-    const { session } = sessionAt(service.baseUrl);
-    await session.open(production);
-    await session.loadOlder();
-    assert.equal(outcomeOf(session.state), 'ready');
-    await session.loadOlder();
-    assert.equal(outcomeOf(session.state), 'endless');
-    assert.equal(shownIn(session.state).loaded.count, 40);
-    assert.equal(service.requests.length, 2);
   });
 
   it('cannot be had without a page before them that came', async () => {

@@ -155,4 +155,16 @@ describe('what the store knows without making a submission', () => {
       ['["a","b"] 2', '["b"] 1'],
     ]);
   });
+
+  it('counts a submission that was deleted since as it is now, and none of its fail codes', () => {
+    const counted = new Store();
+    const record = { auth_id: '1', auth_status: 'rejected', fail_code: ['a'] };
+    addAll(counted, fromWire(record, { auth_id: '2', auth_status: 'rejected', fail_code: ['b'] }));
+    addAll(counted, fromWire({ ...record, delete_check: true }));
+    assert.deepEqual(counted.tally.status, [{ value: 'rejected', count: 2 }]);
+    assert.deepEqual(
+      counted.tally.failCodes.map(({ value }) => value),
+      [['b']],
+    );
+  });
 });
