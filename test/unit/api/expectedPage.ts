@@ -6,6 +6,29 @@ export interface ExpectedValue {
   readonly element: number;
   readonly position: number | undefined;
   readonly id: string | undefined;
+  readonly deleted: boolean;
+}
+
+/** What of a page is there in the end, and how many of its records came again and were dropped. */
+export interface ExpectedLoad {
+  readonly loaded: readonly ExpectedValue[];
+  readonly duplicates: number;
+}
+
+/** Each id once: the first of its copies, unless a later one says that it was deleted since. */
+export function expectedLoad(values: readonly ExpectedValue[]): ExpectedLoad {
+  const loaded = new Map<string, ExpectedValue>();
+  let duplicates = 0;
+  for (const value of values.filter(({ id }) => id !== undefined)) {
+    const { id = '', deleted } = value;
+    const earlier = loaded.get(id);
+    if (earlier !== undefined && (earlier.deleted || !deleted)) {
+      duplicates++;
+    } else {
+      loaded.set(id, value);
+    }
+  }
+  return { loaded: [...loaded.values()], duplicates };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,24 +48,30 @@ export function expectedOf(bytes: Uint8Array): Expected {
   const found: ExpectedValue[] = [];
   for (const [element, value] of (body as unknown[]).entries()) {
     if (!isFields(value) || !(Object.hasOwn(value, 'data') || Object.hasOwn(value, 'nextPage_key'))) {
-      found.push({ element, position: undefined, id: idOf(value) });
+      found.push({ element, position: undefined, ...read(value) });
       continue;
     }
     const { data, nextPage_key: key } = value;
     if (!Array.isArray(data) || !(isNothing(key) || key === '' || isKey(key))) {
       return 'wrongShape';
     }
-    found.push(...data.map((item, position) => ({ element, position, id: idOf(item) })));
+    found.push(...data.map((item, position) => ({ element, position, ...read(item) })));
   }
   return found;
 }
 
-function idOf(value: unknown): string | undefined {
-  return isFields(value) && isReadable(value)
-    ? [value['auth_id'], value['authentication_id'], value['Authentication_id'], value['authId']].find(
-        (id): id is string => typeof id === 'string' && id !== '',
-      )
-    : undefined;
+function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {
+  if (!isFields(value) || !isReadable(value)) {
+    return { id: undefined, deleted: false };
+  }
+  const ids = [value['auth_id'], value['authentication_id'], value['Authentication_id'], value['authId']];
+  const deleted =
+    value['delete_check'] ?? value['deleteCheck'] ?? ![null, undefined, ''].includes(timeOfDeletion(value));
+  return { id: ids.find((id): id is string => typeof id === 'string' && id !== ''), deleted: deleted === true };
+}
+
+function timeOfDeletion(record: Fields): string | null | undefined {
+  return (record['delete_time'] ?? record['deleteTime']) as string | null | undefined;
 }
 
 function isReadable(record: Fields): boolean {

@@ -12,9 +12,10 @@ import { NEWEST } from '../../service/service.ts';
 import type { Envelope } from '../../service/exchange.ts';
 import { production, sessionWith, shownIn } from '../session/opened.ts';
 import { everyRow } from '../session/tree.ts';
-import { expectedOf, type ExpectedValue } from './expectedPage.ts';
+import { bytesOf, mutatedPages, textIn } from './drafts.ts';
+import { expectedLoad, expectedOf, type ExpectedValue } from './expectedPage.ts';
 import { isNamed, textOf, type Holder, type Tree } from './jsonTree.ts';
-import { bytesOf, mutatedPages, type Draft } from './mutations.ts';
+import type { Draft } from './mutations.ts';
 
 const numRuns = Number(process.env['FACEAUTH_CASES'] ?? 2000);
 
@@ -57,20 +58,21 @@ function sentAt({ top }: Draft, { element, position }: Submission): Buffer {
 
 const withoutSpace = (json: string): string => json.replaceAll(/("(?:[^"\\]+|\\.)*")|[ \t\r\n]+/g, '$1');
 
-const placesOf = (all: readonly Omit<ExpectedValue, 'id'>[]): string =>
-  all.map(({ element, position }) => `${element}/${position}`).join();
+const placesOf = (all: readonly Omit<ExpectedValue, 'id' | 'deleted'>[]): readonly string[] =>
+  all.map(({ element, position }) => `${element}/${position}`).toSorted();
 
-function assertCounted(state: State, expected: readonly ExpectedValue[]): void {
-  const { count, duplicates, broken } = shownIn(state).loaded;
-  const submissions = loadedIn(state);
-  const ids = new Set(expected.flatMap(({ id }) => id ?? []));
-  assert.equal(submissions.length, ids.size);
-  assert.deepEqual(new Set(submissions.map(({ id }) => id)), ids);
-  assert.equal(placesOf(broken), placesOf(expected.filter(({ id }) => id === undefined)));
-  assert.deepEqual([count, count + duplicates + broken.length], [ids.size, expected.length]);
-  const rows = everyRow(state).map(({ kind }) => kind);
-  assert.equal(rows.filter((kind) => kind === 'submission').length, ids.size);
-  assert.equal(rows.filter((kind) => kind === 'broken').length, broken.length);
+function assertCounted(state: State, values: readonly ExpectedValue[]): void {
+  const { broken, ...found } = shownIn(state).loaded;
+  const { loaded, duplicates } = expectedLoad(values);
+  assert.deepEqual(placesOf(loadedIn(state)), placesOf(loaded));
+  assert.deepEqual(placesOf(broken), placesOf(values.filter(({ id }) => id === undefined)));
+  assert.deepEqual([found.count, found.duplicates], [loaded.length, duplicates]);
+  const rows = everyRow(state);
+  assert.deepEqual(
+    rows.flatMap((row) => (row.kind === 'submission' ? [row.submission.id] : [])).toSorted(),
+    loaded.map(({ id = '' }) => id).toSorted(),
+  );
+  assert.equal(rows.filter(({ kind }) => kind === 'broken').length, broken.length);
 }
 
 async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Promise<void> {
@@ -93,7 +95,7 @@ describe('a page that is changed at random', () => {
   it('costs no record: each is loaded or counted as broken, and stays as it was sent to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(mutatedPages(await demoRecords()), async (draft) => {
-        const bytes = bytesOf(draft.before + textOf(draft.top.entries[0]?.value ?? ''));
+        const bytes = bytesOf(textIn(draft));
         const expected = expectedOf(bytes);
         const state = await opened({ bytes, contentType: 'application/json' });
         seen.pages++;
@@ -111,13 +113,10 @@ describe('a page that is changed at random', () => {
       }),
       { numRuns },
     );
-  }).timeout(0);
-
-  it('may be no page, or hold records that cannot be read, but mostly holds some that can', () => {
-    assert.ok(seen.pages >= numRuns);
+    // Else little of this was tried.
     assert.ok(seen.failed > 0 && seen.failed < seen.pages / 2, `${seen.failed} of ${seen.pages} were no pages`);
     assert.ok(seen.broken > 0 && seen.broken < seen.records, `${seen.broken} broken, ${seen.records} loaded`);
-  });
+  }).timeout(0);
 
   after(() => {
     const { pages, failed, records, broken } = seen;

@@ -1,5 +1,4 @@
-import * as fc from 'fast-check';
-import { holdersIn, isNamed, listOf, objectOf, textOf, treeOf, type Entry, type Holder } from './jsonTree.ts';
+import { holdersIn, isNamed, listOf, objectOf, textOf, type Entry, type Holder } from './jsonTree.ts';
 
 /** A page in the making: what stands before its JSON, and a list that holds the JSON and nothing else. */
 export interface Draft {
@@ -10,8 +9,8 @@ export interface Draft {
 /** Where in a page something is changed, as a number of any size, and to which of the possible things. */
 type Change = (draft: Draft, at: number, to: number) => void;
 
-/** Written as the byte FF, which no UTF-8 holds. */
-const noCharacter = '\uf8ff';
+/** Stands for the byte FF, which no UTF-8 holds. */
+export const noCharacter = '\uf8ff';
 
 const idNames = ['auth_id', 'authentication_id', 'Authentication_id', 'authId'];
 
@@ -101,6 +100,10 @@ function dataOf(element: Entry | undefined): Holder | undefined {
   return typeof data?.value === 'object' ? data.value : undefined;
 }
 
+function isId(entry: Entry): boolean {
+  return idNames.some((name) => isNamed(entry, name));
+}
+
 function escaped(json: string): string {
   const text = String(JSON.parse(json));
   return `"${Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`;
@@ -109,7 +112,8 @@ function escaped(json: string): string {
 const isText = ({ value }: Entry): boolean =>
   typeof value === 'string' && /^"[^\n]*"$/.test(value) && value !== '"\\x"';
 
-const changes = {
+/** Every way to change a page. */
+export const changes = {
   missing: atEntry((entry, _, { entries }) => void entries.splice(entries.indexOf(entry), 1)),
   otherValue: atEntry((entry, to) => {
     entry.value = chosen(values, to) ?? '';
@@ -137,6 +141,24 @@ const changes = {
     (entry, to, { entries }) => void entries.splice(to % (entries.length + 1), 0, structuredClone(entry)),
     ({ name, value }) => name === '' && typeof value === 'object',
   ),
+  deletedCopy: atEntry(
+    (entry, to, { entries }) => {
+      const copy = structuredClone(entry);
+      if (typeof copy.value === 'object') {
+        copy.value.entries.push({ name: '"delete_check"', value: 'true' });
+      }
+      entries.splice(to % (entries.length + 1), 0, copy);
+    },
+    (entry) => typeof entry.value === 'object' && entry.value.entries.some(isId),
+  ),
+  otherData: atElement(({ entries }, index, to) => {
+    const fields = entries[index]?.value;
+    const data = dataOf(entries[index]);
+    if (typeof fields === 'object' && data !== undefined) {
+      const other = structuredClone({ name: '"data"', value: { ...data, entries: data.entries.slice(to % 7) } });
+      fields.entries.splice((to >>> 3) % (fields.entries.length + 1), 0, other);
+    }
+  }),
   escapedText: atEntry((entry) => {
     entry.value = escaped(textOf(entry.value));
   }, isText),
@@ -154,12 +176,9 @@ const changes = {
       holder.space = chosen(spaces, (to >>> (index % 20)) + index) ?? '';
     }
   },
-  otherId: atEntry(
-    (entry, to) => {
-      entry.value = chosen(ids, to) ?? '';
-    },
-    (entry) => idNames.some((name) => isNamed(entry, name)),
-  ),
+  otherId: atEntry((entry, to) => {
+    entry.value = chosen(ids, to) ?? '';
+  }, isId),
   noRecord: atEntry(
     (entry, to) => {
       const noRecords = ['null', '5', '"x"', 'true', '[]', '{}', listOf(objectOf(['auth_id', '"a"']))];
@@ -184,34 +203,3 @@ const changes = {
     draft.before = '\u{FEFF}';
   },
 } satisfies Record<string, Change>;
-
-/** The kinds of change. */
-export const kinds = Object.keys(changes) as (keyof typeof changes)[];
-
-/** Pages made of these records, as the service sends them, and then changed up to eight times. */
-export function mutatedPages(records: readonly unknown[]): fc.Arbitrary<Draft> {
-  const change = fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(), to: fc.nat() });
-  return fc
-    .record({
-      from: fc.nat({ max: records.length - 1 }),
-      count: fc.nat({ max: 6 }),
-      list: fc.array(change, { maxLength: 8 }),
-    })
-    .map(({ from, count, list }) => {
-      const data = records.slice(from, from + count);
-      const page = [{ faceAuth_projectId: 'demo_project', data, nextPage_key: { authId: 'x', createTime: 'y' } }];
-      const draft: Draft = { before: '', top: listOf(treeOf(page)) };
-      for (const { kind, at, to } of list) {
-        changes[kind](draft, at, to);
-      }
-      return draft;
-    });
-}
-
-/** What goes over the wire for a text. */
-export function bytesOf(text: string): Buffer {
-  const bytes = Buffer.from(text);
-  return text.includes(noCharacter)
-    ? Buffer.from(bytes.toString('latin1').replaceAll('\u00ef\u00a3\u00bf', '\u00ff'), 'latin1')
-    : bytes;
-}
