@@ -63,6 +63,6 @@ function rowOf({ place, check, threshold }: NearMiss, { store, sample, mask, mar
       score === threshold ? '0' : `${score < threshold ? '\u2212' : '+'}${distance}`,
       statusTitle(mask.text(status)),
     ],
-    mark: marks.one(number, l10n.t('Open submission {0}', name)),
+    mark: marks.one(number, l10n.t('Show submission {0}', name)),
   };
 }

@@ -146,7 +146,7 @@ function flipRow({ place, to, by }: Flip, { store, sample, mask }: SimulationInp
   const id = plain(mask.id(store.at(number).id), 60);
   return {
     id,
-    mark: marks.one(number, l10n.t('Open submission {0}', id)),
+    mark: marks.one(number, l10n.t('Show submission {0}', id)),
     why:
       by === undefined
         ? l10n.t('no score speaks against it')

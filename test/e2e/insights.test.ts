@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, temporaryFolder } from '../host/folders.ts';
+import { openWorkbench, themes, type Workbench } from '../host/workbench.ts';
+import { bodyClasses, panelOf } from './support/panel.ts';
+import { submissionsView } from './support/submissionsView.ts';
+
+describe('Insights, by the keyboard alone', () => {
+  const folder = temporaryFolder();
+  let workbench: Workbench;
+
+  before(async () => {
+    mkdirSync(folder.path, { recursive: true });
+    workbench = await openWorkbench({
+      extensionPath: root,
+      folder: folder.path,
+      size: { width: 1500, height: 1100 },
+    });
+    await workbench.run('FaceAuth: Explore Demo Data');
+    await view().tree.waitFor('Rejected');
+  });
+
+  after(async () => {
+    await workbench.close();
+    folder.release();
+  });
+
+  const view = () => submissionsView(workbench);
+  const page = () => workbench.webviewPage();
+  const panel = () => panelOf(workbench);
+  const flips = () => page().locator('dl.flips dd').allTextContents();
+  const tried = (threshold: string) =>
+    page().locator('figure svg text').getByText(`tried ${threshold}`, { exact: true });
+  const slider = 'Threshold of face similarity';
+
+  const shows = async (): Promise<void> => {
+    await page().getByRole('heading', { level: 1, name: 'Insights' }).waitFor();
+    await page().locator('figure svg').first().waitFor();
+  };
+
+  it('show what is loaded, and say how much that is', async () => {
+    await workbench.run('FaceAuth: Show Insights');
+    await shows();
+    assert.equal(await workbench.activeTab(), 'FaceAuth Insights');
+    const facts = await page().locator('header .facts').innerText();
+    assert.match(facts, /Demo.* · 200 loaded, more on the service/s);
+    assert.deepEqual(await page().getByRole('heading', { level: 2 }).allTextContents(), [
+      'Outcomes per day',
+      'Why submissions were rejected',
+      'Scores against the threshold',
+      'Near misses',
+      'Policies of these submissions',
+      'Findings',
+      'What if',
+    ]);
+  });
+
+  it('tell at once what another threshold would have done', async () => {
+    await panel().focus();
+    const before = await flips();
+    await panel().tabTo(slider, 60);
+    for (let steps = 0; steps < 10; steps += 1) {
+      await workbench.page.keyboard.press('ArrowRight');
+    }
+    await tried('95').waitFor();
+    const after = await flips();
+    assert.notDeepEqual(after, before);
+    assert.equal(await page().getByLabel(`${slider}, as a number`).inputValue(), '95');
+    await page()
+      .getByRole('status')
+      .filter({ hasText: `${after[0]} rejected would be approved, ${after[1]} approved would be rejected` })
+      .waitFor({ state: 'attached' });
+  });
+
+  it('take a threshold as a number, and nothing that is none', async () => {
+    await workbench.page.keyboard.press('Shift+Tab');
+    await workbench.page.keyboard.type('999');
+    await tried('99').waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+a');
+    await workbench.page.keyboard.type('99.5');
+    await tried('99.5').waitFor();
+  });
+
+  it('open a submission that would have come out otherwise', async () => {
+    const first = page().locator('ul.flipped li').first();
+    const id = await first.locator('button').innerText();
+    assert.match(await first.innerText(), /→ rejected[\s\S]*face similarity [\d.]+ < 99\.5/);
+    await panel().tabTo(`Show submission ${id}`, 90);
+    await workbench.page.keyboard.press('Enter');
+    await page().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+  });
+
+  it('keep the tried thresholds over a reload of the window', async () => {
+    await workbench.showTab('FaceAuth Insights');
+    await shows();
+    await workbench.reload();
+    await shows();
+    await tried('99.5').waitFor();
+  });
+
+  it('open the submissions behind a row of a table, and lead back', async () => {
+    const heading = page().getByRole('group').filter({ hasText: 'Why submissions were rejected' });
+    await heading.locator('summary').first().press('Enter');
+    const button = page().getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
+    const count = /\d+/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
+    await button.press('Enter');
+    await view()
+      .message.filter({ hasText: `${count} of 200 loaded match` })
+      .waitFor();
+    await view().tree.row('Rejected').filter({ hasText: count }).waitFor();
+    await page().locator('header .filter').getByText('Only Rejected').waitFor();
+    await page().getByRole('button', { name: 'Clear Filters' }).press('Enter');
+    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
+  });
+
+  it('are copied as Markdown', async () => {
+    await page().getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
+    await workbench.notification('as Markdown');
+    const text = await workbench.clipboard();
+    assert.match(text, /^# Insights\n/);
+    assert.match(text, /\n## Why submissions were rejected\n\n\| Fail code \| Submissions \|/);
+    assert.match(text, /\| Face similarity \| now 85 \| tried 99\.5 \|/);
+  });
+
+  it('are saved as CSV, and a chart as SVG that stands alone', async () => {
+    await page().getByRole('button', { name: 'Save as CSV…' }).press('Enter');
+    await workbench.quickInput.file(join(folder.path, 'insights.csv'));
+    await workbench.notification('Written to insights.csv');
+    assert.match(readFileSync(join(folder.path, 'insights.csv'), 'utf8'), /\r\nFail code,Submissions,/);
+    await page().getByRole('button', { name: 'Save Chart as SVG… Outcomes per day' }).press('Enter');
+    await workbench.quickInput.file(join(folder.path, 'days.svg'));
+    await workbench.notification('Written to days.svg');
+    const svg = readFileSync(join(folder.path, 'days.svg'), 'utf8');
+    assert.match(svg, /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.doesNotMatch(svg, /var\(|class=|style=|<script/);
+  });
+
+  const faultless = (theme: keyof typeof themes): void => {
+    it(`have no fault that axe can find, in ${theme}`, async () => {
+      await workbench.setting('workbench.colorTheme', themes[theme]);
+      await page().locator(`body.${bodyClasses[theme]}`).waitFor();
+      await shows();
+      await panel().assertFaultless(theme);
+    });
+  };
+
+  faultless('dark');
+  faultless('light');
+  faultless('hc-dark');
+  faultless('hc-light');
+
+  it('need no scrolling sideways where it is narrow', async () => {
+    await workbench.page.setViewportSize({ width: 800, height: 700 });
+    await panel().happened('resize', 'innerWidth < 500');
+    assert.ok(await panel().evaluate('document.documentElement.scrollWidth <= innerWidth'));
+    await panel().assertFaultless('narrow');
+  });
+
+  it('leave the window working, without an error in its console', () => {
+    assert.deepEqual(workbench.problems, []);
+  });
+});
