@@ -13,6 +13,7 @@ interface Taken {
   readonly gained: Members;
   readonly lost: Members;
   readonly seen: number;
+  readonly replaced: number;
   readonly page: LoadedPage;
   readonly times: TimeSpan;
 }
@@ -38,6 +39,7 @@ export class Collection {
       count: 0,
       matching: 0,
       duplicates: 0,
+      replaced: 0,
       broken: [],
       more: false,
     };
@@ -130,6 +132,7 @@ export class Collection {
     const lost = new Members();
     const times = new TimeSpan();
     let seen = 0;
+    let replaced = 0;
     for (const [index, { record, element, position }] of page.records.entries()) {
       if (turn.over) {
         await turn.pass();
@@ -145,13 +148,14 @@ export class Collection {
       gained.add(this.#store.add(submission, page.records.length - index, before), arranging(submission));
       if (before !== undefined && earlier !== undefined) {
         // Of what is deleted by now nothing that came earlier may stay.
+        replaced++;
         lost.add(before, arranging(earlier));
       }
     }
     const { newest, oldest } = times;
     const number = (this.#loaded.pages.at(-1)?.number ?? 0) + 1;
     const counts = { records: page.records.length, broken: page.broken.length };
-    return { gained, lost, seen, page: { number, source, ...counts, newest, oldest }, times };
+    return { gained, lost, seen, replaced, page: { number, source, ...counts, newest, oldest }, times };
   }
 
   /** Of the list alone: what was asked for once more is newer than what came before it. */
@@ -160,12 +164,13 @@ export class Collection {
     this.#oldest = oldest ?? this.#oldest;
   }
 
-  #show({ gained, lost }: Taken, rest: Partial<Loaded>): void {
+  #show({ gained, lost, replaced }: Taken, rest: Partial<Loaded>): void {
     this.#loaded = {
       ...this.#loaded,
       ...rest,
       groups: withoutMembers(withMembers(this.#loaded.groups, gained.all), lost.all),
       count: this.#store.size,
+      replaced: this.#loaded.replaced + replaced,
       matching: this.#loaded.matching + gained.matching - lost.matching,
     };
   }

@@ -31,12 +31,14 @@ export interface Loaded {
   readonly matching: number;
   /** Records that came again and were dropped. */
   readonly duplicates: number;
+  /** Records that came again as deleted and took the place of what came before. */
+  readonly replaced: number;
   readonly broken: readonly BrokenPlace[];
   /** True while the service has older submissions. */
   readonly more: boolean;
 }
 
 /** How many records came, whatever became of them. */
-export function received({ count, duplicates, broken }: Loaded): number {
-  return count + duplicates + broken.length;
+export function received({ count, duplicates, replaced, broken }: Loaded): number {
+  return count + duplicates + replaced + broken.length;
 }

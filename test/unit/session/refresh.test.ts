@@ -119,6 +119,17 @@ describe('a refresh', () => {
     assert.deepEqual([service.requests.length - requests, service.requests.at(-1)?.query['count']], [1, '600']);
   });
 
+  it('reads also the page again that told of deletions and of nothing else', async () => {
+    const [x, y, z] = ['x', 'y', 'z'].map((auth_id) => ({ auth_id }));
+    const { session } = sessionOf([[x, y], [z], [{ ...x, delete_check: true }]]);
+    await session.open(production);
+    await session.loadOlder();
+    await session.loadOlder();
+    await session.refresh();
+    const { pages, more } = shownIn(session.state).loaded;
+    assert.deepEqual([pages.length, more, session.known(production, 'x')?.deleted], [3, false, true]);
+  });
+
   it('counts also the records that came twice or are broken when it reads as many again', async () => {
     const one = { auth_id: 'one' };
     const { session, asked } = sessionOf([[one], [one], [null], [{ auth_id: 'two' }], [{ auth_id: 'three' }]]);
