@@ -85,6 +85,23 @@ async function widenSideBar({ page }: Workbench): Promise<void> {
   await page.mouse.move(size.width - 1, size.height - 1);
 }
 
+/** Shows the insights over all demo data, with a threshold that was moved. */
+async function openInsights(workbench: Workbench): Promise<void> {
+  await workbench.page.getByRole('button', { name: 'Explore Demo Data' }).press('Enter');
+  await workbench.tree('Submissions').waitFor('Older submissions');
+  await workbench.run('FaceAuth: Load All Submissions');
+  await workbench.page
+    .getByText(/loaded, all/)
+    .first()
+    .waitFor();
+  await workbench.run('View: Toggle Primary Side Bar Visibility');
+  await workbench.run('FaceAuth: Show Insights');
+  const page = workbench.webviewPage();
+  await page.locator('figure svg').first().waitFor();
+  await page.getByLabel('Threshold of face similarity, as a number').fill('78');
+  await page.locator('figure svg text').getByText('tried 78').waitFor();
+}
+
 mkdirSync(folder, { recursive: true });
 await run('node', ['esbuild.mjs', '--production'], { cwd: root });
 const story = await storyOfToday();
@@ -118,3 +135,9 @@ await withWorkbench('hc-dark', async (workbench, take) => {
   await openRecord(workbench, story);
   await take('record-high-contrast');
 });
+for (const theme of ['dark', 'light', 'hc-dark', 'hc-light'] as const) {
+  await withWorkbench(theme, async (workbench, take) => {
+    await openInsights(workbench);
+    await take(`insights-${theme}`);
+  });
+}

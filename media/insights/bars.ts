@@ -14,13 +14,16 @@ interface Block {
 export class Bars {
   readonly #blocks: ReadonlyMap<Series, readonly Block[]>;
 
-  constructor(bars: readonly (readonly Slice[])[]) {
+  /** `root`: for an axis of square roots; a slice takes the part of its bar that it has of the count all the same. */
+  constructor(bars: readonly (readonly Slice[])[], { root = false } = {}) {
     const all = bars.flatMap((slices, bar) => {
+      const total = slices.reduce((sum, { count }) => sum + count, 0);
+      const placed = (count: number): number => (root ? count ** 2 / total : count);
       let top = 0;
       return slices.map((slice) => {
         const from = top;
         top += slice.count;
-        return { slice, bar, from, to: top };
+        return { slice, bar, from: placed(from), to: placed(top) };
       });
     });
     this.#blocks = Map.groupBy(all, ({ slice }) => slice.series);

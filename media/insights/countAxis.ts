@@ -11,8 +11,8 @@ export interface CountAxis {
   readonly marks: (bottom: number, top: number) => readonly Markish[];
 }
 
-/** The axis for counts up to a highest one, with at most so many steps. */
-export function countAxis(highest: number, mostSteps: number, room: Room): CountAxis {
+/** The axis for counts up to a highest one, with at most so many steps; `root` where it is one of square roots. */
+export function countAxis(highest: number, mostSteps: number, room: Room, { root = false } = {}): CountAxis {
   const step = roundStep(Math.max(1, highest) / mostSteps);
   const steps = Math.max(1, Math.ceil(highest / step));
   const top = steps * step;
@@ -38,7 +38,8 @@ export function countAxis(highest: number, mostSteps: number, room: Room): Count
       }),
       ...counts.map((count) => {
         const text = numbers.format(count);
-        const middle = bottom + ((highestAt - bottom) * count) / top;
+        const part = root ? Math.sqrt(count / top) : count / top;
+        const middle = bottom + (highestAt - bottom) * part;
         return written([{ left: left - room.em * 0.75 - room.widthOf(text), text }], middle, 'axis');
       }),
     ],

@@ -1,5 +1,5 @@
 import { areaY, lineY, ruleX, ruleY } from '@observablehq/plot';
-import { besideLines } from './labels.ts';
+import { aboveLines } from './labels.ts';
 import { plotted, written } from './plotted.ts';
 import type { Room } from './room.ts';
 
@@ -25,7 +25,7 @@ export function curveChart({ curve, tried, recorded, marks }: CurveMarks, room: 
   const upright = {
     x: 'at',
     title: 'label',
-    y1: { value: () => em * 0.2, scale: null },
+    y1: { value: () => top, scale: null },
     y2: { value: () => bottom, scale: null },
   } as const;
   return plotted({
@@ -40,11 +40,11 @@ export function curveChart({ curve, tried, recorded, marks }: CurveMarks, room: 
       ruleX(lines.slice(-1), { className: 'recorded', ...upright }),
       ruleX(same ? [] : lines.slice(0, 1), { className: 'tried', ...upright }),
       written(
-        besideLines(
+        aboveLines(
           lines.map(({ at, label }) => ({ x: x(at), label })),
           room,
         ),
-        em * 0.7,
+        em * 0.75,
         'axis',
       ),
     ],

@@ -11,8 +11,9 @@ const points = [0, 25, 50, 75, 100];
 /** The scores of a check from 0 to 100, the newest threshold with what is near it, and the thresholds before. */
 export function histogramChart({ bins, binWidth, band, thresholds }: HistogramPart, room: Room): SVGSVGElement {
   const { width, em } = room;
-  const stacks = new Bars(bins);
-  const counts = countAxis(stacks.top, 2, room);
+  // Nearly all scores are high: on a plain axis the few around a threshold could not be seen.
+  const stacks = new Bars(bins, { root: true });
+  const counts = countAxis(stacks.top, 2, room, { root: true });
   const [top, bottom] = [em * 1.5, em * 9];
   const right = width - em / 2;
   const [newest, ...earlier] = thresholds;
@@ -30,7 +31,7 @@ export function histogramChart({ bins, binWidth, band, thresholds }: HistogramPa
       width,
       height: bottom + em * 2,
       x: { domain: [0, 100], range: [counts.left, right] },
-      y: { domain: [0, counts.top], range: [bottom, top] },
+      y: { domain: [0, counts.top], range: [bottom, top], root: true },
       marks: [
         band && rect([band], { className: 'band', x1: 'from', x2: 'to', y1: 0, y2: counts.top }),
         ...counts.marks(bottom, top),

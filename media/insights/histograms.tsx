@@ -14,6 +14,7 @@ export function Histograms({ part, words }: { readonly part: ScoresPart; readonl
         <h2>{part.title}</h2>
         <Legend names={part.names} bars={part.checks.flatMap(({ bins }) => bins)} />
       </div>
+      <p class="note">{part.note}</p>
       <div class="histograms">
         {part.checks.map((check) => (
           <Histogram key={check.name} part={check} words={words} />

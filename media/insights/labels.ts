@@ -37,13 +37,32 @@ function centred({ x, label }: Spot, room: Room): Label {
   return { left: Math.max(0, Math.min(x - width / 2, room.width - width)), text: label };
 }
 
+/** What stands above upright lines, side by side however near these are to each other or to an edge. */
+export function aboveLines(lines: readonly Spot[], room: Room): readonly Label[] {
+  const gap = room.em / 2;
+  const spots = lines.toSorted((one, other) => one.x - other.x);
+  const labels = spots.map((spot) => ({ ...centred(spot, room), width: room.widthOf(spot.label) }));
+  let end = room.width;
+  for (const label of labels.toReversed()) {
+    label.left = Math.min(label.left, end - label.width);
+    end = label.left - gap;
+  }
+  let start = 0;
+  for (const label of labels) {
+    label.left = Math.max(label.left, start);
+    start = label.left + label.width + gap;
+  }
+  return labels;
+}
+
 /** What stands beside upright lines, the first of them first: on the side with room, shortened, or not at all. */
 export function besideLines(lines: readonly Spot[], room: Room): readonly Label[] {
   const gap = room.em / 3;
   const taken: Taken[] = [];
-  return lines.flatMap(({ x, label }, index) => {
+  return lines.flatMap(({ x, label }) => {
     const others = [
-      ...lines.filter((_, place) => place !== index).map((line) => ({ from: line.x, to: line.x })),
+      // Two lines at one place leave each other a side.
+      ...lines.filter((line) => Math.abs(line.x - x) >= 1).map((line) => ({ from: line.x, to: line.x })),
       ...taken,
     ];
     const start = Math.max(0, ...others.filter((one) => one.from < x).map((one) => Math.min(one.to, x) + gap));

@@ -6,7 +6,12 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly x: { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
-  readonly y: { readonly domain: readonly [number, number]; readonly range: readonly [number, number] };
+  /** `root`: heights grow with the square root of a value, so that few can be seen beside many. */
+  readonly y: {
+    readonly domain: readonly [number, number];
+    readonly range: readonly [number, number];
+    readonly root?: boolean;
+  };
   readonly marks: readonly Markish[];
 }
 
@@ -20,7 +25,7 @@ export function plotted({ width, height, x, y, marks }: Drawing): SVGSVGElement 
     height,
     margin: 0,
     x: { axis: null, domain: x.domain, range: x.range },
-    y: { axis: null, domain: y.domain, range: y.range },
+    y: { axis: null, type: y.root === true ? 'sqrt' : 'linear', domain: y.domain, range: y.range },
     marks: [...marks],
   };
   const drawn = plot(options);
@@ -35,12 +40,16 @@ export function plotted({ width, height, x, y, marks }: Drawing): SVGSVGElement 
   return document.adoptNode(drawn);
 }
 
-/** Texts in one line, whose middle is so far from the top. */
-export function written(labels: readonly Label[], middle: number, className: string): Markish {
+/** Texts, with how far the middle of each is from the top. */
+export function written(
+  labels: readonly Label[],
+  middle: number | ((index: number) => number),
+  className: string,
+): Markish {
   return text(labels, {
     className,
     x: { value: 'left', scale: null },
-    y: { value: () => middle, scale: null },
+    y: { value: (_: Label, index: number) => (typeof middle === 'number' ? middle : middle(index)), scale: null },
     text: 'text',
     textAnchor: 'start',
     lineAnchor: 'middle',

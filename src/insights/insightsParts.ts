@@ -113,6 +113,8 @@ export interface RankRow {
 export interface ScoresPart {
   readonly title: string;
   readonly names: SeriesNames;
+  /** How the heights are to be read. */
+  readonly note: string;
   readonly checks: readonly HistogramPart[];
 }
 

@@ -15,6 +15,7 @@ export function scoresPart(input: PartInput): ScoresPart {
   return {
     title: l10n.t('Scores against the threshold'),
     names: seriesNames(),
+    note: l10n.t('Heights grow with the square root of the count, so that few can be seen beside many.'),
     checks: scoredKinds.flatMap((kind, check) => {
       const of = input.tally.checks[check];
       return of === undefined ? [] : [histogram(kind, check, of, input)];
