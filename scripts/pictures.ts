@@ -92,6 +92,7 @@ async function openInsights(workbench: Workbench): Promise<void> {
   await workbench.run('FaceAuth: Load All Submissions');
   await workbench.page
     .getByText(/loaded, all/)
+    .filter({ visible: true })
     .first()
     .waitFor();
   await workbench.run('View: Toggle Primary Side Bar Visibility');
