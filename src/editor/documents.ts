@@ -21,6 +21,8 @@ export interface DocumentsOptions {
   readonly mask: () => Mask;
   /** Tells VS Code that the content of a document is another one now. */
   readonly changed: (uri: vscode.Uri) => void;
+  /** Tells VS Code that there is no such document any more: it then forgets the address. */
+  readonly gone: (uri: vscode.Uri) => void;
 }
 
 /** A record and the project that it is asked from. */
@@ -32,9 +34,10 @@ export interface DocumentTarget {
 interface Content {
   readonly uri: vscode.Uri;
   readonly target: DocumentTarget | undefined;
+  readonly place: Promise<Place | Submission>;
   readonly bytes: Promise<Uint8Array>;
   /** Set once the content is there: whether it was the record of a deleted submission. */
-  deleted?: boolean;
+  deleted?: boolean | undefined;
 }
 
 /**
@@ -96,8 +99,7 @@ export class Documents implements vscode.Disposable {
     }
     const target = this.targetOf(uri);
     const place = this.#place(uri, target);
-    const content: Content = { uri, target, bytes: place.then(async (found) => await this.#textOf(found)) };
-    this.#contents.set(uri.path, content);
+    const content = this.#keep(uri, target, place);
     try {
       const found = await place;
       content.deleted = 'deleted' in found && found.deleted;
@@ -121,16 +123,38 @@ export class Documents implements vscode.Disposable {
 
   /** Shows every document anew, after ids are shown in another way. */
   async reopen(): Promise<void> {
-    for (const { uri, target } of this.#contents.values()) {
+    const renamed: vscode.Uri[] = [];
+    for (const { uri, target, place, deleted } of Array.from(this.#contents.values())) {
+      const other = this.#renamed(uri);
       if (target === undefined) {
         this.#forget(uri);
+      } else if (other.path !== uri.path) {
+        // The record goes over with the tab: while it was asked for again the old name would stay.
+        this.#keep(other, target, place).deleted = deleted;
+        renamed.push(uri);
       }
     }
-    await renameTabs((uri) => this.#renamed(uri), diffName);
+    try {
+      await renameTabs((uri) => this.#renamed(uri), diffName);
+    } finally {
+      for (const uri of renamed) {
+        this.#contents.delete(uri.path);
+        this.#options.gone(uri);
+      }
+    }
   }
 
   dispose(): void {
     this.#closing.dispose();
+  }
+
+  #keep(uri: vscode.Uri, target: DocumentTarget | undefined, place: Promise<Place | Submission>): Content {
+    const bytes = place.then(async (found) => await this.#textOf(found));
+    // Whoever reads the document is told; one that nobody reads any more has nobody to tell.
+    bytes.catch(() => undefined);
+    const content: Content = { uri, target, place, bytes };
+    this.#contents.set(uri.path, content);
+    return content;
   }
 
   #forget(uri: vscode.Uri): void {

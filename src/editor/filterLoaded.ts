@@ -68,10 +68,10 @@ function criteria({ loaded, filter, mask }: FilterView): readonly Criterion[] {
       })),
     ),
     criterion(l10n.t('Id contains…'), { idPart }, async () =>
-      changed(filter, await askForText(l10n.t('A part of the authId'), idPart), (text) => ({ idPart: text })),
+      changed(filter, await askForText(l10n.t('A part of the authId'), idPart, mask), (text) => ({ idPart: text })),
     ),
     criterion(l10n.t('KYC submission…'), { kycId }, async () =>
-      changed(filter, await askForText(l10n.t('The whole id of the KYC submission'), kycId), (text) => ({
+      changed(filter, await askForText(l10n.t('The whole id of the KYC submission'), kycId, mask), (text) => ({
         kycId: text,
       })),
     ),
@@ -120,11 +120,12 @@ async function askForValues(
   return picked?.map(({ value }) => value);
 }
 
-async function askForText(prompt: string, before: string | undefined): Promise<string | undefined> {
+async function askForText(prompt: string, before: string | undefined, mask: Mask): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title: l10n.t('Filter Loaded Submissions'),
     prompt: l10n.t('{0}. Leave it empty to show all.', prompt),
-    value: before ?? '',
+    // What was entered before the screen was shared is not what is typed now.
+    value: mask.on ? '' : (before ?? ''),
   });
   return text?.trim();
 }

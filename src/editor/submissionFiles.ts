@@ -21,6 +21,12 @@ export class SubmissionFiles implements vscode.FileSystemProvider {
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
+  /** Tells VS Code that there is no such document any more. */
+  gone(uri: vscode.Uri): void {
+    this.#times.delete(uri.path);
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
   watch(): vscode.Disposable {
     return new vscode.Disposable(() => undefined);
   }

@@ -6,18 +6,21 @@ export async function renameTabs(
   titleOf: (uri: vscode.Uri) => string,
 ): Promise<void> {
   const isOld = (uri: vscode.Uri): boolean => renamed(uri).toString() !== uri.toString();
-  for (const { input, group, isActive, isPreview } of allTabs()) {
-    const look = { viewColumn: group.viewColumn, preview: isPreview, preserveFocus: true, background: !isActive };
-    if (input instanceof vscode.TabInputText && isOld(input.uri)) {
-      await vscode.commands.executeCommand('vscode.open', renamed(input.uri), look);
-    } else if (input instanceof vscode.TabInputTextDiff && (isOld(input.original) || isOld(input.modified))) {
-      const [left, right] = [renamed(input.original), renamed(input.modified)];
-      await vscode.commands.executeCommand('vscode.diff', left, right, `${titleOf(left)} ↔ ${titleOf(right)}`, look);
+  try {
+    for (const { input, group, isActive, isPreview } of allTabs()) {
+      const look = { viewColumn: group.viewColumn, preview: isPreview, preserveFocus: true, background: !isActive };
+      if (input instanceof vscode.TabInputText && isOld(input.uri)) {
+        await vscode.commands.executeCommand('vscode.open', renamed(input.uri), look);
+      } else if (input instanceof vscode.TabInputTextDiff && (isOld(input.original) || isOld(input.modified))) {
+        const [left, right] = [renamed(input.original), renamed(input.modified)];
+        await vscode.commands.executeCommand('vscode.diff', left, right, `${titleOf(left)} ↔ ${titleOf(right)}`, look);
+      }
     }
+  } finally {
+    // Those that are still there, whatever became of their successors: a preview has given way to its own already.
+    const left = allTabs().filter(({ input }) => urisOf(input).some(isOld));
+    await vscode.window.tabGroups.close(left, true);
   }
-  // Those that are still there: a preview has given way to its successor already.
-  const left = allTabs().filter(({ input }) => urisOf(input).some(isOld));
-  await vscode.window.tabGroups.close(left, true);
 }
 
 function allTabs(): readonly vscode.Tab[] {

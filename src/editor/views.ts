@@ -39,6 +39,9 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
     changed: (uri) => {
       files.changed(uri);
     },
+    gone: (uri) => {
+      files.gone(uri);
+    },
   });
   const panels = new RecordPanels({
     extensionUri,

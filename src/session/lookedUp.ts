@@ -4,10 +4,17 @@ import type { Submission } from '../submissions/submission.ts';
 /** The submissions that were looked up in this session, the latest first. */
 export class LookedUp {
   #all: readonly Submission[] = [];
+  /** Also those that were not found: an answer may name them. */
+  readonly #asked = new Set<string>();
 
   /** All of them; another list after every change. */
   get all(): readonly Submission[] {
     return this.#all;
+  }
+
+  /** Remembers that an id was asked for. */
+  note(id: string): void {
+    this.#asked.add(id);
   }
 
   /** Puts one first. */
@@ -33,9 +40,9 @@ export class LookedUp {
     return this.#all.find((submission) => submission.id === id);
   }
 
-  /** Whether a text is the id of one of them or of its KYC submission. */
+  /** Whether a text is the id of one of them or of its KYC submission, or was asked for. */
   isId(text: string): boolean {
-    return this.#all.some(({ id, kycId }) => id === text || kycId === text);
+    return this.#asked.has(text) || this.#all.some(({ id, kycId }) => id === text || kycId === text);
   }
 
   /** These attempts of a KYC submission and those that were looked up, each once, newest first. */

@@ -171,13 +171,14 @@ export class Session {
     return run?.project.id === project.id ? (run.collection.find(id) ?? this.#lookedUp.find(id)) : undefined;
   }
 
-  /** Whether a text is an id of something that is loaded or was looked up: of a submission, or of a KYC submission. */
+  /** Whether a text is an id that is loaded, was looked up or was asked for: of a submission, or of a KYC submission. */
   isId(text: string): boolean {
     return this.#run?.collection.loaded.store.isId(text) === true || this.#lookedUp.isId(text);
   }
 
   /** The submission with this id: the loaded one at once, else the service is asked. Undefined: the project has none. */
   async find(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
+    this.#lookedUp.note(id);
     const known = this.known(project, id);
     if (known !== undefined) {
       return success(known);

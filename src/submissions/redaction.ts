@@ -135,6 +135,12 @@ export function aliasedJson(json: string, alias: Alias, isId: (text: string) => 
   let result = '';
   let done = 0;
   for (const literal of literalsIn(json)) {
+    if (literal.role === 'number') {
+      // An id that was sent as a number becomes a text: aliases are no numbers.
+      result += `${json.slice(done, literal.start)}"${written(literal.value)}"`;
+      done = literal.end;
+      continue;
+    }
     const ids = idsIn(literal);
     if (ids.length > 0) {
       const start = literal.start + 1;
@@ -149,7 +155,7 @@ export function aliasedJson(json: string, alias: Alias, isId: (text: string) => 
 function idFinder(json: string, isId: (text: string) => boolean): (literal: Literal) => readonly IdInText[] {
   const own = new Set<string>();
   for (const { role, value } of literalsIn(json)) {
-    if (role === 'id') {
+    if (role === 'id' || role === 'number') {
       own.add(value);
     }
   }
@@ -177,14 +183,15 @@ function asWritten(ids: readonly IdInText[], value: string, text: string): reado
 }
 
 interface Literal {
-  readonly role: 'name' | 'id' | 'value';
+  /** `number`: one that stands where an id does; no other number is told. */
+  readonly role: 'name' | 'id' | 'value' | 'number';
   readonly value: string;
-  /** Where its quotes begin and end. */
+  /** Where it begins and ends, its quotes included. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The strings of a JSON text, without recursion: it may be nested deeper than any stack. */
+/** The strings of a JSON text, and the numbers in the place of ids, without recursion: it may be nested deeper than any stack. */
 function* literalsIn(json: string): Generator<Literal> {
   const scanner = createScanner(json, true);
   const outer: boolean[] = [];
@@ -198,13 +205,16 @@ function* literalsIn(json: string): Generator<Literal> {
     if (last !== undefined) {
       // Only what follows a string tells whether it is a name.
       yield { ...last, role: token === ':' ? 'name' : underId ? 'id' : 'value' };
-      underId = token === ':' ? aliasedNames.has(last.value) : underId;
+      underId = token === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
       last = undefined;
     }
     if (token === '"') {
       last = { value: scanner.getTokenValue(), start, end: scanner.getPosition() };
+    } else if (underId && /[-\d]/.test(token)) {
+      const end = scanner.getPosition();
+      yield { role: 'number', value: json.slice(start, end), start, end };
     } else if (token === '{' || token === '[') {
-      // The items of a list stand under the list's name; in an object each has its own.
+      // What stands in a list or an object under the name of an id is one, too, whatever its own name.
       outer.push(underId);
     } else if (token === '}' || token === ']') {
       underId = outer.pop() ?? false;

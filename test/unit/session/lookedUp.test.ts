@@ -157,4 +157,12 @@ describe('what was looked up', () => {
     assert.equal(session.attempts(production.id, undefined).length, 0);
     assert.equal(session.attempts(staging.id, 'kyc').length, 0);
   });
+
+  it('is known by its id also when there is none: what the service says of it may name it', async () => {
+    const { session } = sessionOf([[]]);
+    await session.open(production);
+    assert.equal(session.isId('fa_0123456789'), false);
+    await session.find(production, 'fa_0123456789', new AbortController().signal);
+    assert.equal(session.isId('fa_0123456789'), true);
+  });
 });

@@ -162,11 +162,16 @@ describe('the JSON of a record under a mask', () => {
     ['{"auth_id":"fa 1","authId":""}', '{"auth_id":"<4>","authId":""}'],
     ['{"authentication_id":"a","Authentication_id":"bc"}', '{"authentication_id":"<1>","Authentication_id":"<2>"}'],
     ['{"kyc_submission_id":"a","kycSubmissionId":"bc"}', '{"kyc_submission_id":"<1>","kycSubmissionId":"<2>"}'],
+    ['{"auth_id": 1234567890 , "n":12}', '{"auth_id": "<10>" , "n":12}'],
+    [
+      '{"kyc_submission_id":{"value":"abcd","n":[-12]},"n":1}',
+      '{"kyc_submission_id":{"value":"<4>","n":["<3>"]},"n":1}',
+    ],
     [
       '[{"a":[[{"authId":"é"}]]},{"faceAuth_projectId":"b"}]',
       '[{"a":[[{"authId":"<1>"}]]},{"faceAuth_projectId":"<1>"}]',
     ],
-    ['{"auth_id":["a",{"n":"d"},["bc"]],"n":"e"}', '{"auth_id":["<1>",{"n":"d"},["<2>"]],"n":"e"}'],
+    ['{"auth_id":["a",{"n":"d"},["bc"]],"n":"e"}', '{"auth_id":["<1>",{"n":"<1>"},["<2>"]],"n":"e"}'],
     [String.raw`{"auth_id":"fa\u005f1","n":"\/fa_1"}`, String.raw`{"auth_id":"<4>","n":"\/<4>"}`],
     [String.raw`{"auth\u005fid":"fa_1"}`, String.raw`{"auth\u005fid":"<4>"}`],
     ['{"auth_id":"fa_1","auth_id":"fa_22"}', '{"auth_id":"<4>","auth_id":"<5>"}'],
@@ -189,7 +194,7 @@ describe('the JSON of a record under a mask', () => {
   for (const json of [
     ' {\r\n\t"n" : 1.0 , "10":12345678901234567890,"2":-0,"e":1E+5,"x":1e400}\n',
     String.raw`{"a":"é\/\u0041\n\ud83d\ude00","b":"😀 \"}],:{[","c":"\\","":"","\u0061":null}`,
-    '{"auth_id":20270101,"authId":null,"kyc_submission_id":true,"authentication_id":"","n":"20270101"}',
+    '{"authId":null,"kyc_submission_id":true,"authentication_id":"","n":"20270101","m":20270101}',
     '{"n":[],"o":{},"p":[true,false,null,[{}]]}',
     'null',
     '"auth_id"',
