@@ -4,15 +4,29 @@ import { parseArgs } from 'node:util';
 import { run } from '../test/host/command.ts';
 import { root } from '../test/host/folders.ts';
 import { measureActivation } from './bench/activation.ts';
+import { measureExportMemory } from './bench/exportMemory.ts';
+import { measureExportWall } from './bench/exportWall.ts';
+import { measureInsightsScale, measureSimulatorMove } from './bench/insights.ts';
+import { measureInsightsPaint } from './bench/insightsPaint.ts';
+import { measureBlocked, measureExpand, measureScale } from './bench/largeSession.ts';
 import { measurePage } from './bench/page.ts';
 import { measureRetained } from './bench/retained.ts';
 import type { Bench, Row } from './bench/row.ts';
+import { Services } from './bench/services.ts';
 import { measureBundle, measureVsix } from './bench/sizes.ts';
 import { tableOf } from './bench/table.ts';
 
 const benches: readonly Bench[] = [
   { name: 'page', packaged: false, measure: measurePage },
   { name: 'retained', packaged: false, measure: measureRetained },
+  { name: 'expand', packaged: false, measure: measureExpand },
+  { name: 'blocked', packaged: false, measure: measureBlocked },
+  { name: 'scale', packaged: false, measure: measureScale },
+  { name: 'exportWall', packaged: false, measure: measureExportWall },
+  { name: 'exportMemory', packaged: false, measure: measureExportMemory },
+  { name: 'simulatorMove', packaged: false, measure: measureSimulatorMove },
+  { name: 'insightsScale', packaged: false, measure: measureInsightsScale },
+  { name: 'insightsPaint', packaged: true, measure: measureInsightsPaint },
   { name: 'activation', packaged: true, measure: measureActivation },
   { name: 'vsix', packaged: true, measure: measureVsix },
   { name: 'bundle', packaged: true, measure: measureBundle },
@@ -30,6 +44,7 @@ function chosen(): readonly Bench[] {
 }
 
 const rows = new Map<string, Row>();
+await using services = new Services();
 const wanted = chosen();
 if (wanted.some(({ packaged }) => packaged)) {
   process.stderr.write('Packaging…\n');
@@ -37,7 +52,7 @@ if (wanted.some(({ packaged }) => packaged)) {
 }
 for (const { name, measure } of wanted) {
   process.stderr.write(`Measuring ${name}…\n`);
-  rows.set(name, await measure());
+  rows.set(name, await measure(services));
 }
 process.stdout.write(`\n${tableOf(rows)}\n`);
 if (values.json) {

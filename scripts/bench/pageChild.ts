@@ -36,7 +36,7 @@ async function pair(bytes: Uint8Array) {
   return { ours: await time(() => readToPaint(bytes)), theirs: await time(() => plainly(bytes)) };
 }
 
-for await (const bytes of demoPages(1)) {
+for await (const { bytes } of demoPages(1)) {
   const cold = await time(() => readToPaint(bytes));
   for (let turn = 0; turn < warmUps; turn++) await pair(bytes);
   const warm = [];

@@ -1,11 +1,11 @@
-import type { Pair } from './pairs.ts';
-import { median, ratioOf } from './pairs.ts';
+import { median, ratioOf, type Pair } from './pairs.ts';
+import type { Services } from './services.ts';
 
 /** What may be measured; `packaged` asks for a freshly packaged extension before. */
 export interface Bench {
   readonly name: string;
   readonly packaged: boolean;
-  readonly measure: () => Promise<Row>;
+  readonly measure: (services: Services) => Promise<Row>;
 }
 
 /** One line of the table. `figures` go into the JSON, `notes` under the table. */
@@ -54,6 +54,24 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
       ...figures,
     },
   };
+}
+
+/** The row of something that may take so many milliseconds at most. */
+export function timeRow(measured: string, ms: number, target: number, figures: Readonly<Record<string, unknown>>): Row {
+  return {
+    measured,
+    compared: '',
+    value: `${ms.toFixed(1)} ms`,
+    target: `≤ ${target} ms`,
+    met: ms <= target,
+    notes: [],
+    figures: { ms, target, ...figures },
+  };
+}
+
+/** The row of something that cannot be measured here. */
+export function skippedRow(measured: string, compared: string, why: string): Row {
+  return { measured, compared, value: '', target: '', met: undefined, notes: [why], figures: { skipped: why } };
 }
 
 /** The row of something that is weighed. */

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { inChild } from './child.ts';
+import { median, type Pair } from './pairs.ts';
+import { ratioRow, timeRow, type Row } from './row.ts';
+
+const many = 1_000_000;
+const usual = 100_000;
+const pairCount = 3;
+const moveTarget = 16;
+const scaleTarget = 12;
+
+const result = z.object({ records: z.number(), looked: z.number(), moves: z.array(z.number()) });
+
+async function looked(records: number): Promise<z.infer<typeof result>> {
+  return await inChild(result, 'insightsChild.ts', String(records));
+}
+
+/** How long it takes from another threshold to all numbers of the simulation. */
+export async function measureSimulatorMove(): Promise<Row> {
+  const { moves, records } = await looked(usual);
+  const row = timeRow(`a threshold moved, over ${text(records)} submissions`, median(moves), moveTarget, { moves });
+  return { ...row, notes: [`median of ${moves.length}`, `the slowest ${Math.max(...moves).toFixed(1)} ms`] };
+}
+
+/** How much longer ten times as many submissions take to be looked at. */
+export async function measureInsightsScale(): Promise<Row> {
+  const pairs: Pair[] = [];
+  while (pairs.length < pairCount) {
+    const [ours, theirs] = [await looked(many), await looked(usual)];
+    pairs.push({ ours: timeOf(ours), theirs: timeOf(theirs) });
+  }
+  return ratioRow({
+    measured: `insights over ${text(many)} submissions and a threshold moved`,
+    compared: `over ${text(usual)}`,
+    unit: 'ms',
+    pairs,
+    target: scaleTarget,
+    notes: ['each in a fresh process'],
+  });
+}
+
+function timeOf({ looked: ms, moves }: z.infer<typeof result>): number {
+  return ms + median(moves);
+}
+
+function text(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,43 @@
+import { insightsOf } from '../../src/insights/insights.ts';
+import { simulate } from '../../src/insights/simulation.ts';
+import { mostFlips, simulationView } from '../../src/insights/simulationView.ts';
+import { insightsView } from '../../src/insights/view.ts';
+import { usualArrangement } from '../../src/session/arrangement.ts';
+import { Collection } from '../../src/session/collection.ts';
+import { noFilter } from '../../src/submissions/filter.ts';
+import { unmasked } from '../../src/submissions/mask.ts';
+import { demoPages, pageOf } from './demoPages.ts';
+
+const [, , records = ''] = process.argv;
+const moves = 60;
+
+// Loads so many records, looks at them, and moves a threshold up and down.
+const collection = new Collection(usualArrangement);
+for await (const { bytes } of demoPages(Number(records) / 2000, Number(records))) {
+  await collection.addPage(await pageOf(bytes));
+}
+const { store } = collection.loaded;
+const mask = unmasked;
+
+const start = performance.now();
+const insights = await insightsOf(store, noFilter, { zone: 'utc', margin: 5 });
+const { sample, tally, findings, recorded } = insights;
+insightsView({
+  ...{ store, sample, tally, findings, mask, facts: [], filter: noFilter, filterText: '' },
+  ...{ zone: 'utc', margin: 5, locale: 'en' },
+});
+const looked = performance.now() - start;
+
+async function move(to: number): Promise<number> {
+  const begin = performance.now();
+  const tried = recorded.with(0, to);
+  const signal = new AbortController().signal;
+  const simulation = await simulate(sample.columns, { thresholds: tried, mostFlips, signal });
+  if (simulation === undefined) throw new Error('The simulation was given up.');
+  simulationView({ store, sample, simulation, recorded, tried, mask });
+  return performance.now() - begin;
+}
+
+const all: number[] = [];
+for (let turn = 0; turn < moves; turn++) all.push(await move(60 + (turn % 40)));
+process.stdout.write(JSON.stringify({ records: store.size, looked, moves: all }));
