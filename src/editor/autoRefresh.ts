@@ -5,6 +5,9 @@ import type { Guard } from './guard.ts';
 /** Longer than this, in seconds, a service that is not well is never left alone. */
 const longestPause = 3600;
 
+/** A timer that is set for longer, in ms, fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** What auto refresh works on. */
 export interface AutoRefreshOptions {
   readonly view: Pick<vscode.TreeView<unknown>, 'visible' | 'onDidChangeVisibility'>;
@@ -38,14 +41,13 @@ export class AutoRefresh implements vscode.Disposable {
     const { guard, view } = this.#options;
     const seconds = this.#options.seconds();
     if (seconds > 0 && view.visible) {
-      const pause = Math.min(seconds * 2 ** this.#failures, Math.max(seconds, longestPause)) * 1000;
       this.#timer = setTimeout(
         () => {
           void guard(async () => {
             await this.#refresh();
           });
         },
-        Math.max(pause, this.#notBefore - Date.now()),
+        pauseAfter(this.#failures, seconds, this.#notBefore - Date.now()),
       );
     }
   }
@@ -61,4 +63,10 @@ export class AutoRefresh implements vscode.Disposable {
     this.#notBefore = failure !== undefined && 'retryAt' in failure ? (failure.retryAt ?? 0) : 0;
     this.restart();
   }
+}
+
+/** How long to wait, in ms, after so many failures in a row; `asked` is how long the service asked for. */
+export function pauseAfter(failures: number, seconds: number, asked: number): number {
+  const pause = Math.min(seconds * 2 ** failures, Math.max(seconds, longestPause)) * 1000;
+  return Math.min(Math.max(pause, asked), longestTimer);
 }

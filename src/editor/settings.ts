@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { TimeZone } from '../submissions/days.ts';
@@ -10,7 +11,7 @@ const schemas = {
   timeZone: z.enum(['utc', 'local']),
   requestTimeoutSeconds: z.number().check(z.minimum(1), z.maximum(600)),
   history: z.boolean(),
-  autoRefreshSeconds: z.union([z.literal(0), z.number().check(z.minimum(30), z.maximum(86_400))]),
+  autoRefreshSeconds: z.union([z.literal(0), whole(30, 86_400)]),
   nearMissMargin: z.number().check(z.minimum(0), z.maximum(100)),
 };
 
@@ -32,6 +33,8 @@ export interface Settings {
 export interface WrongSetting {
   readonly name: string;
   readonly value: string;
+  /** What it may be, in words. */
+  readonly allowed: string;
   readonly used: string;
 }
 
@@ -53,7 +56,8 @@ export function readSettings(): { readonly settings: Settings; readonly wrong: r
     const value = configuration.get<unknown>(name, fallback);
     const parsed = schema.safeParse(value);
     if (!parsed.success) {
-      wrong.push({ name: `faceauth.${name}`, value: JSON.stringify(value), used: String(fallback) });
+      const said = { value: JSON.stringify(value), allowed: allowedFor(name), used: String(fallback) };
+      wrong.push({ name: `faceauth.${name}`, ...said });
     }
     return parsed.success ? parsed.data : fallback;
   };
@@ -67,4 +71,23 @@ export function readSettings(): { readonly settings: Settings; readonly wrong: r
     nearMissMargin: read('nearMissMargin', schemas.nearMissMargin, defaults.nearMissMargin),
   };
   return { settings, wrong };
+}
+
+function allowedFor(name: keyof Settings): string {
+  switch (name) {
+    case 'baseUrl':
+      return l10n.t('an address');
+    case 'pageSize':
+      return l10n.t('a whole number from 1 to 2,000');
+    case 'timeZone':
+      return l10n.t('utc or local');
+    case 'requestTimeoutSeconds':
+      return l10n.t('a number from 1 to 600');
+    case 'history':
+      return l10n.t('true or false');
+    case 'autoRefreshSeconds':
+      return l10n.t('0, or a whole number from 30 to 86,400');
+    case 'nearMissMargin':
+      return l10n.t('a number from 0 to 100');
+  }
 }

@@ -43,8 +43,14 @@ export class SettingsWatch implements vscode.Disposable {
 
   #read(): Settings {
     const { settings, wrong } = readSettings();
-    for (const { name, value, used } of wrong) {
-      const text = l10n.t('The setting {0} cannot be {1}. {2} is used instead.', name, safeText(value, 60), used);
+    for (const { name, value, allowed, used } of wrong) {
+      const text = l10n.t(
+        'The setting {0} cannot be {1}, it takes {2}. {3} is used instead.',
+        name,
+        safeText(value, 60),
+        allowed,
+        used,
+      );
       const open = l10n.t('Open Settings');
       void vscode.window.showWarningMessage(text, open).then(async (picked) => {
         if (picked === open) {

@@ -14,6 +14,7 @@ const setting = z.object({
   enum: z.optional(z.array(z.string())),
   minimum: z.optional(z.number()),
   maximum: z.optional(z.number()),
+  anyOf: z.optional(z.array(z.object({ const: z.optional(z.number()), minimum: z.optional(z.number()) }))),
 });
 
 const schema = z.object({

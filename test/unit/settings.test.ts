@@ -52,12 +52,25 @@ describe('the settings', () => {
     );
   });
 
-  for (const [name, { type, enum: choices, minimum, maximum, default: fallback }] of Object.entries(properties)) {
-    const good = [fallback, ...(choices ?? []), minimum, maximum].filter((value) => value !== undefined);
+  for (const [name, { type, enum: choices, minimum, maximum, anyOf = [], default: fallback }] of Object.entries(
+    properties,
+  )) {
+    const starts = anyOf.flatMap((one) => one.minimum ?? []);
+    const second = minimum === undefined || anyOf.length > 0 ? [] : [minimum + 1];
+    const good = [
+      fallback,
+      ...(choices ?? []),
+      minimum,
+      maximum,
+      ...second,
+      ...starts,
+      ...anyOf.map((one) => one.const),
+    ].filter((value) => value !== undefined);
     const bad: unknown[] = [null, {}, type === 'boolean' ? 'true' : true];
     if (minimum !== undefined && maximum !== undefined) {
       bad.push(minimum - 1, maximum + 1, String(minimum));
     }
+    bad.push(...starts.map((start) => start - 1));
     if (choices !== undefined) {
       bad.push('neither');
     }
@@ -77,6 +90,20 @@ describe('the settings', () => {
       }
     });
   }
+
+  it('say what they take when they are refused', () => {
+    set.set('autoRefreshSeconds', 10);
+    set.set('pageSize', 5000);
+    assert.deepEqual(readSettings().wrong, [
+      { name: 'faceauth.pageSize', value: '5000', allowed: 'a whole number from 1 to 2,000', used: '200' },
+      {
+        name: 'faceauth.autoRefreshSeconds',
+        value: '10',
+        allowed: '0, or a whole number from 30 to 86,400',
+        used: '0',
+      },
+    ]);
+  });
 
   it('let no workspace choose where the key is sent', () => {
     assert.equal(properties['faceauth.baseUrl']?.scope, 'machine');

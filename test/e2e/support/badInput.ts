@@ -64,7 +64,8 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
     it('a page size of 0 is told and the default used', async () => {
       const { baseUrl } = service();
       setMachineSettings(workbench(), { 'faceauth.baseUrl': `${baseUrl}/`, 'faceauth.pageSize': 0 });
-      const words = 'The setting faceauth.pageSize cannot be 0. 200 is used instead.';
+      const words =
+        'The setting faceauth.pageSize cannot be 0, it takes a whole number from 1 to 2,000. 200 is used instead.';
       assert.equal(await workbench().notification('faceauth.pageSize'), words);
       await view().older(200).waitFor();
       assert.equal(service().requests.at(-1)?.query['count'], '200');
