@@ -41,6 +41,7 @@ const isRecord = quickTest(wireRecord);
  * Passes the thread on while it reads the records of a large page.
  */
 export async function readPage(answer: Answer): Promise<Result<Page>> {
+  const turn = new Turn();
   const { bytes, contentType } = answer;
   const unexpected = (cause: 'notJson' | 'wrongShape' | 'encrypted', where: string): Result<Page> =>
     failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType } satisfies Failure);
@@ -54,15 +55,16 @@ export async function readPage(answer: Answer): Promise<Result<Page>> {
   if (!Array.isArray(body)) {
     return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', pathText([]));
   }
-  return await readElements(body, answer, unexpected);
+  return await readElements(body, answer, turn, unexpected);
 }
 
 async function readElements(
   body: readonly unknown[],
   answer: Answer,
+  turn: Turn,
   unexpected: (cause: 'wrongShape', where: string) => Result<Page>,
 ): Promise<Result<Page>> {
-  const reading = new Reading();
+  const reading = new Reading(turn);
   const projects: (string | undefined)[] = [];
   let next: Cursor | undefined;
   for (const [element, value] of body.entries()) {
@@ -88,7 +90,11 @@ async function readElements(
 class Reading {
   readonly records: PageRecord[] = [];
   readonly broken: BrokenRecord[] = [];
-  readonly #turn = new Turn();
+  readonly #turn: Turn;
+
+  constructor(turn: Turn) {
+    this.#turn = turn;
+  }
 
   async read(values: readonly unknown[], whereOf: (index: number) => Where): Promise<void> {
     for (const [index, value] of values.entries()) {

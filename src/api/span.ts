@@ -34,18 +34,15 @@ export function itemsAt(json: Uint8Array, start: number): readonly Span[] {
 /** The value of a field in the object that begins at `start`; of fields with one name the last counts. */
 export function fieldAt(json: Uint8Array, start: number, name: string): Span | undefined {
   let found: Span | undefined;
-  let at = skipSpace(json, start + 1);
-  while (at < json.length && json[at] !== closeObject) {
-    const nameEnd = skipString(json, at);
-    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
-    const end = skipValue(json, value);
-    if (JSON.parse(textIn(json, { start: at, end: nameEnd })) === name) {
-      found = { start: value, end };
-    }
-    at = skipSpace(json, end);
-    at = json[at] === comma ? skipSpace(json, at + 1) : at;
+  for (const [one, span] of eachField(json, start)) {
+    found = one === name ? span : found;
   }
   return found;
+}
+
+/** The values of all fields by their names, in one pass; of fields with one name the last counts. */
+export function fieldsAt(json: Uint8Array, start: number): ReadonlyMap<string, Span> {
+  return new Map(eachField(json, start));
 }
 
 /** How many arrays and objects stand within each other in a value: 0 for a plain value, 1 for `{}`. */
@@ -91,6 +88,18 @@ export function onOneLine(json: Uint8Array, span: Span): Uint8Array {
 /** The text of a value. */
 export function textIn(json: Uint8Array, { start, end }: Span): string {
   return new TextDecoder().decode(json.subarray(start, end));
+}
+
+function* eachField(json: Uint8Array, start: number): Generator<readonly [name: string, value: Span]> {
+  let at = skipSpace(json, start + 1);
+  while (at < json.length && json[at] !== closeObject) {
+    const nameEnd = skipString(json, at);
+    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
+    const end = skipValue(json, value);
+    yield [String(JSON.parse(textIn(json, { start: at, end: nameEnd }))), { start: value, end }];
+    at = skipSpace(json, end);
+    at = json[at] === comma ? skipSpace(json, at + 1) : at;
+  }
 }
 
 function skipValue(json: Uint8Array, start: number): number {

@@ -3,6 +3,7 @@ import { createClient, type Ask, type Exchange, type Send } from '../api/client.
 import { failed, success, type Result } from '../api/failure.ts';
 import { usualPatience, type Patience } from '../api/retry.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
+import type { Connect } from '../session/askAnew.ts';
 import type { Project } from '../session/state.ts';
 import { utcDay } from '../submissions/days.ts';
 import type { ProjectStore } from './projectStore.ts';
@@ -17,9 +18,6 @@ export interface ConnectionOptions {
   readonly settings: () => Settings;
   readonly onExchange: (exchange: Exchange) => void;
 }
-
-/** How to ask the service of a project, with the key and the settings of this moment. */
-export type Connect = (project: Project, patience: Partial<Patience>) => Promise<Result<Ask>>;
 
 /** Connects projects: the synthetic one in memory, any other over the network. */
 export function createConnect({ store, settings, onExchange }: ConnectionOptions): Connect {

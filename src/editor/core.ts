@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../api/client.ts';
 import { usualArrangement } from '../session/arrangement.ts';
+import type { Connect } from '../session/askAnew.ts';
 import { Session } from '../session/session.ts';
 import type { State } from '../session/state.ts';
 import { Aliases } from './aliases.ts';
-import { connectWith, createConnect, type Connect } from './connections.ts';
+import { connectWith, createConnect } from './connections.ts';
+import { fewerAtATime } from './fewerAtATime.ts';
 import { keptGrouping } from './groupBy.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { LookUpHistory } from './history.ts';
@@ -41,7 +43,10 @@ export function startCore(context: vscode.ExtensionContext): Core {
   const onExchange = (exchange: Exchange): void => {
     log.exchange(exchange);
   };
-  const connect = createConnect({ store, settings: () => settings.current, onExchange });
+  const connect = fewerAtATime(
+    createConnect({ store, settings: () => settings.current, onExchange }),
+    () => settings.current.pageSize,
+  );
   const states = new vscode.EventEmitter<State>();
   const { timeZone, nearMissMargin } = settings.current;
   const session = new Session({

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
 import { countText } from '../submissions/countText.ts';
+import { cancellably, signalOf } from './cancellably.ts';
 
 /** After so many submissions Load All asks whether to go on: they are held in memory. */
 const step = 100_000;
@@ -14,14 +15,15 @@ export async function loadAll(session: Session): Promise<void> {
     cancellable: true,
   };
   await vscode.window.withProgress(progress, async (report, token) => {
-    let limit = step;
-    await session.loadAll(signalOf(token), async (count) => {
+    const signal = signalOf(token);
+    let limit = (session.state.kind === 'idle' ? 0 : session.state.loaded.count) + step;
+    await session.loadAll(signal, async (count) => {
       report.report({ message: l10n.t('{0} loaded', countText(count)) });
       if (count < limit) {
         return true;
       }
-      limit += step;
-      return await mayGoOn(count);
+      limit = count + step;
+      return await unlessAborted(mayGoOn(count), signal);
     });
   });
 }
@@ -35,34 +37,29 @@ export async function refresh(session: Session): Promise<void> {
     });
     return;
   }
-  const progress = {
-    location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Reading all loaded submissions again'),
-    cancellable: true,
-  };
-  await vscode.window.withProgress(progress, async (_report, token) => {
-    await session.refresh(signalOf(token));
+  await cancellably(l10n.t('Reading all loaded submissions again'), async (signal) => {
+    await session.refresh(signal);
   });
 }
 
-/** VS Code's way to cancel as the one that everything below uses. */
-export function signalOf(token: vscode.CancellationToken): AbortSignal {
-  const abort = new AbortController();
-  if (token.isCancellationRequested) {
-    abort.abort();
-  }
-  token.onCancellationRequested(() => {
-    abort.abort();
+/** The answer, or no as soon as the signal comes: a question cannot be taken back. */
+async function unlessAborted(answer: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  const aborted = new Promise<boolean>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(false);
+    });
   });
-  return abort.signal;
+  return await Promise.race([answer, aborted]);
 }
 
+/** In front of everything else: a notification would hide by itself, and nothing could be loaded until it is found. */
 async function mayGoOn(count: number): Promise<boolean> {
-  const more = l10n.t('Load {0} More', countText(step));
-  const picked = await vscode.window.showInformationMessage(
-    l10n.t('{0} submissions are loaded, and the service has more. They are held in memory.', countText(count)),
+  const more = { title: l10n.t('Load {0} More', countText(step)) };
+  const picked = await vscode.window.showInformationMessage<vscode.MessageItem>(
+    l10n.t('{0} submissions are loaded, and the service has more.', countText(count)),
+    { modal: true, detail: l10n.t('They are held in memory, 100,000 of them in about 40 MB.') },
     more,
-    l10n.t('Stop Here'),
+    { title: l10n.t('Stop Here'), isCloseAffordance: true },
   );
   return picked === more;
 }

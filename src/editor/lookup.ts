@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import type { Project } from '../session/state.ts';
 import { idInText } from '../submissions/idInText.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { cancellably } from './cancellably.ts';
 import { tell } from './failureNotice.ts';
 import type { LookUpHistory } from './history.ts';
 import { askForId, offersOf, problemText } from './idPick.ts';
@@ -59,18 +60,8 @@ async function askService(
   id: string,
   shownId: string,
 ): Promise<Result<Submission | undefined>> {
-  const progress = {
-    location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Looking up {0}…', safeText(shownId, 80)),
-    cancellable: true,
-  };
-  return await vscode.window.withProgress(progress, async (_progress, token) => {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => {
-      abort.abort();
-    });
-    return await session.find(project, id, abort.signal);
-  });
+  const title = l10n.t('Looking up {0}…', safeText(shownId, 80));
+  return await cancellably(title, async (signal) => await session.find(project, id, signal));
 }
 
 function selectedId(): string | undefined {

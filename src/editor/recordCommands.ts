@@ -4,19 +4,25 @@ import { parseBaseUrl } from '../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../api/curl.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../session/state.ts';
-import { recordValue } from '../submissions/recordText.ts';
+import { countText } from '../submissions/countText.ts';
+import { madeOfRecords } from '../submissions/recordText.ts';
 import type { Submission } from '../submissions/submission.ts';
 import type { Aliases } from './aliases.ts';
+import { cancellably } from './cancellably.ts';
 import { askForOther, showDiff } from './compare.ts';
 import { failureText, tell } from './failureNotice.ts';
 import { demoProject } from './connections.ts';
 import type { Documents } from './documents.ts';
 import type { RecordPanels } from './record/panels.ts';
+import { safeText } from './safeText.ts';
 import type { ScreenShare } from './screenShare.ts';
 import { redactedRecord } from '../submissions/redaction.ts';
 import type { SettingsWatch } from './settingsWatch.ts';
 import type { ShownProject } from './shownProject.ts';
 import type { Target } from './targets.ts';
+
+/** So many are copied at once; for more, progress is shown. */
+const few = 100;
 
 /** What the commands on single records work on. */
 export interface RecordCommandsOptions {
@@ -118,14 +124,19 @@ export class RecordCommands {
   async copyRedacted(targets: readonly Target[]): Promise<void> {
     const { aliases, session } = this.#options;
     await aliases.load();
-    const records: object[] = [];
+    const submissions: Submission[] = [];
     for (const target of targets) {
       const submission = await this.#submissionOf(target);
       if (submission !== undefined) {
-        records.push(redactedRecord(await recordValue(submission), aliases.of, (text) => session.isId(text)));
+        submissions.push(submission);
       }
     }
-    if (records.length > 0) {
+    const redact = (raw: unknown): object => redactedRecord(raw, aliases.of, (text) => session.isId(text));
+    const work = async (signal: AbortSignal) => await madeOfRecords(submissions, redact, signal);
+    const records = await (submissions.length > few
+      ? cancellably(l10n.t('Redacting {0} submissions', countText(submissions.length)), work)
+      : work(new AbortController().signal));
+    if (records !== undefined && records.length > 0) {
       await vscode.env.clipboard.writeText(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
       vscode.window.setStatusBarMessage(
         records.length === 1
@@ -159,12 +170,13 @@ export class RecordCommands {
   }
 
   async #find(project: Project, id: string): Promise<Submission | undefined> {
-    const { session } = this.#options;
-    const found = await session.find(project, id, AbortSignal.timeout(120_000));
+    const { session, screenShare } = this.#options;
+    const title = l10n.t('Looking up {0}…', safeText(screenShare.mask.id(id), 80));
+    const found = await cancellably(title, async (signal) => await session.find(project, id, signal));
     if (found.ok && found.value === undefined) {
       await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
     } else if (!found.ok) {
-      await tell(found.failure, this.#options.screenShare.mask, async () => {
+      await tell(found.failure, screenShare.mask, async () => {
         await this.#find(project, id);
       });
     }

@@ -1,4 +1,4 @@
-import { fieldAt, onOneLine, textIn } from '../api/span.ts';
+import { fieldAt, fieldsAt, onOneLine, textIn, type Span } from '../api/span.ts';
 import { isDeleted } from '../submissions/submission.ts';
 import { safeJson, safeText } from './csvText.ts';
 
@@ -72,7 +72,7 @@ export function wholeRowOf(record: unknown, json: Uint8Array): readonly Cell[] {
   const signals = parts.record['signals'] ?? undefined;
   return [
     ...rowOf(record),
-    signals === undefined ? undefined : safeJson(valueText(json, 0, 'signals')),
+    signals === undefined ? undefined : safeJson(valueText(json, fieldAt(json, 0, 'signals'))),
     safeJson(otherIn(parts, json)),
   ];
 }
@@ -101,12 +101,12 @@ function namesLeft(fields: Fields, part: Part): readonly string[] {
 }
 
 function members(json: Uint8Array, start: number, names: readonly string[]): string {
-  return names.map((name) => `${JSON.stringify(name)}:${valueText(json, start, name)}`).join(',');
+  const spans = fieldsAt(json, start);
+  return names.map((name) => `${JSON.stringify(name)}:${valueText(json, spans.get(name))}`).join(',');
 }
 
 /** A field's value as it was written, on one line. */
-function valueText(json: Uint8Array, start: number, name: string): string {
-  const span = fieldAt(json, start, name);
+function valueText(json: Uint8Array, span: Span | undefined): string {
   const line = span === undefined ? new Uint8Array() : onOneLine(json, span);
   return textIn(line, { start: 0, end: line.length });
 }

@@ -29,11 +29,6 @@ export class Seen {
     // Zeros are what an empty slot holds.
     return addTo(shard, high, high === 0 && low === 0 ? 1 : low);
   }
-
-  /** How many bytes the tables take. */
-  get bytes(): number {
-    return this.#shards.reduce((sum, { slots }) => sum + slots.byteLength, 0);
-  }
 }
 
 /** A flat table of fingerprints: two numbers of 32 bits a slot; the next slot when one is taken. */

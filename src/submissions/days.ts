@@ -9,11 +9,6 @@ export function dayOf(time: number, zone: TimeZone): string {
   return shifted(time, zone).toISOString().slice(0, 10);
 }
 
-/** The hour of a time as `00`…`23` in the zone. */
-export function hourOf(time: number, zone: TimeZone): string {
-  return shifted(time, zone).toISOString().slice(11, 13);
-}
-
 /** Counts the days of the zone since 1970: the same number for all times of one day. */
 export function dayNumber(time: number, zone: TimeZone): number {
   return Math.floor((time - offsetOf(time, zone)) / dayLength);

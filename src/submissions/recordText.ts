@@ -1,5 +1,6 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { depthIn, textIn } from '../api/span.ts';
+import { Turn } from '../api/turn.ts';
 import { createLocator } from '../api/where.ts';
 import type { Place } from './submission.ts';
 
@@ -21,6 +22,33 @@ export async function recordText(place: Place): Promise<string> {
 export async function recordValue(place: Place): Promise<unknown> {
   const bytes = await place.source.bytes();
   return JSON.parse(textIn(bytes, createLocator(bytes)(place)));
+}
+
+/**
+ * What `make` makes of records as received, parsed; in the order given. Each answer is unpacked and looked through once.
+ * Undefined when the signal came meanwhile.
+ */
+export async function madeOfRecords<T>(
+  places: readonly Place[],
+  make: (raw: unknown) => T,
+  signal: AbortSignal,
+): Promise<readonly T[] | undefined> {
+  const turn = new Turn();
+  const made = new Map<number, T>();
+  for (const [source, together] of Map.groupBy(places.entries(), ([, place]) => place.source)) {
+    const bytes = await source.bytes();
+    const locate = createLocator(bytes);
+    for (const [index, place] of together) {
+      if (turn.over) {
+        await turn.pass();
+      }
+      if (signal.aborted) {
+        return undefined;
+      }
+      made.set(index, make(JSON.parse(textIn(bytes, locate(place)))));
+    }
+  }
+  return [...made].toSorted(([a], [b]) => a - b).map(([, one]) => one);
 }
 
 function formatted(text: string): string {

@@ -49,31 +49,38 @@ function unitNumber(
   }
   const length = unit === 'hour' ? 1 : 24;
   // Clocks are set by quarters of an hour at the least, so that each is looked up once.
-  const hours = new Map<number, number>();
+  const parts = new Map<number, number>();
+  let last = { quarter: Number.NaN, part: Number.NaN };
   return (number) => {
     const time = timeOf(number);
     const quarter = Math.floor(time / 900_000);
-    const hour = hours.get(quarter) ?? hourNumber(time, zone);
-    hours.set(quarter, hour);
-    return Math.floor(hour / length);
+    // Neighbours are mostly of the same quarter.
+    if (quarter !== last.quarter) {
+      const part = parts.get(quarter) ?? Math.floor(hourNumber(time, zone) / length);
+      parts.set(quarter, part);
+      last = { quarter, part };
+    }
+    return last.part;
   };
 }
 
 function partsBy(numbers: Uint32Array, keyOf: (number: number) => number): readonly Group[] {
   const parts = new Map<number, number[]>();
+  let part: number[] = [];
+  let before: number | undefined;
   for (const number of numbers) {
     const key = keyOf(number);
-    const part = parts.get(key);
-    if (part === undefined) {
-      parts.set(key, [number]);
-    } else {
-      part.push(number);
+    if (key !== before) {
+      part = parts.get(key) ?? [];
+      parts.set(key, part);
+      before = key;
     }
+    part.push(number);
   }
   const last = (key: number): number => (Number.isNaN(key) ? -Infinity : key);
   return [...parts]
     .toSorted(([a], [b]) => last(b) - last(a))
-    .map(([key, part]) => leaf(Number.isNaN(key) ? '' : String(key), Uint32Array.from(part)));
+    .map(([key, members]) => leaf(Number.isNaN(key) ? '' : String(key), Uint32Array.from(members)));
 }
 
 function runsOf(numbers: Uint32Array): readonly Group[] {

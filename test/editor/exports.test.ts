@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { keptSomewhere } from '../../src/editor/export/exportEnd.ts';
+import { fileErrorText, isFileError } from '../../src/editor/export/fileErrors.ts';
 import { isHeldInMemory, openTarget } from '../../src/editor/export/target.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -8,6 +10,8 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 class Remote implements vscode.FileSystemProvider {
   readonly files = new Map<string, Uint8Array>();
   readonly written: string[] = [];
+  /** What this file system refuses now. */
+  readonly refused = new Set<'writeFile' | 'rename'>();
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
 
   watch(): vscode.Disposable {
@@ -27,12 +31,14 @@ class Remote implements vscode.FileSystemProvider {
     return file;
   }
 
-  writeFile(uri: vscode.Uri, content: Uint8Array): void {
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    if (this.refused.has('writeFile')) throw vscode.FileSystemError.NoPermissions(uri);
     this.written.push(uri.path);
     this.files.set(uri.path, content);
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
+    if (this.refused.has('rename')) throw vscode.FileSystemError.Unavailable(to);
     this.files.set(to.path, this.readFile(from));
     this.files.delete(from.path);
   }
@@ -66,6 +72,7 @@ describe('An export to a place that is not on a disk', () => {
   beforeEach(() => {
     remote.files.clear();
     remote.written.length = 0;
+    remote.refused.clear();
   });
 
   const textAt = (path: string): string | undefined => {
@@ -103,4 +110,102 @@ describe('An export to a place that is not on a disk', () => {
     await target.discard();
     assert.equal(remote.files.size, 0);
   });
+
+  it('leaves nothing when it is given up after it could not get its name', async () => {
+    remote.refused.add('rename');
+    const target = await openTarget(uri);
+    await target.write(bytes('[1]'));
+    await assert.rejects(target.complete());
+    assert.equal(textAt('/export.json.partial'), '[1]');
+    await target.discard();
+    assert.equal(remote.files.size, 0);
+  });
+
+  it('gets its name when it is tried again, and is written once for that', async () => {
+    remote.refused.add('rename');
+    const target = await openTarget(uri);
+    await target.write(bytes('[1]'));
+    await assert.rejects(target.complete());
+    remote.refused.clear();
+    await target.complete();
+    assert.equal(textAt('/export.json'), '[1]');
+    assert.deepEqual(remote.written, ['/export.json.partial']);
+    assert.deepEqual([...remote.files.keys()], ['/export.json']);
+  });
+
+  it('touches no part that was kept before', async () => {
+    remote.files.set('/export.json.partial', bytes('before'));
+    remote.files.set('/export.json.2.partial', bytes('before too'));
+    const target = await openTarget(uri);
+    await target.write(bytes('[1]'));
+    assert.equal((await target.keep()).path, '/export.json.3.partial');
+    assert.equal(textAt('/export.json.partial'), 'before');
+    assert.equal(textAt('/export.json.2.partial'), 'before too');
+  });
+
+  it('is not begun where nothing may be written', async () => {
+    const options = { isReadonly: true };
+    const readOnly = vscode.workspace.registerFileSystemProvider('faceauth-test-readonly', remote, options);
+    const place = vscode.Uri.parse('faceauth-test-readonly:/export.json');
+    // What is registered is known here once the window knows it.
+    await vscode.workspace.fs.stat(place.with({ path: '/' }));
+    const refusal = (error: unknown): boolean =>
+      isFileError(error) && fileErrorText(error).endsWith('Nothing may be written there: choose another place.');
+    await assert.rejects(openTarget(place), refusal);
+    readOnly.dispose();
+  });
+
+  describe('that cannot be kept beside its place', () => {
+    const elsewhere = uri.with({ path: '/elsewhere.partial' });
+
+    it('is kept at another place, as soon as one can be written', async () => {
+      remote.refused.add('writeFile');
+      const target = await openTarget(uri);
+      await target.write(bytes('[1]'));
+      const problems: string[] = [];
+      const place = await keptSomewhere(target, async (problem) => {
+        problems.push(problem);
+        if (problems.length === 2) remote.refused.clear();
+        return elsewhere;
+      });
+      assert.equal(place?.path, '/elsewhere.partial');
+      assert.equal(textAt('/elsewhere.partial'), '[1]');
+      assert.equal(problems.length, 2);
+      assert.match(problems[0] ?? '', /Nothing may be written there/);
+    });
+
+    it('is kept nowhere when no other place is named', async () => {
+      remote.refused.add('writeFile');
+      const target = await openTarget(uri);
+      await target.write(bytes('[1]'));
+      assert.equal(await keptSomewhere(target, async () => undefined), undefined);
+      assert.equal(remote.files.size, 0);
+    });
+  });
+});
+
+describe('What a file system says', () => {
+  const said = (code: string): Error => Object.assign(new Error('no'), { code });
+
+  it('is told apart from a fault of ours', () => {
+    assert.ok(isFileError(said('ENOSPC')));
+    assert.ok(isFileError(vscode.FileSystemError.Unavailable('gone')));
+    for (const fault of [new TypeError('x is undefined'), said('ERR_INVALID_ARG_TYPE'), 'no', undefined]) {
+      assert.ok(!isFileError(fault));
+    }
+  });
+
+  for (const [code, advice] of [
+    ['EBUSY', /^no\. It may be open in another program/],
+    ['EPERM', /^no\. It may be open in another program/],
+    ['EACCES', /^no\. It may be open in another program/],
+    ['ENOSPC', /^no\. The disk is full: make room/],
+    ['EIO', /^no\.$/],
+  ] as const) {
+    it(`is told with what helps (${code})`, () => {
+      const error = said(code);
+      assert.ok(isFileError(error));
+      assert.match(fileErrorText(error), advice);
+    });
+  }
 });

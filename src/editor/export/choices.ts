@@ -52,7 +52,7 @@ async function mayHoldInMemory(): Promise<boolean> {
     {
       modal: true,
       detail: l10n.t(
-        'VS Code writes there only whole files, so the export is held in memory until it is complete, about 1 MB for every 1,000 records.',
+        'VS Code writes there only whole files, so the export is held in memory until it is complete: about 1 MB for every 1,000 records, and twice that while it is written.',
       ),
     },
     go,

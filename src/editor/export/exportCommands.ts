@@ -5,24 +5,25 @@ import type { Result } from '../../api/failure.ts';
 import { readPage, type Page } from '../../api/page.ts';
 import { pagesOf } from '../../api/pages.ts';
 import type { Redact } from '../../export/encoder.ts';
+import { fileNameOf } from '../../export/fileName.ts';
 import { exportRange, type Exported } from '../../export/range.ts';
 import { exportSelection } from '../../export/selection.ts';
+import { askAnew, type Connect } from '../../session/askAnew.ts';
 import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
 import type { Session } from '../../session/session.ts';
-import type { Days } from '../../session/state.ts';
 import { countText } from '../../submissions/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/filter.ts';
 import { redactedRecord } from '../../submissions/redaction.ts';
 import type { Aliases } from '../aliases.ts';
-import type { Connect } from '../connections.ts';
+import type { Guard } from '../guard.ts';
 import type { ScreenShare } from '../screenShare.ts';
 import type { SettingsWatch } from '../settingsWatch.ts';
 import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
 import { askForPage } from './pagePick.ts';
 import { askForScope } from './scope.ts';
 import { runExport, type Running } from './exportRun.ts';
-import { countOf, submissionsIn } from './selected.ts';
+import { selectedIn } from './selected.ts';
 
 /** An export may take an hour: it sits out more than a person in front of the tree would. */
 const patience = { attempts: 8, longestPause: 600_000 };
@@ -32,6 +33,7 @@ export interface ExportCommandsOptions {
   readonly session: Session;
   readonly settings: SettingsWatch;
   readonly connect: Connect;
+  readonly guard: Guard;
   readonly screenShare: ScreenShare;
   readonly aliases: Aliases;
 }
@@ -46,7 +48,7 @@ export class ExportCommands {
 
   /** Exports days, or what the filter shows, whole: what is not loaded is asked for. */
   async range(): Promise<void> {
-    const { session, settings, connect, screenShare } = this.#options;
+    const { session, settings, connect, guard, screenShare } = this.#options;
     const { state } = session;
     if (state.kind === 'idle') {
       return;
@@ -54,42 +56,45 @@ export class ExportCommands {
     const title = l10n.t('Export Range');
     const { filter } = session.arrangement;
     const scope = await askForScope(title, { days: state.days, filter, mask: screenShare.mask });
-    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days)));
+    const filtered = scope?.filtered === true && !isEmpty(filter);
+    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered)));
     if (scope === undefined || chosen === undefined) {
       return;
     }
     const { project } = state;
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
-      const ask = await connect(project, { ...patience, onWait: running.onWait });
+      const ask = askAnew(connect, project, { ...patience, onWait: running.onWait });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
-      const pages = ask.ok ? pagesOf(ask.value, query, running.signal) : onlyOnce(ask);
-      const matches = scope.filtered && !isEmpty(filter) ? { matches: matcherOf(filter, nearMissMargin) } : {};
+      const pages = pagesOf(ask, query, running.signal);
+      const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       return await exportRange({ ...chosen, ...running, ...matches, pages });
     };
-    await runExport({ title, uri: chosen.uri, mask: screenShare.mask, work });
+    await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, work });
   }
 
   /** Exports the selected submissions, and all that stands below selected groups. */
   async selection(rows: readonly Row[]): Promise<void> {
-    const { session, screenShare } = this.#options;
-    const count = session.state.kind === 'idle' ? 0 : countOf(rows, session.state);
-    if (session.state.kind === 'idle' || count === 0) {
+    const { session, guard, screenShare } = this.#options;
+    if (session.state.kind === 'idle') {
+      return;
+    }
+    const { count, submissions } = selectedIn(rows, session.state);
+    if (count === 0) {
       return;
     }
     const title = count === 1 ? l10n.t('Export 1 Submission') : l10n.t('Export {0} Submissions', countText(count));
-    const submissions = submissionsIn(rows, session.state);
     const chosen = await this.#choose(title, 'faceauth-selected');
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
-        await exportSelection({ ...chosen, ...running, submissions });
-      await runExport({ title, uri: chosen.uri, mask: screenShare.mask, work });
+        await exportSelection({ ...chosen, ...running, submissions: submissions() });
+      await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, work });
     }
   }
 
   /** Exports a loaded page as the service sent it; redacted while the screen is shared. */
   async page(): Promise<void> {
-    const { session, settings, screenShare } = this.#options;
+    const { session, settings, guard, screenShare } = this.#options;
     const { state } = session;
     if (state.kind === 'idle' || state.loaded.pages.length === 0) {
       await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
@@ -112,7 +117,7 @@ export class ExportCommands {
       const report = { records, pages: 1, duplicates: 0, broken, leftOut: 0, bytes: bytes.length };
       return { end: { kind: 'complete' }, report };
     };
-    await runExport({ title, uri, mask: screenShare.mask, work });
+    await runExport({ title, uri, mask: screenShare.mask, guard, work });
   }
 
   async #choose(title: string, name: string) {
@@ -128,15 +133,6 @@ export class ExportCommands {
     await aliases.load();
     return { record: (raw) => redactedRecord(raw, aliases.of, (text) => session.isId(text)), projectId: aliases.of };
   }
-}
-
-function fileNameOf(days: Days | undefined): string {
-  return days === undefined ? 'faceauth-all' : `faceauth-${days.from}-to-${days.to}`;
-}
-
-/** A failure in the place of the first page. */
-async function* onlyOnce(failure: Result<never>): AsyncGenerator<Result<Page>, void, void> {
-  yield failure;
 }
 
 async function* onlyPage({ source }: LoadedPage): AsyncGenerator<Result<Page>, void, void> {

@@ -7,8 +7,10 @@ import type { Report, Sink } from '../../export/writing.ts';
 import { countText } from '../../submissions/countText.ts';
 import type { Mask } from '../../submissions/mask.ts';
 import { failureText } from '../failureNotice.ts';
-import { signalOf } from '../loading.ts';
-import { safeText } from '../safeText.ts';
+import { signalOf } from '../cancellably.ts';
+import type { Guard } from '../guard.ts';
+import { completed, notWritten, offerPartial, tellWritten, written } from './exportEnd.ts';
+import { isFileError } from './fileErrors.ts';
 import { openTarget, type Target } from './target.ts';
 
 /** What an export tells while it runs, and what ends it. */
@@ -20,14 +22,12 @@ export interface Running {
   readonly onFailure: (failure: Failure, report: Report) => Promise<'again' | 'stop'>;
 }
 
-/** A file larger than this is shown in its folder, not in an editor. In bytes. */
-const largestOpened = 20_000_000;
-
 /** What an export is called, where it goes, and through what its failures are told. */
 export interface Exporting {
   readonly title: string;
   readonly uri: vscode.Uri;
   readonly mask: Mask;
+  readonly guard: Guard;
   readonly work: (running: Running) => Promise<Exported>;
 }
 
@@ -37,32 +37,42 @@ export async function runExport(exporting: Exporting): Promise<void> {
   try {
     target = await openTarget(exporting.uri);
   } catch (error) {
-    const [name, reason] = [nameOf(exporting.uri), reasonIn(error)];
-    await vscode.window.showErrorMessage(
-      l10n.t('{0} could not be written: {1} Nothing was changed there.', name, reason),
-    );
+    if (!isFileError(error)) {
+      throw error;
+    }
+    await vscode.window.showErrorMessage(`${notWritten(exporting.uri, error)} ${l10n.t('Nothing was changed there.')}`);
     return;
   }
   const stopped = await writeWhole(exporting, target);
   if (stopped !== undefined) {
-    await offerPartial(target, stopped);
+    await offerPartial(exporting.title, exporting.uri, target, stopped);
   }
 }
 
 /** Returns why the export is not complete, in words, if it is not. */
 async function writeWhole(exporting: Exporting, target: Target): Promise<string | undefined> {
-  const { uri, mask } = exporting;
+  const { uri, mask, guard } = exporting;
   try {
     const { end, report } = await withProgress(exporting, target);
     if (end.kind === 'complete') {
-      await target.complete();
-      void tellWritten(uri, report);
-      return undefined;
+      const problem = await completed(uri, target);
+      if (problem === undefined) {
+        void guard(async () => {
+          await tellWritten(uri, report);
+        });
+      }
+      return problem;
     }
     const why = end.kind === 'cancelled' ? '' : `${failureText(end, mask)} `;
     return `${why}${l10n.t('The export is not complete: {0}.', written(report))}`;
   } catch (error) {
-    return l10n.t('{0} could not be written: {1}', nameOf(uri), reasonIn(error));
+    if (isFileError(error)) {
+      return notWritten(uri, error);
+    }
+    void guard(() => {
+      throw error;
+    });
+    return l10n.t('The export is not complete.');
   }
 }
 
@@ -102,52 +112,4 @@ async function askToGoOn(failure: Failure, { records }: Report, mask: Mask): Pro
     l10n.t('Stop'),
   );
   return picked === again ? 'again' : 'stop';
-}
-
-/** What was written may have taken an hour: nothing of it is thrown away unasked. */
-async function offerPartial(target: Target, why: string): Promise<void> {
-  const keep = l10n.t('Keep');
-  const question = l10n.t('Keep what was written, as a file that ends in .partial?');
-  const remove = l10n.t('Delete');
-  if ((await vscode.window.showWarningMessage(`${why} ${question}`, keep, remove)) === remove) {
-    await target.discard();
-  } else {
-    void vscode.window.showInformationMessage(l10n.t('Kept as {0}.', nameOf(await target.keep())));
-  }
-}
-
-async function tellWritten(uri: vscode.Uri, report: Report): Promise<void> {
-  const text = l10n.t('Written to {0}: {1}.', nameOf(uri), written(report));
-  if (report.bytes <= largestOpened) {
-    const open = l10n.t('Open File');
-    if ((await vscode.window.showInformationMessage(text, open)) === open) {
-      await vscode.window.showTextDocument(uri);
-    }
-  } else {
-    const reveal = l10n.t('Show in Folder');
-    if ((await vscode.window.showInformationMessage(text, reveal)) === reveal) {
-      await vscode.commands.executeCommand('revealFileInOS', uri);
-    }
-  }
-}
-
-/** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken and left out` */
-function written({ records, pages, duplicates, broken, leftOut }: Report): string {
-  return [
-    records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records)),
-    pages === 1 ? l10n.t('1 page') : l10n.t('{0} pages', countText(pages)),
-    duplicates === 0 ? undefined : l10n.t('{0} sent twice and written once', countText(duplicates)),
-    broken === leftOut ? undefined : l10n.t('{0} broken', countText(broken - leftOut)),
-    leftOut === 0 ? undefined : l10n.t('{0} broken and left out', countText(leftOut)),
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return safeText(vscode.workspace.asRelativePath(uri), 200);
-}
-
-function reasonIn(error: unknown): string {
-  return safeText(error instanceof Error ? error.message.replace(/\.?$/, '.') : String(error), 300);
 }

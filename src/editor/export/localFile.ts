@@ -1,12 +1,14 @@
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 
-/** A file that is being written beside its target. Every failure rejects with the error of the file system. */
+/**
+ * A file that is being written beside its target, whose path it has with `.partial`: what a crash leaves says what it
+ * is. Every failure rejects with the error of the file system.
+ */
 export interface LocalFile {
-  /** Where it is written: the target's path with `.partial`, so that what a crash leaves says what it is. */
-  readonly partialPath: string;
   /** Appends. One call after the other: the next when the one before has resolved. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Puts it in the target's place, at once and whole. When that fails it can still be kept or discarded. */
+  /** Puts it in the target's place, at once and whole. When that fails it can be tried again, kept or discarded. */
   readonly complete: () => Promise<void>;
   /** Leaves it where it is and resolves to that path. */
   readonly keep: () => Promise<string>;
@@ -15,7 +17,8 @@ export interface LocalFile {
 }
 
 /** Begins a file that only its owner may read. The target stays as it is until the file is complete. */
-export async function openLocalFile(target: string): Promise<LocalFile> {
+export async function openLocalFile(named: string): Promise<LocalFile> {
+  const target = await behindLinks(named);
   const { handle, path } = await openPartial(target, 1);
   let isOpen = true;
   const close = async (): Promise<void> => {
@@ -25,7 +28,6 @@ export async function openLocalFile(target: string): Promise<LocalFile> {
     }
   };
   return {
-    partialPath: path,
     write: async (bytes) => {
       // At the handle's place, and all of it: `write` may write less than it was given.
       await handle.writeFile(bytes);
@@ -36,7 +38,9 @@ export async function openLocalFile(target: string): Promise<LocalFile> {
         await handle.sync();
       }
       await close();
-      await rename(path, target);
+      await whenLetGo(async () => {
+        await rename(path, target);
+      });
     },
     keep: async () => {
       await close();
@@ -52,15 +56,55 @@ export async function openLocalFile(target: string): Promise<LocalFile> {
   };
 }
 
+/** In ms; together shorter than a person would wait. */
+const pauses = [50, 200, 500, 1000] as const;
+
+/** Tries again while somebody holds a file: on Windows scanners open what was just written, for a moment. */
+export async function whenLetGo(work: () => Promise<void>): Promise<void> {
+  for (const pause of pauses) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))) {
+        throw error;
+      }
+      await setTimeout(pause);
+    }
+  }
+  await work();
+}
+
+/** The file that a link leads to: a rename over the link itself would leave that file as it was. */
+async function behindLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') {
+      return path;
+    }
+    throw error;
+  }
+}
+
 /** A partial file from before is somebody's data, and one of this moment somebody's work: neither is touched. */
 async function openPartial(target: string, number: number): Promise<{ handle: FileHandle; path: string }> {
-  const path = `${target}${number === 1 ? '' : `.${number}`}.partial`;
+  const path = partialName(target, number);
   try {
     return { handle: await open(path, 'wx', 0o600), path };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+    if (codeOf(error) === 'EEXIST') {
       return await openPartial(target, number + 1);
     }
     throw error;
   }
+}
+
+/** `range.json.partial`, `range.json.2.partial`: what is not complete, beside its target. */
+export function partialName(target: string, number: number): string {
+  return `${target}${number === 1 ? '' : `.${number}`}.partial`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

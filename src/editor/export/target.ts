@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { openLocalFile } from './localFile.ts';
+import { joined } from '../../export/encoder.ts';
+import { openLocalFile, partialName } from './localFile.ts';
 
 /** The place of an export. Nothing stands under its own name before it is complete. */
 export interface Target {
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Gives it its own name, over what may be there. */
+  /** Gives it its own name, over what may be there. When that fails it can be tried again, kept or discarded. */
   readonly complete: () => Promise<void>;
   /** Leaves what there is beside it, and tells where. */
   readonly keep: () => Promise<vscode.Uri>;
+  /** Puts what there is somewhere else; for when it cannot be kept beside it. */
+  readonly keepAt: (place: vscode.Uri) => Promise<void>;
   readonly discard: () => Promise<void>;
 }
 
@@ -30,6 +33,9 @@ export async function openTarget(uri: vscode.Uri): Promise<Target> {
       await file.complete();
     },
     keep: async () => vscode.Uri.file(await file.keep()),
+    keepAt: async (place) => {
+      await vscode.workspace.fs.copy(vscode.Uri.file(await file.keep()), place, { overwrite: true });
+    },
     discard: async () => {
       await file.discard();
     },
@@ -38,29 +44,51 @@ export async function openTarget(uri: vscode.Uri): Promise<Target> {
 
 /** VS Code writes to other file systems only whole files. */
 function heldInMemory(uri: vscode.Uri): Target {
+  const { fs } = vscode.workspace;
+  // Else an hour's work would meet this at its end.
+  if (fs.isWritableFileSystem(uri.scheme) === false) {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
   const pieces: Uint8Array[] = [];
-  const save = async (target: vscode.Uri): Promise<void> => {
-    await vscode.workspace.fs.writeFile(target, new Uint8Array(await new Blob(pieces.map(copied)).arrayBuffer()));
+  let partial: vscode.Uri | undefined;
+  let isSaved = false;
+  const keepAt = async (place: vscode.Uri): Promise<void> => {
+    await fs.writeFile(place, joined(pieces));
   };
-  const partial = uri.with({ path: `${uri.path}.partial` });
+  const keep = async (): Promise<vscode.Uri> => {
+    partial ??= await freePlace(uri, 1);
+    if (!isSaved) {
+      await keepAt(partial);
+      isSaved = true;
+    }
+    return partial;
+  };
   return {
     write: async (bytes) => {
       pieces.push(bytes);
     },
     complete: async () => {
-      await save(partial);
-      await vscode.workspace.fs.rename(partial, uri, { overwrite: true });
+      await fs.rename(await keep(), uri, { overwrite: true });
     },
-    keep: async () => {
-      await save(partial);
-      return partial;
-    },
+    keep,
+    keepAt,
     discard: async () => {
       pieces.length = 0;
+      if (isSaved && partial !== undefined) {
+        await fs.delete(partial);
+      }
     },
   };
 }
 
-function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
+/** Where nothing is yet: a partial file from before is somebody's data. */
+async function freePlace(uri: vscode.Uri, number: number): Promise<vscode.Uri> {
+  const place = uri.with({ path: partialName(uri.path, number) });
+  try {
+    await vscode.workspace.fs.stat(place);
+  } catch {
+    // What cannot be looked at can be written, or says why not.
+    return place;
+  }
+  return await freePlace(uri, number + 1);
 }

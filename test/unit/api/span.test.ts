@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { depthIn, fieldAt, itemsAt, onOneLine, rootOf, textIn } from '../../../src/api/span.ts';
+import { depthIn, fieldAt, fieldsAt, itemsAt, onOneLine, rootOf, textIn } from '../../../src/api/span.ts';
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -110,5 +110,19 @@ describe('a value on one line', () => {
 
   it('stays as it came when it was on one line', () => {
     assert.equal(lineOf('{ "a" : 1 }'), '{ "a" : 1 }');
+  });
+});
+
+describe('all fields of an object', () => {
+  it('are found by their names, the last of those with one name', () => {
+    const bytes = bytesOf(String.raw`{ "a" : 1, "b\u0041":"}", "c":{"a":2},"a":[3] }`);
+    assert.deepEqual(
+      [...fieldsAt(bytes, 0)].map(([name, span]) => `${name} ${textIn(bytes, span)}`),
+      ['a [3]', 'bA "}"', 'c {"a":2}'],
+    );
+  });
+
+  it('are none in an empty one', () => {
+    assert.equal(fieldsAt(bytesOf('{ }'), 0).size, 0);
   });
 });

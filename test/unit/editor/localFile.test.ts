@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLocalFile } from '../../../src/editor/export/localFile.ts';
+import { openLocalFile, whenLetGo } from '../../../src/editor/export/localFile.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -21,7 +21,6 @@ describe('a file that is being written', () => {
 
   it('stands beside its target, which appears whole when it is complete', async () => {
     const file = await openLocalFile(target);
-    assert.equal(file.partialPath, `${target}.partial`);
     await file.write(bytes('one '));
     await file.write(bytes('two'));
     assert.deepEqual(await readdir(folder), ['range.json.partial']);
@@ -48,9 +47,9 @@ describe('a file that is being written', () => {
   it('can be kept: it stays where it is and the target does not appear', async () => {
     const file = await openLocalFile(target);
     await file.write(bytes('half'));
-    assert.equal(await file.keep(), file.partialPath);
+    assert.equal(await file.keep(), `${target}.partial`);
     assert.deepEqual(await readdir(folder), ['range.json.partial']);
-    assert.equal(await readFile(file.partialPath, 'utf8'), 'half');
+    assert.equal(await readFile(`${target}.partial`, 'utf8'), 'half');
   });
 
   it('can be discarded: nothing of it is left, and the target is as before', async () => {
@@ -67,8 +66,8 @@ describe('a file that is being written', () => {
     await writeFile(`${target}.partial`, 'kept');
     await writeFile(`${target}.2.partial`, 'kept too');
     const file = await openLocalFile(target);
-    assert.equal(file.partialPath, `${target}.3.partial`);
     await file.write(bytes('new'));
+    assert.equal(await readFile(`${target}.3.partial`, 'utf8'), 'new');
     await file.complete();
     assert.equal(await readFile(`${target}.partial`, 'utf8'), 'kept');
     assert.equal(await readFile(`${target}.2.partial`, 'utf8'), 'kept too');
@@ -89,7 +88,7 @@ describe('a file that is being written', () => {
 
   it('is not shared by two that write at once', async () => {
     const files = await Promise.all(Array.from({ length: 5 }, async () => await openLocalFile(target)));
-    assert.equal(new Set(files.map(({ partialPath }) => partialPath)).size, 5);
+    assert.equal((await readdir(folder)).length, 5);
     await Promise.all(files.map(async (file, index) => await file.write(bytes(`${index}`))));
     await Promise.all(files.map(async (file) => await file.complete()));
     assert.deepEqual(await readdir(folder), ['range.json']);
@@ -102,7 +101,7 @@ describe('a file that is being written', () => {
     }
     await writeFile(target, 'before', { mode: 0o644 });
     const file = await openLocalFile(target);
-    assert.equal((await stat(file.partialPath)).mode & 0o777, 0o600);
+    assert.equal((await stat(`${target}.partial`)).mode & 0o777, 0o600);
     await file.complete();
     assert.equal((await stat(target)).mode & 0o777, 0o600);
   });
@@ -133,9 +132,70 @@ describe('a file that is being written', () => {
     assert.deepEqual((await readdir(folder)).toSorted(), ['range.json', 'range.json.partial']);
   });
 
+  it('takes the place of its target when what stood there has gone', async () => {
+    await mkdir(join(target, 'full'), { recursive: true });
+    const file = await openLocalFile(target);
+    await file.write(bytes('whole'));
+    await assert.rejects(file.complete());
+    await rm(target, { recursive: true });
+    await file.complete();
+    assert.equal(await readFile(target, 'utf8'), 'whole');
+  });
+
+  it('takes the place of the file that a link leads to, and the link stays', async function () {
+    if (process.platform === 'win32') {
+      this.skip();
+    }
+    const elsewhere = join(folder, 'elsewhere');
+    await mkdir(elsewhere);
+    await writeFile(join(elsewhere, 'real.json'), 'before');
+    await symlink(join(elsewhere, 'real.json'), target);
+    const file = await openLocalFile(target);
+    await file.write(bytes('new'));
+    await file.complete();
+    assert.ok((await lstat(target)).isSymbolicLink());
+    assert.equal(await readFile(join(elsewhere, 'real.json'), 'utf8'), 'new');
+    assert.deepEqual(await readdir(elsewhere), ['real.json']);
+  });
+
   it('takes no more once it is kept', async () => {
     const file = await openLocalFile(target);
     await file.keep();
     await assert.rejects(file.write(bytes('late')));
+  });
+});
+
+describe('a file that somebody holds', () => {
+  const held = (code: string): Error => Object.assign(new Error('held'), { code });
+
+  for (const code of ['EBUSY', 'EPERM', 'EACCES']) {
+    it(`is asked for again until it is let go (${code})`, async () => {
+      let asked = 0;
+      await whenLetGo(async () => {
+        asked++;
+        if (asked < 3) throw held(code);
+      });
+      assert.equal(asked, 3);
+    });
+  }
+
+  it('is given up after a few times', async () => {
+    let asked = 0;
+    const work = whenLetGo(async () => {
+      asked++;
+      throw held('EBUSY');
+    });
+    await assert.rejects(work, { code: 'EBUSY' });
+    assert.equal(asked, 5);
+  });
+
+  it('is asked for once when something else is wrong', async () => {
+    let asked = 0;
+    const work = whenLetGo(async () => {
+      asked++;
+      throw held('ENOSPC');
+    });
+    await assert.rejects(work, { code: 'ENOSPC' });
+    assert.equal(asked, 1);
   });
 });

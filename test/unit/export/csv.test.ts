@@ -141,6 +141,12 @@ describe('the columns', () => {
     );
   });
 
+  it('show very many that nobody knows in one pass', async () => {
+    const fields = Array.from({ length: 10_000 }, (_, index) => `"field${index}":${index}.0`).join(',');
+    const row = await rowFor(`{"auth_id":"a",${fields}}`);
+    assert.equal(row['other'], `{${fields}}`);
+  });
+
   it('show a field named like something of JavaScript as any other', async () => {
     const row = await rowFor('{"auth_id":"a","__proto__":{"auth_id":"no"},"constructor":"x","toString":1}');
     assert.equal(row['auth_id'], 'a');

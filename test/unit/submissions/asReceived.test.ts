@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recordText, recordValue } from '../../../src/submissions/recordText.ts';
+import { madeOfRecords, recordText, recordValue } from '../../../src/submissions/recordText.ts';
 import { keep } from '../../../src/submissions/source.ts';
 import type { Place } from '../../../src/submissions/submission.ts';
 import { fromText } from './fromWire.ts';
@@ -111,5 +111,37 @@ describe('the value of a record', () => {
       await assert.rejects(recordText(nowhere), /no such record/);
     }
     await assert.rejects(recordValue(place('[null]', 0, 3)));
+  });
+});
+
+describe('what is made of records', () => {
+  const { signal } = new AbortController();
+  const page = (ids: string): string => JSON.stringify(Array.from(ids, (id) => ({ id })));
+
+  it('stands in the order given, whatever answers they came in', async () => {
+    const one = place(page('abc'), 0);
+    const other = place(page('xyz'), 0);
+    const places = [{ ...other, element: 2 }, { ...one, element: 1 }, other, one, one];
+    const made = await madeOfRecords(places, (raw) => JSON.stringify(raw), signal);
+    assert.deepEqual(
+      made,
+      ['z', 'b', 'x', 'a', 'a'].map((id) => `{"id":"${id}"}`),
+    );
+  });
+
+  it('costs each answer to be unpacked once', async () => {
+    let unpacked = 0;
+    const kept = place(page('abcdefgh'), 0).source;
+    const source = { ...kept, bytes: async () => (unpacked++, await kept.bytes()) };
+    const places = Array.from({ length: 8 }, (_, element): Place => ({ source, element, position: undefined }));
+    assert.equal((await madeOfRecords(places, (raw) => raw, signal))?.length, 8);
+    assert.equal(unpacked, 1);
+  });
+
+  it('is nothing once it was cancelled', async () => {
+    const abort = new AbortController();
+    const cancelling = (): void => abort.abort();
+    const places = [0, 1, 2].map((element) => place(page('abc'), element));
+    assert.equal(await madeOfRecords(places, cancelling, abort.signal), undefined);
   });
 });

@@ -1,0 +1,127 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Report } from '../../export/writing.ts';
+import { countText } from '../../submissions/countText.ts';
+import { askForFile } from '../askForFile.ts';
+import { safeText } from '../safeText.ts';
+import { fileErrorText, isFileError } from './fileErrors.ts';
+import type { Target } from './target.ts';
+
+/** A file larger than this is shown in its folder, not in an editor. In bytes. */
+const largestOpened = 20_000_000;
+
+/** Gives an export its own name, as often as a person tries; returns why it has none, in words, once that is given up. */
+export async function completed(uri: vscode.Uri, target: Target): Promise<string | undefined> {
+  for (;;) {
+    try {
+      await target.complete();
+      return undefined;
+    } catch (error) {
+      if (!isFileError(error)) {
+        throw error;
+      }
+      const why = notWritten(uri, error);
+      const again = l10n.t('Try Again');
+      if ((await vscode.window.showErrorMessage(why, again, l10n.t('Stop'))) !== again) {
+        return why;
+      }
+    }
+  }
+}
+
+/** Asks what becomes of what was written, which may have taken an hour: nothing of it is thrown away unasked. */
+export async function offerPartial(title: string, uri: vscode.Uri, target: Target, why: string): Promise<void> {
+  const keep = l10n.t('Keep');
+  const question = l10n.t('Keep what was written, as a file that ends in .partial?');
+  const remove = l10n.t('Delete');
+  if ((await vscode.window.showWarningMessage(`${why} ${question}`, keep, remove)) === remove) {
+    await target.discard();
+    return;
+  }
+  const place = await keptSomewhere(target, async (problem) => await askForOtherPlace(title, uri, problem));
+  if (place !== undefined) {
+    void vscode.window.showInformationMessage(l10n.t('Kept as {0}.', nameOf(place)));
+  }
+}
+
+/** Keeps what there is beside its target or, as long as that fails, where `ask` says; undefined when it says nothing. */
+export async function keptSomewhere(
+  target: Target,
+  ask: (problem: string) => Promise<vscode.Uri | undefined>,
+): Promise<vscode.Uri | undefined> {
+  let place: vscode.Uri | undefined;
+  for (;;) {
+    try {
+      if (place === undefined) {
+        return await target.keep();
+      }
+      await target.keepAt(place);
+      return place;
+    } catch (error) {
+      if (!isFileError(error)) {
+        throw error;
+      }
+      place = await ask(fileErrorText(error));
+      if (place === undefined) {
+        return undefined;
+      }
+    }
+  }
+}
+
+async function askForOtherPlace(title: string, uri: vscode.Uri, problem: string): Promise<vscode.Uri | undefined> {
+  const name = uri.path.split('/').at(-1) ?? '';
+  const choose = l10n.t('Choose Another Place…');
+  const ask = l10n.t('What was written could not be kept: {0}', problem);
+  while ((await vscode.window.showErrorMessage(ask, choose, l10n.t('Delete'))) === choose) {
+    const place = await askForFile(title, name, 'partial');
+    if (place !== undefined) {
+      return place;
+    }
+  }
+  return undefined;
+}
+
+/** Tells what was written and offers to show it. */
+export async function tellWritten(uri: vscode.Uri, report: Report): Promise<void> {
+  const text = l10n.t('Written to {0}: {1}.', nameOf(uri), written(report));
+  if (report.bytes <= largestOpened) {
+    const open = l10n.t('Open File');
+    if ((await vscode.window.showInformationMessage(text, open)) === open) {
+      await vscode.window.showTextDocument(uri);
+    }
+    return;
+  }
+  const reveal = l10n.t('Show in Folder');
+  if ((await vscode.window.showInformationMessage(text, ...(hasFolders(uri) ? [reveal] : []))) === reveal) {
+    await vscode.commands.executeCommand('revealFileInOS', uri);
+  }
+}
+
+/** A browser, or a window on another machine, cannot show a folder of that machine. */
+function hasFolders({ scheme }: vscode.Uri): boolean {
+  const { uiKind, remoteName } = vscode.env;
+  return scheme === 'file' && uiKind === vscode.UIKind.Desktop && remoteName === undefined;
+}
+
+/** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken and left out` */
+export function written({ records, pages, duplicates, broken, leftOut }: Report): string {
+  return [
+    records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records)),
+    pages === 1 ? l10n.t('1 page') : l10n.t('{0} pages', countText(pages)),
+    duplicates === 0 ? undefined : l10n.t('{0} sent twice and written once', countText(duplicates)),
+    broken === leftOut ? undefined : l10n.t('{0} broken', countText(broken - leftOut)),
+    leftOut === 0 ? undefined : l10n.t('{0} broken and left out', countText(leftOut)),
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+/** Says that a place could not be written, and why. */
+export function notWritten(uri: vscode.Uri, error: Error & { readonly code: string }): string {
+  return l10n.t('{0} could not be written: {1}', nameOf(uri), fileErrorText(error));
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return safeText(vscode.workspace.asRelativePath(uri), 200);
+}
