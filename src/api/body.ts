@@ -1,3 +1,4 @@
+import { joined } from './bytes.ts';
 import { failed, success, type Result } from './failure.ts';
 
 /** The largest answer that is read, in bytes: 64 MiB. */
@@ -20,21 +21,8 @@ export async function readBody(response: Response, contentType: string): Promise
     }
     chunks.push(chunk);
   }
-  return success(joined(chunks, size));
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) {
-    return first;
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+  return success(first !== undefined && chunks.length === 1 ? first : joined(chunks));
 }
 
 /** The content type without its parameters, cut short: it is remote text. `hide` sees it before the cut. */

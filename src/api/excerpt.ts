@@ -1,27 +1,70 @@
-import type { Page, PageRecord } from './page.ts';
-import { createLocator } from './where.ts';
+import { joined, utf8 } from './bytes.ts';
+import type { BrokenRecord, Page, PageRecord } from './page.ts';
+import type { Span } from './span.ts';
+import { createLocator, type Where } from './where.ts';
 
-/** Some of a page's records as a page of their own: a flat list of their bytes as received, and nothing else. */
-export function excerptOf(page: Page, isWanted: (record: PageRecord) => boolean): Page {
+/** Some of a page's records as a page of their own: their bytes as received, under the projects that they came under. */
+export function excerptOf(
+  page: Page,
+  isWanted: (record: PageRecord) => boolean,
+  isWantedBroken: (json: Uint8Array) => boolean,
+): Page {
   const locate = createLocator(page.bytes);
-  const wanted = page.records.filter(isWanted);
-  const spans = wanted.map(locate);
-  const bytes = new Uint8Array(
-    spans.reduce((size, { start, end }) => size + end - start + 1, 1) + (wanted.length === 0 ? 1 : 0),
-  );
-  bytes[0] = 0x5b;
-  let at = 1;
-  for (const { start, end } of spans) {
-    bytes.set(page.bytes.subarray(start, end), at);
-    at += end - start;
-    bytes[at++] = 0x2c;
-  }
-  bytes[bytes.length - 1] = 0x5d;
-  return {
-    bytes,
-    contentType: page.contentType,
-    records: wanted.map(({ record }, element) => ({ record, element, position: undefined })),
-    broken: [],
-    projects: wanted.map(() => undefined),
+  const jsonOf = (where: Where): Uint8Array => slice(page.bytes, locate(where));
+  const records = page.records.filter(isWanted);
+  const broken = page.broken.filter((one) => isWantedBroken(jsonOf(one)));
+  const writing = new Excerpt(page.projects, jsonOf);
+  const placed = {
+    records: records.map((one): PageRecord => ({ record: one.record, ...writing.add(one) })),
+    broken: broken.map((one): BrokenRecord => ({ problem: one.problem, ...writing.add(one) })),
   };
+  return { ...placed, ...writing.end(), contentType: page.contentType };
+}
+
+function slice(bytes: Uint8Array, { start, end }: Span): Uint8Array {
+  return bytes.subarray(start, end);
+}
+
+/** Puts records together: those of one element of the answer again in one element, those of a flat list again flat. */
+class Excerpt {
+  readonly #elements: { readonly from: number | undefined; readonly items: Uint8Array[] }[] = [];
+  readonly #places = new Map<number, number>();
+  readonly #projects: Page['projects'];
+  readonly #jsonOf: (where: Where) => Uint8Array;
+
+  constructor(projects: Page['projects'], jsonOf: (where: Where) => Uint8Array) {
+    this.#projects = projects;
+    this.#jsonOf = jsonOf;
+  }
+
+  /** Takes a record in and returns where it stands now. */
+  add(where: Where): Where {
+    const json = this.#jsonOf(where);
+    if (where.position === undefined) {
+      return { element: this.#elements.push({ from: undefined, items: [json] }) - 1, position: undefined };
+    }
+    const from = where.element;
+    const element = this.#places.get(from) ?? this.#elements.push({ from, items: [] }) - 1;
+    this.#places.set(from, element);
+    const items = this.#elements[element]?.items ?? [];
+    return { element, position: items.push(json) - 1 };
+  }
+
+  /** The bytes, and the projects of the elements. */
+  end(): Pick<Page, 'bytes' | 'projects'> {
+    const parts = [utf8('[')];
+    for (const [index, { from, items }] of this.#elements.entries()) {
+      const project = from === undefined ? undefined : this.#projects[from];
+      const name = project === undefined ? '' : `"faceAuth_projectId":${JSON.stringify(project)},`;
+      const [before, after] = from === undefined ? ['', ''] : [`{${name}"data":[`, ']}'];
+      parts.push(utf8(`${index === 0 ? '' : ','}${before}`));
+      for (const [place, item] of items.entries()) {
+        parts.push(utf8(place === 0 ? '' : ','), item);
+      }
+      parts.push(utf8(after));
+    }
+    parts.push(utf8(']'));
+    const projects = this.#elements.map(({ from }) => (from === undefined ? undefined : this.#projects[from]));
+    return { bytes: joined(parts), projects };
+  }
 }

@@ -186,6 +186,7 @@ function said({ status, errorCode, message, traceId }: ServiceError): string {
     .join(', ');
 }
 
+/** Cut between words: half an id would be shown where a whole one is replaced by its alias. */
 function brief(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return text.length > 200 ? `${text.slice(0, 201).replace(/\S*$/, '')}…` : text;
 }

@@ -6,7 +6,7 @@ import { failed, success, type Failure, type Result } from './failure.ts';
 import { quickTest } from './quickTest.ts';
 import { Turn } from './turn.ts';
 import { pathText, type Where } from './where.ts';
-import { wireEncrypted, wireEnvelope, wireRecord, type WireRecord } from './wire.ts';
+import { hasId, wireEncrypted, wireEnvelope, wireRecord, type WireEnvelope, type WireRecord } from './wire.ts';
 
 /** An answer with status 2xx: its bytes as received. */
 export interface Answer {
@@ -31,6 +31,8 @@ export interface Page extends Answer {
   /** The service's own id of the project of each element; undefined where the element has none. */
   readonly projects: readonly (string | undefined)[];
   readonly next?: Cursor;
+  /** Where a key of the next page stands that cannot be followed: there is more, but no way to it. */
+  readonly brokenNext?: string;
 }
 
 // Most records are as they should be: a schema that copies each would take three times as long as reading the JSON.
@@ -67,6 +69,7 @@ async function readElements(
   const reading = new Reading(turn);
   const projects: (string | undefined)[] = [];
   let next: Cursor | undefined;
+  let brokenNext: string | undefined;
   for (const [element, value] of body.entries()) {
     if (!isEnvelope(value)) {
       await reading.read([value], () => ({ element, position: undefined }));
@@ -80,10 +83,18 @@ async function readElements(
     const { data, faceAuth_projectId, nextPage_key } = parsed.data;
     await reading.read(data, (position) => ({ element, position }));
     projects.push(faceAuth_projectId ?? undefined);
-    next = cursorOf(nextPage_key) ?? next;
+    if (!isEmptyKey(nextPage_key)) {
+      const cursor = cursorOf(nextPage_key);
+      // Two ways on cannot both be gone, and to go one of them would lose what lies on the other.
+      if (cursor === undefined || (next !== undefined && !isSame(next, cursor))) {
+        brokenNext ??= pathText([element, 'nextPage_key']);
+      }
+      next ??= cursor;
+    }
   }
   const { records, broken } = reading;
-  return success({ ...answer, records, broken, projects, ...(next !== undefined && { next }) });
+  const way = brokenNext === undefined ? next !== undefined && { next } : { brokenNext };
+  return success({ ...answer, records, broken, projects, ...way });
 }
 
 /** Sorts values into records and broken ones. */
@@ -124,17 +135,29 @@ function problemText(issue: z.core.$ZodIssue | undefined): string {
   return issue?.code === 'custom' ? l10n.t('{0} is missing', path) : l10n.t('{0} is of no known type', path);
 }
 
+/** A record may have a field named `data` too: what has an id and nothing else of an envelope is a record. */
 function isEnvelope(element: unknown): boolean {
-  return typeof element === 'object' && element !== null && ('data' in element || 'nextPage_key' in element);
+  if (typeof element !== 'object' || element === null) {
+    return false;
+  }
+  return 'nextPage_key' in element || ('data' in element && ('faceAuth_projectId' in element || !hasId(element)));
 }
 
-function cursorOf(key: ReturnType<typeof wireEnvelope.parse>['nextPage_key']): Cursor | undefined {
-  if (key === null || key === undefined || key === '') {
-    return undefined;
-  }
+type NextKey = WireEnvelope['nextPage_key'];
+
+/** The last page has no key, or one that says nothing. */
+function isEmptyKey(key: NextKey): key is null | undefined | '' {
+  return key === null || key === undefined || key === '' || Object.values(key).every((value) => (value ?? '') === '');
+}
+
+function cursorOf(key: Exclude<NextKey, null | undefined | ''>): Cursor | undefined {
   const id = key.authId ?? key.auth_id;
   const date = key.createTime ?? key.create_time;
   return id === null || id === undefined || id === '' ? undefined : { id, date: date ?? '' };
+}
+
+function isSame(one: Cursor, other: Cursor): boolean {
+  return one.id === other.id && one.date === other.date;
 }
 
 /** `position 17 of 2048`, in characters: enough to find the place, without a word of the body. */

@@ -16,6 +16,12 @@ export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): Asy
     if (!page.ok) {
       continue;
     }
+    const { bytes, contentType, brokenNext: where } = page.value;
+    if (where !== undefined) {
+      // There is more, and to end here would say that this was all.
+      yield failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
+      continue;
+    }
     after = page.value.next;
     if (after === undefined) {
       return;

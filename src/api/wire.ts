@@ -45,11 +45,14 @@ const signals = z.object({
   cameraProcessInfo: z.nullish(z.array(cameraProcess)),
 });
 
-const fields = z.object({
+const ids = z.object({
   auth_id: text,
   authentication_id: text,
   Authentication_id: text,
   authId: text,
+});
+
+const fields = z.extend(ids, {
   auth_status: text,
   // The service's own page spells it so in its sample of a deleted record.
   aurh_status: text,
@@ -74,7 +77,7 @@ const fields = z.object({
 });
 
 /** The id in any of its spellings, of which an empty one says nothing; undefined when there is none. */
-export function wireId(record: z.infer<typeof fields>): string | undefined {
+export function wireId(record: z.infer<typeof ids>): string | undefined {
   return (
     given(record.auth_id) ?? given(record.authentication_id) ?? given(record.Authentication_id) ?? given(record.authId)
   );
@@ -82,6 +85,12 @@ export function wireId(record: z.infer<typeof fields>): string | undefined {
 
 function given(id: string | null | undefined): string | undefined {
   return id === null || id === '' ? undefined : id;
+}
+
+/** Whether a value has an id, whatever else is wrong with it. */
+export function hasId(value: unknown): boolean {
+  const parsed = ids.safeParse(value);
+  return parsed.success && wireId(parsed.data) !== undefined;
 }
 
 /** One record as the service sends it, in all its spellings. Times are ISO 8601 in UTC, or placeholders. */

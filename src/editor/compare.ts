@@ -41,6 +41,10 @@ export async function askForOther(
 }
 
 function outcome(submission: Submission): string {
-  const why = failureSummary(submission);
-  return why === '' ? statusTitle(submission.status) : `${statusTitle(submission.status)}, ${safeText(why)}`;
+  if (submission.deleted) {
+    return l10n.t('Deleted');
+  }
+  return safeText(
+    [statusTitle(submission.status), failureSummary(submission)].filter((part) => part !== '').join(', '),
+  );
 }

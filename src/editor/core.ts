@@ -66,7 +66,7 @@ export function startCore(context: vscode.ExtensionContext): Core {
   const screenShare = new ScreenShare({
     state: context.globalState,
     aliases,
-    isId: (text) => session.isId(text),
+    isId: (text) => session.records.isId(text),
   });
   const shown = new ShownProject(store, session, guard);
   const history = new LookUpHistory(context.globalState, settings);

@@ -114,7 +114,7 @@ export class Documents implements vscode.Disposable {
   update(): void {
     for (const { uri, target, deleted } of this.#contents.values()) {
       const project = target === undefined ? undefined : this.#options.shown.byId(target.projectId);
-      const now = project && target && this.#options.session.known(project, target.id);
+      const now = project && target && this.#options.session.records.known(project, target.id);
       if (deleted === false && now?.deleted === true) {
         this.#forget(uri);
       }
@@ -174,7 +174,7 @@ export class Documents implements vscode.Disposable {
       ? aliasedJson(
           text,
           (id) => mask().id(id),
-          (token) => session.isId(token),
+          (token) => session.records.isId(token),
         )
       : text;
     return new TextEncoder().encode(shown);
@@ -208,7 +208,7 @@ export class Documents implements vscode.Disposable {
         l10n.t('The project of this submission is no longer in VS Code. Add it again to see this record.'),
       );
     }
-    const found = await session.find(project, id, AbortSignal.timeout(600_000));
+    const found = await session.records.find(project, id, AbortSignal.timeout(600_000));
     if (!found.ok) {
       const { summary, advice } = explain(found.failure);
       throw unavailable(mask().text(`${summary} ${advice}`));

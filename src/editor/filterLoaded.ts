@@ -155,7 +155,7 @@ function valuesIn(tally: Tally, mask: Mask): Readonly<Record<keyof Tally, readon
   const ranked = (values: readonly Value[]): readonly Value[] =>
     values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
   return {
-    status: ranked(tally.status.map(({ value, count }) => ({ value, label: statusTitle(value), count }))),
+    status: ranked(tally.status.map(({ value, count }) => ({ value, label: statusTitle(mask.text(value)), count }))),
     failCodes: ranked([...codes].map(([value, count]) => ({ value, label: mask.text(value), count }))),
     submitType: ranked(
       tally.submitType.map(({ value = '', count }) => ({ value, label: submitTypeTitle(mask.text(value)), count })),

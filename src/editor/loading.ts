@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
 import { countText } from '../submissions/countText.ts';
-import { cancellably, signalOf } from './cancellably.ts';
+import { cancellably, signalOf, unlessAborted } from './cancellably.ts';
 
 /** After so many submissions Load All asks whether to go on: they are held in memory. */
 const step = 100_000;
@@ -23,7 +23,7 @@ export async function loadAll(session: Session): Promise<void> {
         return true;
       }
       limit = count + step;
-      return await unlessAborted(mayGoOn(count), signal);
+      return await unlessAborted(mayGoOn(count), signal, false);
     });
   });
 }
@@ -40,16 +40,6 @@ export async function refresh(session: Session): Promise<void> {
   await cancellably(l10n.t('Reading all loaded submissions again'), async (signal) => {
     await session.refresh(signal);
   });
-}
-
-/** The answer, or no as soon as the signal comes: a question cannot be taken back. */
-async function unlessAborted(answer: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
-  const aborted = new Promise<boolean>((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve(false);
-    });
-  });
-  return await Promise.race([answer, aborted]);
 }
 
 /** In front of everything else: a notification would hide by itself, and nothing could be loaded until it is found. */

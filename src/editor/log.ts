@@ -37,12 +37,12 @@ export function openLog(): Log {
   };
 }
 
-/** An error without what it may quote: a syntax error shows a piece of the body, a file error the address of a record. */
+/** An error without what it may quote: a syntax error a piece of the body; VS Code the address of a record, then what was said of it. */
 function scrubbed(error: unknown): string {
   if (!(error instanceof Error)) {
     return `An error of the type ${typeof error}`;
   }
   const message = error instanceof SyntaxError ? '(the text is left out)' : error.message;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}: ${message}`, ...frames].join('\n').replaceAll(/\bfaceauth:\S+/g, 'faceauth:…');
+  return [`${error.name}: ${message.replace(/\bfaceauth:[^]*$/, 'faceauth:…')}`, ...frames].join('\n');
 }

@@ -39,8 +39,9 @@ export async function lookUp(options: LookUpOptions, fromSelection: boolean): Pr
 
 async function find(options: LookUpOptions, project: Project, id: string): Promise<void> {
   const { session, history, panels, screenShare } = options;
-  const known = session.known(project, id);
-  const result = known === undefined ? await askService(session, project, id, screenShare.mask.id(id)) : success(known);
+  const loaded = session.records.loaded(project, id);
+  const result =
+    loaded === undefined ? await askService(session, project, id, screenShare.mask.id(id)) : success(loaded);
   if (!result.ok) {
     await tell(result.failure, screenShare.mask, async () => {
       await find(options, project, id);
@@ -49,7 +50,7 @@ async function find(options: LookUpOptions, project: Project, id: string): Promi
     await tellNotFound(project, screenShare.mask.id(id));
   } else {
     await history.add(project.id, id);
-    session.showLookedUp(project, result.value);
+    session.records.showLookedUp(project, result.value);
     panels.show(project.id, id, { focus: true });
   }
 }
@@ -61,7 +62,7 @@ async function askService(
   shownId: string,
 ): Promise<Result<Submission | undefined>> {
   const title = l10n.t('Looking up {0}…', safeText(shownId, 80));
-  return await cancellably(title, async (signal) => await session.find(project, id, signal));
+  return await cancellably(title, async (signal) => await session.records.ask(project, id, signal));
 }
 
 function selectedId(): string | undefined {

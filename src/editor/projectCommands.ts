@@ -76,7 +76,7 @@ export class ProjectCommands {
     });
     if (key !== undefined) {
       await tellUnsaved(await store.setKey(project.id, key));
-      await shown.open(project);
+      await (project.id === shown.current?.id ? shown.reopen() : shown.open(project));
     }
   }
 

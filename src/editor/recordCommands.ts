@@ -74,7 +74,7 @@ export class RecordCommands {
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
     const id = await askForOther(
       submission,
-      session.attempts(project.id, submission.kycId),
+      session.records.attempts(project.id, submission.kycId),
       lookedUp,
       screenShare.mask,
     );
@@ -131,7 +131,7 @@ export class RecordCommands {
         submissions.push(submission);
       }
     }
-    const redact = (raw: unknown): object => redactedRecord(raw, aliases.of, (text) => session.isId(text));
+    const redact = (raw: unknown): object => redactedRecord(raw, aliases.of, (text) => session.records.isId(text));
     const work = async (signal: AbortSignal) => await madeOfRecords(submissions, redact, signal);
     const records = await (submissions.length > few
       ? cancellably(l10n.t('Redacting {0} submissions', countText(submissions.length)), work)
@@ -166,13 +166,13 @@ export class RecordCommands {
 
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
     const project = this.#options.shown.byId(target.projectId);
-    return target.submission ?? (project && this.#options.session.known(project, target.id));
+    return target.submission ?? (project && this.#options.session.records.known(project, target.id));
   }
 
   async #find(project: Project, id: string): Promise<Submission | undefined> {
     const { session, screenShare } = this.#options;
     const title = l10n.t('Looking up {0}…', safeText(screenShare.mask.id(id), 80));
-    const found = await cancellably(title, async (signal) => await session.find(project, id, signal));
+    const found = await cancellably(title, async (signal) => await session.records.find(project, id, signal));
     if (found.ok && found.value === undefined) {
       await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
     } else if (!found.ok) {

@@ -63,7 +63,9 @@ export class ShownProject implements vscode.Disposable {
   }
 
   async #follow(id: string): Promise<void> {
-    if (this.current === undefined || this.current.id === id) {
+    if (this.current?.id === id && this.byId(id) !== undefined) {
+      await this.reopen();
+    } else if (this.current === undefined || this.current.id === id) {
       await this.open(this.byId(id) ?? this.#store.all()[0]);
     }
   }

@@ -48,7 +48,7 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
     load: async (projectId, id, signal) => await loadDetail(session, shown.byId(projectId), id, signal),
     project: (id) => shown.byId(id),
     known: (projectId, id) => knownIn(session, shown.byId(projectId), id),
-    attempts: ({ submission }, projectId) => session.attempts(projectId, submission.kycId),
+    attempts: ({ submission }, projectId) => session.records.attempts(projectId, submission.kycId),
     zone,
     mask,
     run: async (action, target, failure) => {

@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
+import { utf8 } from '../api/bytes.ts';
 import { safeText } from './csvText.ts';
 import { headers, rowOf, wholeHeaders, wholeRowOf } from './csvColumns.ts';
-import { parsed, utf8, type Encoder, type Redact } from './encoder.ts';
+import { parsed, type Encoder, type Redact } from './encoder.ts';
 
 const dialect = {
   record_delimiter: '\r\n',

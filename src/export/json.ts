@@ -1,4 +1,5 @@
-import { joined, parsed, utf8, type Encoder, type Redact, type SentRecord } from './encoder.ts';
+import { joined, utf8 } from '../api/bytes.ts';
+import { parsed, type Encoder, type Redact, type SentRecord } from './encoder.ts';
 
 /**
  * One document in the service's own envelope, so that what reads the service reads the file: an element for each run of

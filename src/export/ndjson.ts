@@ -1,5 +1,6 @@
+import { joined, utf8 } from '../api/bytes.ts';
 import { onOneLine } from '../api/span.ts';
-import { joined, parsed, utf8, type Encoder, type Redact } from './encoder.ts';
+import { parsed, type Encoder, type Redact } from './encoder.ts';
 
 const lineFeed = utf8('\n');
 

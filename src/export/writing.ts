@@ -1,7 +1,7 @@
 import { Turn } from '../api/turn.ts';
+import { Seen } from '../submissions/seen.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
 import { createEncoder, type Format } from './format.ts';
-import { Seen } from './seen.ts';
 
 /** Where an export goes. The next piece comes when the one before was taken. */
 export interface Sink {

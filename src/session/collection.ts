@@ -1,7 +1,10 @@
 import type { Page } from '../api/page.ts';
+import { textIn } from '../api/span.ts';
 import { Turn } from '../api/turn.ts';
+import { createLocator } from '../api/where.ts';
 import { emptyGroup, newestFirst, withMembers, withoutMembers } from '../submissions/groups.ts';
 import { keep } from '../submissions/source.ts';
+import { Seen } from '../submissions/seen.ts';
 import { Store } from '../submissions/store.ts';
 import { createReader, type Submission } from '../submissions/submission.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -22,6 +25,8 @@ interface Taken {
 export class Collection {
   readonly #store = new Store();
   readonly #read = createReader();
+  /** Records that cannot be read, by their bytes: they have no id to tell them apart by. */
+  readonly #seenBroken = new Seen();
   #loaded: Loaded;
   #wanted: Arrangement;
   /** What is being done with the groups: one thing at a time. */
@@ -66,17 +71,22 @@ export class Collection {
     return newestFirst(this.#store.attempts(kycId));
   }
 
+  /** Whether a record that cannot be read came before. What is no object says too little to be known again. */
+  knowsBroken(json: Uint8Array): boolean {
+    return json[0] !== openObject || this.#seenBroken.has(wholeText(json));
+  }
+
   /** Takes in the next page of the list. */
   async addPage(page: Page): Promise<void> {
     await this.#inTurn(async () => {
       const taken = await this.#take(page);
       this.#noteOrder(taken.times);
-      const { pages, duplicates, broken } = this.#loaded;
+      const { pages, duplicates } = this.#loaded;
       this.#show(taken, {
         pages: [...pages, taken.page],
         duplicates: duplicates + taken.seen,
-        broken: [...broken, ...page.broken.map((record) => ({ ...record, source: taken.page.source }))],
-        more: page.next !== undefined,
+        broken: this.#withBroken(page, taken),
+        more: page.next !== undefined || page.brokenNext !== undefined,
       });
     });
   }
@@ -85,9 +95,9 @@ export class Collection {
   async addNewer(page: Page): Promise<number> {
     return await this.#inTurn(async () => {
       const taken = await this.#take(page);
-      const fresh = page.records.length - taken.seen;
+      const fresh = page.records.length - taken.seen + page.broken.length;
       if (fresh > 0) {
-        this.#show(taken, { pages: [...this.#loaded.pages, taken.page] });
+        this.#show(taken, { pages: [...this.#loaded.pages, taken.page], broken: this.#withBroken(page, taken) });
       }
       return fresh;
     });
@@ -158,6 +168,18 @@ export class Collection {
     return { gained, lost, seen, replaced, page: { number, source, ...counts, newest, oldest }, times };
   }
 
+  #withBroken({ bytes, broken }: Page, { page: { source } }: Taken): Loaded['broken'] {
+    if (broken.length === 0) {
+      return this.#loaded.broken;
+    }
+    const locate = createLocator(bytes);
+    for (const one of broken) {
+      const { start, end } = locate(one);
+      this.#seenBroken.add(wholeText(bytes.subarray(start, end)));
+    }
+    return [...this.#loaded.broken, ...broken.map((record) => ({ ...record, source }))];
+  }
+
   /** Of the list alone: what was asked for once more is newer than what came before it. */
   #noteOrder({ newest = -Infinity, oldest, fall }: TimeSpan): void {
     this.#newestFirst &&= fall && newest <= this.#oldest;
@@ -180,4 +202,10 @@ export class Collection {
     this.#work = done.catch(() => undefined);
     return await done;
   }
+}
+
+const openObject = 0x7b;
+
+function wholeText(json: Uint8Array): string {
+  return textIn(json, { start: 0, end: json.length });
 }

@@ -4,8 +4,8 @@ import type { Submission } from '../submissions/submission.ts';
 /** The submissions that were looked up in this session, the latest first. */
 export class LookedUp {
   #all: readonly Submission[] = [];
-  /** Also those that were not found: an answer may name them. */
-  readonly #asked = new Set<string>();
+  /** Of all that was ever asked for or found, and of its KYC submissions: an answer may name them. */
+  readonly #ids = new Set<string>();
 
   /** All of them; another list after every change. */
   get all(): readonly Submission[] {
@@ -14,15 +14,16 @@ export class LookedUp {
 
   /** Remembers that an id was asked for. */
   note(id: string): void {
-    this.#asked.add(id);
+    this.#ids.add(id);
   }
 
   /** Puts one first. */
   add(submission: Submission): void {
     this.#all = [submission, ...this.#all.filter(({ id }) => id !== submission.id)];
+    this.#ids.add(submission.id).add(submission.kycId ?? submission.id);
   }
 
-  /** Forgets all. */
+  /** Takes all of them off the list. */
   clear(): void {
     this.#all = [];
   }
@@ -35,14 +36,24 @@ export class LookedUp {
     }
   }
 
+  /**
+   * Puts what the service has now in the place of an earlier copy, or takes that off the list when there is none any
+   * more; false when there was no copy.
+   */
+  renew(id: string, now: Submission | undefined): boolean {
+    const before = this.find(id);
+    this.#all = this.#all.flatMap((one) => (one === before ? (now ?? []) : one));
+    return before !== undefined;
+  }
+
   /** The one with this id. */
   find(id: string): Submission | undefined {
     return this.#all.find((submission) => submission.id === id);
   }
 
-  /** Whether a text is the id of one of them or of its KYC submission, or was asked for. */
+  /** Whether a text is the id of one that was asked for or found, or of its KYC submission; also after all were forgotten. */
   isId(text: string): boolean {
-    return this.#asked.has(text) || this.#all.some(({ id, kycId }) => id === text || kycId === text);
+    return this.#ids.has(text);
   }
 
   /** These attempts of a KYC submission and those that were looked up, each once, newest first. */

@@ -1,14 +1,12 @@
 import { largestPage } from '../api/address.ts';
-import { success, type Failure, type Result } from '../api/failure.ts';
+import type { Failure } from '../api/failure.ts';
 import type { Patience } from '../api/retry.ts';
 import { noFilter } from '../submissions/filter.ts';
-import type { Submission } from '../submissions/submission.ts';
 import type { Arrangement } from './arrangement.ts';
 import { askAnew, type Connect } from './askAnew.ts';
 import { received, type Loaded } from './loaded.ts';
-import { findOne } from './findOne.ts';
-import { LookedUp } from './lookedUp.ts';
 import { readNewer } from './newer.ts';
+import { Records } from './records.ts';
 import { countFor, pagesAtATime, Run } from './run.ts';
 import type { Days, Project, Shown, State } from './state.ts';
 
@@ -27,6 +25,8 @@ const pace = 500;
 
 /** Holds what is loaded and is the only place that loads. One request runs at a time; the newest project or filter wins. */
 export class Session {
+  /** Single records, whatever list they are in. */
+  readonly records: Records;
   readonly #options: SessionOptions;
   #arrangement: Arrangement;
   #state: State = { kind: 'idle' };
@@ -34,12 +34,18 @@ export class Session {
   #loading: Promise<void> | undefined;
   #quiet: AbortController | undefined;
   #last: ((run: Run) => Promise<void>) | undefined;
-  readonly #lookedUp = new LookedUp();
   #shownAt = 0;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#arrangement = options.arrangement;
+    this.records = new Records({
+      connect: options.connect,
+      run: () => this.#run,
+      changed: () => {
+        this.#republish();
+      },
+    });
   }
 
   /** What the views show now. */
@@ -56,8 +62,11 @@ export class Session {
   async open(project: Project | undefined, days?: Days): Promise<void> {
     this.#run?.abort.abort();
     this.#loading = undefined;
+    if (this.#run !== undefined) {
+      this.records.leave(this.#run);
+    }
     if (project?.id !== this.#run?.project.id) {
-      this.#lookedUp.clear();
+      this.records.forget();
       this.#arrangement = { ...this.#arrangement, filter: noFilter };
     }
     if (project === undefined) {
@@ -137,6 +146,7 @@ export class Session {
       const count = countFor(wanted, this.#options.pageSize());
       const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
       if (failure === undefined) {
+        await this.records.askAgain(fresh, AbortSignal.any([signal, run.abort.signal]));
         await this.#replace(run, fresh);
       } else {
         this.#show(run, signal.aborted ? undefined : failure);
@@ -163,42 +173,6 @@ export class Session {
       this.#republish();
     }
     return failure?.kind === 'cancelled' ? undefined : failure;
-  }
-
-  /** The submission with this id when it is loaded or was looked up. */
-  known(project: Project, id: string): Submission | undefined {
-    const run = this.#run;
-    return run?.project.id === project.id ? (run.collection.find(id) ?? this.#lookedUp.find(id)) : undefined;
-  }
-
-  /** Whether a text is an id that is loaded, was looked up or was asked for: of a submission, or of a KYC submission. */
-  isId(text: string): boolean {
-    return this.#run?.collection.loaded.store.isId(text) === true || this.#lookedUp.isId(text);
-  }
-
-  /** The submission with this id: the loaded one at once, else the service is asked. Undefined: the project has none. */
-  async find(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
-    this.#lookedUp.note(id);
-    const known = this.known(project, id);
-    if (known !== undefined) {
-      return success(known);
-    }
-    return await findOne(askAnew(this.#options.connect, project, {}), id, signal);
-  }
-
-  /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
-  attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
-    return kycId === undefined || this.#run?.project.id !== projectId
-      ? []
-      : this.#lookedUp.attemptsWith(this.#run.collection.attempts(kycId), kycId);
-  }
-
-  /** Puts a submission of the project shown first among those looked up. */
-  showLookedUp(project: Project, submission: Submission): void {
-    if (this.#run?.project.id === project.id) {
-      this.#lookedUp.add(submission);
-      this.#republish();
-    }
   }
 
   #start(project: Project, days: Days | undefined, abort = new AbortController()): Run {
@@ -242,6 +216,7 @@ export class Session {
       await fresh.collection.arrange(this.#arrangement);
     }
     if (this.#run === run) {
+      this.records.leave(run);
       this.#run = fresh;
       this.#show(fresh);
     }
@@ -261,10 +236,9 @@ export class Session {
     }
   }
 
-  /** Looked-up copies give way to those that came later: a record may have been deleted since. */
-  #shown({ project, days, collection }: Run): Shown {
-    this.#lookedUp.update((id) => collection.find(id));
-    return { project, days, loaded: collection.loaded, lookedUp: this.#lookedUp.all };
+  #shown(run: Run): Shown {
+    const { project, days, collection } = run;
+    return { project, days, loaded: collection.loaded, lookedUp: this.records.lookedUp(run) };
   }
 
   #republish(): void {

@@ -5,6 +5,7 @@ import type { Detail } from './detail.ts';
 import { plain } from './plain.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
+import { mostAttempts } from './store.ts';
 import type { Submission } from './submission.ts';
 import { failureSummary, scoreText, statusTitle } from './words.ts';
 import { countText } from './countText.ts';
@@ -28,12 +29,18 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
       others.length === 0
         ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
         : start > 0 || notes.length > 0
-          ? [l10n.t('{0} of {1} are shown here.', shown.length, countText(all.length))]
+          ? [shownOf(shown.length, all.length)]
           : [],
   };
 }
 
 const most = 20;
+
+function shownOf(shown: number, all: number): string {
+  return all > mostAttempts
+    ? l10n.t('{0} of more than {1} are shown here.', shown, countText(mostAttempts))
+    : l10n.t('{0} of {1} are shown here.', shown, countText(all));
+}
 
 function attemptRow(submission: Submission, current: boolean, time: string): AttemptRow {
   const [icon, tone] = lookOfStatus(submission);

@@ -39,15 +39,15 @@ const shortestWithin = 4;
 const mostPieces = 16;
 
 /**
- * The ids that `isId` knows: a whole text, a whole run of the characters that ids are made of, or what stands between
- * the punctuation within such a run, as in `authId:fa_1.` and `fa_1-retry`. Places may overlap.
+ * The ids that `isId` knows: a whole text, a whole word, a whole run of the characters that ids are mostly made of, or
+ * what stands between the punctuation within such a run, as in `authId:fa_1.` and `fa_1-retry`. Places may overlap.
  */
 export function knownIdsIn(text: string, isId: (text: string) => boolean): readonly IdInText[] {
   if (text !== '' && isId(text)) {
     return [wholly(text)];
   }
-  return [...text.matchAll(/[\w.:-]+/g)].flatMap(({ 0: run, index }) =>
-    idsInRun(run, isId).map(({ id, start, end }) => ({ id, start: index + start, end: index + end })),
+  return [...text.matchAll(/[^\s"'`“”‘’<>(){}[\],;|]+/gu)].flatMap(({ 0: word, index }) =>
+    moved(idsInWord(word, isId), index),
   );
 }
 
@@ -91,6 +91,27 @@ export function withAliases(text: string, found: readonly IdInText[], alias: Ali
     }
   }
   return result + text.slice(done);
+}
+
+/** An id may hold any sign, as an address of mail does: only what is none as a whole is taken apart. */
+function idsInWord(word: string, isId: (text: string) => boolean): readonly IdInText[] {
+  const bare = /[\p{L}\p{N}_](?:.*[\p{L}\p{N}_])?/u.exec(word);
+  const begin = bare?.index ?? 0;
+  const end = begin + (bare?.[0].length ?? 0);
+  const value = Math.max(begin, word.indexOf('=') + 1);
+  const whole = [wholly(word), idIn(word, begin, end), idIn(word, value, end)].find(({ id }) => id !== '' && isId(id));
+  if (whole !== undefined) {
+    return [whole];
+  }
+  const runs = (pattern: RegExp): readonly IdInText[] =>
+    [...word.matchAll(pattern)].flatMap(({ 0: run, index }) => moved(idsInRun(run, isId), index));
+  // Letters of another language may belong to an id, or stand beside it.
+  const found = runs(/[\p{L}\p{M}\p{N}_.:-]+/gu);
+  return found.length > 0 ? found : runs(/[\w.:-]+/g);
+}
+
+function moved(ids: readonly IdInText[], by: number): readonly IdInText[] {
+  return ids.map(({ id, start, end }) => ({ id, start: by + start, end: by + end }));
 }
 
 function idsInRun(run: string, isId: (text: string) => boolean): readonly IdInText[] {

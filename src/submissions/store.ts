@@ -8,6 +8,9 @@ import { Values } from './values.ts';
 const blockBits = 12;
 const blockSize = 1 << blockBits;
 
+/** Nobody tries so often: these share an id for another reason, and to look at all of them would take too long. */
+export const mostAttempts = 1000;
+
 /** What is known of values that submissions have in common, and how many have each; for whoever offers a choice. */
 export interface Tally {
   readonly status: readonly { readonly value: string; readonly count: number }[];
@@ -36,6 +39,11 @@ export class Store {
   /** How many submissions are loaded, each id once. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Every number is smaller. */
+  get end(): number {
+    return this.#blocks.length * blockSize;
   }
 
   /** The columns, for whoever counts over all of them. */
@@ -95,16 +103,28 @@ export class Store {
     return this.#numbers.get(text) !== undefined || this.#kycCodes.get(text) !== undefined;
   }
 
+  /** All ids: of the submissions, and of their KYC submissions. */
+  *ids(): Generator<string> {
+    for (const { ids } of this.#blocks) {
+      yield* ids;
+    }
+    for (const id of this.#kycIds) {
+      if (id !== undefined) {
+        yield id;
+      }
+    }
+  }
+
   /** Milliseconds since 1970; NaN without a time. */
   timeOf(number: number): number {
     return this.#blockOf(number).createdAt[number & (blockSize - 1)] ?? Number.NaN;
   }
 
-  /** The loaded submissions of a KYC submission, in no order. */
+  /** The loaded submissions of a KYC submission, in no order; of very many those that were loaded last. */
   attempts(kycId: string): readonly Submission[] {
     const attempts: Submission[] = [];
     let next = this.#latest[this.#kycCodes.get(kycId) ?? 0] ?? 0;
-    while (next !== 0) {
+    while (next !== 0 && attempts.length < mostAttempts) {
       const number = next - 1;
       if (this.isCurrent(number)) {
         attempts.push(this.at(number));

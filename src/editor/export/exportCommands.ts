@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { largestPage } from '../../api/address.ts';
-import type { Result } from '../../api/failure.ts';
+import { success, type Result } from '../../api/failure.ts';
 import { readPage, type Page } from '../../api/page.ts';
 import { pagesOf } from '../../api/pages.ts';
 import type { Redact } from '../../export/encoder.ts';
 import { fileNameOf } from '../../export/fileName.ts';
+import { IdsMet } from '../../export/idsMet.ts';
 import { exportRange, type Exported } from '../../export/range.ts';
 import { exportSelection } from '../../export/selection.ts';
+import { withoutStale } from '../../export/withoutStale.ts';
 import { askAnew, type Connect } from '../../session/askAnew.ts';
 import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
@@ -57,7 +59,8 @@ export class ExportCommands {
     const { filter } = session.arrangement;
     const scope = await askForScope(title, { days: state.days, filter, mask: screenShare.mask });
     const filtered = scope?.filtered === true && !isEmpty(filter);
-    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered)));
+    const met = new IdsMet();
+    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered), met));
     if (scope === undefined || chosen === undefined) {
       return;
     }
@@ -66,7 +69,8 @@ export class ExportCommands {
     const work = async (running: Running): Promise<Exported> => {
       const ask = askAnew(connect, project, { ...patience, onWait: running.onWait });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
-      const pages = pagesOf(ask, query, running.signal);
+      const all = pagesOf(ask, query, running.signal);
+      const pages = chosen.redact === undefined ? all : met.in(all);
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       return await exportRange({ ...chosen, ...running, ...matches, pages });
     };
@@ -79,7 +83,7 @@ export class ExportCommands {
     if (session.state.kind === 'idle') {
       return;
     }
-    const { count, submissions } = selectedIn(rows, session.state);
+    const { count, submissions } = await selectedIn(rows, session.state);
     if (count === 0) {
       return;
     }
@@ -106,35 +110,46 @@ export class ExportCommands {
     if (page === undefined || uri === undefined) {
       return;
     }
-    const redact = screenShare.mask.on ? await this.#redact() : undefined;
+    const met = new IdsMet();
+    const redact = screenShare.mask.on ? await this.#redact(met) : undefined;
+    const { project } = state;
     const work = async (running: Running): Promise<Exported> => {
+      const now = withoutStale(await readAgain(page), (id) => session.records.known(project, id)?.deleted === true);
       if (redact !== undefined) {
-        return await exportRange({ ...running, format: 'json', redact, pages: onlyPage(page) });
+        return await exportRange({ ...running, format: 'json', redact, pages: met.in(onlyPage(now)) });
       }
-      const bytes = await page.source.bytes();
-      await running.sink.write(bytes);
-      const { records, broken } = page;
-      const report = { records, pages: 1, duplicates: 0, broken, leftOut: 0, bytes: bytes.length };
+      await running.sink.write(now.bytes);
+      const counts = { records: now.records.length, broken: now.broken.length, bytes: now.bytes.length };
+      const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0 };
       return { end: { kind: 'complete' }, report };
     };
     await runExport({ title, uri, mask: screenShare.mask, guard, work });
   }
 
-  async #choose(title: string, name: string) {
+  async #choose(title: string, name: string, met = new IdsMet()) {
     const format = await askForFormat(title);
     const choice = format && (await askForRedaction(title, this.#options.screenShare.mask.on));
     const uri =
       format && choice && (await askForTarget(title, choice === 'redacted' ? `${name}-redacted` : name, format));
-    return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact() }) };
+    return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact(met) }) };
   }
 
-  async #redact(): Promise<Redact> {
+  async #redact(met: IdsMet): Promise<Redact> {
     const { aliases, session } = this.#options;
     await aliases.load();
-    return { record: (raw) => redactedRecord(raw, aliases.of, (text) => session.isId(text)), projectId: aliases.of };
+    const isId = (text: string): boolean => met.has(text) || session.records.isId(text);
+    return { record: (raw) => redactedRecord(raw, aliases.of, isId), projectId: aliases.of };
   }
 }
 
-async function* onlyPage({ source }: LoadedPage): AsyncGenerator<Result<Page>, void, void> {
-  yield await readPage({ bytes: await source.bytes(), contentType: '' });
+async function readAgain({ source }: LoadedPage): Promise<Page> {
+  const page = await readPage({ bytes: await source.bytes(), contentType: '' });
+  if (!page.ok) {
+    throw new Error('A page that was read can be read no more.');
+  }
+  return page.value;
+}
+
+async function* onlyPage(page: Page): AsyncGenerator<Result<Page>, void, void> {
+  yield success(page);
 }

@@ -39,7 +39,9 @@ export async function offerPartial(title: string, uri: vscode.Uri, target: Targe
     return;
   }
   const place = await keptSomewhere(target, async (problem) => await askForOtherPlace(title, uri, problem));
-  if (place !== undefined) {
+  if (place === undefined) {
+    await target.discard();
+  } else {
     void vscode.window.showInformationMessage(l10n.t('Kept as {0}.', nameOf(place)));
   }
 }

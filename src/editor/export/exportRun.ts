@@ -7,7 +7,7 @@ import type { Report, Sink } from '../../export/writing.ts';
 import { countText } from '../../submissions/countText.ts';
 import type { Mask } from '../../submissions/mask.ts';
 import { failureText } from '../failureNotice.ts';
-import { signalOf } from '../cancellably.ts';
+import { signalOf, unlessAborted } from '../cancellably.ts';
 import type { Guard } from '../guard.ts';
 import { completed, notWritten, offerPartial, tellWritten, written } from './exportEnd.ts';
 import { isFileError } from './fileErrors.ts';
@@ -83,9 +83,10 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
     const say = (message: string): void => {
       shown.report({ message });
     };
+    const signal = signalOf(token);
     return await work({
       sink,
-      signal: signalOf(token),
+      signal,
       onProgress: ({ records, pages }) => {
         const rate = Math.round(records / Math.max(0.001, (performance.now() - started) / 1000));
         say(l10n.t('{0} records, {1} pages, {2} records/s', countText(records), countText(pages), countText(rate)));
@@ -98,7 +99,7 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
             : l10n.t('the service did not answer well, next try in {0} s', seconds),
         );
       },
-      onFailure: async (failure, report) => await askToGoOn(failure, report, mask),
+      onFailure: async (failure, report) => await unlessAborted(askToGoOn(failure, report, mask), signal, 'stop'),
     });
   });
 }

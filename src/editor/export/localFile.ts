@@ -8,7 +8,10 @@ import { setTimeout } from 'node:timers/promises';
 export interface LocalFile {
   /** Appends. One call after the other: the next when the one before has resolved. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Puts it in the target's place, at once and whole. When that fails it can be tried again, kept or discarded. */
+  /**
+   * Puts it in the target's place, at once and whole. When that fails it can be tried again, kept or discarded; what
+   * could not be brought to the disk never gets there, however often it is tried.
+   */
   readonly complete: () => Promise<void>;
   /** Leaves it where it is and resolves to that path. */
   readonly keep: () => Promise<string>;
@@ -27,17 +30,18 @@ export async function openLocalFile(named: string): Promise<LocalFile> {
       await handle.close();
     }
   };
+  const reachDisk = once(async () => {
+    // A rename may reach the disk before the contents do.
+    await handle.sync();
+    await close();
+  });
   return {
     write: async (bytes) => {
       // At the handle's place, and all of it: `write` may write less than it was given.
       await handle.writeFile(bytes);
     },
     complete: async () => {
-      if (isOpen) {
-        // A rename may reach the disk before the contents do.
-        await handle.sync();
-      }
-      await close();
+      await reachDisk();
       await whenLetGo(async () => {
         await rename(path, target);
       });
@@ -53,6 +57,15 @@ export async function openLocalFile(named: string): Promise<LocalFile> {
         await rm(path, { force: true });
       }
     },
+  };
+}
+
+/** Work that is done once, however often it is asked for: a system that is asked twice forgets what it could not write. */
+export function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return async () => {
+    done ??= work();
+    await done;
   };
 }
 

@@ -1,3 +1,4 @@
+import { Turn } from '../../api/turn.ts';
 import type { Row } from '../../session/row.ts';
 import type { Shown } from '../../session/state.ts';
 import { numbersOf } from '../../submissions/groups.ts';
@@ -11,18 +12,32 @@ export interface Selected {
   readonly submissions: () => Generator<Submission>;
 }
 
-/** The submissions that selected rows stand for. */
-export function selectedIn(rows: readonly Row[], shown: Shown): Selected {
+/** The submissions that selected rows stand for. Passes the thread on: a group may hold a million. */
+export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Selected> {
   const { store } = shown.loaded;
-  const single = rows.flatMap((row) => few(row, shown));
-  const loaded = single.map(({ id }) => store.numberOf(id)).filter((number) => number !== undefined);
-  const groups = rows.flatMap((row) => (row.kind === 'group' ? [numbersNow(row, store)] : []));
-  const numbers = distinct([Uint32Array.from(loaded), ...groups]);
-  const others = new Map(single.filter(({ id }) => store.numberOf(id) === undefined).map((one) => [one.id, one]));
+  const chosen = new Chosen(store.end);
+  const others = new Map<string, Submission>();
+  for (const submission of rows.flatMap((row) => few(row, shown))) {
+    const number = store.numberOf(submission.id);
+    if (number === undefined) {
+      others.set(submission.id, submission);
+    } else {
+      chosen.add(number);
+    }
+  }
+  const turn = new Turn();
+  for (const { group, loaded } of rows.filter((row) => row.kind === 'group')) {
+    for (const number of numbersOf(group)) {
+      chosen.add(numberNow(number, loaded.store, store));
+      if (turn.over) {
+        await turn.pass();
+      }
+    }
+  }
   return {
-    count: numbers.length + others.size,
+    count: chosen.count + others.size,
     submissions: function* () {
-      for (const number of numbers) {
+      for (const number of chosen.numbers()) {
         yield store.at(number);
       }
       for (const submissions of Map.groupBy(others.values(), ({ source }) => source).values()) {
@@ -32,25 +47,32 @@ export function selectedIn(rows: readonly Row[], shown: Shown): Selected {
   };
 }
 
-/** The numbers of a group as of now: some of its submissions may have come again, or all have been read again. */
-function numbersNow({ group, loaded }: Row & { readonly kind: 'group' }, store: Store): Uint32Array {
-  const numbers = numbersOf(group);
-  if (loaded.store === store) {
-    return numbers.filter((number) => store.isCurrent(number));
-  }
-  const known = Array.from(numbers, (number) => store.numberOf(loaded.store.at(number).id));
-  return Uint32Array.from(known.filter((number) => number !== undefined));
+/** The number of now, if there is one: a submission may have come again, or all have been read again. */
+function numberNow(number: number, then: Store, now: Store): number | undefined {
+  return then === now && now.isCurrent(number) ? number : then === now ? undefined : now.numberOf(then.at(number).id);
 }
 
-function distinct(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((length, list) => length + list.length, 0));
-  let length = 0;
-  for (const list of lists) {
-    all.set(list, length);
-    length += list.length;
+/** Numbers below an end, each once. */
+class Chosen {
+  readonly #marks: Uint8Array;
+  count = 0;
+
+  constructor(end: number) {
+    this.#marks = new Uint8Array(end);
   }
-  const sorted = all.toSorted();
-  return sorted.filter((number, index) => number !== sorted[index - 1]);
+
+  add(number: number | undefined): void {
+    if (number !== undefined && this.#marks[number] === 0) {
+      this.#marks[number] = 1;
+      this.count++;
+    }
+  }
+
+  *numbers(): Generator<number> {
+    for (let number = this.#marks.indexOf(1); number !== -1; number = this.#marks.indexOf(1, number + 1)) {
+      yield number;
+    }
+  }
 }
 
 function few(row: Row, { lookedUp }: Shown): readonly Submission[] {

@@ -17,13 +17,13 @@ export async function loadDetail(
   id: string,
   signal: AbortSignal,
 ): Promise<Result<Detail | undefined>> {
-  const found = project === undefined ? success(undefined) : await session.find(project, id, signal);
+  const found = project === undefined ? success(undefined) : await session.records.find(project, id, signal);
   return found.ok ? success(found.value === undefined ? undefined : await openDetail(found.value)) : found;
 }
 
 /** The submission as it is loaded or was looked up. */
 export function knownIn(session: Session, project: Project | undefined, id: string): Submission | undefined {
-  return project === undefined ? undefined : session.known(project, id);
+  return project === undefined ? undefined : session.records.known(project, id);
 }
 
 /** Does what a button of the panel asks for: the same commands as everywhere else. */

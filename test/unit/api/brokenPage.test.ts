@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/api/failure.ts';
 import { readPage } from '../../../src/api/page.ts';
 import { pathText, whereText } from '../../../src/api/where.ts';
-import { failureOf } from './asking.ts';
+import { failureOf, valueOf } from './asking.ts';
 
 async function failureIn(text: string): Promise<Failure> {
   return failureOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' }));
@@ -91,4 +91,44 @@ describe('the text of a place', () => {
       assert.equal(whereText({ element, position }), text);
     });
   }
+});
+
+describe('a key of the next page that cannot be followed', () => {
+  const pageIn = async (text: string) =>
+    valueOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: '' }));
+
+  for (const [text, where] of [
+    ['[{"data":[],"nextPage_key":{"createTime":"2027-01-15T00:00:00Z"}}]', '[0].nextPage_key'],
+    ['[{"data":[],"nextPage_key":{"authId":null,"createTime":"x"}}]', '[0].nextPage_key'],
+    ['[{"data":[],"nextPage_key":{"authId":"a"}},{"data":[],"nextPage_key":{"authId":"b"}}]', '[1].nextPage_key'],
+  ] as const) {
+    it(`does not pass for the end: ${text}`, async () => {
+      const { next, brokenNext } = await pageIn(text);
+      assert.deepEqual([next, brokenNext], [undefined, where]);
+    });
+  }
+
+  for (const key of ['{}', '{"authId":"","createTime":null}', '""', 'null']) {
+    it(`is none when it says nothing: ${key}`, async () => {
+      const { next, brokenNext } = await pageIn(`[{"data":[],"nextPage_key":${key}}]`);
+      assert.deepEqual([next, brokenNext], [undefined, undefined]);
+    });
+  }
+
+  it('is none when two projects name the same', async () => {
+    const part = '{"data":[],"nextPage_key":{"authId":"a","createTime":"x"}}';
+    const { next, brokenNext } = await pageIn(`[${part},${part}]`);
+    assert.deepEqual([next, brokenNext], [{ id: 'a', date: 'x' }, undefined]);
+  });
+});
+
+describe('a record with a field named data', () => {
+  it('is a record in a flat list, whatever that field holds', async () => {
+    const text = '[{"auth_id":"a","data":[]},{"auth_id":"b","data":"x"},{"auth_id":"c"}]';
+    const page = valueOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: '' }));
+    assert.deepEqual(
+      page.records.map(({ record }) => record.auth_id),
+      ['a', 'b', 'c'],
+    );
+  });
 });

@@ -47,7 +47,7 @@ export function expectedOf(bytes: Uint8Array): Expected {
   }
   const found: ExpectedValue[] = [];
   for (const [element, value] of (body as unknown[]).entries()) {
-    if (!isFields(value) || !(Object.hasOwn(value, 'data') || Object.hasOwn(value, 'nextPage_key'))) {
+    if (!isFields(value) || !isEnvelope(value)) {
       found.push({ element, position: undefined, ...read(value) });
       continue;
     }
@@ -58,6 +58,17 @@ export function expectedOf(bytes: Uint8Array): Expected {
     found.push(...data.map((item, position) => ({ element, position, ...read(item) })));
   }
   return found;
+}
+
+/** Of an envelope a key tells; data does where no id says that it is a record. */
+function isEnvelope(value: Fields): boolean {
+  const names = new Set(Object.keys(value));
+  return names.has('nextPage_key') || (names.has('data') && (names.has('faceAuth_projectId') || !isNamed(value)));
+}
+
+function isNamed(value: Fields): boolean {
+  const ids = ['auth_id', 'authentication_id', 'Authentication_id', 'authId'];
+  return hold(value, ids.join(' '), isText) && ids.some((name) => !isNothing(value[name]) && value[name] !== '');
 }
 
 function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {

@@ -159,3 +159,22 @@ describe('a walk that was cancelled', () => {
     assert.equal(service.requests.length, 1);
   });
 });
+
+describe('a next page that nothing leads to', () => {
+  const withKeys = (keys: readonly (object | null)[]): Ask => {
+    let asked = 0;
+    return async () => await emptyPage(keys[asked++] ?? null);
+  };
+
+  it('is told after the page that named it, and the way is asked for again', async () => {
+    const lost = { createTime: '2027-01-15T00:00:00Z' };
+    const { failures: told } = await walked(withKeys([lost, lost, { authId: 'a' }, null]), {});
+    assert.deepEqual(
+      told.map((failure) => failure.kind === 'unexpected' && [failure.cause, failure.where]),
+      [
+        ['wrongShape', '[0].nextPage_key'],
+        ['wrongShape', '[0].nextPage_key'],
+      ],
+    );
+  });
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLocalFile, whenLetGo } from '../../../src/editor/export/localFile.ts';
+import { once, openLocalFile, whenLetGo } from '../../../src/editor/export/localFile.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -162,6 +162,19 @@ describe('a file that is being written', () => {
     const file = await openLocalFile(target);
     await file.keep();
     await assert.rejects(file.write(bytes('late')));
+  });
+});
+
+describe('what the disk refused', () => {
+  it('stays refused, and what it took is not asked for twice', async () => {
+    let asked = 0;
+    const full = once(async () => {
+      asked++;
+      throw Object.assign(new Error('no room'), { code: 'EIO' });
+    });
+    await assert.rejects(full(), { code: 'EIO' });
+    await assert.rejects(full(), { code: 'EIO' });
+    assert.equal(asked, 1);
   });
 });
 

@@ -13,8 +13,8 @@ function record(id: string, status = 'approved', more: object = {}): object {
 }
 
 // The ids that an export of these rows holds; as many as it promised.
-function idsOf(session: Session, rows: readonly Row[]): string {
-  const { count, submissions } = selectedIn(rows, shownIn(session.state));
+async function idsOf(session: Session, rows: readonly Row[]): Promise<string> {
+  const { count, submissions } = await selectedIn(rows, shownIn(session.state));
   const ids = Array.from(submissions(), ({ id }) => id);
   assert.equal(ids.length, count);
   return ids.join();
@@ -35,7 +35,10 @@ describe('what selected rows stand for', () => {
 
   it('are all submissions below a group, those of one page together', async () => {
     const session = await opened();
-    assert.equal(idsOf(session, [rowAt(session.state, 'Rejected'), rowAt(session.state, 'Approved', day)]), 'a,b,c,d');
+    assert.equal(
+      await idsOf(session, [rowAt(session.state, 'Rejected'), rowAt(session.state, 'Approved', day)]),
+      'a,b,c,d',
+    );
   });
 
   it('is each submission once, however many rows stand for it', async () => {
@@ -43,29 +46,29 @@ describe('what selected rows stand for', () => {
     const group = rowAt(session.state, 'Approved');
     const below = rowAt(session.state, 'Approved', day);
     const one = rowAt(session.state, 'Approved', day, 'c');
-    assert.equal(idsOf(session, [one, group, below, one]), 'a,c');
+    assert.equal(await idsOf(session, [one, group, below, one]), 'a,c');
   });
 
   it('is a submission once that has several fail codes', async () => {
     const { session } = sessionOf([[record('a', 'rejected', { fail_code: ['x', 'y'] })]], { grouping: 'code' });
     await session.open(production);
-    assert.equal(idsOf(session, [rowAt(session.state, 'x'), rowAt(session.state, 'y')]), 'a');
+    assert.equal(await idsOf(session, [rowAt(session.state, 'x'), rowAt(session.state, 'y')]), 'a');
   });
 
   it('are the attempts of a KYC submission', async () => {
     const { session } = sessionOf([[record('a'), record('b')]], { grouping: 'kyc' });
     await session.open(production);
-    assert.equal(idsOf(session, [rowAt(session.state, 'k'), rowAt(session.state, 'k', 'b')]), 'a,b');
+    assert.equal(await idsOf(session, [rowAt(session.state, 'k'), rowAt(session.state, 'k', 'b')]), 'a,b');
   });
 
   it('are those that were looked up, the loaded ones once', async () => {
     const session = await opened();
     const found = await fromText(JSON.stringify([record('x'), record('a')]));
     for (const submission of found) {
-      session.showLookedUp(production, submission);
+      session.records.showLookedUp(production, submission);
     }
     const rows = [rowAt(session.state, 'Looked up'), rowAt(session.state, 'Approved')];
-    assert.equal(idsOf(session, rows), 'a,c,x');
+    assert.equal(await idsOf(session, rows), 'a,c,x');
   });
 
   it('is a record as it came last, also for a row of before it was deleted', async () => {
@@ -75,10 +78,11 @@ describe('what selected rows stand for', () => {
     const group = rowAt(session.state, 'Approved');
     const row = rowAt(session.state, 'Approved', day, 'a');
     await session.loadOlder();
-    assert.equal(idsOf(session, [group]), 'b');
-    const [one] = selectedIn([row], shownIn(session.state)).submissions();
+    assert.equal(await idsOf(session, [group]), 'b');
+    const { submissions } = await selectedIn([row], shownIn(session.state));
+    const [one] = submissions();
     assert.equal(one?.deleted, true);
-    assert.equal(idsOf(session, [row, rowAt(session.state, 'Approved')]), 'b,a');
+    assert.equal(await idsOf(session, [row, rowAt(session.state, 'Approved')]), 'b,a');
   });
 
   it('are the same after all was read again, for a row of before', async () => {
@@ -88,11 +92,11 @@ describe('what selected rows stand for', () => {
     const group = rowAt(session.state, 'Approved');
     changing[0] = [record('new'), record('a'), record('b')];
     await session.refresh();
-    assert.equal(idsOf(session, [group]), 'a,b');
+    assert.equal(await idsOf(session, [group]), 'a,b');
   });
 
   it('is nothing for rows that hold none', async () => {
     const session = await opened();
-    assert.equal(idsOf(session, []), '');
+    assert.equal(await idsOf(session, []), '');
   });
 });

@@ -16,14 +16,14 @@ export const lookUp: Column = {
     const id = disturbed.service.records.id(90);
     const { signal } = new AbortController();
     await disturbed.begin();
-    let found = await session.find(production, id, signal);
+    let found = await session.records.find(production, id, signal);
     let shown: Shown | undefined;
     if (!found.ok) {
       const { summary, advice } = explain(found.failure);
       const kept = idsShown(session.state).length;
       shown = { reason: reasonOf(found.failure), tries: disturbed.tries(), kept, words: `${summary} ${advice}` };
       await disturbed.end();
-      found = await session.find(production, id, signal);
+      found = await session.records.find(production, id, signal);
     }
     assert.equal(outcomeOf(session.state), 'ready');
     const ids = found.ok && found.value !== undefined ? [found.value.id] : [];

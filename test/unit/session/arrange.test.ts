@@ -221,7 +221,7 @@ describe('an arrangement that changes while a refresh comes to its end', () => {
       await refreshing;
       await session.arrange({ grouping: 'code' });
       assert.equal(shownIn(session.state).project, staging, `after ${turns} turns`);
-      assert.equal(session.known(production, 'one'), undefined);
+      assert.equal(session.records.known(production, 'one'), undefined);
     }
   });
 });

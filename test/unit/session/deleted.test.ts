@@ -74,7 +74,7 @@ for (const [way, come] of ways) {
         const { session } = sessionOf(pages);
         await session.open(production);
         await session.arrange(change);
-        session.showLookedUp(production, submissionOf(scored));
+        session.records.showLookedUp(production, submissionOf(scored));
         await come(pages, session, copy);
         return session;
       }
@@ -87,12 +87,12 @@ for (const [way, come] of ways) {
 
       it('is found as deleted', async () => {
         const session = await deleted();
-        assert.equal(session.known(production, 'one')?.deleted, true);
+        assert.equal(session.records.known(production, 'one')?.deleted, true);
         assert.equal(shownIn(session.state).lookedUp[0]?.deleted, true);
       });
 
       it('is deleted among the attempts, or none of them', async () => {
-        const attempts = (await deleted()).attempts(production.id, 'kyc');
+        const attempts = (await deleted()).records.attempts(production.id, 'kyc');
         assert.deepEqual(
           attempts.map(({ id, deleted: gone }) => `${id} ${gone}`),
           kind === 'reduced' ? ['two false'] : ['one true', 'two false'],
@@ -134,7 +134,7 @@ describe('a record that was deleted', () => {
     const { session } = sessionOf([[reduced], [scored]]);
     await session.open(production);
     await session.loadOlder();
-    assert.equal(session.known(production, 'one')?.deleted, true);
+    assert.equal(session.records.known(production, 'one')?.deleted, true);
     assert.equal(shownIn(session.state).loaded.duplicates, 1);
   });
 

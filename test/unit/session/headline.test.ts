@@ -177,7 +177,7 @@ describe('the empty view', () => {
   it('is not there with something looked up', async () => {
     const { session } = sessionOf([[]]);
     await session.open(production);
-    session.showLookedUp(production, submissionOf({}));
+    session.records.showLookedUp(production, submissionOf({}));
     assert.equal(emptinessOf(session.state), 'none');
   });
 
@@ -191,7 +191,7 @@ describe('the empty view', () => {
       await session.refresh();
       await session.loadOlder();
       await session.refresh();
-      session.showLookedUp(production, submissionOf({}));
+      session.records.showLookedUp(production, submissionOf({}));
       await session.open(production, { from: '2020-01-01', to: '2020-01-01' });
       for (const state of states) {
         const empty = rowsBelow(state, unmasked).length === 0;

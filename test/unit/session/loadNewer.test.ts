@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import type { Patience } from '../../../src/api/retry.ts';
 import { largestPage } from '../../../src/api/address.ts';
+import type { Ask } from '../../../src/api/client.ts';
 import { success } from '../../../src/api/failure.ts';
+import { readPage } from '../../../src/api/page.ts';
 import type { Days } from '../../../src/session/state.ts';
+import { recordValue } from '../../../src/submissions/recordText.ts';
 import { utcDay } from '../../../src/submissions/days.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { asking, KEY } from '../api/asking.ts';
-import { held, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn } from './opened.ts';
+import { answerOf, held, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn } from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 
@@ -43,7 +46,7 @@ describe('what came since', () => {
       ],
     );
     assert.deepEqual([states.length - before, outcomeOf(session.state)], [1, 'ready']);
-    assert.equal(session.known(production, 'id23')?.id, 'id23');
+    assert.equal(session.records.known(production, 'id23')?.id, 'id23');
   });
 
   it('is followed by older submissions where these had stopped', async () => {
@@ -55,6 +58,30 @@ describe('what came since', () => {
     await session.loadOlder();
     const { count, duplicates, more } = shownIn(session.state).loaded;
     assert.deepEqual([count, duplicates, more], [23, 0, false]);
+  });
+
+  it('counts records that cannot be read, each once', async () => {
+    const pages: unknown[][] = [[...records(2, 1), { create_time: 'broken before' }]];
+    const { session } = sessionOf(pages);
+    await session.open(production);
+    pages[0] = [record(3), { create_time: 'one' }, { create_time: 'two' }, ...(pages[0] ?? [])];
+    await session.loadNewer();
+    await session.loadNewer();
+    const { count, broken } = shownIn(session.state).loaded;
+    assert.deepEqual([count, broken.length], [3, 3]);
+    const texts = await Promise.all(broken.map(async (place) => JSON.stringify(await recordValue(place))));
+    assert.deepEqual(texts, ['{"create_time":"broken before"}', '{"create_time":"one"}', '{"create_time":"two"}']);
+  });
+
+  it('stays under the project that it came under', async () => {
+    const data = [record(1)];
+    const ask: Ask = async () => await readPage(answerOf([{ faceAuth_projectId: 'p"1', data }]));
+    const { session } = sessionWith(async () => await Promise.resolve(success(ask)));
+    await session.open(production);
+    data.unshift(record(2));
+    await session.loadNewer();
+    const bytes = await shownIn(session.state).loaded.pages.at(-1)?.source.bytes();
+    assert.deepEqual(JSON.parse(new TextDecoder().decode(bytes)), [{ faceAuth_projectId: 'p"1', data: [record(2)] }]);
   });
 
   it('comes under the filter and into the groups that are there', async () => {
@@ -146,7 +173,7 @@ describe('the pages that are asked for what came since', () => {
     await session.loadOlder();
     oldestFirst.push([record(5)]);
     await session.loadNewer();
-    assert.equal(session.known(production, 'id5')?.id, 'id5');
+    assert.equal(session.records.known(production, 'id5')?.id, 'id5');
     assert.equal(asked.length, 2 + 3);
   });
 

@@ -17,9 +17,9 @@ describe('looking up a submission', () => {
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
     const id = service.records.id(5);
-    const found = valueOf(await session.find(production, id, signal));
+    const found = valueOf(await session.records.find(production, id, signal));
     assert.equal(found?.id, id);
-    assert.deepEqual(found, session.known(production, id));
+    assert.deepEqual(found, session.records.known(production, id));
     assert.equal(service.requests.length, 1);
   });
 
@@ -28,37 +28,37 @@ describe('looking up a submission', () => {
     const { session } = sessionAt(service.baseUrl);
     await session.open(production, { from: '2027-01-15', to: '2027-01-15' });
     const id = service.records.id(90);
-    assert.equal(valueOf(await session.find(production, id, signal))?.id, id);
+    assert.equal(valueOf(await session.records.find(production, id, signal))?.id, id);
     assert.deepEqual(service.requests.at(-1)?.query, { authId: id, count: '1' });
   });
 
   it('finds nothing where the project has none', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
-    assert.equal(valueOf(await session.find(production, 'nobody', signal)), undefined);
+    assert.equal(valueOf(await session.records.find(production, 'nobody', signal)), undefined);
   });
 
   it('never takes another record for it, when the service ignores the id', async () => {
     await using service = await startService(OPTIONS);
     service.inject(ignoringAuthId());
     const { session } = sessionAt(service.baseUrl);
-    assert.equal(valueOf(await session.find(production, 'nobody', signal)), undefined);
+    assert.equal(valueOf(await session.records.find(production, 'nobody', signal)), undefined);
   });
 
   it('tells why the service could not answer', async () => {
     await using service = await startService(OPTIONS);
     service.inject(failures.denied, { when: when.lookUp });
     const { session } = sessionAt(service.baseUrl);
-    assert.equal(failureOf(await session.find(production, 'any', signal)).kind, 'addressNotAllowed');
+    assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'addressNotAllowed');
     service.serveRaw('<html>');
-    assert.equal(failureOf(await session.find(production, 'any', signal)).kind, 'unexpected');
+    assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'unexpected');
   });
 
   it('tells a record that cannot be read from one that there is not', async () => {
     await using service = await startService(OPTIONS);
     service.serveRaw('[{"data":[{"auth_id":"any","create_time":5}]}]');
     const { session } = sessionAt(service.baseUrl);
-    const failure = failureOf(await session.find(production, 'any', signal));
+    const failure = failureOf(await session.records.find(production, 'any', signal));
     assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
     assert.match(failure.where, /create_time/);
   });
@@ -69,7 +69,7 @@ describe('looking up a submission', () => {
     service.inject(fault);
     const { session } = sessionAt(service.baseUrl);
     const abort = new AbortController();
-    const finding = session.find(production, 'any', abort.signal);
+    const finding = session.records.find(production, 'any', abort.signal);
     const gone = once(await arrived, 'abort');
     abort.abort();
     assert.equal(failureOf(await finding).kind, 'cancelled');
@@ -83,9 +83,9 @@ describe('looking up a submission', () => {
     const { session } = sessionAt(first.baseUrl, { other: second.baseUrl });
     await session.open(production);
     const id = first.records.id(3);
-    assert.equal(valueOf(await session.find(staging, id, signal)), undefined);
+    assert.equal(valueOf(await session.records.find(staging, id, signal)), undefined);
     assert.equal(second.requests.length, 1);
-    assert.equal(session.known(staging, id), undefined);
+    assert.equal(session.records.known(staging, id), undefined);
   });
 });
 
@@ -101,13 +101,13 @@ describe('what was looked up', () => {
     const { session } = sessionOf([page]);
     await session.open(production);
     for (const one of [old, older, old]) {
-      session.showLookedUp(production, one);
+      session.records.showLookedUp(production, one);
     }
     assert.deepEqual(
       shownIn(session.state).lookedUp.map(({ id }) => id),
       ['old', 'older'],
     );
-    assert.equal(session.known(production, 'older'), older);
+    assert.equal(session.records.known(production, 'older'), older);
     assert.equal(shownIn(session.state).loaded.count, 2);
   });
 
@@ -115,7 +115,7 @@ describe('what was looked up', () => {
     const { session, states } = sessionOf([page]);
     await session.open(production);
     const before = shownIn(session.state);
-    session.showLookedUp(production, old);
+    session.records.showLookedUp(production, old);
     assert.equal(before.lookedUp.length, 0);
     assert.notEqual(session.state, before);
     assert.equal(states.at(-1), session.state);
@@ -125,27 +125,27 @@ describe('what was looked up', () => {
   it('stays with other days, and goes with the project', async () => {
     const { session } = sessionOf([page]);
     await session.open(production);
-    session.showLookedUp(production, old);
+    session.records.showLookedUp(production, old);
     await session.open(production, { from: '2027-01-01', to: '2027-01-01' });
     assert.equal(shownIn(session.state).lookedUp.length, 1);
     await session.open(staging);
     assert.equal(shownIn(session.state).lookedUp.length, 0);
-    assert.equal(session.known(production, 'old'), undefined);
+    assert.equal(session.records.known(production, 'old'), undefined);
   });
 
   it('is not mixed into another project', async () => {
     const { session } = sessionOf([page]);
     await session.open(staging);
-    session.showLookedUp(production, old);
+    session.records.showLookedUp(production, old);
     assert.equal(shownIn(session.state).lookedUp.length, 0);
   });
 
   it('counts among the attempts of its KYC submission, newest first, each once', async () => {
     const { session } = sessionOf([page, [{ ...page[0], auth_id: 'old', create_time: '2020-01-01T00:00:00Z' }]]);
     await session.open(production);
-    session.showLookedUp(production, older);
-    session.showLookedUp(production, old);
-    const ids = (): readonly string[] => session.attempts(production.id, 'kyc').map(({ id }) => id);
+    session.records.showLookedUp(production, older);
+    session.records.showLookedUp(production, old);
+    const ids = (): readonly string[] => session.records.attempts(production.id, 'kyc').map(({ id }) => id);
     assert.deepEqual(ids(), ['new', 'old', 'older']);
     await session.loadOlder();
     assert.deepEqual(ids(), ['new', 'old', 'older']);
@@ -154,15 +154,15 @@ describe('what was looked up', () => {
   it('has no attempts without a KYC submission, or in a project that is not shown', async () => {
     const { session } = sessionOf([page]);
     await session.open(production);
-    assert.equal(session.attempts(production.id, undefined).length, 0);
-    assert.equal(session.attempts(staging.id, 'kyc').length, 0);
+    assert.equal(session.records.attempts(production.id, undefined).length, 0);
+    assert.equal(session.records.attempts(staging.id, 'kyc').length, 0);
   });
 
   it('is known by its id also when there is none: what the service says of it may name it', async () => {
     const { session } = sessionOf([[]]);
     await session.open(production);
-    assert.equal(session.isId('fa_0123456789'), false);
-    await session.find(production, 'fa_0123456789', new AbortController().signal);
-    assert.equal(session.isId('fa_0123456789'), true);
+    assert.equal(session.records.isId('fa_0123456789'), false);
+    await session.records.find(production, 'fa_0123456789', new AbortController().signal);
+    assert.equal(session.records.isId('fa_0123456789'), true);
   });
 });

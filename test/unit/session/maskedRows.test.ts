@@ -15,7 +15,7 @@ import { production, sessionAt, sessionOf, shownIn } from './opened.ts';
 function maskOf(session: Session): Mask {
   return maskWith(
     () => 'alias',
-    (text) => session.isId(text),
+    (text) => session.records.isId(text),
   );
 }
 
@@ -34,7 +34,7 @@ describe('the rows under a mask', () => {
         await session.loadOlder();
       }
       const [known] = [...shownIn(session.state).loaded.store.numbersIn(0)];
-      session.showLookedUp(production, shownIn(session.state).loaded.store.at(known ?? 0));
+      session.records.showLookedUp(production, shownIn(session.state).loaded.store.at(known ?? 0));
       const ids = [
         service.allIds(),
         Array.from({ length: 300 }, (_, index) => index).flatMap((index) =>
@@ -64,7 +64,7 @@ describe('the rows under a mask', () => {
     for (const grouping of groupings) {
       const { session } = sessionOf([[record, { auth_id: 'two', create_time: 5 }], []], { grouping });
       await session.open(production);
-      session.showLookedUp(production, submissionOf(record));
+      session.records.showLookedUp(production, submissionOf(record));
       const text = visible(session.state, maskOf(session)).join('\n');
       assert.doesNotMatch(text, /secret/);
     }

@@ -41,12 +41,12 @@ describe('looking for what came since', () => {
     const stop = service.inject(fresh(1), { times: 1 });
     assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
     stop();
-    assert.deepEqual([outcomeOf(session.state), session.known(production, 'fresh1')], ['ready', undefined]);
+    assert.deepEqual([outcomeOf(session.state), session.records.known(production, 'fresh1')], ['ready', undefined]);
     service.setFault(fresh(2), { times: 1 });
     service.inject(fresh(1), { times: 1 });
     assert.equal(await session.loadNewer(), undefined);
     assert.deepEqual(
-      ['fresh1', 'fresh2'].map((id) => session.known(production, id)?.id),
+      ['fresh1', 'fresh2'].map((id) => session.records.known(production, id)?.id),
       ['fresh1', 'fresh2'],
     );
   });

@@ -45,7 +45,7 @@ describe('a refresh', () => {
     pages[0] = [{ auth_id: 'two' }];
     await session.refresh();
     assert.deepEqual(idsIn(session.state), ['two']);
-    assert.equal(session.known(production, 'one'), undefined);
+    assert.equal(session.records.known(production, 'one'), undefined);
   });
 
   it('is done again, not the next page loaded, when it failed and is tried again', async () => {
@@ -63,7 +63,7 @@ describe('a refresh', () => {
       service.requests.map(({ page }) => page),
       [1, 1, 1],
     );
-    assert.ok(session.known(production, 'fresh1') !== undefined);
+    assert.ok(session.records.known(production, 'fresh1') !== undefined);
   });
 
   it('goes on from its own last page', async () => {
@@ -127,7 +127,7 @@ describe('a refresh', () => {
     await session.loadOlder();
     await session.refresh();
     const { pages, more } = shownIn(session.state).loaded;
-    assert.deepEqual([pages.length, more, session.known(production, 'x')?.deleted], [3, false, true]);
+    assert.deepEqual([pages.length, more, session.records.known(production, 'x')?.deleted], [3, false, true]);
   });
 
   it('counts also the records that came twice or are broken when it reads as many again', async () => {
@@ -162,18 +162,45 @@ describe('a refresh', () => {
     assert.equal(idsIn(session.state).join(), service.allIds().slice(0, 40).toSorted().join());
   });
 
-  it('replaces what was looked up by what came, and keeps what did not come', async () => {
+  it('replaces what was looked up by what came', async () => {
     const pages = [[{ auth_id: 'one', auth_status: 'pending' }]];
     const { session } = sessionOf(pages);
     await session.open(production);
-    session.showLookedUp(production, submissionOf({ auth_id: 'gone', auth_status: 'pending' }));
-    session.showLookedUp(production, submissionOf({ auth_id: 'one', auth_status: 'pending' }));
+    session.records.showLookedUp(production, submissionOf({ auth_id: 'one', auth_status: 'pending' }));
     pages[0] = [{ auth_id: 'one', auth_status: 'approved' }];
     await session.refresh();
     assert.deepEqual(
       shownIn(session.state).lookedUp.map(({ id, status }) => `${id} ${status}`),
-      ['one approved', 'gone pending'],
+      ['one approved'],
     );
+  });
+
+  it('asks again for what was looked up and is on no loaded page, and drops what there is no more', async () => {
+    await using service = await startService({ size: 95, broken: false, keys: [KEY] });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const id = service.records.id(90);
+    for (const looked of [id, 'gone']) {
+      session.records.showLookedUp(production, submissionOf({ auth_id: looked, auth_status: 'of before' }));
+    }
+    await session.refresh();
+    const { lookedUp } = shownIn(session.state);
+    assert.deepEqual(
+      lookedUp.map((one) => one.id),
+      [id],
+    );
+    assert.notEqual(lookedUp[0]?.status, 'of before');
+  });
+
+  it('keeps what was looked up while the service does not answer for it', async () => {
+    await using service = await startService({ size: 95, broken: false, keys: [KEY] });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    session.records.showLookedUp(production, submissionOf({ auth_id: service.records.id(90) }));
+    service.inject(failures.broken, { when: when.lookUp });
+    await session.refresh();
+    assert.equal(outcomeOf(session.state), 'ready');
+    assert.equal(shownIn(session.state).lookedUp.length, 1);
   });
 
   it('stops early where the service has fewer pages now', async () => {

@@ -46,7 +46,7 @@ describe('the first rows', () => {
   it('have what was looked up before all others', async () => {
     const { session } = sessionOf([[{ auth_id: 'one', auth_status: 'approved' }]]);
     await session.open(production);
-    session.showLookedUp(production, submissionOf({ auth_id: 'two', auth_status: 'rejected' }));
+    session.records.showLookedUp(production, submissionOf({ auth_id: 'two', auth_status: 'rejected' }));
     assert.deepEqual(labels(below(session.state)), ['Looked up 1', 'Approved 1']);
     assert.deepEqual(labels(below(session.state, 'Looked up')), ['two no time · no fail code']);
   });
@@ -104,7 +104,7 @@ describe('what stands last', () => {
     service.inject(failures.denied);
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
-    session.showLookedUp(production, submissionOf({}));
+    session.records.showLookedUp(production, submissionOf({}));
     assert.deepEqual(
       below(session.state).map(({ kind }) => kind),
       ['lookedUp', 'failure'],

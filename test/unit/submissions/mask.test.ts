@@ -12,6 +12,9 @@ const known = [
   '15',
   'a/b==',
   'n-',
+  'user@example.com',
+  '사용자1234',
+  'x/y=1',
 ];
 
 function aliasOf(id: string): string {
@@ -58,6 +61,11 @@ describe('a mask', () => {
     ['№fa_1é', '№<0>é'],
     ['line\nfa_1\r\n\tfa_12', 'line\n<0>\r\n\t<1>'],
     ['a/b==', '<6>'],
+    ['same person as a/b==, twice', 'same person as <6>, twice'],
+    ['of user@example.com.', 'of <8>.'],
+    ['kyc=user@example.com', 'kyc=<8>'],
+    ['(사용자1234)', '(<9>)'],
+    ['"x/y=1"', '"<10>"'],
     [`x${':'.repeat(40)}fa_1${':'.repeat(40)}y`, `x${':'.repeat(40)}<0>${':'.repeat(40)}y`],
   ] as const) {
     it(`shows ${JSON.stringify(text)} as ${JSON.stringify(shown)}`, () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { demoRecords } from '../../../src/demo/records.ts';
-import { Seen } from '../../../src/export/seen.ts';
+import { Seen } from '../../../src/submissions/seen.ts';
 import { NEWEST } from '../../service/service.ts';
 import { collectGarbage } from '../garbage.ts';
 

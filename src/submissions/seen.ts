@@ -19,6 +19,17 @@ export class Seen {
 
   /** Remembers an id; false when it was there already. */
   add(id: string): boolean {
+    const { shard, high, low } = this.#placeOf(id);
+    return addTo(shard, high, low);
+  }
+
+  /** Whether an id was remembered. */
+  has(id: string): boolean {
+    const { shard, high, low } = this.#placeOf(id);
+    return isTaken(shard.slots, slotOf(shard.slots, high, low));
+  }
+
+  #placeOf(id: string): { readonly shard: Shard; readonly high: number; readonly low: number } {
     const high = fingerprint(id, first);
     const low = fingerprint(id, second);
     // Small shards: one table of a million would stand still for 50 ms each time that it doubles.
@@ -27,7 +38,7 @@ export class Seen {
       throw new Error('There is no such shard.');
     }
     // Zeros are what an empty slot holds.
-    return addTo(shard, high, high === 0 && low === 0 ? 1 : low);
+    return { shard, high, low: high === 0 && low === 0 ? 1 : low };
   }
 }
 
@@ -62,15 +73,25 @@ function doubled(slots: Uint32Array): Uint32Array {
 
 /** False when it is there already. The table must have an empty slot. */
 function put(slots: Uint32Array, high: number, low: number): boolean {
+  const at = slotOf(slots, high, low);
+  if (isTaken(slots, at)) {
+    return false;
+  }
+  slots[at] = high;
+  slots[at + 1] = low;
+  return true;
+}
+
+function isTaken(slots: Uint32Array, at: number): boolean {
+  return slots[at] !== 0 || slots[at + 1] !== 0;
+}
+
+/** The slot in which a fingerprint stands, or else the one in which it would. */
+function slotOf(slots: Uint32Array, high: number, low: number): number {
   const mask = slots.length - 1;
   for (let at = (2 * low) & mask; ; at = (at + 2) & mask) {
-    if (slots[at] === 0 && slots[at + 1] === 0) {
-      slots[at] = high;
-      slots[at + 1] = low;
-      return true;
-    }
-    if (slots[at] === high && slots[at + 1] === low) {
-      return false;
+    if (!isTaken(slots, at) || (slots[at] === high && slots[at + 1] === low)) {
+      return at;
     }
   }
 }

@@ -1,0 +1,29 @@
+import type { Result } from '../api/failure.ts';
+import type { Page } from '../api/page.ts';
+import { wireId, type WireRecord } from '../api/wire.ts';
+import { Seen } from '../submissions/seen.ts';
+
+/** The ids that an export met: a comment may name a submission that is in the same file, under its alias. */
+export class IdsMet {
+  readonly #seen = new Seen();
+
+  /** Whether a text is the id of a submission of a page that came, or of its KYC submission. */
+  readonly has = (text: string): boolean => this.#seen.has(text);
+
+  /** The same pages; the ids of each are known before its first record is written. */
+  async *in(pages: AsyncGenerator<Result<Page>, void, void>): AsyncGenerator<Result<Page>, void, void> {
+    for await (const page of pages) {
+      for (const { record } of page.ok ? page.value.records : []) {
+        for (const id of idsOf(record)) {
+          this.#seen.add(id);
+        }
+      }
+      yield page;
+    }
+  }
+}
+
+function idsOf(record: WireRecord): readonly string[] {
+  const ids = [wireId(record), record.kyc_submission_id, record.kycSubmissionId];
+  return ids.flatMap((id) => (id === undefined || id === null || id === '' ? [] : id));
+}

@@ -1,0 +1,111 @@
+import { success, type Result } from '../api/failure.ts';
+import type { Submission } from '../submissions/submission.ts';
+import { askAnew, type Connect } from './askAnew.ts';
+import { EarlierIds } from './earlierIds.ts';
+import { findOne } from './findOne.ts';
+import { LookedUp } from './lookedUp.ts';
+import type { Run } from './run.ts';
+import type { Project } from './state.ts';
+
+/** Where single records come from. */
+export interface RecordsOptions {
+  readonly connect: Connect;
+  /** What is loaded now, if anything is. */
+  readonly run: () => Run | undefined;
+  /** Told when the list of what was looked up is another one. */
+  readonly changed: () => void;
+}
+
+/** Single submissions: those that are loaded, those that were looked up, and any other by asking the service. */
+export class Records {
+  readonly #options: RecordsOptions;
+  readonly #lookedUp = new LookedUp();
+  readonly #earlier = new EarlierIds();
+
+  constructor(options: RecordsOptions) {
+    this.#options = options;
+  }
+
+  /** What was looked up, the latest first. Copies give way to those that came later: a record may have been deleted since. */
+  lookedUp({ collection }: Run): readonly Submission[] {
+    this.#lookedUp.update((id) => collection.find(id));
+    return this.#lookedUp.all;
+  }
+
+  /** The submission with this id when it is loaded. */
+  loaded(project: Project, id: string): Submission | undefined {
+    return this.#runOf(project.id)?.collection.find(id);
+  }
+
+  /** The submission with this id when it is loaded or was looked up. */
+  known(project: Project, id: string): Submission | undefined {
+    const run = this.#runOf(project.id);
+    return run && (run.collection.find(id) ?? this.#lookedUp.find(id));
+  }
+
+  /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
+  isId(text: string): boolean {
+    const isLoaded = this.#options.run()?.collection.loaded.store.isId(text) === true;
+    return isLoaded || this.#lookedUp.isId(text) || this.#earlier.has(text);
+  }
+
+  /** The submission with this id: a known one at once, else the service is asked. Undefined: the project has none. */
+  async find(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
+    const known = this.known(project, id);
+    return known === undefined ? await this.ask(project, id, signal) : success(known);
+  }
+
+  /** The submission with this id as the service has it now. What was looked up before follows. */
+  async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
+    this.#lookedUp.note(id);
+    const found = await findOne(askAnew(this.#options.connect, project, {}), id, signal);
+    if (found.ok && this.#runOf(project.id) !== undefined && this.#lookedUp.renew(id, found.value)) {
+      this.#options.changed();
+    }
+    return found;
+  }
+
+  /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
+  attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
+    const run = this.#runOf(projectId);
+    return run === undefined || kycId === undefined
+      ? []
+      : this.#lookedUp.attemptsWith(run.collection.attempts(kycId), kycId);
+  }
+
+  /** Puts a submission of the project shown first among those looked up. */
+  showLookedUp(project: Project, submission: Submission): void {
+    if (this.#runOf(project.id) !== undefined) {
+      this.#lookedUp.add(submission);
+      this.#options.changed();
+    }
+  }
+
+  /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
+  async askAgain({ project, collection }: Run, signal: AbortSignal): Promise<void> {
+    const ask = askAnew(this.#options.connect, project, {});
+    const { store } = collection.loaded;
+    for (const { id } of this.#lookedUp.all.filter((one) => store.numberOf(one.id) === undefined)) {
+      const now = await findOne(ask, id, signal);
+      if (!now.ok || signal.aborted) {
+        return;
+      }
+      this.#lookedUp.renew(id, now.value);
+    }
+  }
+
+  /** Lets go of what was loaded, but for its ids: what is open may still name them. */
+  leave({ collection }: Run): void {
+    void this.#earlier.take(collection.loaded.store);
+  }
+
+  /** Takes all that was looked up off the list. */
+  forget(): void {
+    this.#lookedUp.clear();
+  }
+
+  #runOf(projectId: string): Run | undefined {
+    const run = this.#options.run();
+    return run?.project.id === projectId ? run : undefined;
+  }
+}
