@@ -12,7 +12,7 @@ const growth = watchMemory();
 const { signal } = new AbortController();
 const sink = await openLocalFile(path);
 const { end, report } = await exportRange({
-  pages: pagesOf(clientOf(base), { count: largestPage }, signal),
+  pages: pagesOf(clientOf(base, true), { count: largestPage }, signal),
   format: 'ndjson',
   sink,
   signal,

@@ -29,6 +29,8 @@ export interface ClientOptions {
   readonly send: Send;
   readonly timeoutSeconds: number;
   readonly patience: Patience;
+  /** Whether pages are to hold no records, but to parse each when it is asked for. */
+  readonly lazily?: boolean | undefined;
   readonly onExchange: (exchange: Exchange) => void;
 }
 
@@ -67,7 +69,7 @@ async function attemptOnce(
       signal: AbortSignal.any([signal, timeout]),
     });
     const answer = await readAnswer(response, address.hostname, (text) => text.replaceAll(options.key, '…'));
-    const page = answer.ok ? await readPage(answer.value) : answer;
+    const page = answer.ok ? await readPage(answer.value, options.lazily) : answer;
     log({
       outcome: response.status,
       ...(page.ok

@@ -1,5 +1,6 @@
 import { joined, utf8 } from './bytes.ts';
-import type { BrokenRecord, Page, PageRecord } from './page.ts';
+import type { Page } from './page.ts';
+import type { BrokenRecord, PageRecord } from './pageRecord.ts';
 import type { Span } from './span.ts';
 import { createLocator, type Where } from './where.ts';
 

@@ -1,27 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { visit } from 'jsonc-parser';
-import type * as z from 'zod/mini';
 import type { Cursor } from './address.ts';
-import { failed, success, type Failure, type Result } from './failure.ts';
-import { quickTest } from './quickTest.ts';
+import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
+import { lazyRecord, readRecord, type BrokenRecord, type PageRecord } from './pageRecord.ts';
+import { takenApart, type RecordAt } from './takenApart.ts';
 import { Turn } from './turn.ts';
-import { pathText, type Where } from './where.ts';
-import { hasId, wireEncrypted, wireEnvelope, wireRecord, type WireEnvelope, type WireRecord } from './wire.ts';
+import { pathText } from './where.ts';
+import { hasId, wireEncrypted, wireEnvelope, type WireEnvelope } from './wire.ts';
 
 /** An answer with status 2xx: its bytes as received. */
 export interface Answer {
   readonly bytes: Uint8Array;
   readonly contentType: string;
-}
-
-/** A record that was sent and can be read. */
-export interface PageRecord extends Where {
-  readonly record: WireRecord;
-}
-
-/** A record that was sent but cannot be read: where it stands, and where and how it first breaks. */
-export interface BrokenRecord extends Where {
-  readonly problem: string;
 }
 
 /** One answer, read: every record is either in `records` or in `broken`. The bytes stay as they came. */
@@ -35,53 +25,58 @@ export interface Page extends Answer {
   readonly brokenNext?: string;
 }
 
-// Most records are as they should be: a schema that copies each would take three times as long as reading the JSON.
-const isRecord = quickTest(wireRecord);
-
 /**
- * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure.
- * Passes the thread on while it reads the records of a large page.
+ * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. Passes
+ * the thread on while it reads the records of a large page. Read `lazily`, a page holds no record: each is parsed again
+ * whenever it is asked for, which takes longer and saves memory.
  */
-export async function readPage(answer: Answer): Promise<Result<Page>> {
+export async function readPage(answer: Answer, lazily = false): Promise<Result<Page>> {
   const turn = new Turn();
-  const { bytes, contentType } = answer;
-  const unexpected = (cause: 'notJson' | 'wrongShape' | 'encrypted', where: string): Result<Page> =>
-    failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType } satisfies Failure);
-  const text = new TextDecoder().decode(bytes);
+  if (lazily) {
+    try {
+      const { body, recordAt } = takenApart(answer.bytes);
+      const page = await readBody(body, answer, new Reading(turn, recordAt));
+      if (page.ok) {
+        return page;
+      }
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) {
+        throw error;
+      }
+    }
+    // Something is wrong with it: read as a whole, it tells what and where.
+  }
+  const text = new TextDecoder().decode(answer.bytes);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (error) {
-    return unexpected('notJson', positionIn(error, text));
+    return unexpected(answer, 'notJson', positionIn(error, text));
   }
-  if (!Array.isArray(body)) {
-    return wireEncrypted.safeParse(body).success ? unexpected('encrypted', '') : unexpected('wrongShape', pathText([]));
-  }
-  return await readElements(body, answer, turn, unexpected);
+  return await readBody(body, answer, new Reading(turn));
 }
 
-async function readElements(
-  body: readonly unknown[],
-  answer: Answer,
-  turn: Turn,
-  unexpected: (cause: 'wrongShape', where: string) => Result<Page>,
-): Promise<Result<Page>> {
-  const reading = new Reading(turn);
+async function readBody(body: unknown, answer: Answer, reading: Reading): Promise<Result<Page>> {
+  if (!Array.isArray(body)) {
+    return wireEncrypted.safeParse(body).success
+      ? unexpected(answer, 'encrypted', '')
+      : unexpected(answer, 'wrongShape', pathText([]));
+  }
   const projects: (string | undefined)[] = [];
   let next: Cursor | undefined;
   let brokenNext: string | undefined;
-  for (const [element, value] of body.entries()) {
+  for (const [element, value] of (body as readonly unknown[]).entries()) {
     if (!isEnvelope(value)) {
-      await reading.read([value], () => ({ element, position: undefined }));
+      await reading.readElement(value, element);
       projects.push(undefined);
       continue;
     }
     const parsed = wireEnvelope.safeParse(value);
     if (!parsed.success) {
-      return unexpected('wrongShape', pathText([element, ...(parsed.error.issues[0]?.path ?? [])]));
+      return unexpected(answer, 'wrongShape', pathText([element, ...(parsed.error.issues[0]?.path ?? [])]));
     }
     const { data, faceAuth_projectId, nextPage_key } = parsed.data;
-    await reading.read(data, (position) => ({ element, position }));
+    await reading.readData(data, element);
     projects.push(faceAuth_projectId ?? undefined);
     if (!isEmptyKey(nextPage_key)) {
       const cursor = cursorOf(nextPage_key);
@@ -97,42 +92,56 @@ async function readElements(
   return success({ ...answer, records, broken, projects, ...way });
 }
 
-/** Sorts values into records and broken ones. */
+function unexpected({ bytes, contentType }: Answer, cause: UnexpectedCause, where: string): Result<Page> {
+  return failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType });
+}
+
+/** Sorts values into records and broken ones; with `recordAt` those in the data of elements are parsed one by one. */
 class Reading {
   readonly records: PageRecord[] = [];
   readonly broken: BrokenRecord[] = [];
   readonly #turn: Turn;
+  readonly #recordAt: RecordAt | undefined;
 
-  constructor(turn: Turn) {
+  constructor(turn: Turn, recordAt?: RecordAt) {
     this.#turn = turn;
+    this.#recordAt = recordAt;
   }
 
-  async read(values: readonly unknown[], whereOf: (index: number) => Where): Promise<void> {
-    for (const [index, value] of values.entries()) {
-      if (this.#turn.over) {
-        await this.#turn.pass();
-      }
-      const { element, position } = whereOf(index);
-      if (isRecord(value)) {
-        this.records.push({ element, position, record: value });
-        continue;
-      }
-      const parsed = wireRecord.safeParse(value);
-      if (parsed.success) {
-        this.records.push({ element, position, record: parsed.data });
+  /** A record that is an element itself. */
+  async readElement(value: unknown, element: number): Promise<void> {
+    await this.#pass();
+    this.#sort(value, element, undefined);
+  }
+
+  /** The records in the data of an element. */
+  async readData(data: readonly unknown[], element: number): Promise<void> {
+    for (const [position, value] of data.entries()) {
+      await this.#pass();
+      if (this.#recordAt === undefined) {
+        this.#sort(value, element, position);
       } else {
-        this.broken.push({ element, position, problem: problemText(parsed.error.issues[0]) });
+        this.#sort(this.#recordAt(element, position), element, position, this.#recordAt);
       }
     }
   }
-}
 
-function problemText(issue: z.core.$ZodIssue | undefined): string {
-  const path = pathText(issue?.path ?? []);
-  if (issue?.code === 'invalid_type') {
-    return l10n.t('{0} is not of the type {1}', path, issue.expected);
+  #sort(value: unknown, element: number, position: number | undefined, recordAt?: RecordAt): void {
+    const { record, problem } = readRecord(value);
+    if (record === undefined) {
+      this.broken.push({ element, position, problem });
+    } else if (recordAt === undefined) {
+      this.records.push({ element, position, record });
+    } else {
+      this.records.push(lazyRecord(element, position ?? 0, recordAt));
+    }
   }
-  return issue?.code === 'custom' ? l10n.t('{0} is missing', path) : l10n.t('{0} is of no known type', path);
+
+  async #pass(): Promise<void> {
+    if (this.#turn.over) {
+      await this.#turn.pass();
+    }
+  }
 }
 
 /** A record may have a field named `data` too: what has an id and nothing else of an envelope is a record. */

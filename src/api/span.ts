@@ -18,12 +18,16 @@ export function rootOf(json: Uint8Array): number {
   return skipSpace(json, json[0] === 0xef && json[1] === 0xbb && json[2] === 0xbf ? 3 : 0);
 }
 
-/** The items of the array that begins at `start`. The text must be known to be JSON. */
+/** The items of the array that begins at `start`. In what is not JSON they may be anything, or a SyntaxError is thrown. */
 export function itemsAt(json: Uint8Array, start: number): readonly Span[] {
   const items: Span[] = [];
   let at = skipSpace(json, start + 1);
   while (at < json.length && json[at] !== closeArray) {
     const end = skipValue(json, at);
+    if (end === at) {
+      // What stands here begins no value, and nothing would ever come after it.
+      throw new SyntaxError('There is no value.');
+    }
     items.push({ start: at, end });
     at = skipSpace(json, end);
     at = json[at] === comma ? skipSpace(json, at + 1) : at;

@@ -1,9 +1,9 @@
 import { parseBaseUrl } from '../api/address.ts';
-import { createClient, type Ask, type Exchange, type Send } from '../api/client.ts';
+import { createClient, type Ask, type ClientOptions, type Exchange, type Send } from '../api/client.ts';
 import { failed, success, type Result } from '../api/failure.ts';
-import { usualPatience, type Patience } from '../api/retry.ts';
+import { usualPatience } from '../api/retry.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
-import type { Connect } from '../session/askAnew.ts';
+import type { Connect, Occasion } from '../session/askAnew.ts';
 import type { Project } from '../session/state.ts';
 import { utcDay } from '../submissions/days.ts';
 import type { ProjectStore } from './projectStore.ts';
@@ -22,15 +22,16 @@ export interface ConnectionOptions {
 /** Connects projects: the synthetic one in memory, any other over the network. */
 export function createConnect({ store, settings, onExchange }: ConnectionOptions): Connect {
   let demo: Send | undefined;
-  return async (project, given) => {
+  return async (project, occasion) => {
     if (project.id === demoProject.id) {
       demo ??= createDemo();
       const base = new URL('https://demo.invalid/v3');
-      const patience = { ...usualPatience, ...given };
-      return success(createClient({ base, key: DEMO_KEY, send: demo, timeoutSeconds: 30, patience, onExchange }));
+      return success(
+        createClient({ base, key: DEMO_KEY, send: demo, timeoutSeconds: 30, onExchange, ...onOccasion(occasion) }),
+      );
     }
     const key = await store.key(project.id);
-    return key === undefined ? failed({ kind: 'noKey' }) : connectWith(key, settings(), onExchange, given);
+    return key === undefined ? failed({ kind: 'noKey' }) : connectWith(key, settings(), onExchange, occasion);
   };
 }
 
@@ -39,7 +40,7 @@ export function connectWith(
   key: string,
   { baseUrl, requestTimeoutSeconds }: Settings,
   onExchange: (exchange: Exchange) => void,
-  given: Partial<Patience>,
+  occasion: Occasion,
 ): Result<Ask> {
   const base = parseBaseUrl(baseUrl);
   if (!base.ok) {
@@ -47,10 +48,12 @@ export function connectWith(
   }
   // Read at the call: VS Code replaces the global fetch by one that knows the proxy settings.
   const send: Send = async (address, init) => await fetch(address, init);
-  const patience = { ...usualPatience, ...given };
-  return success(
-    createClient({ base: base.value, key, send, timeoutSeconds: requestTimeoutSeconds, patience, onExchange }),
-  );
+  const timeoutSeconds = requestTimeoutSeconds;
+  return success(createClient({ base: base.value, key, send, timeoutSeconds, onExchange, ...onOccasion(occasion) }));
+}
+
+function onOccasion({ lazily, ...patience }: Occasion): Pick<ClientOptions, 'patience' | 'lazily'> {
+  return { lazily, patience: { ...usualPatience, ...patience } };
 }
 
 /** Ends at the last midnight in UTC, so that a window opened again on the same day finds the same submissions. */

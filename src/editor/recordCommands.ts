@@ -52,7 +52,8 @@ export class RecordCommands {
 
   async openJson(targets: readonly Target[]): Promise<void> {
     for (const target of targets) {
-      await vscode.window.showTextDocument(this.#uriOf(target), { preview: targets.length === 1 });
+      // Not `showTextDocument`: where a record cannot be had, the tab itself says so and offers to try again.
+      await vscode.commands.executeCommand('vscode.open', this.#uriOf(target), { preview: targets.length === 1 });
     }
   }
 

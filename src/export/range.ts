@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../api/failure.ts';
-import type { BrokenRecord, Page, PageRecord } from '../api/page.ts';
+import type { Page } from '../api/page.ts';
+import type { BrokenRecord, PageRecord } from '../api/pageRecord.ts';
 import { textIn } from '../api/span.ts';
 import { createLocator } from '../api/where.ts';
 import { wireId } from '../api/wire.ts';

@@ -1,4 +1,4 @@
-import type { BrokenRecord } from '../api/page.ts';
+import type { BrokenRecord } from '../api/pageRecord.ts';
 import type { Group } from '../submissions/groups.ts';
 import type { Source } from '../submissions/source.ts';
 import type { Store } from '../submissions/store.ts';

@@ -67,7 +67,7 @@ export class ExportCommands {
     const { project } = state;
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
-      const ask = askAnew(connect, project, { ...patience, onWait: running.onWait });
+      const ask = askAnew(connect, project, { ...patience, onWait: running.onWait, lazily: true });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
       const all = pagesOf(ask, query, running.signal);
       const pages = chosen.redact === undefined ? all : met.in(all);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { success } from '../../../src/api/failure.ts';
-import { readPage, type Answer } from '../../../src/api/page.ts';
+import { success, type Result } from '../../../src/api/failure.ts';
+import { readPage, type Answer, type Page } from '../../../src/api/page.ts';
 import { createLocator } from '../../../src/api/where.ts';
 import { DEMO_KEY, demoService } from '../../../src/demo/service.ts';
 import type { State } from '../../../src/session/state.ts';
@@ -89,6 +89,15 @@ async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Prom
   }
 }
 
+function plainly(result: Result<Page>): unknown {
+  return result.ok
+    ? {
+        ...result.value,
+        records: result.value.records.map(({ element, position, record }) => ({ element, position, record })),
+      }
+    : result;
+}
+
 describe('a page that is changed at random', () => {
   const seen = { pages: 0, failed: 0, records: 0, broken: 0 };
 
@@ -116,6 +125,16 @@ describe('a page that is changed at random', () => {
     // Else little of this was tried.
     assert.ok(seen.failed > 0 && seen.failed < seen.pages / 2, `${seen.failed} of ${seen.pages} were no pages`);
     assert.ok(seen.broken > 0 && seen.broken < seen.records, `${seen.broken} broken, ${seen.records} loaded`);
+  }).timeout(0);
+
+  it('is the same when it is read record by record', async () => {
+    await fc.assert(
+      fc.asyncProperty(mutatedPages(await demoRecords()), async (draft) => {
+        const answer = { bytes: bytesOf(textIn(draft)), contentType: 'application/json' };
+        assert.deepEqual(plainly(await readPage(answer, true)), plainly(await readPage(answer, false)));
+      }),
+      { numRuns },
+    );
   }).timeout(0);
 
   after(() => {

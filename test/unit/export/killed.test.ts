@@ -5,22 +5,26 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from './support/written.ts';
 
 // A hundred thousand take four times as long and were tried too.
 const RECORDS = Number(process.env['FACEAUTH_KILLED_RECORDS'] ?? 25_000);
+const PAGES = Math.ceil(RECORDS / 2000);
 const KILLS = 20;
-// So many of them while the file takes the place of its target, which is a small part of a run.
+// So many of them while the file takes the place of its target, which is a small part of a run, and so many before the
+// first page came; the others while pages are written.
 const LATE_KILLS = 6;
+const EARLY_KILLS = 4;
 const BEFORE = 'what the target held before';
 
 const script = fileURLToPath(new URL('support/exporting.ts', import.meta.url));
 
 interface Run {
-  /** Rejects unless the export begins to take the place of its target. */
-  readonly completing: Promise<unknown>;
+  /** Resolves when the export says this, and rejects when it ends without. */
+  readonly says: (line: string) => Promise<void>;
   readonly ended: Promise<unknown>;
   readonly kill: () => void;
 }
@@ -32,10 +36,14 @@ function run(target: string): Run {
   const child = spawn(process.execPath, [script, target, String(RECORDS)], { stdio: ['ignore', 'pipe', 'inherit'] });
   children.add(child);
   const ended = once(child, 'exit').then(() => children.delete(child));
-  const early = ended.then(() => assert.fail('ended before it was complete'));
-  const completing = Promise.race([once(child.stdout, 'data'), early]);
-  completing.catch(() => {});
-  return { completing, ended, kill: () => void child.kill('SIGKILL') };
+  const lines = createInterface({ input: child.stdout });
+  const says = async (wanted: string): Promise<void> => {
+    for await (const line of lines) {
+      if (line === wanted) return;
+    }
+    assert.fail(`ended before it said ${wanted}`);
+  };
+  return { says, ended, kill: () => void child.kill('SIGKILL') };
 }
 
 function hashOf(bytes: Uint8Array): string {
@@ -52,8 +60,8 @@ interface Whole {
 
 async function wholeRun(target: string): Promise<Whole> {
   const started = performance.now();
-  const { completing, ended } = run(target);
-  await completing;
+  const { says, ended } = run(target);
+  await says('completing');
   const late = performance.now();
   await ended;
   const over = performance.now();
@@ -70,12 +78,14 @@ async function killed(folder: string, number: number, whole: Whole): Promise<str
   if (had) {
     await writeFile(target, BEFORE);
   }
-  const { completing, ended, kill } = run(target);
+  const { says, ended, kill } = run(target);
   if (number < LATE_KILLS) {
-    await completing;
+    await says('completing');
     await sleep((1.2 * whole.late * (number + Math.random())) / LATE_KILLS);
+  } else if (number < LATE_KILLS + EARLY_KILLS) {
+    await sleep(((whole.all / PAGES) * (number - LATE_KILLS + Math.random())) / EARLY_KILLS);
   } else {
-    await sleep((whole.all * (number - LATE_KILLS + Math.random())) / (KILLS - LATE_KILLS));
+    await says(`page ${1 + Math.floor(Math.random() * (PAGES - 1))}`);
   }
   kill();
   await ended;
@@ -126,6 +136,7 @@ describe('an export that is killed', () => {
     };
     await Promise.all([work(), work()]);
     // Kills that all came too early or too late would prove nothing.
-    assert.ok(outcomes.filter((outcome) => outcome.endsWith('partial')).length >= KILLS / 4, outcomes.join(', '));
+    const partial = outcomes.filter((outcome) => outcome.endsWith('partial')).length;
+    assert.ok(partial >= KILLS - LATE_KILLS - EARLY_KILLS, outcomes.join(', '));
   }).timeout(120_000);
 });

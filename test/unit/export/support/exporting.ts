@@ -26,6 +26,7 @@ const { end } = await exportRange({
   sink: file,
   signal,
   onFailure: async () => 'stop',
+  onProgress: ({ pages }) => console.log(`page ${pages}`),
 });
 if (end.kind !== 'complete') throw new Error(`The export ended as ${end.kind}.`);
 console.log('completing');
