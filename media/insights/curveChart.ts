@@ -21,7 +21,10 @@ export function curveChart({ curve, tried, recorded, marks }: CurveMarks, room: 
   const x = (at: number): number => inset + ((width - 2 * inset) * at) / 100;
   const points = curve.map((part, at) => ({ at, part }));
   const same = tried === recorded;
-  const lines = [...(same ? [] : [{ at: tried, label: marks.tried }]), { at: recorded, label: marks.recorded }];
+  const lines = [...(same ? [] : [{ at: tried, label: marks.tried }]), { at: recorded, label: marks.recorded }].map(
+    // A recorded threshold may lie outside.
+    ({ at, label }) => ({ at: Math.min(100, at), label }),
+  );
   const upright = {
     x: 'at',
     title: 'label',

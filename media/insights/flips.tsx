@@ -1,21 +1,43 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FlipList, FlipRow } from '../../src/insights/insightsParts.ts';
 import type { Icon, Tone } from '../../src/submissions/recordParts.ts';
 import { Shape } from '../shared/shapes.tsx';
-import { send } from './host.ts';
+import { run, send } from './host.ts';
 
 const icons: Readonly<Record<Tone, Icon>> = { failed: 'failed', passed: 'passed', warning: 'warning', quiet: 'open' };
 
 /** The submissions that would have come out otherwise. */
 export function Flips({ list }: { readonly list: FlipList }): VNode {
+  const rows = useRef<HTMLUListElement>(null);
+  // Whoever asked for more goes on with the first of these: the button may not be there any more.
+  const [next, goOn] = useState<number>();
+  useEffect(() => {
+    const first = next === undefined ? undefined : rows.current?.querySelectorAll('button')[next];
+    if (first !== undefined) {
+      first.focus();
+      goOn(undefined);
+    }
+  }, [next, list.rows.length]);
   return (
     <section>
       <h3>{list.title}</h3>
-      <ul class="flipped">
+      <ul class="flipped" ref={rows}>
         {list.rows.map((row) => (
           <Flip key={row.mark.key} row={row} />
         ))}
       </ul>
+      {list.more !== undefined && (
+        <button
+          type="button"
+          onClick={() => {
+            goOn(list.rows.length);
+            run('showMoreFlips');
+          }}
+        >
+          {list.more}
+        </button>
+      )}
       {list.note !== '' && <p class="note">{list.note}</p>}
     </section>
   );

@@ -8,18 +8,18 @@ import type { Room } from './room.ts';
 
 const points = [0, 25, 50, 75, 100];
 
-/** The scores of a check from 0 to 100, the newest threshold with what is near it, and the thresholds before. */
-export function histogramChart({ bins, binWidth, band, thresholds }: HistogramPart, room: Room): SVGSVGElement {
+/** The scores of a check from 0 to 100, the threshold in force now, those before, and what is near one of them. */
+export function histogramChart({ bins, binWidth, bands, current, earlier }: HistogramPart, room: Room): SVGSVGElement {
   const { width, em } = room;
   // Nearly all scores are high: on a plain axis the few around a threshold could not be seen.
   const stacks = new Bars(bins, { root: true });
   const counts = countAxis(stacks.top, 2, room, { root: true });
   const [top, bottom] = [em * 1.5, em * 9];
   const right = width - em / 2;
-  const [newest, ...earlier] = thresholds;
   const x = (at: number): number => counts.left + ((right - counts.left) * at) / 100;
   // The others stand in the way of its label, but have none: they would hide each other.
-  const lines = thresholds.map(({ at, label }, index) => ({ x: x(at), label: index === 0 ? label : '' }));
+  const now = current === undefined ? [] : [current];
+  const lines = [...now, ...earlier].map((one) => ({ x: x(one.at), label: one === current ? one.label : '' }));
   const upright = {
     x: 'at',
     title: 'label',
@@ -33,11 +33,11 @@ export function histogramChart({ bins, binWidth, band, thresholds }: HistogramPa
       x: { domain: [0, 100], range: [counts.left, right] },
       y: { domain: [0, counts.top], range: [bottom, top], root: true },
       marks: [
-        band && rect([band], { className: 'band', x1: 'from', x2: 'to', y1: 0, y2: counts.top }),
+        rect(bands, { className: 'band', x1: 'from', x2: 'to', y1: 0, y2: counts.top }),
         ...counts.marks(bottom, top),
         ...stacks.marks(binWidth, 1),
         ruleX(earlier, { className: 'earlier', ...upright }),
-        ruleX(newest ? [newest] : [], { className: 'threshold', ...upright }),
+        ruleX(now, { className: 'threshold', ...upright }),
         written(besideLines(lines, room), em * 0.7, 'newest'),
         written(
           axisLabels(

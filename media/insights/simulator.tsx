@@ -20,9 +20,10 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
   );
 }
 
+/** The counts alone stay in view; whatever else is said would hide the controls. */
 function Outcome({ view }: { readonly view: SimulationView }): VNode {
   return (
-    <div class="outcome">
+    <>
       <dl class="flips">
         {view.flips.map(({ count, label, tone }) => (
           <div key={label} class={tone}>
@@ -38,13 +39,16 @@ function Outcome({ view }: { readonly view: SimulationView }): VNode {
       </ul>
       <button
         type="button"
-        disabled={!view.changed}
+        // A disabled button would lose the focus when it was pressed.
+        aria-disabled={!view.changed}
         onClick={() => {
-          run('resetThresholds');
+          if (view.changed) {
+            run('resetThresholds');
+          }
         }}
       >
         {view.reset}
       </button>
-    </div>
+    </>
   );
 }

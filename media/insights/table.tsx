@@ -41,7 +41,7 @@ export function DataTable({ part, words }: { readonly part: TablePart; readonly 
         </thead>
         <tbody>
           {part.rows.map((row, index) => (
-            <Row key={row.mark?.key ?? index} row={row} columns={part.columns} opens={opens} show={words.show} />
+            <Row key={index} row={row} columns={part.columns} opens={opens} show={words.show} />
           ))}
         </tbody>
       </table>

@@ -18,17 +18,26 @@ interface ThresholdProps {
 export function Threshold({ check, place, words }: ThresholdProps): VNode {
   // What is being moved or typed right now: an answer to an earlier movement must not take it away.
   const [held, hold] = useState<string>();
-  const attempt = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
+  const attempt = (value: string, threshold: number): void => {
+    hold(value);
+    send({ kind: 'try', check: place, threshold });
+  };
+  const type = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
     hold(currentTarget.value);
     if (currentTarget.value !== '' && currentTarget.validity.valid) {
-      send({ kind: 'try', check: place, threshold: currentTarget.valueAsNumber });
+      attempt(currentTarget.value, currentTarget.valueAsNumber);
     }
+  };
+  // It shows any threshold but is moved in whole points.
+  const slide = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
+    const threshold = Math.round(currentTarget.valueAsNumber);
+    attempt(String(threshold), threshold);
   };
   const release = (): void => {
     hold(undefined);
   };
   const shown = held ?? String(check.tried);
-  const control = { min: 0, max: 100, value: shown, onInput: attempt, onBlur: release };
+  const control = { min: 0, max: 100, value: shown, onBlur: release };
   const number = held === undefined || held === '' ? check.tried : Number(held);
   return (
     <section class="threshold">
@@ -37,11 +46,18 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
           <h3>{check.name}</h3>
           <p class="note">{check.share}</p>
         </div>
-        <input type="number" step="any" required aria-label={check.boxLabel} {...control} />
+        <input type="number" step="any" required aria-label={check.boxLabel} onInput={type} {...control} />
       </div>
       <div class="slider">
         <Track tried={number} recorded={check.recorded} />
-        <input type="range" step="1" aria-label={check.sliderLabel} {...control} />
+        <input
+          type="range"
+          step="any"
+          aria-label={check.sliderLabel}
+          aria-valuetext={number === 0 ? check.offText : undefined}
+          onInput={slide}
+          {...control}
+        />
       </div>
       <Curve check={check} words={words} />
     </section>

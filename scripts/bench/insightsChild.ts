@@ -1,6 +1,6 @@
 import { insightsOf } from '../../src/insights/insights.ts';
 import { simulate } from '../../src/insights/simulation.ts';
-import { mostFlips, simulationView } from '../../src/insights/simulationView.ts';
+import { flipsAtATime, simulationView } from '../../src/insights/simulationView.ts';
 import { insightsView } from '../../src/insights/view.ts';
 import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
@@ -21,9 +21,11 @@ const mask = unmasked;
 
 const start = performance.now();
 const insights = await insightsOf(store, noFilter, { zone: 'utc', margin: 5 });
-const { sample, tally, findings, recorded } = insights;
+if (insights === undefined) throw new Error('The insights were given up.');
+const { sample, tally, recorded } = insights;
+const generation = 1;
 insightsView({
-  ...{ store, sample, tally, findings, mask, facts: [], filter: noFilter, filterText: '' },
+  ...{ store, sample, tally, generation, mask, facts: [], filter: noFilter, filterText: '' },
   ...{ zone: 'utc', margin: 5, locale: 'en' },
 });
 const looked = performance.now() - start;
@@ -32,9 +34,9 @@ async function move(to: number): Promise<number> {
   const begin = performance.now();
   const tried = recorded.with(0, to);
   const signal = new AbortController().signal;
-  const simulation = await simulate(sample.columns, { thresholds: tried, mostFlips, signal });
+  const simulation = await simulate(sample.columns, { thresholds: tried, mostFlips: flipsAtATime, signal });
   if (simulation === undefined) throw new Error('The simulation was given up.');
-  simulationView({ store, sample, simulation, recorded, tried, mask });
+  simulationView({ store, sample, simulation, recorded, tried, mask, generation });
   return performance.now() - begin;
 }
 

@@ -1,4 +1,3 @@
-import { dayOfNumber } from '../submissions/days.ts';
 import type { Period, Unit } from './periods.ts';
 
 /** Writes days, which are numbered since 1970. */
@@ -20,7 +19,7 @@ export function dateWriter(locale: string): DateWriter {
   const short = format({ day: 'numeric', month: 'short' });
   const month = format({ month: 'long', year: 'numeric' });
   const shortMonth = format({ month: 'short', year: 'numeric' });
-  const at = (day: number): Date => new Date(dayOfNumber(day));
+  const at = (day: number): Date => new Date(day * 86_400_000);
   const range = (from: number, to: number): string => whole.formatRange(at(from), at(to));
   return {
     range,
@@ -32,7 +31,7 @@ export function dateWriter(locale: string): DateWriter {
         case 'month':
           return shortMonth.format(at(number));
         case 'year':
-          return dayOfNumber(number).slice(0, 4);
+          return String(at(number).getUTCFullYear());
       }
     },
     period: ({ from, to }, unit) => {
@@ -43,7 +42,7 @@ export function dateWriter(locale: string): DateWriter {
         case 'month':
           return month.format(at(from));
         case 'year':
-          return dayOfNumber(from).slice(0, 4);
+          return String(at(from).getUTCFullYear());
       }
     },
   };

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
-import { dayNumber } from '../submissions/days.ts';
 import type { DaysPart, TableRow, Tick } from './insightsParts.ts';
-import { periodsOf, type Period, type Unit } from './periods.ts';
-import { changesIn, policyChange } from './policyChanges.ts';
+import { mostYears, periodsOf, type Period, type Unit } from './periods.ts';
+import { changesIn, policyChange, type PolicyChange } from './policyChanges.ts';
 import { seriesColumns, seriesNames, shareText } from './seriesWords.ts';
 import { countCells, slicesOf, totalOf } from './slices.ts';
 import { outcomeOf } from './seriesWords.ts';
@@ -12,16 +11,22 @@ import type { PartInput } from './view.ts';
 /** So many labels fit below the bars. */
 const mostTicks = 7;
 
-/** More changes than this would hide the bars. */
+/** More changes than this would hide the bars; the newest are marked. */
 const mostChanges = 5;
 
 /** What came of the submissions of each day, or of longer periods when there are many. */
 export function daysPart(input: PartInput): DaysPart {
   const { tally, dates } = input;
-  const { unit, periods } = periodsOf(tally.days);
+  const { unit, periods, far } = periodsOf(tally.days);
   const title = titleOf(unit);
+  const changes = changesIn(input.sample.columns, tally);
+  const hidden = Math.max(0, changes.length - mostChanges);
   const untimed = totalOf(tally.untimed);
-  const rows = periods.filter(({ counts }) => totalOf(counts) > 0).map((period) => rowOf(period, unit, input));
+  const farCount = far.reduce((sum, { counts }) => sum + totalOf(counts), 0);
+  const rows = [
+    ...far.map((period) => rowOf(period, 'day', input)),
+    ...periods.filter(({ counts }) => totalOf(counts) > 0).map((period) => rowOf(period, unit, input)),
+  ].toSorted((one, other) => one.from - other.from);
   return {
     title,
     summary: summaryOf(periods, unit, input),
@@ -30,7 +35,7 @@ export function daysPart(input: PartInput): DaysPart {
       slicesOf(counts, { days: { from, to, zone: input.zone } }, dates.period({ from, to, counts }, unit), input),
     ),
     ticks: ticksOf(periods, unit, input),
-    changes: changeTicks(periods, input),
+    changes: changeTicks(changes.slice(-mostChanges), periods),
     table: {
       title,
       columns: [
@@ -38,8 +43,12 @@ export function daysPart(input: PartInput): DaysPart {
         ...seriesColumns(),
         { label: l10n.t('Share rejected'), number: true },
       ],
-      rows: rows.toReversed(),
+      rows: rows.toReversed().map(({ row }) => row),
       notes: [
+        ...(farCount > 0
+          ? [l10n.t('{0} more than {1} years from the others are only in the table.', countText(farCount), mostYears)]
+          : []),
+        ...(hidden > 0 ? [l10n.t('{0} earlier changes of the policy are not marked.', countText(hidden))] : []),
         ...(untimed > 0 ? [l10n.t('{0} without a time are not in it.', countText(untimed))] : []),
         ...(rows.length === 0 ? [l10n.t('There is no submission with a time.')] : []),
       ],
@@ -47,14 +56,19 @@ export function daysPart(input: PartInput): DaysPart {
   };
 }
 
-function rowOf(period: Period, unit: Unit, { dates, marks, narrowed, zone }: PartInput): TableRow {
+function rowOf(
+  period: Period,
+  unit: Unit,
+  { dates, marks, narrowed, zone }: PartInput,
+): { readonly from: number; readonly row: TableRow } {
   const { from, to, counts } = period;
   const total = totalOf(counts);
   const name = dates.period(period, unit);
-  return {
+  const row: TableRow = {
     cells: [name, ...countCells(counts).map(countText), shareText(counts[outcomeOf.rejected] ?? 0, total)],
     mark: marks.some(narrowed({ days: { from, to, zone } }), total, name),
   };
+  return { from, row };
 }
 
 function summaryOf(periods: readonly Period[], unit: Unit, { dates, tally }: PartInput): string {
@@ -76,15 +90,11 @@ function ticksOf(periods: readonly Period[], unit: Unit, { dates }: PartInput): 
   );
 }
 
-function changeTicks(periods: readonly Period[], { sample, tally, zone }: PartInput): readonly Tick[] {
-  const changes = changesIn(sample.columns, tally);
-  return changes.length > mostChanges
-    ? []
-    : changes.flatMap(({ time, before, after }) => {
-        const day = dayNumber(time, zone);
-        const at = periods.findIndex(({ from, to }) => from <= day && day <= to);
-        return at === -1 ? [] : [{ at, label: policyChange(before, after) }];
-      });
+function changeTicks(changes: readonly PolicyChange[], periods: readonly Period[]): readonly Tick[] {
+  return changes.flatMap(({ day, before, after }) => {
+    const at = periods.findIndex(({ from, to }) => from <= day && day <= to);
+    return at === -1 ? [] : [{ at, label: policyChange(before, after) }];
+  });
 }
 
 function titleOf(unit: Unit): string {

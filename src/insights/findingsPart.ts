@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
+import { narrowed } from '../submissions/filter.ts';
 import { findingKindTitle } from '../submissions/filterWords.ts';
 import type { RankPart } from './insightsParts.ts';
 import { rankPart } from './rankPart.ts';
 import type { PartInput } from './view.ts';
 
 /** How many submissions contradict themselves, and in what. Here deleted ones count: one kind is about them. */
-export function findingsPart({ findings, sample, marks, filter }: PartInput): RankPart {
-  const found = [...findings].filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
+export function findingsPart({ sample, marks, filter }: PartInput): RankPart {
+  const found = [...sample.findings].filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
   const whole = sample.columns.size + sample.deleted;
   const none = found.length === 0 ? [l10n.t('No submission contradicts itself.')] : [];
   return rankPart({
@@ -19,7 +20,7 @@ export function findingsPart({ findings, sample, marks, filter }: PartInput): Ra
     shareColumn: l10n.t('Share of all'),
     ranked: found.map(([kind, count]) => {
       const name = findingKindTitle(kind);
-      return { name, count, mark: marks.some({ ...filter, findings: [kind] }, count, name) };
+      return { name, count, mark: marks.some(narrowed(filter, { findings: [kind] }), count, name) };
     }),
     notes: none,
   });

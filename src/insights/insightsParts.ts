@@ -123,16 +123,18 @@ export interface HistogramPart {
   readonly name: string;
   /** `≥ 85`, or that it is not enforced. */
   readonly required: string;
-  /** `38 within 5 points` */
+  /** `38 within 5 points of their own threshold` */
   readonly near: string;
   readonly summary: string;
   /** Bars side by side from 0 to 100, each `binWidth` points wide; the last one holds 100 as well. */
   readonly bins: readonly (readonly Slice[])[];
   readonly binWidth: number;
-  /** In points, the newest first. */
-  readonly thresholds: readonly Tick[];
-  /** Around the newest threshold, in points, within 0 to 100. */
-  readonly band: { readonly from: number; readonly to: number } | undefined;
+  /** The threshold in force now, in points; undefined where the check is not enforced now. */
+  readonly current: Tick | undefined;
+  /** Those that were in force before, in points, the latest first. */
+  readonly earlier: readonly Tick[];
+  /** What is near one of them, in points, within 0 to 100; no two touch. */
+  readonly bands: readonly { readonly from: number; readonly to: number }[];
   readonly table: TablePart;
 }
 
@@ -146,7 +148,7 @@ export interface SimulationView {
   /** Whether the thresholds differ from the newest recorded ones. */
   readonly changed: boolean;
   readonly flips: readonly FlipCount[];
-  /** How many stay, and how many cannot be decided and why. */
+  /** How many would be approved and rejected in all, how many stay, and how many cannot be decided and why. */
   readonly counts: readonly string[];
   readonly list: FlipList;
   /** What the columns are called where all of it is written as tables. */
@@ -158,12 +160,16 @@ export interface SimulationView {
 /** The control of one check and what the check does. */
 export interface TriedCheck {
   readonly name: string;
-  /** In points; 0 is not enforced. */
+  /** In points; 0 is not enforced, or, where it is recorded, no number. */
   readonly tried: number;
   readonly recorded: number;
+  /** The same as a table has them. */
+  readonly thresholds: { readonly tried: string; readonly recorded: string };
   /** What the slider and the number box are called. */
   readonly sliderLabel: string;
   readonly boxLabel: string;
+  /** What a threshold of 0 means. */
+  readonly offText: string;
   /** `Rejects 47, of them 29 alone` */
   readonly share: string;
   readonly curveTitle: string;
@@ -187,6 +193,8 @@ export interface FlipList {
   readonly rows: readonly FlipRow[];
   /** How many more there are, or that there are none; empty when all are listed. */
   readonly note: string;
+  /** What shows some more of them; undefined when all are listed. */
+  readonly more: string | undefined;
 }
 
 /** One of them. */

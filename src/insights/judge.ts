@@ -10,6 +10,11 @@ export type OpenReason = (typeof openReasons)[number];
 /** What would come of a submission, or why that cannot be told. */
 export type Estimate = 'approved' | 'rejected' | OpenReason;
 
+/** Whether it can be told what would come of it. */
+export function isDecided(came: Estimate): came is 'approved' | 'rejected' {
+  return came === 'approved' || came === 'rejected';
+}
+
 /** One bit for each check of `scoredKinds`, the first lowest. */
 const allChecks = 0b1_1111;
 const missingScore = 0b10_0000;

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
 import type { LoadedFilter } from '../submissions/filter.ts';
+import type { Store } from '../submissions/store.ts';
 import type { Mark } from './insightsParts.ts';
 
-/** What a mark opens: some of the loaded submissions, or the one of a number. */
+/** What a mark opens: some of the loaded submissions, or the one of an id. */
 export type MarkTarget =
-  { readonly kind: 'some'; readonly filter: LoadedFilter } | { readonly kind: 'one'; readonly number: number };
+  { readonly kind: 'some'; readonly filter: LoadedFilter } | { readonly kind: 'one'; readonly id: string };
 
 /** Gives out marks and remembers what they open: the page never names a submission or a filter. */
 export class Marks {
-  readonly #name: string;
-  readonly #targets: MarkTarget[] = [];
+  readonly #store: Store;
+  readonly #generation: number;
+  readonly #targets = new Map<string, MarkTarget>();
+  #some = 0;
 
-  /** Marks of another name have other keys. */
-  constructor(name: string) {
-    this.#name = name;
+  /** For submissions of a store. Keys of one generation open nothing in another, which may be about other submissions. */
+  constructor(store: Store, generation: number) {
+    this.#store = store;
+    this.#generation = generation;
   }
 
   /** A mark for the submissions that a filter lets through; `what` says in words which. */
@@ -23,20 +27,22 @@ export class Marks {
       count === 1
         ? l10n.t('Show 1 submission: {0}', what)
         : l10n.t('Show {0} submissions: {1}', countText(count), what);
-    return { key: this.#add({ kind: 'some', filter }), label };
+    return { key: this.#add(`some-${this.#some++}`, { kind: 'some', filter }), label };
   }
 
-  /** A mark for one submission. */
+  /** A mark for one submission, by its number: it has the same key in all that is made of the same submissions. */
   one(number: number, label: string): Mark {
-    return { key: this.#add({ kind: 'one', number }), label };
+    return { key: this.#add(`one-${number}`, { kind: 'one', id: this.#store.at(number).id }), label };
   }
 
-  /** What a mark opens; undefined for one of an earlier view. */
+  /** What a mark opens; undefined for one of other submissions. */
   targetOf(key: string): MarkTarget | undefined {
-    return key.startsWith(this.#name) ? this.#targets[Number(key.slice(this.#name.length))] : undefined;
+    return this.#targets.get(key);
   }
 
-  #add(target: MarkTarget): string {
-    return `${this.#name}${this.#targets.push(target) - 1}`;
+  #add(name: string, target: MarkTarget): string {
+    const key = `${this.#generation}-${name}`;
+    this.#targets.set(key, target);
+    return key;
   }
 }

@@ -1,4 +1,3 @@
-import { utcDay } from '../submissions/days.ts';
 import { outcomes } from './columns.ts';
 import type { Counts } from './tally.ts';
 
@@ -15,50 +14,86 @@ export interface Period {
   readonly counts: Counts;
 }
 
+/** Days as they are drawn. */
+export interface Periods {
+  readonly unit: Unit;
+  /** The oldest first and without gaps. */
+  readonly periods: readonly Period[];
+  /** What is too far from all the others to be drawn beside them: at most one before and one after. */
+  readonly far: readonly Period[];
+}
+
 /** More bars than this are too thin to be told apart. */
 const mostBars = 190;
 
-/** The days in periods of one unit, the oldest first and without gaps; the shortest unit that fits is taken. */
-export function periodsOf(days: ReadonlyMap<number, Counts>): {
-  readonly unit: Unit;
-  readonly periods: readonly Period[];
-} {
+/** So many years from the middle of all a time is more likely wrong than true: no bars are drawn up to there. */
+export const mostYears = 20;
+
+const dayLength = 86_400_000;
+
+/** The days in periods of one unit; the shortest that fits is taken. */
+export function periodsOf(days: ReadonlyMap<number, Counts>): Periods {
   const numbers = [...days.keys()].toSorted((one, other) => one - other);
+  const middle = middleOf(numbers, days);
+  const reach = mostYears * 366;
+  const near = numbers.filter((day) => Math.abs(day - middle) <= reach);
+  const far = [numbers.filter((day) => day < middle - reach), numbers.filter((day) => day > middle + reach)];
+  return {
+    ...drawn(near, days),
+    far: far.flatMap((some) => {
+      const [from, to] = [some[0], some.at(-1)];
+      return from === undefined || to === undefined ? [] : [filled({ from, to, counts: none() }, some, days)];
+    }),
+  };
+}
+
+function drawn(numbers: readonly number[], days: ReadonlyMap<number, Counts>): Omit<Periods, 'far'> {
   const [first, last] = [numbers[0], numbers.at(-1)];
   if (first === undefined || last === undefined) {
     return { unit: 'day', periods: [] };
   }
-  const fits = (one: Unit): boolean => startsBetween(one, first, last, mostBars + 1).length <= mostBars;
-  const unit = units.find(fits) ?? 'year';
-  const starts = startsBetween(unit, first, last, Infinity);
-  const periods = starts.map((from, index) => ({
-    from,
-    to: (starts[index + 1] ?? nextStart(unit, from)) - 1,
-    counts: new Uint32Array(outcomes.length),
-  }));
-  let at = 0;
-  for (const day of numbers) {
-    while (day > (periods[at]?.to ?? Infinity)) {
-      at++;
-    }
-    for (const [outcome, count] of days.get(day)?.entries() ?? []) {
-      const { counts } = periods[at] ?? { counts: [] };
-      counts[outcome] = (counts[outcome] ?? 0) + count;
-    }
-  }
+  // Years always fit: no day is too far from the others.
+  const unit = units.find((one) => startsBetween(one, first, last).length <= mostBars) ?? 'year';
+  const starts = startsBetween(unit, first, last);
+  const dayNumbers = Map.groupBy(numbers, (day) => starts.findLast((start) => start <= day));
+  const periods = starts.map((from, index) => {
+    const to = (starts[index + 1] ?? nextStart(unit, from)) - 1;
+    return filled({ from, to, counts: none() }, dayNumbers.get(from) ?? [], days);
+  });
   return { unit, periods };
 }
 
-/** The first days of the periods that the days from the first to the last lie in, at most so many. */
-function startsBetween(unit: Unit, first: number, last: number, most: number): readonly number[] {
+function none(): Counts {
+  return new Uint32Array(outcomes.length);
+}
+
+function filled(period: Period, numbers: readonly number[], days: ReadonlyMap<number, Counts>): Period {
+  for (const day of numbers) {
+    for (const [outcome, count] of days.get(day)?.entries() ?? []) {
+      period.counts[outcome] = (period.counts[outcome] ?? 0) + count;
+    }
+  }
+  return period;
+}
+
+/** The day that half of the submissions lie before; NaN where there are none. */
+function middleOf(numbers: readonly number[], days: ReadonlyMap<number, Counts>): number {
+  const countOf = (day: number): number => days.get(day)?.reduce((sum, count) => sum + count, 0) ?? 0;
+  let left = numbers.reduce((sum, day) => sum + countOf(day), 0) / 2;
+  return numbers.find((day) => (left -= countOf(day)) < 0) ?? Number.NaN;
+}
+
+/** The first days of the periods that the days from the first to the last lie in; no more than one too many. */
+function startsBetween(unit: Unit, first: number, last: number): readonly number[] {
   const starts: number[] = [];
-  for (let start = startOf(unit, first); start <= last && starts.length < most; start = nextStart(unit, start)) {
+  for (let start = startOf(unit, first); start <= last && starts.length <= mostBars; start = nextStart(unit, start)) {
     starts.push(start);
   }
   return starts;
 }
 
 function startOf(unit: Unit, day: number): number {
+  const date = new Date(day * dayLength);
   switch (unit) {
     case 'day':
       return day;
@@ -66,25 +101,27 @@ function startOf(unit: Unit, day: number): number {
       // 1970 began on a Thursday; weeks begin on Mondays.
       return day - ((((day + 3) % 7) + 7) % 7);
     case 'month':
-      return numberOf(`${utcDay(0, day).slice(0, 7)}-01`);
+      return firstDayOf(date.getUTCFullYear(), date.getUTCMonth());
     case 'year':
-      return numberOf(`${utcDay(0, day).slice(0, 4)}-01-01`);
+      return firstDayOf(date.getUTCFullYear(), 0);
   }
 }
 
 function nextStart(unit: Unit, start: number): number {
+  const date = new Date(start * dayLength);
   switch (unit) {
     case 'day':
       return start + 1;
     case 'week':
       return start + 7;
     case 'month':
-      return startOf(unit, start + 31);
+      return firstDayOf(date.getUTCFullYear(), date.getUTCMonth() + 1);
     case 'year':
-      return startOf(unit, start + 366);
+      return firstDayOf(date.getUTCFullYear() + 1, 0);
   }
 }
 
-function numberOf(day: string): number {
-  return Date.parse(day) / 86_400_000;
+/** Date.UTC takes the first hundred years for those from 1900 on. */
+function firstDayOf(year: number, month: number): number {
+  return new Date(0).setUTCFullYear(year, month, 1) / dayLength;
 }

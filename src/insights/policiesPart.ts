@@ -12,6 +12,9 @@ import { totalOf } from './slices.ts';
 import type { PolicyTally } from './tally.ts';
 import type { PartInput } from './view.ts';
 
+/** Older policies are only counted. */
+const mostPolicies = 50;
+
 /** Which policies the submissions were checked against, from when to when, and what came of it; the newest first. */
 export function policiesPart(input: PartInput): TablePart {
   const { sample, tally } = input;
@@ -21,18 +24,22 @@ export function policiesPart(input: PartInput): TablePart {
       return of === undefined ? [] : [{ policy, of, last: Number.isNaN(of.last) ? -Infinity : of.last }];
     })
     .toSorted((one, other) => (one.last === other.last ? 0 : other.last - one.last));
+  const left = rows.length - mostPolicies;
   return {
     title: l10n.t('Policies of these submissions'),
     columns: [
       { label: l10n.t('In force'), number: false },
       ...scoredKinds.map((kind) => ({ label: checkTitle(kind), number: true })),
-      { label: checkTitle('occlusion'), number: true },
+      { label: checkTitle('occlusion'), number: false },
       { label: l10n.t('Submissions'), number: true },
       { label: l10n.t('Approved'), number: true },
       { label: l10n.t('Rejected'), number: true },
     ],
-    rows: rows.map(({ policy, of }) => rowOf(policy, of, input)),
-    notes: rows.length === 0 ? [l10n.t('There is no submission.')] : [],
+    rows: rows.slice(0, mostPolicies).map(({ policy, of }) => rowOf(policy, of, input)),
+    notes: [
+      ...(rows.length === 0 ? [l10n.t('There is no submission.')] : []),
+      ...(left > 0 ? [l10n.t('{0} older policies are not listed.', countText(left))] : []),
+    ],
   };
 }
 

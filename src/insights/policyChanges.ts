@@ -5,9 +5,9 @@ import type { Columns, Policy } from './columns.ts';
 import { totalOf } from './slices.ts';
 import type { Tally } from './tally.ts';
 
-/** A policy that came into force after another. `time` in ms since 1970: of its first submission. */
+/** A policy that came into force after another. `day`: the first day of it, numbered since 1970. */
 export interface PolicyChange {
-  readonly time: number;
+  readonly day: number;
   readonly before: Policy;
   readonly after: Policy;
 }
@@ -15,16 +15,30 @@ export interface PolicyChange {
 /** Rarer policies are oddities of single records, not changes. */
 const leastShare = 0.01;
 
-/** When the policies of the submissions changed, the oldest change first. */
-export function changesIn({ size, policies }: Columns, { policies: tallies }: Tally): readonly PolicyChange[] {
-  const inForce = policies
-    .map((policy, place) => ({ policy, time: tallies[place]?.first ?? Number.NaN, of: tallies[place]?.outcomes }))
-    .filter(({ time, of }) => !Number.isNaN(time) && of !== undefined && totalOf(of) >= size * leastShare)
-    .toSorted((one, other) => one.time - other.time);
-  return inForce.flatMap(({ policy: after, time }, index) => {
-    const before = inForce[index - 1]?.policy;
-    return before === undefined ? [] : [{ time, before, after }];
+/** When the policies of the submissions changed, the oldest change first; one that comes back changes again. */
+export function changesIn({ size, policies }: Columns, tally: Tally): readonly PolicyChange[] {
+  const usual = policies.map((_, place) => totalOf(tally.policies[place]?.outcomes ?? none) >= size * leastShare);
+  const days = [...tally.policiesOfDays].toSorted(([one], [other]) => one - other);
+  let before: number | undefined;
+  return days.flatMap(([day, counts], index) => {
+    const place = commonest(counts, usual);
+    const [old, after] = [policies[before ?? -1], policies[place ?? -1]];
+    if (after === undefined || place === before) {
+      return [];
+    }
+    before = place;
+    // On the day of the change most submissions may still have come before it.
+    const [dayBefore, countsBefore] = days[index - 1] ?? [];
+    const began = dayBefore !== undefined && place !== undefined && countsBefore?.has(place) === true;
+    return old === undefined ? [] : [{ day: began ? dayBefore : day, before: old, after }];
   });
+}
+
+const none = new Uint32Array();
+
+function commonest(counts: ReadonlyMap<number, number>, usual: readonly boolean[]): number | undefined {
+  const [most] = [...counts].filter(([place]) => usual[place] === true).toSorted(([, one], [, other]) => other - one);
+  return most?.[0];
 }
 
 /** `Face similarity 70 → 85`, and how many other thresholds changed with it. */

@@ -3,12 +3,15 @@ import { countText } from '../submissions/countText.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/readings.ts';
 import { checkName, checkTitle, scoreText } from '../submissions/words.ts';
 import { clamped } from '../submissions/verdictWords.ts';
-import type { HistogramPart, ScoresPart, TableRow } from './insightsParts.ts';
+import type { HistogramPart, ScoresPart, TableRow, Tick } from './insightsParts.ts';
 import { seriesColumns, seriesNames } from './seriesWords.ts';
 import { countCells, slicesOf, totalOf } from './slices.ts';
 import { binWidth, type CheckTally } from './tally.ts';
 import { thresholdText } from './policyChanges.ts';
 import type { PartInput } from './view.ts';
+
+/** More lines than this would hide the bars. */
+const mostEarlier = 8;
 
 /** How the scores of the five checks with scores are spread, each against its thresholds. */
 export function scoresPart(input: PartInput): ScoresPart {
@@ -25,22 +28,28 @@ export function scoresPart(input: PartInput): ScoresPart {
 
 function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartInput): HistogramPart {
   const { margin } = input;
-  const thresholds = enforced(check, input);
   const current = currentOf(check, input);
+  const earlier = earlierThan(current, check, input);
+  const thresholds = [...(current > 0 ? [current] : []), ...earlier];
+  const drawn = earlier.slice(0, mostEarlier);
   const name = checkTitle(kind);
   const inside = of.bins.reduce((sum, counts) => sum + totalOf(counts), 0);
   return {
     name,
-    required: current > 0 ? `≥ ${scoreText(current)}` : l10n.t('not enforced'),
-    near: thresholds.length === 0 ? '' : l10n.t('{0} within {1} points', countText(of.near), String(margin)),
+    required: requiredText(current),
+    near:
+      thresholds.length === 0
+        ? ''
+        : l10n.t('{0} within {1} points of their own threshold', countText(of.near), String(margin)),
     summary: l10n.t('{0}: {1} scores from 0 to 100; {2}.', name, countText(inside), thresholdsText(thresholds)),
     bins: of.bins.map((counts, bin) => {
       const [from, to] = [bin * binWidth, (bin + 1) * binWidth];
       return slicesOf(counts, { score: { check: kind, from, to } }, rangeText(kind, from, to), input);
     }),
     binWidth,
-    thresholds: thresholds.map((threshold) => ({ at: clamped(threshold), label: scoreText(threshold) })),
-    band: current > 0 ? { from: clamped(current - margin), to: clamped(current + margin) } : undefined,
+    current: current > 0 ? tickOf(current) : undefined,
+    earlier: drawn.map(tickOf),
+    bands: bandsAround(thresholds, margin),
     table: {
       title: l10n.t('Scores of {0}', checkName(kind)),
       columns: [{ label: l10n.t('Score'), number: false }, ...seriesColumns()],
@@ -50,9 +59,31 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
         ...(totalOf(of.outside) > 0
           ? [l10n.t('{0} outside 0 to 100 are not drawn.', countText(totalOf(of.outside)))]
           : []),
+        ...(drawn.length < earlier.length
+          ? [l10n.t('{0} earlier thresholds are not marked.', countText(earlier.length - drawn.length))]
+          : []),
       ],
     },
   };
+}
+
+/** What is near one threshold may be near the next one, too. */
+function bandsAround(thresholds: readonly number[], margin: number): HistogramPart['bands'] {
+  const bands: { from: number; to: number }[] = [];
+  for (const threshold of thresholds.toSorted((one, other) => one - other)) {
+    const [from, to] = [clamped(threshold - margin), clamped(threshold + margin)];
+    const last = bands.at(-1);
+    if (last !== undefined && from <= last.to) {
+      last.to = to;
+    } else if (from < to) {
+      bands.push({ from, to });
+    }
+  }
+  return bands;
+}
+
+function tickOf(threshold: number): Tick {
+  return { at: clamped(threshold), label: scoreText(threshold) };
 }
 
 function rowsOf(kind: ScoredKind, { bins }: CheckTally, { marks, narrowed }: PartInput): readonly TableRow[] {
@@ -74,18 +105,26 @@ function rangeText(kind: ScoredKind, from: number, to: number): string {
   return l10n.t('{0} {1} to {2}', checkName(kind), String(from), String(to));
 }
 
-/** All thresholds that a policy of the sample enforces, the one of the newest submission first. */
-function enforced(check: number, input: PartInput): readonly number[] {
-  const all = input.sample.columns.policies.map(({ thresholds }) => thresholds[check] ?? 0);
-  const others = all.filter((threshold) => threshold > 0).toSorted((one, other) => other - one);
-  const current = currentOf(check, input);
-  return [...new Set(current > 0 ? [current, ...others] : others)];
+/** The thresholds of other policies that enforce the check, the one that was in force last first. */
+function earlierThan(current: number, check: number, { sample, tally }: PartInput): readonly number[] {
+  const others = sample.columns.policies
+    .map(({ thresholds }, place) => ({ threshold: thresholds[check] ?? 0, last: tally.policies[place]?.last ?? NaN }))
+    .filter(({ threshold }) => threshold > 0 && threshold !== current)
+    .map(({ threshold, last }) => ({ threshold, last: Number.isNaN(last) ? -Infinity : last }))
+    .toSorted((one, other) => (one.last === other.last ? 0 : other.last - one.last));
+  return [...new Set(others.map(({ threshold }) => threshold))];
 }
 
-/** 0 where the newest policy does not enforce the check. */
+/** Of the newest policy: 0 where it does not enforce the check, NaN where the threshold is no number. */
 function currentOf(check: number, { sample, tally }: PartInput): number {
-  const threshold = sample.columns.policies[tally.newestPolicy ?? -1]?.thresholds[check] ?? 0;
-  return Number.isNaN(threshold) ? 0 : threshold;
+  return sample.columns.policies[tally.newestPolicy ?? -1]?.thresholds[check] ?? 0;
+}
+
+function requiredText(current: number): string {
+  if (Number.isNaN(current)) {
+    return l10n.t('the threshold is no number');
+  }
+  return current > 0 ? `≥ ${scoreText(current)}` : l10n.t('not enforced');
 }
 
 function thresholdsText(thresholds: readonly number[]): string {

@@ -1,19 +1,22 @@
 import { Turn } from '../api/turn.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/readings.ts';
-import { other, rejected, scoreAt, type Columns } from './columns.ts';
+import { other, outcomes, scoreAt, type Columns } from './columns.ts';
 import { Curves, type Curve } from './curves.ts';
-import { estimate, failedIn, failuresOf, type Estimate, type OpenReason } from './judge.ts';
+import { estimate, failedIn, failuresOf, isDecided, type OpenReason } from './judge.ts';
 import { Nearest } from './nearest.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** What other thresholds would have done, as far as scores tell. Counts of submissions. */
 export interface Simulation {
+  /** As it would be, by the estimate. */
   readonly approved: number;
   readonly rejected: number;
   /** Rejected as recorded, approved by the estimate. */
   readonly toApproved: number;
   /** Approved as recorded, rejected by the estimate. */
   readonly toRejected: number;
+  /** Decided, but what was recorded contradicts their own policy already: no threshold tried here makes them flip. */
+  readonly contradicting: number;
   readonly open: Readonly<Record<OpenReason, number>>;
   /** In the order of `scoredKinds`. */
   readonly checks: readonly CheckShare[];
@@ -26,6 +29,8 @@ export interface CheckShare {
   readonly failed: number;
   /** Of these, the ones that fail no other check. */
   readonly alone: number;
+  /** How many cannot be decided because their score of it is missing. */
+  readonly lacking: number;
   readonly curve: Curve;
 }
 
@@ -72,6 +77,8 @@ class Counter {
   readonly #thresholds: Thresholds;
   readonly #counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0 };
   readonly #flipped = { approved: 0, rejected: 0 };
+  readonly #lacking = scoredKinds.map(() => 0);
+  #contradicting = 0;
   /** How many fail each combination of checks, by its bits. */
   readonly #byFailed = new Uint32Array(1 << scoredKinds.length);
   readonly #curves: Curves;
@@ -91,11 +98,13 @@ class Counter {
       rejected: wouldReject,
       toApproved: this.#flipped.approved,
       toRejected: this.#flipped.rejected,
+      contradicting: this.#contradicting,
       open,
       flips: this.#flips.all,
       checks: this.#curves.all().map((curve, check) => ({
         failed: sum(this.#byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
         alone: this.#byFailed[1 << check] ?? 0,
+        lacking: this.#lacking[check] ?? 0,
         curve,
       })),
     };
@@ -111,11 +120,29 @@ class Counter {
         const failed = failedIn(failures);
         this.#byFailed[failed] = (this.#byFailed[failed] ?? 0) + 1;
         this.#curves.add(place, failed);
-        if (isFlip(columns, place, came)) {
-          this.#flipped[came]++;
-          this.#addFlip(place, came);
+        if (came === 'noScore') {
+          this.#addLacking(place);
+        } else if (isDecided(came)) {
+          this.#addDecided(place, came);
         }
       }
+    }
+  }
+
+  #addLacking(place: number): void {
+    for (const [check, threshold] of this.#thresholds.entries()) {
+      if (threshold !== 0 && Number.isNaN(scoreAt(this.#columns, place, check))) {
+        this.#lacking[check] = (this.#lacking[check] ?? 0) + 1;
+      }
+    }
+  }
+
+  #addDecided(place: number, came: Flip['to']): void {
+    if (this.#columns.contradicts[place] === 1) {
+      this.#contradicting++;
+    } else if (came !== outcomes[this.#columns.outcomes[place] ?? other]) {
+      this.#flipped[came]++;
+      this.#addFlip(place, came);
     }
   }
 
@@ -125,10 +152,6 @@ class Counter {
       this.#flips.add(distance, { place, to, by });
     }
   }
-}
-
-function isFlip({ outcomes }: Columns, place: number, came: Estimate): came is 'approved' | 'rejected' {
-  return (came === 'approved' || came === 'rejected') && (came === 'rejected') !== (outcomes[place] === rejected);
 }
 
 /** The score that decides and how far it is from its threshold, under whichever of the two policies rejects. */

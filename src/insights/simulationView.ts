@@ -11,10 +11,11 @@ import { openReasons, type OpenReason } from './judge.ts';
 import type { Sample } from './sample.ts';
 import { shareText } from './seriesWords.ts';
 import { type CheckShare, type Flip, type Simulation } from './simulation.ts';
-import type { Thresholds } from './thresholds.ts';
+import { thresholdText } from './policyChanges.ts';
+import { startFrom, type Thresholds } from './thresholds.ts';
 
-/** So many submissions that would have come out otherwise are named. */
-export const mostFlips = 100;
+/** So many submissions that would have come out otherwise are named at first, and so many more when asked for. */
+export const flipsAtATime = 100;
 
 /** The table of a curve has a row for so many points. */
 const curveStep = 5;
@@ -28,21 +29,25 @@ export interface SimulationInput {
   readonly recorded: Thresholds;
   readonly tried: Thresholds;
   readonly mask: Mask;
+  /** That of the insights over the same submissions. */
+  readonly generation: number;
 }
 
 /** What the tried thresholds would have done in words and numbers, and what its marks open. */
 export function simulationView(input: SimulationInput): { readonly view: SimulationView; readonly marks: Marks } {
-  const { sample, simulation, recorded, tried } = input;
-  const marks = new Marks('flip-');
+  const { store, sample, simulation, tried, generation } = input;
+  const marks = new Marks(store, generation);
+  const start = startFrom(input.recorded);
   const { toApproved, toRejected, checks } = simulation;
   const known = sample.columns.size - simulation.open.status;
-  const counts = [staying(simulation), ...openText(simulation)];
+  const left = toApproved + toRejected - simulation.flips.length;
+  const counts = countTexts(simulation);
   const view: SimulationView = {
     title: l10n.t('What if'),
     note: l10n.t('The recorded policies are the control. An estimate from recorded scores, not advice.'),
     checks: checks.map((share, check) => triedCheck(check, share, known, input)),
     reset: l10n.t('Back to the newest policy'),
-    changed: tried.some((threshold, check) => threshold !== recorded[check]),
+    changed: tried.some((threshold, check) => threshold !== start[check]),
     flips: [
       { count: countText(toApproved), label: l10n.t('rejected → approved'), tone: 'passed' },
       { count: countText(toRejected), label: l10n.t('approved → rejected'), tone: 'failed' },
@@ -51,7 +56,8 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
     list: {
       title: l10n.t('Flipped, nearest first'),
       rows: simulation.flips.map((flip) => flipRow(flip, input, marks)),
-      note: flipNote(toApproved + toRejected - simulation.flips.length, toApproved + toRejected),
+      note: flipNote(left, toApproved + toRejected),
+      more: left === 0 ? undefined : l10n.t('Show {0} more', countText(Math.min(left, flipsAtATime))),
     },
     columns: {
       check: l10n.t('Check'),
@@ -80,29 +86,33 @@ function triedCheck(
 ): TriedCheck {
   const kind = scoredKinds[check] ?? 'faceSimilarity';
   const [tried, recorded] = [input.tried[check] ?? 0, input.recorded[check] ?? 0];
+  const whole = l10n.t('Of {0} submissions that were approved or rejected.', countText(known));
   const name = checkTitle(kind);
   const part = (count: number): number => (known === 0 ? 0 : count / known);
   return {
     name,
     tried,
-    recorded,
+    recorded: Number.isNaN(recorded) ? 0 : recorded,
+    thresholds: { tried: thresholdText(tried), recorded: thresholdText(recorded) },
     sliderLabel: l10n.t('Threshold of {0}', checkName(kind)),
     boxLabel: l10n.t('Threshold of {0}, as a number', checkName(kind)),
+    offText: l10n.t('not enforced'),
     share:
       tried === 0
         ? l10n.t('Not enforced')
         : l10n.t('Rejects {0}, {1} of them alone', countText(failed), countText(alone)),
     curveTitle: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
     curveSummary: l10n.t(
-      'Share rejected as the threshold of {0} goes from 0 to 100, the others as tried: from {1} to {2}.',
+      'Share rejected as the threshold of {0} goes from 0 to 100, the others as tried: from {1} to {2}. {3}',
       checkName(kind),
       shareText(curve[0] ?? 0, known),
       shareText(curve.at(-1) ?? 0, known),
+      whole,
     ),
     curve: curve.map(part),
     marks: {
-      tried: l10n.t('tried {0}', scoreText(tried)),
-      recorded: recorded === 0 ? l10n.t('now off') : l10n.t('now {0}', scoreText(recorded)),
+      tried: l10n.t('tried {0}', thresholdText(tried)),
+      recorded: l10n.t('now {0}', thresholdText(recorded)),
     },
     table: {
       title: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
@@ -112,20 +122,40 @@ function triedCheck(
           ? [{ cells: [String(threshold), countText(count), shareText(count, known)], mark: undefined }]
           : [],
       ),
-      notes: [],
+      notes: [whole],
     },
   };
 }
 
-function staying({ approved, rejected, toApproved, toRejected }: Simulation): string {
-  return l10n.t('{0} unchanged.', countText(approved + rejected - toApproved - toRejected));
+function countTexts(simulation: Simulation): readonly string[] {
+  const { approved, rejected, toApproved, toRejected, contradicting } = simulation;
+  const staying = approved + rejected - toApproved - toRejected - contradicting;
+  return [
+    l10n.t('{0} would be approved, {1} would be rejected.', countText(approved), countText(rejected)),
+    l10n.t('{0} unchanged.', countText(staying)),
+    ...(contradicting > 0
+      ? [l10n.t('Recorded outcome contradicts its scores: {0}, not counted as flips.', countText(contradicting))]
+      : []),
+    ...openText(simulation),
+  ];
 }
 
-function openText({ open }: Simulation): readonly string[] {
+function openText({ open, checks }: Simulation): readonly string[] {
   const reasons = openReasons.filter((reason) => open[reason] > 0);
   const total = reasons.reduce((sum, reason) => sum + open[reason], 0);
-  const each = reasons.map((reason) => l10n.t('{0} {1}', reasonText(reason), countText(open[reason])));
+  const each = reasons.map((reason) => {
+    const text = l10n.t('{0} {1}', reasonText(reason), countText(open[reason]));
+    return reason === 'noScore' ? l10n.t('{0} ({1})', text, lackingText(checks)) : text;
+  });
   return total === 0 ? [] : [l10n.t('{0} cannot be decided: {1}.', countText(total), each.join(', '))];
+}
+
+function lackingText(checks: readonly CheckShare[]): string {
+  return scoredKinds
+    .map((kind, check) => ({ name: checkName(kind), lacking: checks[check]?.lacking ?? 0 }))
+    .filter(({ lacking }) => lacking > 0)
+    .map(({ name, lacking }) => l10n.t('{0} {1}', name, countText(lacking)))
+    .join(', ');
 }
 
 function reasonText(reason: OpenReason): string {

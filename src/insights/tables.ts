@@ -24,8 +24,8 @@ export function simulationTables({ title, checks, flips, list, columns }: Simula
         { label: columns.tried, number: true },
         { label: columns.share, number: false },
       ],
-      rows: checks.map(({ name, marks, share }) => ({
-        cells: [name, marks.recorded, marks.tried, share],
+      rows: checks.map(({ name, thresholds, share }) => ({
+        cells: [name, thresholds.recorded, thresholds.tried, share],
         mark: undefined,
       })),
       notes: flips.map(({ count, label }) => `${count} ${label}`),

@@ -33,9 +33,11 @@ export interface Tally {
   /** The nearest that failed, and the nearest that passed. */
   readonly nearestBelow: readonly NearMiss[];
   readonly nearestAbove: readonly NearMiss[];
+  /** By the number of the day: how many were checked against each policy that their records name. */
+  readonly policiesOfDays: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** In the order of the columns' policies. */
   readonly policies: readonly PolicyTally[];
-  /** The place of the policy of the newest submission; undefined where none has a time. */
+  /** The place of the policy of the newest submission that says anything about thresholds; undefined where none does. */
   readonly newestPolicy: number | undefined;
 }
 
@@ -71,14 +73,17 @@ export interface Tallying {
   readonly margin: number;
 }
 
-/** Counts all submissions, and lets others have the thread in between. */
-export async function tallyOf(columns: Columns, options: Tallying): Promise<Tally> {
+/** Counts all submissions, and lets others have the thread in between; undefined once the signal has come. */
+export async function tallyOf(columns: Columns, options: Tallying, signal?: AbortSignal): Promise<Tally | undefined> {
   const turn = new Turn();
   const counter = new Counter(columns, options);
   for (let place = 0; place < columns.size; place++) {
     counter.add(place);
     if (turn.over) {
       await turn.pass();
+      if (signal?.aborted === true) {
+        return undefined;
+      }
     }
   }
   return counter.tally;
@@ -103,6 +108,7 @@ class Counter {
   readonly #outcomes = none();
   readonly #days = new Map<number, Counts>();
   readonly #untimed = none();
+  readonly #policiesOfDays = new Map<number, Map<number, number>>();
   readonly #lists: Uint32Array;
   readonly #checks = scoredKinds.map(() => ({
     bins: Array.from({ length: binCount }, none),
@@ -132,6 +138,7 @@ class Counter {
       near: this.#near,
       nearestBelow: this.#below.all,
       nearestAbove: this.#above.all,
+      policiesOfDays: this.#policiesOfDays,
       policies: this.#policies,
       newestPolicy: this.#newest?.policy,
     };
@@ -164,6 +171,15 @@ class Counter {
       of.first = time >= of.first ? of.first : time;
       of.last = time <= of.last ? of.last : time;
     }
+    if (this.#columns.sentPolicy[place] === 1) {
+      this.#addPolicy(policy, day, time);
+    }
+  }
+
+  #addPolicy(policy: number, day: number, time: number): void {
+    const counts = this.#policiesOfDays.get(day) ?? new Map<number, number>();
+    this.#policiesOfDays.set(day, counts);
+    counts.set(policy, (counts.get(policy) ?? 0) + 1);
     if (this.#newest === undefined || time > this.#newest.time) {
       this.#newest = { policy, time };
     }

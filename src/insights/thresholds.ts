@@ -13,3 +13,8 @@ export function thresholdsOf(policy: Readings): Thresholds {
     return typeof threshold === 'number' ? threshold : Number.NaN;
   });
 }
+
+/** Where one begins to try others: a threshold that is no number cannot be moved, so it begins as not enforced. */
+export function startFrom(recorded: Thresholds): Thresholds {
+  return recorded.map((threshold) => (Number.isNaN(threshold) ? 0 : threshold));
+}

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { TimeZone } from '../submissions/days.ts';
-import type { LoadedFilter } from '../submissions/filter.ts';
-import type { FindingKind } from '../submissions/findings.ts';
+import { narrowed, type LoadedFilter } from '../submissions/filter.ts';
 import type { Mask } from '../submissions/mask.ts';
 import type { Store } from '../submissions/store.ts';
 import { codesPart } from './codesPart.ts';
@@ -21,7 +20,6 @@ export interface InsightsInput {
   readonly store: Store;
   readonly sample: Sample;
   readonly tally: Tally;
-  readonly findings: ReadonlyMap<FindingKind, number>;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
   /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
@@ -32,13 +30,15 @@ export interface InsightsInput {
   readonly margin: number;
   readonly locale: string;
   readonly mask: Mask;
+  /** Another one for other submissions: marks of one open nothing in another. */
+  readonly generation: number;
 }
 
 /** What every part of the insights is made from. */
 export interface PartInput extends InsightsInput {
   readonly marks: Marks;
   readonly dates: DateWriter;
-  /** Makes what a mark opens narrower than what the insights are about. */
+  /** Makes what a mark opens narrower than what the insights are about: these leave deleted submissions out. */
   readonly narrowed: (filter: LoadedFilter) => LoadedFilter;
   /** All statuses but the two documented ones. */
   readonly otherStatuses: readonly string[];
@@ -46,19 +46,19 @@ export interface PartInput extends InsightsInput {
 
 /** The insights in words and numbers, and what their marks open. */
 export function insightsView(input: InsightsInput): { readonly view: InsightsView; readonly marks: Marks } {
-  const marks = new Marks('view-');
   const { store, sample, filter, filterText, facts } = input;
+  const marks = new Marks(store, input.generation);
   const leftOut = sample.deleted > 0 ? { deleted: false } : {};
   const parts: PartInput = {
     ...input,
     marks,
     dates: dateWriter(input.locale),
-    narrowed: (narrower) => ({ ...filter, ...leftOut, ...narrower }),
+    narrowed: (by) => narrowed(filter, { ...leftOut, ...by }),
     otherStatuses: store.tally.status.map(({ value }) => value).filter((status) => !isDocumented(status)),
   };
   const view: InsightsView = {
     title: l10n.t('Insights'),
-    facts,
+    facts: [...facts, ...coveredDays(parts)],
     filter: filterText === '' ? undefined : { text: l10n.t('Only {0}', filterText), clear: l10n.t('Clear Filters') },
     buttonsTitle: l10n.t('Insights'),
     buttons: [
@@ -75,6 +75,17 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     words: { table: l10n.t('Show as table'), saveSvg: l10n.t('Save Chart as SVG…'), show: l10n.t('Show') },
   };
   return { view, marks };
+}
+
+/** From the first day to the last, and whose days they are. */
+function coveredDays({ tally, dates, zone }: PartInput): readonly string[] {
+  const days = [...tally.days.keys()].toSorted((one, other) => one - other);
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) {
+    return [];
+  }
+  const range = dates.range(first, last);
+  return [zone === 'utc' ? l10n.t('{0}, days in UTC', range) : l10n.t('{0}, days in local time', range)];
 }
 
 function isDocumented(status: string): boolean {

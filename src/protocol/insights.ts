@@ -2,6 +2,8 @@ import type { InsightsButton, InsightsView, SimulationView } from '../insights/i
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface InsightsState {
+  /** The project that the thresholds were tried for. */
+  readonly project?: string | undefined;
   /** The tried thresholds, in points, one for each scored check; empty while they are the recorded ones. */
   readonly tried: readonly number[];
 }
@@ -25,7 +27,8 @@ export interface EmptyView {
 }
 
 /** What the buttons of the page ask for. */
-export type InsightsAction = InsightsButton | 'clearFilters' | 'resetThresholds' | 'addProject' | 'openDemo';
+export type InsightsAction =
+  InsightsButton | 'clearFilters' | 'resetThresholds' | 'showMoreFlips' | 'addProject' | 'openDemo';
 
 /** From the page to its panel. */
 export type InsightsToHost =

@@ -24,6 +24,8 @@ export interface LoadedFilter {
   readonly score?: ScoreRange | undefined;
   /** In the spelling of `policyKey`. */
   readonly policy?: string | undefined;
+  /** Filters that must let it through as well. */
+  readonly and?: readonly LoadedFilter[] | undefined;
 }
 
 /** Days of a zone, numbered since 1970, both inclusive. */
@@ -44,8 +46,20 @@ export interface ScoreRange {
 export const noFilter: LoadedFilter = {};
 
 /** Whether the filter lets everything through. */
-export function isEmpty(filter: LoadedFilter): boolean {
-  return Object.values(filter).every((value) => value === undefined);
+export function isEmpty({ and = [], ...own }: LoadedFilter): boolean {
+  return Object.values(own).every((value) => value === undefined) && and.every(isEmpty);
+}
+
+/** Lets through what both filters do; as one plain filter, which can be changed piece by piece, where they differ. */
+export function narrowed(filter: LoadedFilter, by: LoadedFilter): LoadedFilter {
+  const asked = new Set(namesIn(filter));
+  return namesIn(by).some((name) => asked.has(name))
+    ? { ...filter, and: [...(filter.and ?? []), by] }
+    : { ...filter, ...by };
+}
+
+function namesIn(filter: LoadedFilter): readonly string[] {
+  return Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
 /** The test of a filter; `margin` is how many points around a threshold count as near. */
@@ -68,7 +82,20 @@ const rounding = 1e-9;
 type Test = (submission: Submission) => boolean;
 
 function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
-  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId, days, score, policy } = filter;
+  const {
+    idPart,
+    statuses,
+    failCodes,
+    submitTypes,
+    findings,
+    deleted,
+    nearMiss,
+    kycId,
+    days,
+    score,
+    policy,
+    and = [],
+  } = filter;
   const part = idPart?.toLowerCase();
   const tests: readonly (Test | undefined)[] = [
     // The cheap ones first: a million submissions go through here.
@@ -90,7 +117,7 @@ function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
         return findings.some((kind) => kinds.has(kind));
       }),
   ];
-  return tests.filter((test) => test !== undefined);
+  return [...tests.filter((test) => test !== undefined), ...and.flatMap((one) => testsOf(one, nearness))];
 }
 
 function isOn({ from, to, zone }: DaysOfZone, { createdAt }: Submission): boolean {

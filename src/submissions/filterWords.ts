@@ -8,7 +8,20 @@ import { checkName, statusTitle } from './words.ts';
 
 /** What a filter asks for, one text for each thing, for the line above the rows. */
 export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[] {
-  const { idPart, statuses, failCodes, submitTypes, findings, deleted, nearMiss, kycId, days, score, policy } = filter;
+  const {
+    idPart,
+    statuses,
+    failCodes,
+    submitTypes,
+    findings,
+    deleted,
+    nearMiss,
+    kycId,
+    days,
+    score,
+    policy,
+    and = [],
+  } = filter;
   const words: readonly (string | undefined)[] = [
     idPart === undefined ? undefined : l10n.t('id contains “{0}”', plain(mask.id(idPart), 40)),
     statuses?.map((status) => statusTitle(mask.text(status))).join(l10n.t(' or ')),
@@ -22,7 +35,10 @@ export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[]
     score === undefined ? undefined : scoreRangeText(score),
     policy === undefined ? undefined : l10n.t('one policy'),
   ];
-  return words.filter((word) => word !== undefined);
+  const own = words.filter((word) => word !== undefined);
+  const others = and.flatMap((one) => filterWords(one, mask));
+  // What is asked for again need not be said again.
+  return [...own, ...new Set(others.filter((word) => !own.includes(word)))];
 }
 
 /** A submit type as it is offered; the service also sends submissions without one. */

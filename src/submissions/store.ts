@@ -134,9 +134,8 @@ export class Store {
     return attempts;
   }
 
-  /** The numbers of a block, without those that were replaced. */
-  *numbersIn(block: number): Generator<number> {
-    const count = this.#blocks[block]?.ids.length ?? 0;
+  /** The numbers of a block, or of its first places, without those that were replaced. */
+  *numbersIn(block: number, count = this.#blocks[block]?.ids.length ?? 0): Generator<number> {
     for (let place = 0; place < count; place++) {
       const number = block * blockSize + place;
       if (this.isCurrent(number)) {

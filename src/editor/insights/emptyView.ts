@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../../api/explain.ts';
 import type { EmptyView, InsightsAction } from '../../protocol/insights.ts';
+import type { Loaded } from '../../session/loaded.ts';
 import type { State } from '../../session/state.ts';
 import { countText } from '../../submissions/countText.ts';
+import { isEmpty } from '../../submissions/filter.ts';
 import type { Mask } from '../../submissions/mask.ts';
-import { plain } from '../../submissions/plain.ts';
+import { failureText } from './viewInput.ts';
 
 /** What stands in the place of insights where nothing is loaded. */
 export function nothingLoaded(state: State, mask: Mask): EmptyView {
@@ -16,22 +17,39 @@ export function nothingLoaded(state: State, mask: Mask): EmptyView {
       ]);
     case 'loading':
       return empty(l10n.t('Loading submissions…'), []);
-    case 'failed': {
-      const { summary, advice } = explain(state.failure);
-      return empty(`${l10n.t('Nothing is loaded.')} ${plain(mask.text(`${summary} ${advice}`), 600)}`, ['fetchRange']);
-    }
+    case 'failed':
+      return empty(`${l10n.t('Nothing is loaded.')} ${failureText(state, mask)}`, ['fetchRange']);
     case 'ready':
-      return empty(l10n.t('The service has no submissions for these days.'), ['fetchRange']);
+      return empty(noneOf(state.loaded), ['fetchRange']);
   }
 }
 
-/** What stands there where nothing of what is loaded can be looked at. */
-export function nothingToLookAt(deleted: number): EmptyView {
-  return deleted === 0
-    ? empty(l10n.t('No loaded submission matches the filter.'), ['clearFilters', 'fetchRange'])
-    : empty(l10n.t('All {0} loaded submissions are deleted, and deleted ones are left out.', countText(deleted)), [
-        'fetchRange',
-      ]);
+function noneOf({ broken, more }: Loaded): string {
+  const rest = more ? ` ${l10n.t('The service has older submissions, which are not loaded.')}` : '';
+  if (broken.length > 0) {
+    const count = countText(broken.length);
+    return `${l10n.t('None of what was loaded can be read. Broken records, listed in the tree: {0}.', count)}${rest}`;
+  }
+  return more ? l10n.t('No submission is loaded.') + rest : l10n.t('The service has no submissions for these days.');
+}
+
+/** What stands there where nothing of what is loaded can be looked at: deleted submissions are left out. */
+export function nothingToLookAt({ arrangement, count }: Loaded, deleted: number): EmptyView {
+  const loaded = countText(count);
+  if (isEmpty(arrangement.filter)) {
+    return empty(l10n.t('All {0} loaded submissions are deleted, and deleted ones are left out.', loaded), [
+      'fetchRange',
+    ]);
+  }
+  const text =
+    deleted === 0
+      ? l10n.t('None of the {0} loaded submissions matches the filter.', loaded)
+      : l10n.t(
+          '{0} of the {1} loaded submissions match the filter. All of these are deleted, and deleted ones are left out.',
+          countText(deleted),
+          loaded,
+        );
+  return empty(text, ['clearFilters', 'fetchRange']);
 }
 
 function empty(text: string, actions: readonly InsightsAction[]): EmptyView {
@@ -54,5 +72,7 @@ function labelOf(action: InsightsAction): string {
       return l10n.t('Save as CSV…');
     case 'resetThresholds':
       return l10n.t('Back to the newest policy');
+    case 'showMoreFlips':
+      return l10n.t('Show more');
   }
 }

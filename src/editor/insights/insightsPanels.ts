@@ -27,8 +27,13 @@ export class InsightsPanels implements vscode.Disposable {
     this.#own(vscode.window.createWebviewPanel(insightsViewType, title, vscode.ViewColumn.Active), { tried: [] });
   }
 
-  /** Takes over a panel that VS Code kept over a reload. */
+  /** Takes over a panel that VS Code kept over a reload, unless another one was opened before it came. */
   restore(panel: vscode.WebviewPanel, kept: unknown): void {
+    if (this.#panel !== undefined) {
+      panel.dispose();
+      this.#panel.reveal();
+      return;
+    }
     this.#own(panel, readState(kept));
   }
 

@@ -7,6 +7,7 @@ import { loadAll } from '../loading.ts';
 import type { RecordPanels } from '../record/panels.ts';
 import type { ShownProject } from '../shownProject.ts';
 import { withProgress } from '../tree/treeBinding.ts';
+import { isShowing } from './isShowing.ts';
 import type { DelegatedAction, InsightsNeeds } from './needs.ts';
 
 /** Gives the insights what they need of the rest. */
@@ -63,6 +64,9 @@ async function fetchRange(session: Session, shown: ShownProject): Promise<void> 
   const chosen = await askForDays(Date.now(), days);
   if (chosen !== undefined) {
     await shown.open(project, chosen);
-    await loadAll(session);
+    // Meanwhile another project may have been opened; and what failed is not asked for again unasked.
+    if (isShowing(session.state, project, chosen)) {
+      await loadAll(session);
+    }
   }
 }

@@ -11,6 +11,7 @@ const action = z.enum({
   saveCsv: 'saveCsv',
   clearFilters: 'clearFilters',
   resetThresholds: 'resetThresholds',
+  showMoreFlips: 'showMoreFlips',
   addProject: 'addProject',
   openDemo: 'openDemo',
 } satisfies { readonly [Action in InsightsAction]: Action });
@@ -27,7 +28,11 @@ const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('saveSvg'), name: z.string(), svg: z.string() }),
 ]);
 
-const state = z.object({ tried: z.array(threshold).check(z.length(scoredKinds.length)) });
+// A recorded threshold, which stays while others are moved, may lie above 100.
+const state = z.object({
+  project: z.optional(z.string()),
+  tried: z.union([z.tuple([]), z.array(z.number().check(z.minimum(0))).check(z.length(scoredKinds.length))]),
+});
 
 /** A message of the page; throws when it is none, which only a fault of ours can cause. */
 export function readMessage(value: unknown): InsightsToHost {

@@ -5,7 +5,7 @@ import type { Mask } from '../../submissions/mask.ts';
 import type { InsightsAction } from '../../protocol/insights.ts';
 
 /** What the panel leaves to the rest of the extension. */
-export type DelegatedAction = Exclude<InsightsAction, 'copyMarkdown' | 'saveCsv' | 'resetThresholds'>;
+export type DelegatedAction = Exclude<InsightsAction, 'copyMarkdown' | 'saveCsv' | 'resetThresholds' | 'showMoreFlips'>;
 
 /** What the insights need from outside. */
 export interface InsightsNeeds {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import { explain } from '../../api/explain.ts';
 import type { Insights } from '../../insights/insights.ts';
 import type { InsightsInput } from '../../insights/view.ts';
 import { headline } from '../../session/headline.ts';
@@ -7,30 +7,74 @@ import type { State } from '../../session/state.ts';
 import { countText } from '../../submissions/countText.ts';
 import { filterWords } from '../../submissions/filterWords.ts';
 import type { Mask } from '../../submissions/mask.ts';
+import { plain } from '../../submissions/plain.ts';
+
+/** A state with a project. */
+export type ProjectState = Exclude<State, { kind: 'idle' }>;
+
+/** How the view is to be made. */
+export interface Painting {
+  /** What the session holds now, which may be more than what was looked at. */
+  readonly now: State;
+  readonly mask: Mask;
+  readonly locale: string;
+  readonly generation: number;
+}
 
 /** What the view of the insights is made from. */
-export function inputOf(
-  state: Exclude<State, { kind: 'idle' }>,
-  { sample, tally, findings }: Insights,
-  mask: Mask,
-): InsightsInput {
-  const { store, arrangement } = state.loaded;
+export function inputOf(shown: ProjectState, insights: Insights, painting: Painting): InsightsInput {
+  const { sample, tally } = insights;
+  const { store, arrangement } = shown.loaded;
   const { filter, zone, nearness } = arrangement;
-  const deleted =
-    sample.deleted === 1
-      ? l10n.t('1 deleted submission is left out.')
-      : l10n.t('{0} deleted submissions are left out.', countText(sample.deleted));
+  const { now, mask, locale, generation } = painting;
   return {
     store,
     sample,
     tally,
-    findings,
-    facts: [headline(state, mask), ...(sample.deleted > 0 ? [deleted] : [])],
+    facts: [headline(shown, mask), ...leftOut(shown, sample.deleted), ...progressOf(shown, now, mask)],
     filter,
     filterText: filterWords(filter, mask).join(', '),
     zone,
     margin: nearness,
-    locale: vscode.env.language,
+    locale,
     mask,
+    generation,
   };
+}
+
+function leftOut({ loaded }: ProjectState, deleted: number): readonly string[] {
+  const broken = loaded.broken.length;
+  return [
+    ...(deleted === 0
+      ? []
+      : [
+          deleted === 1
+            ? l10n.t('1 deleted submission is left out.')
+            : l10n.t('{0} deleted submissions are left out.', countText(deleted)),
+        ]),
+    ...(broken === 0
+      ? []
+      : [
+          broken === 1
+            ? l10n.t('1 record that cannot be read is left out.')
+            : l10n.t('{0} records that cannot be read are left out.', countText(broken)),
+        ]),
+  ];
+}
+
+/** Whether more is coming, or why it is not. */
+function progressOf(shown: ProjectState, now: State, mask: Mask): readonly string[] {
+  if (now.kind === 'idle' || now.project.id !== shown.project.id) {
+    return [];
+  }
+  if (now.kind === 'loading') {
+    return [l10n.t('More is being loaded.')];
+  }
+  return now.kind === 'failed' ? [failureText(now, mask)] : [];
+}
+
+/** What went wrong and what can be done about it. */
+export function failureText({ failure }: State & { kind: 'failed' }, mask: Mask): string {
+  const { summary, advice } = explain(failure);
+  return plain(mask.text(`${summary} ${advice}`), 600);
 }

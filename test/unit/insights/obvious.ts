@@ -32,11 +32,16 @@ export function failedUnder(submission: Submission, policy: Readings): readonly 
   return scored({ ...submission, policy }).filter(({ computed }) => computed === 'failed');
 }
 
-// Unknown codes beyond one for each failure that no code reports.
-function codesOfNothing(submission: Submission): number {
-  const unknown = submission.failCodes.filter((code) => checkOfCode(code) === undefined);
-  const silent = scored(submission).filter(({ computed, reported }) => computed === 'failed' && reported === undefined);
-  return unknown.length - silent.length;
+const documented = new Set(['face_compare_underscore', 'face_occluded_fail', 'face_cover_fail', 'head_cover_fail']);
+
+// Unknown codes beyond one for each liveness score under its threshold: only for these no code is documented.
+function codesOfNothing({ failCodes, measured, policy }: Submission): number {
+  const unknown = failCodes.filter((code) => !documented.has(code.toLowerCase()));
+  const low = (['passiveLiveness', 'activeLiveness'] as const).filter((kind) => {
+    const [score, threshold] = [measured[kind], policy[kind]];
+    return typeof score === 'number' && typeof threshold === 'number' && threshold > 0 && score < threshold;
+  });
+  return unknown.length - low.length;
 }
 
 function scored(submission: Submission): readonly Check[] {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { sampleOf, type Sample } from '../../../src/insights/sample.ts';
 import { Store } from '../../../src/submissions/store.ts';
 import type { Submission } from '../../../src/submissions/submission.ts';
@@ -9,5 +10,7 @@ export async function sampled(
 ): Promise<{ readonly store: Store; readonly sample: Sample }> {
   const store = new Store();
   addAll(store, submissions);
-  return { store, sample: await sampleOf(store, () => true) };
+  const sample = await sampleOf(store, () => true);
+  assert.ok(sample);
+  return { store, sample };
 }

@@ -67,7 +67,8 @@ describe('the simulator and the obvious way to do it', () => {
       const policy = policyWith(thresholds);
       const flips = submissions.flatMap((submission, place) => {
         const to = obviously(submission, policy);
-        const isFlip = (to === 'approved' || to === 'rejected') && to !== submission.status;
+        const isDecided = to === 'approved' || to === 'rejected';
+        const isFlip = isDecided && to !== submission.status && !contradictsItself(submission);
         const deciding = isFlip ? failedUnder(submission, to === 'rejected' ? policy : submission.policy) : [];
         const margins = deciding.map(({ margin }) => -(margin ?? 0));
         return isFlip ? [{ place, to, distance: margins.length === 0 ? Infinity : Math.max(...margins) }] : [];
@@ -117,12 +118,7 @@ describe('the simulator and the obvious way to do it', () => {
   }).timeout(30_000);
 
   it('reproduce under its own policy what came of every record that they can decide, unless it has a finding', () => {
-    const { columns } = sample;
-    const wrong = submissions.filter((submission, place) => {
-      const own = columns.policies[columns.policyOf[place] ?? 0]?.thresholds ?? [];
-      const came = estimate(columns, place, failuresOf(columns, place, own));
-      return (came === 'approved' || came === 'rejected') && came !== submission.status;
-    });
+    const wrong = submissions.filter((_, place) => sample.columns.contradicts[place] === 1);
     const explaining = [
       'rejectedWithoutCode',
       'reportedButPassed',
@@ -136,7 +132,32 @@ describe('the simulator and the obvious way to do it', () => {
     assert.deepEqual(unexplained.map(why), []);
     assert.ok(wrong.length > 100);
   });
+
+  it('find every record whose outcome contradicts its own policy, and no other', () => {
+    assert.deepEqual(
+      submissions.filter((_, place) => sample.columns.contradicts[place] === 1).map(why),
+      submissions.filter(contradictsItself).map(why),
+    );
+    // An approval whose score is too low is a finding, and always contradicts.
+    const approvedButFailed = submissions.filter((submission) => findingKindsOf(submission).has('approvedButFailed'));
+    assert.ok(approvedButFailed.length > 100 && approvedButFailed.every(contradictsItself));
+  });
+
+  it('count apart what contradicts itself, whatever is tried', async () => {
+    for (const thresholds of tried) {
+      const policy = policyWith(thresholds);
+      const decided = submissions.filter((one) => ['approved', 'rejected'].includes(obviously(one, policy)));
+      const { contradicting } = await simulated(sample.columns, thresholds, 0);
+      assert.equal(contradicting, decided.filter(contradictsItself).length);
+    }
+  });
 });
+
+// Its recorded outcome is not what its own policy makes of its scores.
+function contradictsItself(submission: Submission): boolean {
+  const came = obviously(submission, submission.policy);
+  return (came === 'approved' || came === 'rejected') && came !== submission.status;
+}
 
 function why(submission: Submission): string {
   const checks = checksOf(submission).map(({ kind, threshold, measured, reported }) =>
@@ -167,6 +188,29 @@ describe('what a simulation says', () => {
     const code = { fail_code: ['liveness_fail'] };
     const one = await sampled([submissionOf({ auth_status: 'rejected', ...liveness, ...code })]);
     assert.equal((await simulated(one.sample.columns, [0, 0, 0, 30, 0], 1)).toApproved, 1);
+  });
+
+  it('does not take an unknown code for the failure of a check that has a code of its own', async () => {
+    const one = await sampled([submissionOf({ ...low, fail_code: ['Zz_new_code_2027'] })]);
+    assert.equal((await simulated(one.sample.columns, [70, 0, 0, 0, 0], 1)).open.unknownCode, 1);
+  });
+
+  it('flips nothing while each record is held against its own policy', async () => {
+    const approved = { ...low, auth_status: 'approved' };
+    const one = await sampled([submissionOf(approved)]);
+    const { toRejected, contradicting, flips } = await simulated(one.sample.columns, [85, 0, 0, 0, 0], 1);
+    assert.deepEqual([toRejected, contradicting, flips], [0, 1, []]);
+  });
+
+  it('tells for each check how many lack its score', async () => {
+    const records = [{}, { result: { face_similarity: 90 } }].map((one) => ({ auth_status: 'approved', ...one }));
+    const some = await sampled(fromWire(...records.map((one, index) => ({ auth_id: `id${index}`, ...one }))));
+    const { open, checks } = await simulated(some.sample.columns, [85, 0, 50, 0, 0], 0);
+    assert.equal(open.noScore, 2);
+    assert.deepEqual(
+      checks.map(({ lacking }) => lacking),
+      [1, 0, 2, 0, 0],
+    );
   });
 
   it('leaves a rejection open whose code reports nothing that scores tell', async () => {

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { nothingLoaded, nothingToLookAt } from '../../../src/editor/insights/emptyView.ts';
+import { usualArrangement } from '../../../src/session/arrangement.ts';
+import { Collection } from '../../../src/session/collection.ts';
+import type { Loaded } from '../../../src/session/loaded.ts';
+import type { State } from '../../../src/session/state.ts';
+import type { LoadedFilter } from '../../../src/submissions/filter.ts';
+import { unmasked } from '../../../src/submissions/mask.ts';
+import { pageOf } from './pages.ts';
+
+async function loaded(records: readonly object[], filter: LoadedFilter = {}, more = false): Promise<Loaded> {
+  const collection = new Collection({ ...usualArrangement, filter });
+  await collection.addPage(await pageOf(records, more));
+  return collection.loaded;
+}
+
+function ready(shown: Loaded): State {
+  return { kind: 'ready', project: { id: 'p', name: 'Production' }, days: undefined, loaded: shown, lookedUp: [] };
+}
+
+const deleted = (count: number): readonly object[] =>
+  Array.from({ length: count }, (_, at) => ({ auth_id: `id${at}`, delete_check: true }));
+
+describe('the page of insights that have nothing to show', () => {
+  it('leads back from a filter that lets through deleted submissions alone', async () => {
+    const some = await loaded([...deleted(3), { auth_id: 'other' }], { deleted: true });
+    const { text, buttons } = nothingToLookAt(some, 3);
+    assert.match(text, /^3 of the 4 loaded submissions match the filter\. All of these are deleted/);
+    assert.deepEqual(
+      buttons.map(({ action }) => action),
+      ['clearFilters', 'fetchRange'],
+    );
+  });
+
+  it('leads back from a filter that lets nothing through', async () => {
+    const { text, buttons } = nothingToLookAt(await loaded(deleted(2), { kycId: 'a' }), 0);
+    assert.equal(text, 'None of the 2 loaded submissions matches the filter.');
+    assert.equal(buttons[0]?.action, 'clearFilters');
+  });
+
+  it('says that all are deleted, where there is no filter', async () => {
+    const { text, buttons } = nothingToLookAt(await loaded(deleted(2)), 2);
+    assert.equal(text, 'All 2 loaded submissions are deleted, and deleted ones are left out.');
+    assert.deepEqual(
+      buttons.map(({ action }) => action),
+      ['fetchRange'],
+    );
+  });
+
+  it('says that what came cannot be read', async () => {
+    const { text } = nothingLoaded(ready(await loaded([{ auth_status: 'approved' }, {}])), unmasked);
+    assert.equal(text, 'None of what was loaded can be read. Broken records, listed in the tree: 2.');
+  });
+
+  it('says that the service has more', async () => {
+    const { text } = nothingLoaded(ready(await loaded([{}], {}, true)), unmasked);
+    assert.match(text, /listed in the tree: 1\. The service has older submissions, which are not loaded\.$/);
+    assert.equal(
+      nothingLoaded(ready(await loaded([], {}, true)), unmasked).text,
+      'No submission is loaded. The service has older submissions, which are not loaded.',
+    );
+  });
+
+  it('says that there is nothing only where there is nothing', async () => {
+    const { text } = nothingLoaded(ready(await loaded([])), unmasked);
+    assert.equal(text, 'The service has no submissions for these days.');
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { insightsOf, type Insights } from '../../../src/insights/insights.ts';
+import type { InsightsView, SimulationView } from '../../../src/insights/insightsParts.ts';
+import type { Marks } from '../../../src/insights/marks.ts';
+import { simulate } from '../../../src/insights/simulation.ts';
+import { simulationView } from '../../../src/insights/simulationView.ts';
+import { startFrom, type Thresholds } from '../../../src/insights/thresholds.ts';
+import { insightsView } from '../../../src/insights/view.ts';
+import { noFilter, type LoadedFilter } from '../../../src/submissions/filter.ts';
+import { unmasked } from '../../../src/submissions/mask.ts';
+import { Store } from '../../../src/submissions/store.ts';
+import { fromWire } from '../submissions/fromWire.ts';
+import { addAll } from '../submissions/stored.ts';
+
+/** How many points around a threshold count as near in these tests. */
+export const margin = 5;
+
+/** The insights into some records, in words. */
+export interface Viewed {
+  readonly store: Store;
+  readonly insights: Insights;
+  readonly view: InsightsView;
+  readonly marks: Marks;
+}
+
+/** A store with these records, each under an id of its own. */
+export function storeOf(records: readonly object[]): Store {
+  const store = new Store();
+  addAll(store, fromWire(...records.map((record, index) => ({ auth_id: `id${index}`, ...record }))));
+  return store;
+}
+
+/** What is seen of the records of a store through a filter. */
+export async function viewed(store: Store, filter: LoadedFilter = noFilter): Promise<Viewed> {
+  const insights = await insightsOf(store, filter, { zone: 'utc', margin });
+  assert.ok(insights);
+  const input = { store, ...insights, facts: [], filter, filterText: '', zone: 'utc', margin } as const;
+  return { store, insights, ...insightsView({ ...input, locale: 'en', mask: unmasked, generation: 1 }) };
+}
+
+/** What is seen of other thresholds, at first of the recorded ones. */
+export async function tried(
+  { store, insights: { sample, recorded } }: Viewed,
+  thresholds: Thresholds = startFrom(recorded),
+  mostFlips = 100,
+): Promise<SimulationView> {
+  const signal = new AbortController().signal;
+  const simulation = await simulate(sample.columns, { thresholds, mostFlips, signal });
+  assert.ok(simulation);
+  const input = { store, sample, simulation, recorded, tried: thresholds, mask: unmasked, generation: 1 };
+  return simulationView(input).view;
+}
