@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import type { InsightsToPage } from '../../../src/protocol/insights.ts';
+import { staging } from '../session/opened.ts';
+import { aliased, loadedState, lowOnes, painting } from './painting.ts';
+
+const some = await loadedState(lowOnes(3, 'mine'));
+const others = await loadedState(lowOnes(2, 'theirs'), staging);
+
+function kindsOf(posted: readonly InsightsToPage[]): readonly string[] {
+  return posted.map(({ kind }) => kind);
+}
+
+function triedIn(message: InsightsToPage | undefined): readonly number[] | undefined {
+  return message?.kind === 'empty' ? undefined : message?.simulation.checks.map(({ tried }) => tried);
+}
+
+describe('a painter of insights', () => {
+  it('sends nothing to a page that was closed meanwhile', async () => {
+    const { painter, posted } = painting(some);
+    const painted = painter.update();
+    painter.end();
+    await painted;
+    await painter.update();
+    assert.deepEqual(posted, []);
+  });
+
+  it('sends nothing of a project that is no longer shown', async () => {
+    const { painter, outside, posted } = painting(some);
+    const painted = painter.update();
+    outside.state = others;
+    await Promise.all([painted, painter.update()]);
+    assert.deepEqual(kindsOf(posted), ['insights']);
+    assert.match(JSON.stringify(posted), /Staging/);
+    assert.doesNotMatch(JSON.stringify(posted), /mine-/);
+  });
+
+  it('lets no simulation that is on its way come after the empty page', async () => {
+    const { painter, outside, posted } = painting(some);
+    await painter.update();
+    const tried = painter.try(0, 70);
+    outside.state = { kind: 'idle' };
+    await Promise.all([painter.update(), tried]);
+    assert.deepEqual(kindsOf(posted), ['insights', 'empty']);
+  });
+
+  it('takes no threshold while there is nothing to try it on', async () => {
+    const { painter, outside, posted } = painting({ kind: 'idle' });
+    await painter.try(0, 70);
+    assert.deepEqual(posted, []);
+    outside.state = some;
+    await painter.update();
+    assert.deepEqual(triedIn(posted[0]), [85, 0, 0, 0, 0]);
+  });
+
+  it('takes every threshold that is tried, the newest for all', async () => {
+    const { painter, posted } = painting(some);
+    await painter.update();
+    await Promise.all([painter.try(0, 70), painter.try(1, 50)]);
+    assert.deepEqual(kindsOf(posted), ['insights', 'simulation']);
+    assert.deepEqual(triedIn(posted[1]), [70, 50, 0, 0, 0]);
+    await painter.reset();
+    assert.deepEqual(triedIn(posted[2]), [85, 0, 0, 0, 0]);
+  });
+
+  it('names more of those that flip when asked to', async () => {
+    const { painter } = painting(await loadedState(lowOnes(150, 'many')));
+    await painter.update();
+    await painter.try(0, 70);
+    const list = () => painter.painted?.simulation.list;
+    assert.deepEqual([list()?.rows.length, list()?.more, list()?.note], [100, 'Show 50 more', '50 more']);
+    await painter.showMoreFlips();
+    assert.deepEqual([list()?.rows.length, list()?.more, list()?.note], [150, undefined, '']);
+  });
+});
+
+describe('screen-share mode in the insights', () => {
+  it('counts as soon as it is on, for what is being looked at, too', async () => {
+    const { painter, outside, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
+    const painted = painter.update();
+    outside.mask = aliased;
+    await painted;
+    assert.match(JSON.stringify(posted), /alias of 6/);
+    assert.doesNotMatch(JSON.stringify(posted), /mine-/);
+  });
+
+  it('is painted at once, without looking at anything again', async () => {
+    const { painter, outside, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
+    await painter.update();
+    outside.mask = aliased;
+    const updated = painter.update();
+    assert.equal(posted.length, 2);
+    assert.doesNotMatch(JSON.stringify(posted[1]), /mine-/);
+    await updated;
+    assert.equal(posted.length, 2);
+  });
+
+  it('does not wait for what is being looked at', async () => {
+    const { painter, outside, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
+    await painter.update();
+    outside.state = await loadedState(lowOnes(9, 'later'));
+    outside.mask = aliased;
+    const updated = painter.update();
+    assert.doesNotMatch(JSON.stringify(posted[1]), /mine-/);
+    await updated;
+    assert.doesNotMatch(JSON.stringify(posted.slice(1)), /mine-|later-/);
+  });
+});
+
+describe('tried thresholds', () => {
+  it('come back for the project that they were tried for', async () => {
+    const { painter, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
+    await painter.update();
+    assert.deepEqual(triedIn(posted[0]), [70, 0, 0, 0, 0]);
+  });
+
+  it('do not follow into another project', async () => {
+    const { painter, outside, posted } = painting(some);
+    await painter.update();
+    await painter.try(0, 70);
+    outside.state = others;
+    await painter.update();
+    assert.deepEqual(triedIn(posted.at(-1)), [85, 0, 0, 0, 0]);
+    assert.deepEqual(posted.at(-1)?.state, { project: 's', tried: [] });
+  });
+
+  it('wait while nothing is loaded yet', async () => {
+    const { painter, outside, posted } = painting({ kind: 'idle' }, { project: 'p', tried: [70, 0, 0, 0, 0] });
+    await painter.update();
+    outside.state = some;
+    await painter.update();
+    assert.deepEqual(triedIn(posted.at(-1)), [70, 0, 0, 0, 0]);
+  });
+});
+
+describe('a click on a mark', () => {
+  const keyOf = (message: InsightsToPage | undefined): string =>
+    message?.kind === 'insights' ? (message.view.codes.rows[0]?.mark.key ?? '') : '';
+
+  it('opens nothing when its page is about what is no longer there', async () => {
+    const { painter, outside, posted } = painting(some);
+    await painter.update();
+    const key = keyOf(posted[0]);
+    assert.equal(painter.painted?.marks[0]?.targetOf(key)?.kind, 'some');
+    outside.state = others;
+    await painter.update();
+    assert.notEqual(keyOf(posted.at(-1)), key);
+    assert.deepEqual(
+      painter.painted?.marks.map((marks) => marks.targetOf(key)),
+      [undefined, undefined],
+    );
+  });
+
+  it('opens the same submission in whichever list it stands', async () => {
+    const { painter } = painting(some);
+    await painter.update();
+    await painter.try(0, 70);
+    const keys = (): readonly string[] => painter.painted?.simulation.list.rows.map(({ mark }) => mark.key) ?? [];
+    const before = keys();
+    await painter.try(0, 71);
+    assert.deepEqual(keys(), before);
+    assert.deepEqual(painter.painted?.marks[1]?.targetOf(before[1] ?? ''), { kind: 'one', id: 'mine-1' });
+  });
+});
