@@ -12,6 +12,7 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
       <h2 id="simulator">{view.title}</h2>
       <p class="note">{view.note}</p>
       <Outcome view={view} />
+      <p class="note curves">{view.curveNote}</p>
       {view.checks.map((check, index) => (
         <Threshold key={index} check={check} place={index} words={words} />
       ))}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Column, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
+import type { Cell, Column, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import type { Words } from './figure.tsx';
 import { send } from './host.ts';
@@ -61,17 +61,18 @@ function Row({ row, columns, opens, show }: RowProps): VNode {
   return (
     <tr>
       <th scope="row" class={classOf(columns[0]?.number === true)}>
-        <bdi>{name}</bdi>
+        <bdi>{typeof name === 'string' ? name : name.text}</bdi>
       </th>
       {cells.map((cell, index) => (
-        <Cell key={index} text={cell} column={columns[index + 1]} />
+        <DataCell key={index} cell={cell} column={columns[index + 1]} />
       ))}
-      {opens && <td class="opens">{row.mark && <ShowButton mark={row.mark} show={show} />}</td>}
+      {opens && <td class="opens">{row.mark && <ShowButton mark={row.mark} text={show} />}</td>}
     </tr>
   );
 }
 
-function Cell({ text, column }: { readonly text: string; readonly column: Column | undefined }): VNode {
+function DataCell({ cell, column }: { readonly cell: Cell; readonly column: Column | undefined }): VNode {
+  const { text, mark } = typeof cell === 'string' ? { text: cell, mark: undefined } : cell;
   return (
     <td class={classOf(column?.number === true)}>
       {text !== '' && (
@@ -79,14 +80,14 @@ function Cell({ text, column }: { readonly text: string; readonly column: Column
           <span class="label" aria-hidden="true">
             {column?.label}
           </span>{' '}
-          <bdi>{text}</bdi>
+          {mark === undefined ? <bdi>{text}</bdi> : <ShowButton mark={mark} text={text} />}
         </>
       )}
     </td>
   );
 }
 
-function ShowButton({ mark, show }: { readonly mark: Mark; readonly show: string }): VNode {
+function ShowButton({ mark, text }: { readonly mark: Mark; readonly text: string }): VNode {
   return (
     <button
       type="button"
@@ -96,7 +97,7 @@ function ShowButton({ mark, show }: { readonly mark: Mark; readonly show: string
         send({ kind: 'showMark', key: mark.key });
       }}
     >
-      {show}
+      {text}
     </button>
   );
 }

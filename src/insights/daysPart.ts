@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
-import type { DaysPart, TableRow, Tick } from './insightsParts.ts';
+import { shareCell, sliceCells } from './cells.ts';
+import type { DaysPart, Slice, TableRow, Tick } from './insightsParts.ts';
 import { mostYears, periodsOf, type Period, type Unit } from './periods.ts';
 import { changesIn, policyChange, type PolicyChange } from './policyChanges.ts';
-import { seriesColumns, seriesNames, shareText } from './seriesWords.ts';
-import { countCells, slicesOf, totalOf } from './slices.ts';
+import { seriesColumns, seriesNames } from './seriesWords.ts';
+import { slicesOf, totalOf } from './slices.ts';
 import { outcomeOf } from './seriesWords.ts';
 import type { PartInput } from './view.ts';
 
@@ -16,24 +17,25 @@ const mostChanges = 5;
 
 /** What came of the submissions of each day, or of longer periods when there are many. */
 export function daysPart(input: PartInput): DaysPart {
-  const { tally, dates } = input;
+  const { tally } = input;
   const { unit, periods, far } = periodsOf(tally.days);
   const title = titleOf(unit);
   const changes = changesIn(input.sample.columns, tally);
   const hidden = Math.max(0, changes.length - mostChanges);
   const untimed = totalOf(tally.untimed);
+  const bars = periods.map((period) => slicesOfPeriod(period, unit, input));
   const farCount = far.reduce((sum, { counts }) => sum + totalOf(counts), 0);
   const rows = [
-    ...far.map((period) => rowOf(period, 'day', input)),
-    ...periods.filter(({ counts }) => totalOf(counts) > 0).map((period) => rowOf(period, unit, input)),
-  ].toSorted((one, other) => one.from - other.from);
+    ...far.map((period) => ({ period, row: rowOf(period, slicesOfPeriod(period, 'day', input), 'day', input) })),
+    ...periods.flatMap((period, index) =>
+      totalOf(period.counts) > 0 ? [{ period, row: rowOf(period, bars[index] ?? [], unit, input) }] : [],
+    ),
+  ].toSorted((one, other) => other.period.from - one.period.from);
   return {
     title,
     summary: summaryOf(periods, unit, input),
     names: seriesNames(),
-    bars: periods.map(({ from, to, counts }) =>
-      slicesOf(counts, { days: { from, to, zone: input.zone } }, dates.period({ from, to, counts }, unit), input),
-    ),
+    bars,
     ticks: ticksOf(periods, unit, input),
     changes: changeTicks(changes.slice(-mostChanges), periods),
     table: {
@@ -41,9 +43,9 @@ export function daysPart(input: PartInput): DaysPart {
       columns: [
         { label: unitTitle(unit), number: false },
         ...seriesColumns(),
-        { label: l10n.t('Share rejected'), number: true },
+        { label: l10n.t('Share rejected'), number: true, percent: true },
       ],
-      rows: rows.toReversed().map(({ row }) => row),
+      rows: rows.map(({ row }) => row),
       notes: [
         ...(farCount > 0
           ? [l10n.t('{0} more than {1} years from the others are only in the table.', countText(farCount), mostYears)]
@@ -56,19 +58,24 @@ export function daysPart(input: PartInput): DaysPart {
   };
 }
 
+function slicesOfPeriod(period: Period, unit: Unit, input: PartInput): readonly Slice[] {
+  const { from, to, counts } = period;
+  return slicesOf(counts, { days: { from, to, zone: input.zone } }, input.dates.period(period, unit), input);
+}
+
 function rowOf(
   period: Period,
+  slices: readonly Slice[],
   unit: Unit,
   { dates, marks, narrowed, zone }: PartInput,
-): { readonly from: number; readonly row: TableRow } {
+): TableRow {
   const { from, to, counts } = period;
   const total = totalOf(counts);
   const name = dates.period(period, unit);
-  const row: TableRow = {
-    cells: [name, ...countCells(counts).map(countText), shareText(counts[outcomeOf.rejected] ?? 0, total)],
+  return {
+    cells: [name, ...sliceCells(slices), shareCell(counts[outcomeOf.rejected] ?? 0, total)],
     mark: marks.some(narrowed({ days: { from, to, zone } }), total, name),
   };
-  return { from, row };
 }
 
 function summaryOf(periods: readonly Period[], unit: Unit, { dates, tally }: PartInput): string {

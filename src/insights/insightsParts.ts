@@ -39,11 +39,24 @@ export interface TablePart {
 export interface Column {
   readonly label: string;
   readonly number: boolean;
+  /** Whether these are percentages: people read the sign in each cell. */
+  readonly percent?: boolean;
+}
+
+/** A text, or a number. */
+export type Cell = string | NumberCell;
+
+/** A number as people read it, and as files have it; undefined where there is none. */
+export interface NumberCell {
+  readonly text: string;
+  readonly value: number | undefined;
+  /** Opens the submissions that it counts. */
+  readonly mark?: Mark;
 }
 
 /** A row: its first cell names it. */
 export interface TableRow {
-  readonly cells: readonly string[];
+  readonly cells: readonly Cell[];
   readonly mark: Mark | undefined;
 }
 
@@ -150,6 +163,8 @@ export interface SimulationView {
   readonly flips: readonly FlipCount[];
   /** How many would be approved and rejected in all, how many stay, and how many cannot be decided and why. */
   readonly counts: readonly string[];
+  /** What the curves of all checks are a share of. */
+  readonly curveNote: string;
   readonly list: FlipList;
   /** What the columns are called where all of it is written as tables. */
   readonly columns: Readonly<Record<'check' | 'recorded' | 'tried' | 'share' | 'submission' | 'why' | 'to', string>>;
@@ -164,7 +179,7 @@ export interface TriedCheck {
   readonly tried: number;
   readonly recorded: number;
   /** The same as a table has them. */
-  readonly thresholds: { readonly tried: string; readonly recorded: string };
+  readonly thresholds: { readonly tried: NumberCell; readonly recorded: NumberCell };
   /** What the slider and the number box are called. */
   readonly sliderLabel: string;
   readonly boxLabel: string;

@@ -1,3 +1,4 @@
+import { textOf } from './cells.ts';
 import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts';
 import { simulationTables, tablesOf } from './tables.ts';
 
@@ -20,7 +21,7 @@ function tableText({ title, columns, rows, notes }: TablePart): string {
   const lines = [
     columns.map(({ label }) => label),
     columns.map(({ number }) => (number ? '---:' : '---')),
-    ...rows.map(({ cells }) => cells),
+    ...rows.map(({ cells }) => cells.map(textOf)),
   ].map((cells, line) => `| ${cells.map((cell) => (line === 1 ? cell : escaped(cell))).join(' | ')} |`);
   return [`## ${escaped(title)}`, lines.join('\n'), ...notes.map(escaped)].join('\n\n');
 }

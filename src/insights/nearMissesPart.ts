@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
 import { plain } from '../submissions/plain.ts';
 import { scoredKinds } from '../submissions/readings.ts';
-import { checkTitle, decimalsBetween, rounded, scoreText, statusTitle } from '../submissions/words.ts';
+import { checkTitle, decimalsBetween, rounded, statusTitle } from '../submissions/words.ts';
+import { scoreCell } from './cells.ts';
 import { scoreAt } from './columns.ts';
-import type { TablePart, TableRow } from './insightsParts.ts';
+import type { NumberCell, TablePart, TableRow } from './insightsParts.ts';
 import type { NearMiss } from './tally.ts';
 import type { PartInput } from './view.ts';
 
@@ -51,18 +52,23 @@ function rowOf({ place, check, threshold }: NearMiss, { store, sample, mask, mar
   const { id, status } = store.at(number);
   const score = scoreAt(columns, place, check);
   const name = plain(mask.id(id), 60);
-  const decimals = decimalsBetween(score, threshold);
-  const distance = rounded(Math.abs(score - threshold), decimals);
   const kind = scoredKinds[check];
   return {
     cells: [
       name,
       kind === undefined ? '' : checkTitle(kind),
-      scoreText(score, threshold),
-      scoreText(threshold, score),
-      score === threshold ? '0' : `${score < threshold ? '\u2212' : '+'}${distance}`,
+      scoreCell(score, threshold),
+      scoreCell(threshold, score),
+      marginCell(score, threshold),
       statusTitle(mask.text(status)),
     ],
     mark: marks.one(number, l10n.t('Show submission {0}', name)),
   };
+}
+
+function marginCell(score: number, threshold: number): NumberCell {
+  const decimals = decimalsBetween(score, threshold);
+  const distance = rounded(Math.abs(score - threshold), decimals);
+  const text = score === threshold ? '0' : `${score < threshold ? '\u2212' : '+'}${distance}`;
+  return { text, value: Number(rounded(score - threshold, decimals)) };
 }

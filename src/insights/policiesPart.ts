@@ -4,10 +4,10 @@ import { dayNumber } from '../submissions/days.ts';
 import { plain } from '../submissions/plain.ts';
 import { scoredKinds } from '../submissions/readings.ts';
 import { checkTitle } from '../submissions/words.ts';
+import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { Policy } from './columns.ts';
 import type { TablePart, TableRow } from './insightsParts.ts';
-import { thresholdText } from './policyChanges.ts';
-import { outcomeOf, shareText } from './seriesWords.ts';
+import { outcomeOf } from './seriesWords.ts';
 import { totalOf } from './slices.ts';
 import type { PolicyTally } from './tally.ts';
 import type { PartInput } from './view.ts';
@@ -32,8 +32,8 @@ export function policiesPart(input: PartInput): TablePart {
       ...scoredKinds.map((kind) => ({ label: checkTitle(kind), number: true })),
       { label: checkTitle('occlusion'), number: false },
       { label: l10n.t('Submissions'), number: true },
-      { label: l10n.t('Approved'), number: true },
-      { label: l10n.t('Rejected'), number: true },
+      { label: l10n.t('Approved'), number: true, percent: true },
+      { label: l10n.t('Rejected'), number: true, percent: true },
     ],
     rows: rows.slice(0, mostPolicies).map(({ policy, of }) => rowOf(policy, of, input)),
     notes: [
@@ -51,11 +51,11 @@ function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: Pa
   return {
     cells: [
       when,
-      ...policy.thresholds.map(thresholdText),
+      ...policy.thresholds.map(thresholdCell),
       policy.occlusion === undefined ? l10n.t('not in policy') : plain(String(policy.occlusion), 20),
-      countText(total),
-      shareText(outcomes[outcomeOf.approved] ?? 0, total),
-      shareText(outcomes[outcomeOf.rejected] ?? 0, total),
+      countCell(total),
+      shareCell(outcomes[outcomeOf.approved] ?? 0, total),
+      shareCell(outcomes[outcomeOf.rejected] ?? 0, total),
     ],
     mark: marks.some(narrowed({ policy: policy.key }), total, l10n.t('policy in force {0}', when)),
   };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/countText.ts';
 import type { Tone } from '../submissions/recordParts.ts';
+import { countCell, shareCell } from './cells.ts';
 import type { Mark, RankPart } from './insightsParts.ts';
 import { shareText } from './seriesWords.ts';
 
@@ -41,10 +42,10 @@ export function rankPart({ title, summary, tone, nameColumn, whole, shareColumn,
       columns: [
         { label: nameColumn, number: false },
         { label: l10n.t('Submissions'), number: true },
-        { label: shareColumn, number: true },
+        { label: shareColumn, number: true, percent: true },
       ],
       rows: ranked.map(({ name, count, mark }) => ({
-        cells: [name, countText(count), shareText(count, whole)],
+        cells: [name, countCell(count), shareCell(count, whole)],
         mark,
       })),
       notes,

@@ -3,9 +3,10 @@ import { countText } from '../submissions/countText.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/readings.ts';
 import { checkName, checkTitle, scoreText } from '../submissions/words.ts';
 import { clamped } from '../submissions/verdictWords.ts';
-import type { HistogramPart, ScoresPart, TableRow, Tick } from './insightsParts.ts';
+import { sliceCells } from './cells.ts';
+import type { HistogramPart, ScoresPart, Slice, TableRow, Tick } from './insightsParts.ts';
 import { seriesColumns, seriesNames } from './seriesWords.ts';
-import { countCells, slicesOf, totalOf } from './slices.ts';
+import { slicesOf, totalOf } from './slices.ts';
 import { binWidth, type CheckTally } from './tally.ts';
 import { thresholdText } from './policyChanges.ts';
 import type { PartInput } from './view.ts';
@@ -33,6 +34,10 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
   const thresholds = [...(current > 0 ? [current] : []), ...earlier];
   const drawn = earlier.slice(0, mostEarlier);
   const name = checkTitle(kind);
+  const bins = of.bins.map((counts, bin) => {
+    const [from, to] = [bin * binWidth, (bin + 1) * binWidth];
+    return slicesOf(counts, { score: { check: kind, from, to } }, rangeText(kind, from, to), input);
+  });
   const inside = of.bins.reduce((sum, counts) => sum + totalOf(counts), 0);
   return {
     name,
@@ -42,10 +47,7 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
         ? ''
         : l10n.t('{0} within {1} points of their own threshold', countText(of.near), String(margin)),
     summary: l10n.t('{0}: {1} scores from 0 to 100; {2}.', name, countText(inside), thresholdsText(thresholds)),
-    bins: of.bins.map((counts, bin) => {
-      const [from, to] = [bin * binWidth, (bin + 1) * binWidth];
-      return slicesOf(counts, { score: { check: kind, from, to } }, rangeText(kind, from, to), input);
-    }),
+    bins,
     binWidth,
     current: current > 0 ? tickOf(current) : undefined,
     earlier: drawn.map(tickOf),
@@ -53,7 +55,7 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
     table: {
       title: l10n.t('Scores of {0}', checkName(kind)),
       columns: [{ label: l10n.t('Score'), number: false }, ...seriesColumns()],
-      rows: rowsOf(kind, of, input),
+      rows: rowsOf(kind, bins, input),
       notes: [
         ...(inside === 0 ? [l10n.t('No submission has a score for it.')] : []),
         ...(totalOf(of.outside) > 0
@@ -86,18 +88,20 @@ function tickOf(threshold: number): Tick {
   return { at: clamped(threshold), label: scoreText(threshold) };
 }
 
-function rowsOf(kind: ScoredKind, { bins }: CheckTally, { marks, narrowed }: PartInput): readonly TableRow[] {
-  return bins.flatMap((counts, bin) => {
+function rowsOf(
+  kind: ScoredKind,
+  bins: readonly (readonly Slice[])[],
+  { marks, narrowed }: PartInput,
+): readonly TableRow[] {
+  return bins.flatMap((slices, bin) => {
+    if (slices.length === 0) {
+      return [];
+    }
     const [from, to] = [bin * binWidth, (bin + 1) * binWidth];
-    const total = totalOf(counts);
-    return total === 0
-      ? []
-      : [
-          {
-            cells: [l10n.t('{0} to {1}', String(from), String(to)), ...countCells(counts).map(countText)],
-            mark: marks.some(narrowed({ score: { check: kind, from, to } }), total, rangeText(kind, from, to)),
-          },
-        ];
+    const total = slices.reduce((sum, { count }) => sum + count, 0);
+    const mark = marks.some(narrowed({ score: { check: kind, from, to } }), total, rangeText(kind, from, to));
+    const name = l10n.t('{0} to {1}', String(from), String(to));
+    return [{ cells: [name, ...sliceCells(slices)], mark }];
   });
 }
 

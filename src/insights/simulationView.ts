@@ -5,6 +5,7 @@ import { plain } from '../submissions/plain.ts';
 import { scoredKinds } from '../submissions/readings.ts';
 import type { Store } from '../submissions/store.ts';
 import { checkName, checkTitle, scoreText, statusTitle } from '../submissions/words.ts';
+import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
 import { Marks } from './marks.ts';
 import { openReasons, type OpenReason } from './judge.ts';
@@ -53,6 +54,10 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
       { count: countText(toRejected), label: l10n.t('approved → rejected'), tone: 'failed' },
     ],
     counts,
+    curveNote: l10n.t(
+      'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected.',
+      countText(known),
+    ),
     list: {
       title: l10n.t('Flipped, nearest first'),
       rows: simulation.flips.map((flip) => flipRow(flip, input, marks)),
@@ -86,14 +91,13 @@ function triedCheck(
 ): TriedCheck {
   const kind = scoredKinds[check] ?? 'faceSimilarity';
   const [tried, recorded] = [input.tried[check] ?? 0, input.recorded[check] ?? 0];
-  const whole = l10n.t('Of {0} submissions that were approved or rejected.', countText(known));
   const name = checkTitle(kind);
   const part = (count: number): number => (known === 0 ? 0 : count / known);
   return {
     name,
     tried,
     recorded: Number.isNaN(recorded) ? 0 : recorded,
-    thresholds: { tried: thresholdText(tried), recorded: thresholdText(recorded) },
+    thresholds: { tried: thresholdCell(tried), recorded: thresholdCell(recorded) },
     sliderLabel: l10n.t('Threshold of {0}', checkName(kind)),
     boxLabel: l10n.t('Threshold of {0}, as a number', checkName(kind)),
     offText: l10n.t('not enforced'),
@@ -103,11 +107,11 @@ function triedCheck(
         : l10n.t('Rejects {0}, {1} of them alone', countText(failed), countText(alone)),
     curveTitle: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
     curveSummary: l10n.t(
-      'Share rejected as the threshold of {0} goes from 0 to 100, the others as tried: from {1} to {2}. {3}',
+      'Share rejected as the threshold of {0} goes from 0 to 100, the others as tried: from {1} to {2} of {3}.',
       checkName(kind),
       shareText(curve[0] ?? 0, known),
       shareText(curve.at(-1) ?? 0, known),
-      whole,
+      countText(known),
     ),
     curve: curve.map(part),
     marks: {
@@ -116,13 +120,17 @@ function triedCheck(
     },
     table: {
       title: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
-      columns: [l10n.t('Threshold'), l10n.t('Rejected'), l10n.t('Share')].map((label) => ({ label, number: true })),
+      columns: [
+        { label: l10n.t('Threshold'), number: true },
+        { label: l10n.t('Rejected'), number: true },
+        { label: l10n.t('Share of {0}', countText(known)), number: true, percent: true },
+      ],
       rows: curve.flatMap((count, threshold) =>
         threshold % curveStep === 0
-          ? [{ cells: [String(threshold), countText(count), shareText(count, known)], mark: undefined }]
+          ? [{ cells: [countCell(threshold), countCell(count), shareCell(count, known)], mark: undefined }]
           : [],
       ),
-      notes: [whole],
+      notes: [],
     },
   };
 }

@@ -28,11 +28,6 @@ export function slicesOf(
   });
 }
 
-/** How many came to each outcome, as cells in the order of `series`. */
-export function countCells(counts: Counts): readonly number[] {
-  return series.map((one) => counts[outcomeOf[one]] ?? 0);
-}
-
 /** How many there are. */
 export function totalOf(counts: Counts): number {
   return counts.reduce((sum, count) => sum + count, 0);

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts';
 import { simulationTables, tablesOf } from './tables.ts';
 
@@ -16,14 +17,8 @@ function rowsOf({ title, columns, rows, notes }: TablePart): readonly Cells[] {
   return [
     [],
     [title],
-    columns.map(({ label }) => label),
-    ...rows.map(({ cells }) => cells.map((cell, column) => (columns[column]?.number === true ? numberIn(cell) : cell))),
+    columns.map(({ label, percent }) => (percent === true ? l10n.t('{0} in %', label) : label)),
+    ...rows.map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : (cell.value ?? '')))),
     ...notes.map((note) => [note]),
   ];
-}
-
-/** The number that a cell says, which people read with its thousands apart; the text itself where it says none. */
-function numberIn(text: string): string | number {
-  const number = Number(text.replaceAll(',', '').replace('\u2212', '-'));
-  return text === '' || !Number.isFinite(number) ? text : number;
 }

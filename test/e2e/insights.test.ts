@@ -82,6 +82,31 @@ describe('Insights, by the keyboard alone', () => {
     await tried('99.5').waitFor();
   });
 
+  it('let the answer that stays in view hide nothing that has the focus', async () => {
+    const isHidden = `(() => {
+      const focused = document.activeElement.getBoundingClientRect();
+      const answer = document.querySelector('dl.flips').getBoundingClientRect();
+      return focused.top < answer.bottom && focused.bottom > answer.top;
+    })()`;
+    const last = 'Threshold of active liveness';
+    await panel().tabTo(last, 60);
+    for (let name = last; name !== slider; { name } = await panel().tab('Shift+Tab')) {
+      assert.equal(await panel().evaluate(isHidden), false, name);
+    }
+    assert.equal(await panel().evaluate(isHidden), false, slider);
+    await workbench.page.keyboard.press('Shift+Tab');
+  });
+
+  it('keep the focus on the way back to the newest policy', async () => {
+    const reset = page().getByRole('button', { name: 'Back to the newest policy' });
+    await reset.press('Enter');
+    await tried('99.5').waitFor({ state: 'detached' });
+    assert.equal(await reset.getAttribute('aria-disabled'), 'true');
+    assert.equal(await panel().evaluate('document.activeElement.innerText'), 'Back to the newest policy');
+    await page().getByLabel(`${slider}, as a number`).fill('99.5');
+    await tried('99.5').waitFor();
+  });
+
   it('open a submission that would have come out otherwise', async () => {
     const first = page().locator('ul.flipped li').first();
     const id = await first.locator('button').innerText();

@@ -43,8 +43,8 @@ export function panelOf(workbench: Workbench) {
       look();
     })`);
   };
-  const tab = async (): Promise<z.infer<typeof focus>> => {
-    await workbench.page.keyboard.press('Tab');
+  const tab = async (key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<z.infer<typeof focus>> => {
+    await workbench.page.keyboard.press(key);
     return focus.parse(await evaluate(focused));
   };
   return {
@@ -55,7 +55,7 @@ export function panelOf(workbench: Workbench) {
       await workbench.run('View: Focus Active Editor Group');
       await happened('focus', 'document.hasFocus()');
     },
-    /** Presses Tab; returns what has the focus then. */
+    /** Presses Tab, or the key that goes back; returns what has the focus then. */
     tab,
     /** Presses Tab until this has the focus. */
     tabTo: async (name: string, most = 30): Promise<void> => {

@@ -73,6 +73,35 @@ describe('a painter of insights', () => {
   });
 });
 
+describe('the line above the insights', () => {
+  const factsIn = (message: InsightsToPage | undefined): string =>
+    message?.kind === 'insights' ? message.view.facts.join(' | ') : '';
+
+  it('tells which days they cover, and whose days these are', async () => {
+    const { painter, posted } = painting(some);
+    await painter.update();
+    assert.match(factsIn(posted[0]), /1 Oct 2025, days in UTC/);
+  });
+
+  it('counts what is left out because it cannot be read', async () => {
+    const { painter, posted } = painting(await loadedState([...lowOnes(1, 'mine'), {}, { auth_status: 'approved' }]));
+    await painter.update();
+    assert.match(factsIn(posted[0]), /2 records that cannot be read are left out\./);
+  });
+
+  it('says that more is being loaded, and what kept it from coming', async () => {
+    const { painter, outside, posted } = painting(some);
+    await painter.update();
+    assert.ok(some.kind === 'ready');
+    outside.state = { ...some, kind: 'loading' };
+    await painter.update();
+    assert.match(factsIn(posted[1]), /More is being loaded\./);
+    outside.state = { ...some, kind: 'failed', failure: { kind: 'tooSlow', seconds: 30 } };
+    await painter.update();
+    assert.match(factsIn(posted[2]), /within 30 seconds\. Try again/);
+  });
+});
+
 describe('screen-share mode in the insights', () => {
   it('counts as soon as it is on, for what is being looked at, too', async () => {
     const { painter, outside, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });

@@ -72,7 +72,7 @@ describe('many policies', () => {
 describe('the newest policy', () => {
   const newestOf = async (...records: readonly (readonly object[])[]): Promise<readonly string[]> => {
     const simulation = await tried(await viewed(storeOf(records.flat())));
-    return simulation.checks.slice(0, 2).map(({ tried: at, thresholds }) => `${thresholds.recorded}, tried ${at}`);
+    return simulation.checks.slice(0, 2).map(({ tried: at, thresholds }) => `${thresholds.recorded.text}, tried ${at}`);
   };
 
   it('is that of the newest record that says anything about thresholds', async () => {
@@ -94,7 +94,7 @@ describe('the newest policy', () => {
       assert.equal(checks[0]?.marks.recorded, 'now no number');
       assert.deepEqual([checks[0].recorded, changed], [0, false]);
       assert.equal(all.view.scores.checks[0]?.required, 'the threshold is no number');
-      assert.equal(all.view.policies.rows[0]?.cells[1], 'no number');
+      assert.deepEqual(all.view.policies.rows[0]?.cells[1], { text: 'no number', value: undefined });
       assert.match(all.view.days.changes[0]?.label ?? '', /70 → no number$/);
     });
   }
