@@ -8,7 +8,7 @@ export interface Room {
 }
 
 /** The room inside an element, whose font is the one that is measured. */
-export function roomOf(place: HTMLElement): Room {
+export function roomOf(place: Element): Room {
   const style = getComputedStyle(place);
   const ruler = document.createElement('canvas').getContext('2d');
   const em = Number.parseFloat(style.fontSize);

@@ -1,3 +1,5 @@
+import { roomOf } from './room.ts';
+
 /** Elements inherit these from what they are in, as in the page. */
 const inherited = [
   'fill-opacity',
@@ -16,10 +18,15 @@ const svgNames = 'http://www.w3.org/2000/svg';
 /** A drawing as the text of a file: what the style sheet of the page makes of it stands on its elements. */
 export function standalone(svg: SVGSVGElement): string {
   const copy = dressed(svg);
+  const legend = legendBelow(svg);
+  const height = Number(svg.getAttribute('height')) + legend.height;
+  copy.setAttribute('height', String(height));
+  copy.setAttribute('viewBox', `0 0 ${svg.getAttribute('width') ?? ''} ${height}`);
+  copy.append(...legend.parts);
   const title = document.createElementNS(svgNames, 'title');
   title.textContent = svg.getAttribute('aria-label');
   copy.setAttribute('xmlns', svgNames);
-  copy.prepend(title, patternsOf(svg), groundOf(svg));
+  copy.prepend(title, patternsOf(svg), groundOf(svg, height));
   return new XMLSerializer().serializeToString(copy);
 }
 
@@ -36,12 +43,42 @@ function patternsOf(svg: SVGSVGElement): SVGDefsElement {
   return defs;
 }
 
-function groundOf(svg: SVGSVGElement): SVGRectElement {
+function groundOf(svg: SVGSVGElement, height: number): SVGRectElement {
   const ground = document.createElementNS(svgNames, 'rect');
   ground.setAttribute('width', svg.getAttribute('width') ?? '');
-  ground.setAttribute('height', svg.getAttribute('height') ?? '');
+  ground.setAttribute('height', String(height));
   paint(ground, 'fill', getComputedStyle(document.body).backgroundColor);
   return ground;
+}
+
+/** What the page says above the chart about the fillings of its bars; none where it says nothing. */
+function legendBelow(svg: SVGSVGElement): { readonly parts: readonly SVGElement[]; readonly height: number } {
+  const { em, widthOf } = roomOf(svg);
+  const middle = Number(svg.getAttribute('height')) + em;
+  let left = 0;
+  const parts = [...(svg.closest('section')?.querySelectorAll('.legend li') ?? [])].flatMap((item) => {
+    const swatch = item.querySelector('rect');
+    const name = item.textContent.trim();
+    if (swatch === null || svg.querySelector(`.${[...swatch.classList].join('.')}`) === null) {
+      return [];
+    }
+    const filled = dressed(swatch);
+    place(filled, { x: left, y: middle - em / 2, width: em, height: em });
+    const text = document.createElementNS(svgNames, 'text');
+    place(text, { x: left + em * 1.5, y: middle });
+    text.setAttribute('dominant-baseline', 'central');
+    text.textContent = name;
+    paint(text, 'fill', getComputedStyle(item).color);
+    left += em * 3 + widthOf(name);
+    return [filled, text];
+  });
+  return { parts, height: parts.length === 0 ? 0 : em * 2 };
+}
+
+function place(part: SVGElement, numbers: Readonly<Record<string, number>>): void {
+  for (const [name, number] of Object.entries(numbers)) {
+    part.setAttribute(name, number.toFixed(2));
+  }
 }
 
 /** A copy with all of its look. The keys of bars belong to the page, and so do the words that offer to open them. */

@@ -159,6 +159,7 @@ describe('Insights, by the keyboard alone', () => {
     const svg = readFileSync(join(folder.path, 'days.svg'), 'utf8');
     assert.match(svg, /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.doesNotMatch(svg, /var\(|class=|style=|<script/);
+    assert.match(svg, />Rejected<\/text>.*>Approved<\/text>/);
   });
 
   const faultless = (theme: keyof typeof themes): void => {

@@ -44,12 +44,14 @@ describe('a painter of insights', () => {
   });
 
   it('takes no threshold while there is nothing to try it on', async () => {
-    const { painter, outside, posted } = painting({ kind: 'idle' });
-    await painter.try(0, 70);
-    assert.deepEqual(posted, []);
-    outside.state = some;
-    await painter.update();
-    assert.deepEqual(triedIn(posted[0]), [85, 0, 0, 0, 0]);
+    for (const kept of [[], [70, 0, 0, 0, 0]]) {
+      const { painter, outside, posted } = painting({ kind: 'idle' }, { project: 'p', tried: kept });
+      await painter.try(0, 60);
+      assert.deepEqual(posted, []);
+      outside.state = some;
+      await painter.update();
+      assert.deepEqual(triedIn(posted[0]), kept.length === 0 ? [85, 0, 0, 0, 0] : kept);
+    }
   });
 
   it('takes every threshold that is tried, the newest for all', async () => {
