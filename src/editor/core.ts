@@ -64,6 +64,7 @@ export function startCore(context: vscode.ExtensionContext): Core {
   });
   const aliases = new Aliases(context.secrets);
   const screenShare = new ScreenShare({
+    secrets: context.secrets,
     state: context.globalState,
     aliases,
     isId: (text) => session.records.isId(text),

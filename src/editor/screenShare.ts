@@ -7,17 +7,23 @@ const stateName = 'faceauth.screenShare';
 /** What screen-share mode works on. */
 export interface ScreenShareOptions {
   readonly state: vscode.Memento;
+  /** Tells all windows at once, which a state does not; it holds nothing that is secret. */
+  readonly secrets: vscode.SecretStorage;
   readonly aliases: Aliases;
   /** Whether a text is an id that this window knows. */
   readonly isId: (text: string) => boolean;
 }
 
-/** Whether ids are shown as aliases. Stays on over a reload: a shared screen must not show them just then. */
+/**
+ * Whether ids are shown as aliases, in all windows alike: more than one may be on the screen that is shared. Stays on over
+ * a reload, which must not show them either.
+ */
 export class ScreenShare implements vscode.Disposable {
   readonly #options: ScreenShareOptions;
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires when everything has to be painted again. */
   readonly onDidChange = this.#changed.event;
+  readonly #otherWindows: vscode.Disposable;
   #mask: Mask = unmasked;
 
   constructor(options: ScreenShareOptions) {
@@ -25,6 +31,11 @@ export class ScreenShare implements vscode.Disposable {
     if (options.state.get(stateName) === true) {
       this.#mask = this.#aliased();
     }
+    this.#otherWindows = options.secrets.onDidChange(async ({ key }) => {
+      if (key === stateName) {
+        await this.#switch((await options.secrets.get(stateName)) !== undefined);
+      }
+    });
   }
 
   /** Through which ids and texts are shown now. */
@@ -35,10 +46,14 @@ export class ScreenShare implements vscode.Disposable {
   /** Switches the mode. */
   async toggle(): Promise<void> {
     const on = !this.#mask.on;
-    await this.#options.aliases.load();
-    this.#mask = on ? this.#aliased() : unmasked;
-    await this.#options.state.update(stateName, on ? true : undefined);
-    this.#changed.fire();
+    await this.#switch(on);
+    const { state, secrets } = this.#options;
+    await state.update(stateName, on ? true : undefined);
+    try {
+      await (on ? secrets.store(stateName, 'on') : secrets.delete(stateName));
+    } catch {
+      // Without a keyring the other windows follow when they are loaded again.
+    }
   }
 
   /** Resolves when a mode that stayed on over a reload can tell its aliases. */
@@ -50,7 +65,17 @@ export class ScreenShare implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#otherWindows.dispose();
     this.#changed.dispose();
+  }
+
+  async #switch(on: boolean): Promise<void> {
+    if (on === this.#mask.on) {
+      return;
+    }
+    await this.#options.aliases.load();
+    this.#mask = on ? this.#aliased() : unmasked;
+    this.#changed.fire();
   }
 
   #aliased(): Mask {

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { Aliases } from '../../src/editor/aliases.ts';
+import { ScreenShare } from '../../src/editor/screenShare.ts';
+import { SharedSecrets } from './support/sharedSecrets.ts';
+import { WindowState } from './support/windowState.ts';
+
+describe('Screen-share mode', () => {
+  let secrets: SharedSecrets;
+  const windows: ScreenShare[] = [];
+
+  beforeEach(() => {
+    secrets = new SharedSecrets();
+  });
+
+  afterEach(() => {
+    for (const one of windows.splice(0)) one.dispose();
+  });
+
+  const open = (state = new WindowState()): ScreenShare => {
+    const one = new ScreenShare({ state, secrets, aliases: new Aliases(secrets), isId: (text) => text === 'fa_1' });
+    windows.push(one);
+    return one;
+  };
+
+  const changed = async ({ onDidChange }: ScreenShare): Promise<void> => {
+    await new Promise<void>((resolve) => {
+      onDidChange(() => resolve());
+    });
+  };
+
+  it('is switched in all open windows at once, on and off, with the same aliases', async () => {
+    const [one, other] = [open(), open()];
+    for (const on of [true, false]) {
+      const follows = changed(other);
+      await one.toggle();
+      await follows;
+      assert.deepEqual([one.mask.on, other.mask.on], [on, on]);
+      assert.equal(one.mask.text('see fa_1'), other.mask.text('see fa_1'));
+    }
+  });
+
+  it('paints each window once for each switch', async () => {
+    const one = open();
+    let painted = 0;
+    one.onDidChange(() => painted++);
+    await one.toggle();
+    assert.equal(painted, 1);
+  });
+
+  it('stays on in a window that is loaded again', async () => {
+    const state = new WindowState();
+    await open(state).toggle();
+    assert.ok(open(state).mask.on);
+  });
+
+  it('is switched in its own window also without a keyring', async () => {
+    secrets.refuses = true;
+    const one = open();
+    await one.toggle();
+    assert.ok(one.mask.on);
+    assert.notEqual(one.mask.id('fa_1'), 'fa_1');
+  });
+});
