@@ -76,7 +76,7 @@ async function attemptOnce(
         ? { records: page.value.records.length + page.value.broken.length }
         : {
             ...(page.failure.kind === 'unexpected' && { problem: reasonOf(page.failure) }),
-            ...('traceId' in page.failure && { traceId: page.failure.traceId }),
+            ...loggedTrace(page.failure, address),
           }),
     });
     return page;
@@ -123,8 +123,21 @@ function failureOf(error: unknown, { signal, timeout, seconds, host }: Circumsta
 
 /** Path and parameters without ids: `/v3/faceauth?authId=…&count=200`. */
 function loggedPath(address: URL): string {
-  const parameters = [...address.searchParams].map(([name, value]) =>
-    name === 'authId' || name.startsWith('nextKey') ? `${name}=…` : `${name}=${value}`,
-  );
+  const parameters = [...address.searchParams].map(([name, value]) => `${name}=${isPrivate(name) ? '…' : value}`);
   return parameters.length === 0 ? address.pathname : `${address.pathname}?${parameters.join('&')}`;
+}
+
+/** The trace ID, unless the service made it of an id that it was asked for. */
+function loggedTrace(failure: Failure, address: URL): { readonly traceId?: string } {
+  if (!('traceId' in failure) || failure.traceId === undefined) {
+    return {};
+  }
+  const text = failure.traceId.toLowerCase();
+  const sent = [...address.searchParams].filter(([name, value]) => isPrivate(name) && value !== '');
+  return { traceId: sent.some(([, value]) => text.includes(value.toLowerCase())) ? '…' : failure.traceId };
+}
+
+/** Whether a parameter names a submission: the one that is asked for, or the last of the page before. */
+function isPrivate(name: string): boolean {
+  return name === 'authId' || name.startsWith('nextKey');
 }

@@ -20,7 +20,7 @@ export function openLog(): Log {
         problem,
         records === undefined ? undefined : `${records} records`,
         `${milliseconds} ms`,
-        attempt === 1 ? undefined : `attempt ${attempt}`,
+        `attempt ${attempt}`,
         traceId === undefined ? undefined : `traceId ${plain(traceId)}`,
       ];
       channel.info(parts.filter((part) => part !== undefined).join(' · '));

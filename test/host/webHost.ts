@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { run } from './command.ts';
 import { cacheFolder, temporaryFolder } from './folders.ts';
+import { buildLogger } from './nativeLogger.ts';
 
 // The npm package code-server carries a whole VS Code (server and web workbench); 4.139.1 carries VS Code 1.139.1.
 const version = '4.139.1';
@@ -21,7 +22,9 @@ export async function webHost(): Promise<string> {
       work.release();
     }
   }
-  return join(home, 'lib', 'vscode');
+  const vscode = join(home, 'lib', 'vscode');
+  await buildLogger(vscode);
+  return vscode;
 }
 
 function isComplete(home: string): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { startService } from '../../service/service.ts';
-import { failures } from '../../service/statuses.ts';
+import { failures, status } from '../../service/statuses.ts';
 import { asking, KEY, valueOf } from './asking.ts';
 
 const keys = [KEY];
@@ -121,5 +121,21 @@ describe('the log of an exchange', () => {
     assert.equal(exchanges[0]?.path, '/v3/faceauth?authId=…');
     assert.equal(exchanges[1]?.path, '/v3/faceauth?nextKey_id=…&nextKey_date=…');
     assert.ok(!JSON.stringify(exchanges).includes(KEY));
+  });
+
+  it('holds no id either when the service makes its trace ID of one', async () => {
+    await using service = await startService({ size: 3, keys });
+    const { ask, exchanges } = asking(service.baseUrl);
+    const after = { id: 'SECRET-ID', date: 'SECRET-DATE' };
+    for (const traceId of ['of-SECRET-ID', 'of-secret-id', 'of-SECRET-DATE']) {
+      service.inject(status(422, { traceId }), { times: 1 });
+      await ask({ after });
+    }
+    service.inject(status(422, { traceId: 'of-its-own' }), { times: 1 });
+    await ask({ after });
+    assert.deepEqual(
+      exchanges.map(({ traceId }) => traceId),
+      ['…', '…', '…', 'of-its-own'],
+    );
   });
 });
