@@ -23,7 +23,14 @@ const schema = z.object({
   engines: z.object({ vscode: z.string() }),
   devDependencies: z.record(z.string(), z.string()),
   activationEvents: z.array(z.string()),
-  capabilities: z.object({ untrustedWorkspaces: z.object({ supported: z.boolean() }), virtualWorkspaces: z.boolean() }),
+  capabilities: z.object({
+    untrustedWorkspaces: z.object({
+      supported: z.string(),
+      description: z.string(),
+      restrictedConfigurations: z.array(z.string()),
+    }),
+    virtualWorkspaces: z.boolean(),
+  }),
   contributes: z.object({
     commands: z.array(
       z.object({ command: z.string(), title: z.string(), category: z.string(), icon: z.optional(z.string()) }),
