@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../api/client.ts';
 import { plain } from '../submissions/plain.ts';
+import { scrubbed } from './scrubbed.ts';
 
 /** The extension's output channel. It never holds a body, an id or a key. */
 export interface Log extends vscode.Disposable {
@@ -35,14 +36,4 @@ export function openLog(): Log {
       channel.dispose();
     },
   };
-}
-
-/** An error without what it may quote: a syntax error a piece of the body; VS Code the address of a record, then what was said of it. */
-function scrubbed(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return `An error of the type ${typeof error}`;
-  }
-  const message = error instanceof SyntaxError ? '(the text is left out)' : error.message;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}: ${message.replace(/\bfaceauth:[^]*$/, 'faceauth:…')}`, ...frames].join('\n');
 }
