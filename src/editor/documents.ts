@@ -12,7 +12,7 @@ import { isAlias } from './aliases.ts';
 import { diffName } from './compare.ts';
 import type { ShownProject } from './shownProject.ts';
 import { scheme } from './submissionFiles.ts';
-import { renameTabs } from './tabs.ts';
+import { closedAddresses, renameTabs } from './tabs.ts';
 
 /** What the documents are made from. */
 export interface DocumentsOptions {
@@ -55,8 +55,16 @@ export class Documents implements vscode.Disposable {
 
   constructor(options: DocumentsOptions) {
     this.#options = options;
-    // Opened again, a document is asked for again.
-    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.path));
+    this.#closing = vscode.Disposable.from(
+      // Opened again, a document is asked for again.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.path)),
+      // VS Code keeps where one was in a closed document, under its address, which holds an id.
+      closedAddresses((uri) => {
+        if (uri.scheme === scheme) {
+          options.gone(uri);
+        }
+      }),
+    );
   }
 
   /** The address of a submission's document. */

@@ -23,6 +23,18 @@ export async function renameTabs(
   }
 }
 
+/** Tells every address that no tab shows any more. */
+export function closedAddresses(tell: (uri: vscode.Uri) => void): vscode.Disposable {
+  return vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+    const open = new Set(allTabs().flatMap(({ input }) => urisOf(input).map(String)));
+    for (const uri of closed.flatMap(({ input }) => urisOf(input))) {
+      if (!open.has(uri.toString())) {
+        tell(uri);
+      }
+    }
+  });
+}
+
 function allTabs(): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
 }

@@ -31,6 +31,8 @@ export interface Server {
   readonly dataDir: string;
   readonly logsDir: string;
   readonly userSettingsFile: string;
+  /** What the server and its processes have printed so far. */
+  readonly output: () => string;
   /** Resolves when the server has ended, whoever ended it. */
   readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
@@ -63,7 +65,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     });
     const ended = once(child, 'exit');
     const kill = onEnd(() => child.kill('SIGKILL'));
-    const { port, close } = await openDoor(await listeningPort(child));
+    const printed: string[] = [];
+    const output = (): string => printed.join('');
+    const { port, close } = await openDoor(await listeningPort(child, printed));
     const stop = async (): Promise<void> => {
       close();
       await end(child, ended);
@@ -71,7 +75,8 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       data.release();
     };
     const logsDir = join(data.path, 'data', 'logs');
-    return { url: `http://127.0.0.1:${port}/`, port, dataDir: data.path, logsDir, userSettingsFile, ended, stop };
+    const url = `http://127.0.0.1:${port}/`;
+    return { url, port, dataDir: data.path, logsDir, userSettingsFile, output, ended, stop };
   } catch (error) {
     data.release();
     throw error;
@@ -112,19 +117,19 @@ function environment(added: Readonly<Record<string, string>> = {}): NodeJS.Proce
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...added };
 }
 
-async function listeningPort(child: ChildProcess): Promise<number> {
-  const seen: string[] = [];
+async function listeningPort(child: ChildProcess, printed: string[]): Promise<number> {
   if (!child.stdout || !child.stderr) throw new Error('The server was started without its output.');
-  child.stderr.setEncoding('utf8').on('data', (text: string) => seen.push(text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => printed.push(text));
+  }
   for await (const line of createInterface({ input: child.stdout })) {
-    seen.push(line);
     const port = /listening on (\d+)/.exec(line)?.[1];
     if (port) {
       child.stdout.resume();
       return Number(port);
     }
   }
-  throw new Error(`VS Code's server ended before it listened:\n${seen.join('\n')}`);
+  throw new Error(`VS Code's server ended before it listened:\n${printed.join('')}`);
 }
 
 async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

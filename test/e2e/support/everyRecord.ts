@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { when } from '../../service/exchange.ts';
+import { canaries, echoing } from './canaries.ts';
+import { rejectedIds, type Stage, type Step } from './step.ts';
+import { submissionsView } from './submissionsView.ts';
+
+/** What is done with single records. */
+export const withRecords: readonly Step[] = [
+  ['a record is opened as a comparison, as JSON and as a diff', openNewest],
+  ['what can be copied is copied', copy],
+  ['ids are looked up: one that is found, one that is not, and one that fails', lookUp],
+  ['the screen is shared, and not any more', shareScreen],
+  ['another record is opened as JSON and as a diff, and closed', openAndClose],
+];
+
+async function open({ workbench, service }: Stage, id: string): Promise<void> {
+  await submissionsView(workbench).tree.press(id, 'Enter');
+  await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+  await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+  await workbench.showTab(`${id}.json`);
+  // Else the next one would take its place.
+  await workbench.run('View: Keep Editor');
+  await workbench.run('FaceAuth: Compare With…');
+  await workbench.quickInput.type(service.records.id(50));
+  await workbench.pick(`Look up ${service.records.id(50)}`);
+  await workbench.page.locator('.monaco-diff-editor').waitFor();
+}
+
+async function openNewest(stage: Stage): Promise<void> {
+  const [id = ''] = await rejectedIds(stage.workbench);
+  await open(stage, id);
+  await stage.workbench.showTab(`${id}.json`);
+}
+
+async function openAndClose(stage: Stage): Promise<void> {
+  const { workbench, service } = stage;
+  const diff = workbench.page.locator('.monaco-diff-editor');
+  const [, id = ''] = await rejectedIds(workbench);
+  await open(stage, id);
+  await workbench.showTab(`${id}.json`);
+  await workbench.run('View: Close Editor');
+  // What is still shown beside another document is not closed with its own tab.
+  await workbench.showTab(`${id} ↔ ${service.records.id(50)}`);
+  await diff.getByText(`"${id}"`).first().waitFor();
+  assert.equal(await workbench.page.locator('.part.editor .deleted, .monaco-dialog-box').count(), 0);
+  await workbench.run('View: Close Editor');
+  await diff.waitFor({ state: 'hidden' });
+  // A panel that has just got the focus and is not there yet takes no keys.
+  await submissionsView(workbench).tree.focus('Rejected');
+}
+
+async function copy({ workbench }: Stage): Promise<void> {
+  const copied = async (command: string, part: string): Promise<void> => {
+    await workbench.run(`FaceAuth: ${command}`);
+    await workbench.page.waitForFunction(
+      `navigator.clipboard.readText().then((text) => text.includes(${JSON.stringify(part)}))`,
+    );
+  };
+  const id = (await workbench.activeTab())?.replace('.json', '') ?? '';
+  await copied('Copy as cURL', 'curl --header');
+  await copied('Copy Redacted JSON', '"auth_id": "id-');
+  await copied('Copy authId', id);
+}
+
+async function lookUp({ workbench, service }: Stage): Promise<void> {
+  const { quickInput, webviewPage } = workbench;
+  const ask = async (id: string): Promise<void> => {
+    await workbench.run('FaceAuth: Look Up Submission…');
+    await quickInput.type(`{"authId": "${id}"}`);
+    await workbench.pick(`Look up ${id}`);
+  };
+  const [far, failing] = [service.records.id(55), service.records.id(56)];
+  const end = service.inject(echoing(422, failing), { when: when.lookUp });
+  await ask(failing);
+  await workbench.notification('refused the request');
+  await workbench.dismiss('refused the request');
+  end();
+  await ask(far);
+  await webviewPage().locator('h1 .id').getByText(far, { exact: true }).waitFor();
+  await ask(canaries.absent);
+  await workbench.notification('has no submission');
+  await workbench.dismiss('has no submission');
+}
+
+async function shareScreen({ workbench }: Stage): Promise<void> {
+  const { message } = submissionsView(workbench);
+  await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+  await message.filter({ hasText: 'screen-share mode' }).waitFor();
+  await workbench.page
+    .locator('.tab')
+    .filter({ hasText: /^id-.*\.json/ })
+    .first()
+    .waitFor();
+  await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+  await message.filter({ hasNotText: 'screen-share mode' }).waitFor();
+  await workbench.page
+    .locator('.tab')
+    .filter({ hasText: /^fa_.*\.json/ })
+    .first()
+    .waitFor();
+}

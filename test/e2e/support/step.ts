@@ -1,0 +1,23 @@
+import type { Workbench } from '../../host/workbench.ts';
+import type { Service } from '../../service/service.ts';
+import { submissionsView } from './submissionsView.ts';
+
+/** What a session works with. */
+export interface Stage {
+  readonly workbench: Workbench;
+  readonly service: Service;
+  /** Where exports are written. */
+  readonly exports: string;
+}
+
+/** One thing that a person does, told as what happens. */
+export type Step = readonly [name: string, act: (stage: Stage) => Promise<void>];
+
+/** Opens the newest rejected submissions in the tree; returns their ids. */
+export async function rejectedIds(workbench: Workbench): Promise<readonly string[]> {
+  const { tree } = submissionsView(workbench);
+  await tree.expand('Rejected');
+  const day = (await tree.rows()).find(({ level }) => level === 2);
+  await tree.expand(['Rejected', day?.label ?? '']);
+  return (await tree.rows()).filter(({ level }) => level === 3).map(({ label }) => label);
+}
