@@ -6,7 +6,7 @@ import { onEnd } from '../test/host/ending.ts';
 import { root } from '../test/host/folders.ts';
 import { countsVariable } from '../test/host/runMocha.ts';
 
-const limitMinutes = 10;
+const limitMinutes = 20;
 const graceSeconds = 10;
 const counts = z.object({ passes: z.number(), failures: z.number(), pending: z.number() });
 
