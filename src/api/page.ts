@@ -110,14 +110,19 @@ class Reading {
 
   /** A record that is an element itself. */
   async readElement(value: unknown, element: number): Promise<void> {
-    await this.#pass();
+    if (this.#turn.over) {
+      await this.#turn.pass();
+    }
     this.#sort(value, element, undefined);
   }
 
   /** The records in the data of an element. */
   async readData(data: readonly unknown[], element: number): Promise<void> {
     for (const [position, value] of data.entries()) {
-      await this.#pass();
+      // Not by a function that waits: to wait for each record would take as long as all else.
+      if (this.#turn.over) {
+        await this.#turn.pass();
+      }
       if (this.#recordAt === undefined) {
         this.#sort(value, element, position);
       } else {
@@ -134,12 +139,6 @@ class Reading {
       this.records.push({ element, position, record });
     } else {
       this.records.push(lazyRecord(element, position ?? 0, recordAt));
-    }
-  }
-
-  async #pass(): Promise<void> {
-    if (this.#turn.over) {
-      await this.#turn.pass();
     }
   }
 }

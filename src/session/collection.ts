@@ -25,8 +25,10 @@ interface Taken {
 export class Collection {
   readonly #store = new Store();
   readonly #read = createReader();
-  /** Records that cannot be read, by their bytes: they have no id to tell them apart by. */
+  /** Records that cannot be read, by their bytes: they have no id to tell them apart by. Looked for when asked for. */
   readonly #seenBroken = new Seen();
+  /** How many of them are in it. */
+  #brokenSeen = 0;
   #loaded: Loaded;
   #wanted: Arrangement;
   /** What is being done with the groups: one thing at a time. */
@@ -71,9 +73,19 @@ export class Collection {
     return newestFirst(this.#store.attempts(kycId));
   }
 
-  /** Whether a record that cannot be read came before. What is no object says too little to be known again. */
-  knowsBroken(json: Uint8Array): boolean {
-    return json[0] !== openObject || this.#seenBroken.has(wholeText(json));
+  /** Tells which records that cannot be read came before; what is no object says too little to be known again. */
+  async knownBroken(): Promise<(json: Uint8Array) => boolean> {
+    const { broken } = this.#loaded;
+    const later = broken.slice(this.#brokenSeen);
+    this.#brokenSeen = broken.length;
+    for (const [source, places] of Map.groupBy(later, (place) => place.source)) {
+      const bytes = await source.bytes();
+      const locate = createLocator(bytes);
+      for (const { start, end } of places.map(locate)) {
+        this.#seenBroken.add(wholeText(bytes.subarray(start, end)));
+      }
+    }
+    return (json) => json[0] !== openObject || this.#seenBroken.has(wholeText(json));
   }
 
   /** Takes in the next page of the list. */
@@ -168,16 +180,10 @@ export class Collection {
     return { gained, lost, seen, replaced, page: { number, source, ...counts, newest, oldest }, times };
   }
 
-  #withBroken({ bytes, broken }: Page, { page: { source } }: Taken): Loaded['broken'] {
-    if (broken.length === 0) {
-      return this.#loaded.broken;
-    }
-    const locate = createLocator(bytes);
-    for (const one of broken) {
-      const { start, end } = locate(one);
-      this.#seenBroken.add(wholeText(bytes.subarray(start, end)));
-    }
-    return [...this.#loaded.broken, ...broken.map((record) => ({ ...record, source }))];
+  #withBroken({ broken }: Page, { page: { source } }: Taken): Loaded['broken'] {
+    return broken.length === 0
+      ? this.#loaded.broken
+      : [...this.#loaded.broken, ...broken.map((record) => ({ ...record, source }))];
   }
 
   /** Of the list alone: what was asked for once more is newer than what came before it. */

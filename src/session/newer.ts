@@ -34,8 +34,14 @@ export async function readNewer(
       return { gained: 0, failure: page.failure };
     }
     const met = holdsKnown(run, page.value);
-    const isNewBroken = (json: Uint8Array): boolean => !run.collection.knowsBroken(json);
-    news.push(excerptOf(page.value, ({ record }) => isNews(run, record), isNewBroken));
+    const isKnown = page.value.broken.length === 0 ? () => true : await run.collection.knownBroken();
+    news.push(
+      excerptOf(
+        page.value,
+        ({ record }) => isNews(run, record),
+        (json) => !isKnown(json),
+      ),
+    );
     // In which order the service sends is not documented: only where it was seen may the first known record end this.
     // Behind it stands what is loaded, and then what older pages will bring.
     if (met && run.collection.newestFirst) {

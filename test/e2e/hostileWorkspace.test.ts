@@ -89,7 +89,7 @@ for (const trusted of [false, true]) {
       await workbench.pick('NDJSON');
       await workbench.pick('As received');
       await workbench.quickInput.file(target);
-      assert.match(await workbench.notification('all.ndjson'), /: 60 records/);
+      assert.match(await workbench.notification('Written to'), /all\.ndjson: 60 records/);
       assert.equal(readFileSync(target, 'utf8').trimEnd().split('\n').length, size);
     });
 

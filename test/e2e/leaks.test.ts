@@ -28,7 +28,7 @@ describe('Of a session in which everything was done', () => {
     writeFileSync(join(workspace, 'note.txt'), note);
     service = await startService({
       keys: [canaries.key, canaries.newKey],
-      size: 3 * pageSize,
+      size: 60,
       days: 3,
       newest: Date.now(),
       broken: false,

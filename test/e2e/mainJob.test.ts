@@ -140,9 +140,8 @@ describe('The main job, driven like a person would', () => {
       `curl --header "x-api-key: $FACEAUTH_API_KEY" '${service.baseUrl}/faceauth?authId=${id}'`,
     );
     await panel().getByRole('button', { name: 'Copy authId' }).click();
-    await workbench.page.waitForFunction(
-      `navigator.clipboard.readText().then((text) => text === ${JSON.stringify(id)})`,
-    );
+    await workbench.page.locator('.part.statusbar').getByText('authId copied').waitFor();
+    assert.equal(await workbench.clipboard(), id);
   });
 
   it('compares two records in the diff of VS Code', async () => {

@@ -102,9 +102,10 @@ describe('A service that sends the client elsewhere', () => {
       assert.ok((await workbench.notification('The export stopped')).includes(said));
       service.setFault();
       await workbench.answer('The export stopped', 'Try Again');
-      await workbench.notification(name);
+      const written = new RegExp(`Written to .*${name}`);
+      await workbench.notification(written);
       assert.equal(readFileSync(join(folder.path, name), 'utf8').trimEnd().split('\n').length, size);
-      await workbench.dismiss(name);
+      await workbench.dismiss(written);
     });
   };
 

@@ -62,6 +62,8 @@ export class InsightsPanel {
         painter.end();
       },
     });
+    // What the page will ask for takes as long as the page takes to come.
+    this.update();
   }
 
   /** Brings the panel to the front. */

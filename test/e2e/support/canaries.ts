@@ -15,7 +15,7 @@ export const canaries = {
 export const keys = [canaries.key, canaries.newKey, canaries.wrongKey] as const;
 
 /** The service gives so many records at a time, whatever it is asked for. */
-export const pageSize = 20;
+export const pageSize = 12;
 
 /** Every id of the service, that of a KYC submission too. */
 export function idsOf({ records, recordsAt }: Service): readonly string[] {
@@ -25,7 +25,7 @@ export function idsOf({ records, recordsAt }: Service): readonly string[] {
 
 /** The id of the KYC submission of a record. */
 export function kycIdOf({ records }: Service, index: number): string {
-  return /kyc_\w{10}/.exec(JSON.stringify(records.record(index)))?.[0] ?? '';
+  return /\bkyc_\w{10}\b/.exec(JSON.stringify(records.record(index)))?.[0] ?? '';
 }
 
 /** Every text of the service's records that may not be kept. */

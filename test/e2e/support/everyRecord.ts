@@ -50,16 +50,17 @@ async function openAndClose(stage: Stage): Promise<void> {
 }
 
 async function copy({ workbench }: Stage): Promise<void> {
-  const copied = async (command: string, part: string): Promise<void> => {
-    await workbench.run(`FaceAuth: ${command}`);
-    await workbench.page.waitForFunction(
-      `navigator.clipboard.readText().then((text) => text.includes(${JSON.stringify(part)}))`,
-    );
-  };
+  const { page } = workbench;
   const id = (await workbench.activeTab())?.replace('.json', '') ?? '';
-  await copied('Copy as cURL', 'curl --header');
-  await copied('Copy Redacted JSON', '"auth_id": "id-');
-  await copied('Copy authId', id);
+  await workbench.run('FaceAuth: Copy as cURL');
+  await workbench.notification('Copied without the key');
+  assert.match(await workbench.clipboard(), /^curl --header "x-api-key: \$FACEAUTH_API_KEY"/);
+  await workbench.run('FaceAuth: Copy Redacted JSON');
+  await page.locator('.part.statusbar').getByText('Redacted JSON copied').waitFor();
+  assert.match(await workbench.clipboard(), /"id-[a-z2-8]{12}"/);
+  await workbench.run('FaceAuth: Copy authId');
+  await page.locator('.part.statusbar').getByText('authId copied').waitFor();
+  assert.equal(await workbench.clipboard(), id);
 }
 
 async function lookUp({ workbench, service }: Stage): Promise<void> {

@@ -30,15 +30,70 @@ export function spellingsOf(text: string): readonly string[] {
   return [text, ...within];
 }
 
-/** The addresses of the page's frames whose document holds one of these texts. */
+/** The addresses of the page's frames whose document holds one of these texts, scripts and all. */
 export async function framesHolding(page: Page, texts: readonly string[]): Promise<string[]> {
+  return await framesWith(page, texts, 'document.documentElement.outerHTML');
+}
+
+// Runs in a frame: every text and attribute of its document, also of what stands in shadow roots, but for what nobody
+// is shown: scripts, as the state that VS Code restores a page from; what was last said to a screen reader, which is
+// what notifications showed; and the name of the command center, which VS Code writes once and not again.
+const shownText = `(() => {
+  const found = [];
+  const look = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) found.push(node.data);
+    if (node.matches?.('script, style, .monaco-aria-container')) return;
+    const isCenter = node.classList?.contains('command-center-quick-pick');
+    for (const { name, value } of node.attributes ?? []) {
+      if (!isCenter || !name.startsWith('aria-')) found.push(value);
+    }
+    if (node.shadowRoot) look(node.shadowRoot);
+    for (const child of node.childNodes) look(child);
+  };
+  look(document.documentElement);
+  return found.join('\\n');
+})()`;
+
+/** The addresses of the page's frames that show one of these texts, in whatever elements it is split. */
+export async function framesShowing(page: Page, texts: readonly string[]): Promise<string[]> {
+  return await framesWith(page, texts, shownText);
+}
+
+async function framesWith(page: Page, texts: readonly string[], text: string): Promise<string[]> {
   const found = await Promise.all(
     page.frames().map(async (frame) => {
-      const content = await frame.content();
-      return texts.some((text) => content.includes(text)) ? [frame.url()] : [];
+      const excerpts = excerptsHolding(await frame.evaluate<string>(text), texts);
+      return excerpts.map((excerpt) => `${frame.url()}: ${excerpt}`);
     }),
   );
   return found.flat();
+}
+
+// Runs in every frame before anything else: tells each text and attribute that comes into the document.
+const watching = `(() => {
+  const told = (text) => void window.faceauthShown(text);
+  const look = (node) => {
+    if (node.localName === 'script' || node.localName === 'style') return;
+    if (node.nodeType === Node.TEXT_NODE) told(node.data);
+    for (const { value } of node.attributes ?? []) told(value);
+    for (const child of node.childNodes) look(child);
+  };
+  const watch = (records) => {
+    for (const { type, target, attributeName, addedNodes } of records) {
+      if (type === 'characterData') told(target.data);
+      else if (type === 'attributes') told(target.getAttribute(attributeName) ?? '');
+      else addedNodes.forEach(look);
+    }
+  };
+  new MutationObserver(watch).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+})()`;
+
+/** Collects, from the next time that the window is loaded, whatever comes to be shown and holds one of these texts. */
+export async function watchFor(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  const seen: string[] = [];
+  await page.exposeFunction('faceauthShown', (text: string) => seen.push(...excerptsHolding(text, texts)));
+  await page.addInitScript(watching);
+  return seen;
 }
 
 // Runs in the page, whose types this program does not know: everything that it keeps, as one text. Files are bytes.
