@@ -3,7 +3,7 @@ import { visit } from 'jsonc-parser';
 import type { Cursor } from './address.ts';
 import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
 import { lazyRecord, readRecord, type BrokenRecord, type PageRecord } from './pageRecord.ts';
-import { takenApart, type RecordAt } from './takenApart.ts';
+import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { Turn } from './turn.ts';
 import { pathText } from './where.ts';
 import { hasId, wireEncrypted, wireEnvelope, type WireEnvelope } from './wire.ts';
@@ -34,8 +34,8 @@ export async function readPage(answer: Answer, lazily = false): Promise<Result<P
   const turn = new Turn();
   if (lazily) {
     try {
-      const { body, recordAt } = takenApart(answer.bytes);
-      const page = await readBody(body, answer, new Reading(turn, recordAt));
+      const { body, recordsOf } = takenApart(answer.bytes);
+      const page = await readBody(body, answer, new Reading(turn, recordsOf));
       if (page.ok) {
         return page;
       }
@@ -96,16 +96,16 @@ function unexpected({ bytes, contentType }: Answer, cause: UnexpectedCause, wher
   return failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType });
 }
 
-/** Sorts values into records and broken ones; with `recordAt` those in the data of elements are parsed one by one. */
+/** Sorts values into records and broken ones; with `recordsOf` those in the data of elements are parsed one by one. */
 class Reading {
   readonly records: PageRecord[] = [];
   readonly broken: BrokenRecord[] = [];
   readonly #turn: Turn;
-  readonly #recordAt: RecordAt | undefined;
+  readonly #recordsOf: TakenApart['recordsOf'] | undefined;
 
-  constructor(turn: Turn, recordAt?: RecordAt) {
+  constructor(turn: Turn, recordsOf?: TakenApart['recordsOf']) {
     this.#turn = turn;
-    this.#recordAt = recordAt;
+    this.#recordsOf = recordsOf;
   }
 
   /** A record that is an element itself. */
@@ -118,16 +118,13 @@ class Reading {
 
   /** The records in the data of an element. */
   async readData(data: readonly unknown[], element: number): Promise<void> {
+    const recordAt = this.#recordsOf?.(element);
     for (const [position, value] of data.entries()) {
       // Not by a function that waits: to wait for each record would take as long as all else.
       if (this.#turn.over) {
         await this.#turn.pass();
       }
-      if (this.#recordAt === undefined) {
-        this.#sort(value, element, position);
-      } else {
-        this.#sort(this.#recordAt(element, position), element, position, this.#recordAt);
-      }
+      this.#sort(recordAt === undefined ? value : recordAt(position), element, position, recordAt);
     }
   }
 

@@ -24,7 +24,7 @@ export function lazyRecord(element: number, position: number, recordAt: RecordAt
     element,
     position,
     get record() {
-      const { record } = readRecord(recordAt(element, position));
+      const { record } = readRecord(recordAt(position));
       if (record === undefined) {
         throw new Error('A record that was read can be read no more.');
       }

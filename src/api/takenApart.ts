@@ -1,21 +1,23 @@
-import { fieldAt, itemsAt, rootOf, type Span } from './span.ts';
+import { fieldsAt, itemsAt, rootOf, type Span } from './span.ts';
+import { idNames } from './wire.ts';
 
 const openArray = 0x5b;
 const openObject = 0x7b;
 
 /** Parses the record at a place of an element's data; throws a SyntaxError when it is not JSON. */
-export type RecordAt = (element: number, position: number) => unknown;
+export type RecordAt = (position: number) => unknown;
 
 /** An answer whose records are not parsed yet. */
 export interface TakenApart {
   /** The body as parsed, with 0 in the place of every record that stands in the data of an element. */
   readonly body: unknown;
-  readonly recordAt: RecordAt;
+  /** How to have the records of an element; undefined where they stand in the body as they are. */
+  readonly recordsOf: (element: number) => RecordAt | undefined;
 }
 
 /**
  * Takes an answer apart so that one record is parsed at a time: all of them at once fill the memory with what lives as
- * long as the page. It is JSON when this throws no SyntaxError, nor `recordAt` for any record.
+ * long as the page. It is JSON when this throws no SyntaxError, nor any of its records.
  */
 export function takenApart(bytes: Uint8Array): TakenApart {
   const root = rootOf(bytes);
@@ -29,18 +31,27 @@ export function takenApart(bytes: Uint8Array): TakenApart {
   around.push(decoded(bytes, { start: at, end: bytes.length }));
   return {
     body: JSON.parse(around.join('').replace(/^\uFEFF/, '')),
-    recordAt: (element, position) => {
-      const span = data[element]?.[position];
-      const value: unknown = span && JSON.parse(decoded(bytes, span));
-      return value;
+    recordsOf: (element) => {
+      const spans = data[element] ?? [];
+      const recordAt: RecordAt = (position) => {
+        const span = spans[position];
+        const value: unknown = span && JSON.parse(decoded(bytes, span));
+        return value;
+      };
+      return spans.length === 0 ? undefined : recordAt;
     },
   };
 }
 
-function dataIn(bytes: Uint8Array, element: Span): readonly Span[] {
-  const data = bytes[element.start] === openObject ? fieldAt(bytes, element.start, 'data') : undefined;
-  return data !== undefined && bytes[data.start] === openArray ? itemsAt(bytes, data.start) : [];
+/** The records of an envelope. A record may have a field named `data` too, which is a part of it like any other. */
+function dataIn(bytes: Uint8Array, { start }: Span): readonly Span[] {
+  const fields = bytes[start] === openObject ? fieldsAt(bytes, start) : new Map<string, Span>();
+  const data = fields.get('data');
+  const isEnvelope = envelopeNames.some((name) => fields.has(name)) || !idNames.some((name) => fields.has(name));
+  return data !== undefined && isEnvelope && bytes[data.start] === openArray ? itemsAt(bytes, data.start) : [];
 }
+
+const envelopeNames = ['nextPage_key', 'faceAuth_projectId'];
 
 /** Every byte counts: a mark of UTF-8 is one only at the beginning of all. */
 function decoded(bytes: Uint8Array, { start, end }: Span): string {

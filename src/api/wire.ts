@@ -87,6 +87,9 @@ function given(id: string | null | undefined): string | undefined {
   return id === null || id === '' ? undefined : id;
 }
 
+/** All spellings of the field of the id. */
+export const idNames = Object.keys(ids.shape);
+
 /** Whether a value has an id, whatever else is wrong with it. */
 export function hasId(value: unknown): boolean {
   const parsed = ids.safeParse(value);

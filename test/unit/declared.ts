@@ -51,7 +51,7 @@ export const texts = z.record(z.string(), z.string()).parse(JSON.parse(textOf('p
 
 /** Everything that it declares, as text. */
 export const declarations = JSON.stringify(
-  z.object({ contributes: z.unknown() }).parse(JSON.parse(textOf('package.json'))),
+  z.object({ capabilities: z.unknown(), contributes: z.unknown() }).parse(JSON.parse(textOf('package.json'))),
 );
 
 /** Every condition in it. */

@@ -8,11 +8,14 @@ const answerOf = (text: string) => ({ bytes: bytesOf(text), contentType: '' });
 
 describe('an answer that is taken apart', () => {
   it('parses what is around the records, and each record when it is asked for', () => {
-    const { body, recordAt } = takenApart(
+    const { body, recordsOf } = takenApart(
       bytesOf('\uFEFF[{"data":[{"a":1}, [2] ,"3"],"x":{"data":[4]}},{"data":5},{"b":6}]'),
     );
     assert.deepEqual(body, [{ data: [0, 0, 0], x: { data: [4] } }, { data: 5 }, { b: 6 }]);
-    assert.deepEqual([recordAt(0, 0), recordAt(0, 1), recordAt(0, 2)], [{ a: 1 }, [2], '3']);
+    assert.deepEqual(
+      [0, 1, 2].map((position) => recordsOf(0)?.(position)),
+      [{ a: 1 }, [2], '3'],
+    );
   });
 
   for (const text of [
@@ -38,6 +41,11 @@ describe('an answer that is taken apart', () => {
 });
 
 describe('a page that was read lazily', () => {
+  it('leaves whole a record that has a field named data itself', async () => {
+    const { records } = valueOf(await readPage(answerOf('[{"auth_id":"a","data":[{"b":1}]}]'), true));
+    assert.deepEqual(records[0]?.record, { auth_id: 'a', data: [{ b: 1 }] });
+  });
+
   it('keeps no record: each is another object whenever it is asked for', async () => {
     const { records } = valueOf(await readPage(answerOf('[{"data":[{"auth_id":"a"}]}]'), true));
     assert.deepEqual(records[0]?.record, { auth_id: 'a' });
