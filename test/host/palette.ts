@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { exactly } from './pageElement.ts';
 import type { QuickInput } from './quickInput.ts';
-import { untilSeen } from './untilSeen.ts';
+import { patience, untilSeen } from './untilSeen.ts';
 
 /** Runs a command from the palette by its title, with or without its category ("Add Project…"). */
 export async function runFromPalette(page: Page, quickInput: QuickInput, title: string): Promise<void> {
@@ -10,8 +10,9 @@ export async function runFromPalette(page: Page, quickInput: QuickInput, title: 
   // An extension that is still being started adds its commands later; the palette looks again when its text changes.
   await untilSeen(row, async () => {
     await page.keyboard.press('F1');
-    await quickInput.type('>');
-    await quickInput.type(`>${title}`);
+    // Who takes the focus meanwhile closes it again.
+    await quickInput.box.fill('>', { timeout: patience });
+    await quickInput.box.fill(`>${title}`, { timeout: patience });
   });
   await quickInput.pick(await row.innerText());
 }

@@ -1,17 +1,21 @@
 import { errors, type Locator } from 'playwright-core';
 
-const patience = 2000;
+/** How long, in ms, one act is waited for. */
+export const patience = 2000;
 const attempts = 8;
 
-/** Acts until the element is there (or gone): for a workbench that may drop what is done while it is still busy. */
+/**
+ * Acts until the element is there (or gone): for a workbench that may drop what is done while it is still busy. An act
+ * that waits for more than the workbench may have dropped has to give up in time itself.
+ */
 export async function untilSeen(
   wanted: Locator,
   act: () => Promise<void>,
   state: 'visible' | 'hidden' = 'visible',
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    await act();
     try {
+      await act();
       await wanted.waitFor({ state, timeout: patience });
       return;
     } catch (error) {

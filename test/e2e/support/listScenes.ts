@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Tree } from '../../host/tree.ts';
 import type { TreeRow } from '../../host/treeRow.ts';
+import { untilSeen } from '../../host/untilSeen.ts';
 import { echoing, pageSize } from './canaries.ts';
 import { partOf, type Scene, type Theatre } from './scene.ts';
 import { submissionsView } from './submissionsView.ts';
@@ -24,7 +25,8 @@ function grouped(grouping: string, first: RegExp): Scene {
     name: `the tree by ${grouping}, all of it open`,
     show: async ({ workbench }) => {
       const { tree } = submissionsView(workbench);
-      await workbench.run('FaceAuth: Group By…');
+      // The tree may take the focus at the end of a refresh, and that closes a list.
+      await untilSeen(workbench.quickInput.row(grouping), async () => await workbench.run('FaceAuth: Group By…'));
       await workbench.pick(grouping);
       await tree.tree.locator('[aria-level="1"] .label-name').filter({ hasText: first }).first().waitFor();
       await expandAll(tree);
@@ -81,7 +83,8 @@ async function mend({ workbench, service }: Theatre): Promise<void> {
 
 async function narrow({ workbench, service }: Theatre) {
   const { message, tree } = submissionsView(workbench);
-  await workbench.run('FaceAuth: Filter Loaded Submissions…');
+  const criterion = workbench.quickInput.row('Id contains…');
+  await untilSeen(criterion, async () => await workbench.run('FaceAuth: Filter Loaded Submissions…'));
   await workbench.pick('Id contains…');
   await workbench.input(partOf(service));
   await message.filter({ hasText: 'id contains' }).waitFor();

@@ -116,8 +116,8 @@ async function ask({ workbench }: Theatre, id: string): Promise<void> {
   await workbench.run('FaceAuth: Look Up Submission…');
   await quickInput.type(`{"authId": "${id}"}`);
   await quickInput.widget
-    .locator('.label-name')
-    .filter({ hasText: /^Look up / })
+    .locator('.monaco-list-row.focused .label-name')
+    .filter({ hasText: /^Look up |^Show / })
     .first()
     .waitFor();
   await quickInput.accept();
