@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { exactly, type PageElement } from './pageElement.ts';
-import { untilSeen } from './untilSeen.ts';
+import { patience, untilSeen } from './untilSeen.ts';
 
 // The page's own document, in the functions below that run there.
 declare const document: PageElement;
@@ -44,11 +44,19 @@ export function quickInputOf(page: Page) {
       await box.fill(text);
       await answer(() => box.press('Enter'));
     },
-    /** Answers a file dialog with this path; a question whether to overwrite is the next step. */
+    /** Answers a file dialog with a path that is free; returns when the dialog has closed. */
     file: async (path: string): Promise<void> => {
       await row('..').waitFor();
-      // The dialog lists its folder first and then puts its own text into the box.
-      await untilSeen(row('..'), () => box.fill(path).then(() => box.press('Enter')), 'hidden');
+      // The dialog lists a folder first, and what is accepted meanwhile may only lead it into one.
+      await untilSeen(
+        widget,
+        async () => {
+          if (!(await widget.isVisible())) return;
+          await box.fill(path, { timeout: patience });
+          await box.press('Enter', { timeout: patience });
+        },
+        'hidden',
+      );
     },
     /** Accepts what is shown. */
     accept: () => answer(() => box.press('Enter')),
