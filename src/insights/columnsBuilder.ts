@@ -58,9 +58,10 @@ export class ColumnsBuilder {
     columns.numbers[place] = number;
     columns.outcomes[place] = status === 'approved' ? approved : status === 'rejected' ? rejected : other;
     columns.createdAt[place] = createdAt ?? Number.NaN;
-    for (const [check, kind] of scoredKinds.entries()) {
+    let check = place * scoredKinds.length;
+    for (const kind of scoredKinds) {
       const score = measured[kind];
-      columns.scores[place * scoredKinds.length + check] = typeof score === 'number' ? score : Number.NaN;
+      columns.scores[check++] = typeof score === 'number' ? score : Number.NaN;
     }
     const own = this.#policies.placeOf(policy);
     columns.policyOf[place] = own;

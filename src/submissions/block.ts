@@ -4,6 +4,7 @@ import type { Submission } from './submission.ts';
 
 const deletedFlag = 1;
 const untimelyFlag = 2;
+const replacedFlag = 4;
 
 /** What submissions share is kept once and named by a code here. */
 export interface Codes {
@@ -88,6 +89,16 @@ export class Block {
   /** Whether the submission at a place is deleted. */
   isDeleted(at: number): boolean {
     return ((this.#flags[at] ?? 0) & deletedFlag) !== 0;
+  }
+
+  /** Whether another submission of the same id came later. */
+  isReplaced(at: number): boolean {
+    return ((this.#flags[at] ?? 0) & replacedFlag) !== 0;
+  }
+
+  /** Another submission of the same id came. */
+  replace(at: number): void {
+    this.#flags[at] = (this.#flags[at] ?? 0) | replacedFlag;
   }
 
   /** The submission at a place, made anew from the columns. */

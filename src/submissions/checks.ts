@@ -52,7 +52,8 @@ export function failedChecks(submission: Submission): readonly Check[] {
   return checkKinds.map((kind) => checkOf(submission, kind)).filter(({ verdict }) => verdict === 'failed');
 }
 
-function checkOf({ policy, measured, failCodes: codes }: Submission, kind: CheckKind): Check {
+/** One check of a submission. */
+export function checkOf({ policy, measured, failCodes: codes }: Submission, kind: CheckKind): Check {
   const threshold = policy[kind];
   const score = measured[kind];
   const reported = codes.find((code) => checkOfCode(code) === kind);

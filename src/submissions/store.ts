@@ -78,10 +78,12 @@ export class Store {
     }
     block.add(submission, codes, previous);
     this.#count(number, 1);
-    if (replaces !== undefined) {
+    if (replaces === undefined) {
+      this.#size++;
+    } else {
       this.#count(replaces, -1);
+      this.#blockOf(replaces).replace(replaces & (blockSize - 1));
     }
-    this.#size += replaces === undefined ? 1 : 0;
     this.#numbers.set(submission.id, number);
     return number;
   }
@@ -146,8 +148,9 @@ export class Store {
 
   /** False for a number whose submission was replaced. */
   isCurrent(number: number): boolean {
-    const id = this.#blockOf(number).ids[number & (blockSize - 1)];
-    return id !== undefined && this.#numbers.get(id) === number;
+    const block = this.#blockOf(number);
+    const place = number & (blockSize - 1);
+    return place < block.ids.length && !block.isReplaced(place);
   }
 
   #codesOf({ status, kycId, submitType, policy, failCodes }: Submission): Codes {
