@@ -14,15 +14,8 @@ export function quickTest<S extends z.ZodMiniType>(schema: S): (value: unknown) 
 }
 
 function testOf(schema: $ZodType): Test {
-  const ways = waysOf(schema);
-  return (value) => {
-    for (const way of ways) {
-      if (way(value)) {
-        return true;
-      }
-    }
-    return false;
-  };
+  const [likely, ...others] = waysOf(schema);
+  return (value) => likely?.(value) === true || others.some((way) => way(value));
 }
 
 /** The ways in which a value may fit; the likely ones first. */

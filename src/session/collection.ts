@@ -156,7 +156,7 @@ export class Collection {
     let seen = 0;
     let replaced = 0;
     for (const [index, { record, element, position }] of page.records.entries()) {
-      if (turn.over) {
+      if (index % stretch === 0 && turn.over) {
         await turn.pass();
       }
       const submission = this.#read(record, { source, element, position });
@@ -209,6 +209,9 @@ export class Collection {
     return await done;
   }
 }
+
+/** So many records are taken in before anything else is thought of. */
+const stretch = 32;
 
 const openObject = 0x7b;
 

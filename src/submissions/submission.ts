@@ -1,6 +1,6 @@
 import type { Where } from '../api/where.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
-import type { Reading, Readings } from './readings.ts';
+import { checkKinds, type Reading, type Readings } from './readings.ts';
 import type { Source } from './source.ts';
 
 /** Where a record stands as received. */
@@ -27,8 +27,13 @@ export interface Submission extends Place {
 
 /** Turns a record into the model. Policies and codes repeat from record to record: equal ones become one object. */
 export function createReader(): (record: WireRecord, place: Place) => Submission {
-  const policies = sharing<Readings>(Object.values);
-  const codes = sharing<readonly string[]>((all) => all);
+  const policies = sharing<Readings>(Object.values, (one, other) =>
+    checkKinds.every((kind) => one[kind] === other[kind]),
+  );
+  const codes = sharing<readonly string[]>(
+    (all) => all,
+    (one, other) => one.length === other.length && one.every((code, index) => code === other[index]),
+  );
   return (record, { source, element, position }) => ({
     id: wireId(record) ?? '',
     status: statusOf(record),
@@ -58,10 +63,12 @@ export function timeOf(text: string | null | undefined): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
+const noTexts: readonly string[] = [];
+
 /** A bare string counts as a list of one. */
 export function list(value: string | readonly string[] | null | undefined): readonly string[] {
   if (value === null || value === undefined || value === '') {
-    return [];
+    return noTexts;
   }
   return typeof value === 'string' ? [value] : value;
 }
@@ -119,17 +126,19 @@ interface Branch<T> {
 }
 
 /** Gives the first of all that have equal parts, so that the others need not be kept. */
-function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T {
+function sharing<T>(
+  partsOf: (value: T) => readonly unknown[],
+  isEqual: (one: T, other: T) => boolean,
+): (value: T) => T {
   const root: Branch<T> = { below: new Map() };
-  let last: { readonly parts: readonly unknown[]; readonly value: T } | undefined;
+  let last: T | undefined;
   return (value) => {
-    const parts = partsOf(value);
     // Neighbours are mostly alike.
-    if (last?.parts.length === parts.length && last.parts.every((part, index) => part === parts[index])) {
-      return last.value;
+    if (last !== undefined && isEqual(last, value)) {
+      return last;
     }
     let branch = root;
-    for (const part of parts) {
+    for (const part of partsOf(value)) {
       let next = branch.below.get(part);
       if (next === undefined) {
         next = { below: new Map() };
@@ -138,8 +147,8 @@ function sharing<T>(partsOf: (value: T) => readonly unknown[]): (value: T) => T 
       branch = next;
     }
     branch.end ??= value;
-    last = { parts, value: branch.end };
-    return branch.end;
+    last = branch.end;
+    return last;
   };
 }
 
