@@ -22,4 +22,9 @@ function shownAfter(message: InsightsToPage): Shown | undefined {
   return page.shown?.kind === 'insights' ? { ...page.shown, simulation: message.simulation } : undefined;
 }
 
-send({ kind: 'ready' });
+// What was sent before this page had loaded came with the loading: to ask for it would bring it twice.
+window.addEventListener('load', () => {
+  setTimeout(() => {
+    if (page.shown === undefined) send({ kind: 'ready' });
+  });
+});

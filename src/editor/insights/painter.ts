@@ -51,6 +51,8 @@ export class Painter {
   #simulating = new AbortController();
   #simulated: { readonly simulation: Simulation; readonly tried: Thresholds } | undefined;
   #painted: Painted | undefined;
+  /** All that it depends on, to tell whether it would be the same again. */
+  #paintedFrom: readonly unknown[] = [];
   #mostFlips = flipsAtATime;
   #generation = 0;
   /** The whole as the page has it. */
@@ -70,6 +72,7 @@ export class Painter {
   /** Sends all to a page that begins anew. */
   async begin(): Promise<void> {
     this.#sent = '';
+    this.#paintedFrom = [];
     await this.update();
   }
 
@@ -186,6 +189,11 @@ export class Painter {
     const { sample, recorded } = insights;
     const mask = this.#needs.mask();
     const now = this.#needs.state();
+    const from = [this.#looked, this.#simulated, mask, now];
+    if (from.every((one, index) => one === this.#paintedFrom[index])) {
+      return;
+    }
+    this.#paintedFrom = from;
     const input = inputOf(shown, insights, { now, mask, generation, locale: this.#needs.locale });
     const { view, marks } = insightsView(input);
     const store = shown.loaded.store;

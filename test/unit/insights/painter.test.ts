@@ -64,6 +64,25 @@ describe('a painter of insights', () => {
     assert.deepEqual(triedIn(posted[2]), [85, 0, 0, 0, 0]);
   });
 
+  it('sends nothing again while nothing has changed', async () => {
+    const { painter, posted } = painting(some);
+    await painter.update();
+    await painter.update();
+    assert.deepEqual(kindsOf(posted), ['insights']);
+  });
+
+  it('sends all of it to a page that begins anew, also after a state without anything to show', async () => {
+    const { painter, outside, posted } = painting(some);
+    await painter.update();
+    await painter.begin();
+    assert.deepEqual(kindsOf(posted), ['insights', 'insights']);
+    outside.state = { kind: 'idle' };
+    await painter.update();
+    outside.state = some;
+    await painter.update();
+    assert.deepEqual(kindsOf(posted), ['insights', 'insights', 'empty', 'insights']);
+  });
+
   it('names more of those that flip when asked to', async () => {
     const { painter } = painting(await loadedState(lowOnes(150, 'many')));
     await painter.update();
