@@ -22,6 +22,7 @@ export async function measureInsightsPaint(services: Services): Promise<Row> {
   const times: number[] = [];
   try {
     await loadAll(workbench);
+    await workbench.page.addInitScript(tellPainted, paintedAt);
     while (times.length < openings) {
       times.push(await paint(workbench));
       await workbench.run('View: Close Editor');
@@ -51,14 +52,38 @@ async function loadAll(workbench: Workbench): Promise<void> {
     .waitFor({ timeout: 120_000 });
 }
 
-/** From the Enter key in the palette to the first chart. */
+/** From the Enter key in the palette until the frame with the first chart is painted. */
 async function paint(workbench: Workbench): Promise<number> {
   const { page, quickInput } = workbench;
   await page.keyboard.press('F1');
   await page.keyboard.type('FaceAuth: Show Insights');
   await quickInput.row('FaceAuth: Show Insights').waitFor();
-  const start = performance.now();
+  const painted = page.waitForEvent('console', (message) => message.text().startsWith(paintedAt));
+  const start = Date.now();
   await page.keyboard.press('Enter');
-  await workbench.webviewPage().locator('figure svg').first().waitFor();
-  return performance.now() - start;
+  return Number((await painted).text().slice(paintedAt.length)) - start;
+}
+
+const paintedAt = 'First chart painted at ';
+
+declare const document: { querySelector(selector: string): unknown };
+declare function requestAnimationFrame(callback: () => void): void;
+declare class MutationObserver {
+  constructor(callback: () => void);
+  observe(target: unknown, options: { childList: true; subtree: true }): void;
+  disconnect(): void;
+}
+
+// Runs in every frame of the page, which says itself when it painted: to look for the chart from outside takes longer.
+function tellPainted(text: string): void {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('figure svg')) return;
+    clearInterval(observing);
+    observer.disconnect();
+    requestAnimationFrame(() => {
+      setTimeout(() => console.log(`${text}${Date.now()}`));
+    });
+  });
+  // VS Code writes its page into a frame that is there already, which ends what was observed in it.
+  const observing = setInterval(() => observer.observe(document, { childList: true, subtree: true }), 4);
 }
