@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InsightsToPage } from '../../../src/protocol/insights.ts';
+import { maskWith } from '../../../src/submissions/mask.ts';
 import { staging } from '../session/opened.ts';
 import { aliased, loadedState, lowOnes, painting } from './painting.ts';
 
@@ -142,6 +143,21 @@ describe('screen-share mode in the insights', () => {
     assert.doesNotMatch(JSON.stringify(posted[1]), /mine-/);
     await updated;
     assert.equal(posted.length, 2);
+  });
+
+  it('replaces an id also where a status or a fail code should be', async () => {
+    const [low] = lowOnes(1, 'mine');
+    const { painter, outside, posted } = painting(
+      await loadedState([
+        { ...low, fail_code: ['mine-0'] },
+        { ...low, auth_id: 'other', auth_status: 'like mine-0' },
+      ]),
+    );
+    const isId = (text: string): boolean => text === 'mine-0' || text === 'other';
+    outside.mask = maskWith(() => 'alias', isId);
+    await painter.update();
+    assert.match(JSON.stringify(posted), /like alias/i);
+    assert.doesNotMatch(JSON.stringify(posted), /mine-0/);
   });
 
   it('does not wait for what is being looked at', async () => {
