@@ -1,14 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Loaded } from '../session/loaded.ts';
-import { spelledCode } from '../submissions/checks.ts';
 import { countText } from '../submissions/countText.ts';
 import type { LoadedFilter } from '../submissions/filter.ts';
-import { filterWords, findingKindTitle, submitTypeTitle } from '../submissions/filterWords.ts';
+import { findingValues, valuesIn, type FilterValue } from '../submissions/filterValues.ts';
+import { filterWords } from '../submissions/filterWords.ts';
 import { findingKinds } from '../submissions/findings.ts';
 import type { Mask } from '../submissions/mask.ts';
-import type { Tally } from '../submissions/store.ts';
-import { statusTitle } from '../submissions/words.ts';
 import { safeText } from './safeText.ts';
 
 /** What a choice among loaded submissions is made from. */
@@ -21,12 +19,6 @@ export interface FilterView {
 interface Criterion extends vscode.QuickPickItem {
   /** Asks for this criterion alone; undefined leaves the filter as it is. */
   readonly ask: () => Promise<LoadedFilter | undefined>;
-}
-
-interface Value {
-  readonly value: string;
-  readonly label: string;
-  readonly count?: number;
 }
 
 /** Asks for one more criterion of the filter, or to change one; undefined when nothing was chosen. */
@@ -103,7 +95,7 @@ function changed<T extends { readonly length: number }>(
 
 async function askForValues(
   title: string,
-  values: readonly Value[],
+  values: readonly FilterValue[],
   chosen: readonly string[] | undefined,
 ): Promise<readonly string[] | undefined> {
   const items = values.map(({ value, label, count }) => ({
@@ -139,26 +131,4 @@ async function askForDeleted(): Promise<{ readonly deleted: boolean | undefined 
     ],
     { title: l10n.t('Deleted') },
   );
-}
-
-function findingValues(): readonly Value[] {
-  return findingKinds.map((kind) => ({ value: kind, label: findingKindTitle(kind) }));
-}
-
-function valuesIn(tally: Tally, mask: Mask): Readonly<Record<keyof Tally, readonly Value[]>> {
-  const codes = new Map<string, number>();
-  for (const { value, count } of tally.failCodes) {
-    for (const code of new Set(value.map(spelledCode))) {
-      codes.set(code, (codes.get(code) ?? 0) + count);
-    }
-  }
-  const ranked = (values: readonly Value[]): readonly Value[] =>
-    values.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
-  return {
-    status: ranked(tally.status.map(({ value, count }) => ({ value, label: statusTitle(mask.text(value)), count }))),
-    failCodes: ranked([...codes].map(([value, count]) => ({ value, label: mask.text(value), count }))),
-    submitType: ranked(
-      tally.submitType.map(({ value = '', count }) => ({ value, label: submitTypeTitle(mask.text(value)), count })),
-    ),
-  };
 }

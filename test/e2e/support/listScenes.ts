@@ -16,6 +16,7 @@ export const listScenes: readonly Scene[] = [
   { name: 'a page that failed with an id in its answer', show: failPage, end: mend },
   { name: 'the list narrowed to a part of an id', show: narrow },
   { name: 'the criteria of a filter by id', show: showCriteria, end: cancel },
+  { name: 'the box in which a part of an id is changed', show: showPart, end: cancel },
   { name: 'the choices of an export by that filter', show: showScopes, end: cancel },
   { name: 'the list when its filter is taken back', show: clearFilters },
 ];
@@ -97,6 +98,12 @@ async function showCriteria({ workbench }: Theatre) {
   await workbench.run('FaceAuth: Filter Loaded Submissions…');
   await workbench.quickInput.row('Id contains…').waitFor();
   return workbench.quickInput.widget;
+}
+
+async function showPart({ workbench }: Theatre): Promise<string> {
+  await workbench.run('FaceAuth: Filter Loaded Submissions…');
+  await workbench.pick('Id contains…');
+  return await workbench.quickInput.box.inputValue();
 }
 
 async function showScopes({ workbench }: Theatre) {
