@@ -98,6 +98,15 @@ describe('Screen-share mode', () => {
     });
   });
 
+  it('is on: nothing can be exported as received', async () => {
+    await workbench.run('FaceAuth: Export Range…');
+    await workbench.pick('Everything');
+    await workbench.pick('CSV');
+    const labels = (await workbench.quickInput.rows()).map(({ label }) => label);
+    assert.deepEqual(labels, ['Redacted']);
+    await workbench.quickInput.cancel();
+  });
+
   describe('stays on over a reload of the window:', () => {
     let seen: readonly string[] = [];
 

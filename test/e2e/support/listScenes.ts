@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '../../host/tree.ts';
 import type { TreeRow } from '../../host/treeRow.ts';
@@ -127,9 +128,9 @@ async function clearFilters({ workbench }: Theatre) {
   return tree.tree;
 }
 
-/** What is shown while an export is made and when it is done. No id is among it in either mode. */
+/** What is said when an export is done, and what it wrote. */
 export const exportScene: Scene = {
-  name: 'the list of pages to export, and what is said at the end',
+  name: 'the export of a page, and what is said of it',
   show: async ({ workbench, folder }) => {
     await submissionsView(workbench).expandOlder(pageSize);
     await submissionsView(workbench)
@@ -137,9 +138,9 @@ export const exportScene: Scene = {
       .waitFor();
     await workbench.run('FaceAuth: Export Page to JSON…');
     await workbench.pick('Page 2');
-    await workbench.quickInput.file(join(folder, `page-${Date.now()}.json`));
-    await workbench.notification('Written to');
-    return workbench.page.locator('.notifications-toasts');
+    const file = join(folder, `page-${Date.now()}.json`);
+    await workbench.quickInput.file(file);
+    return (await workbench.notification('Written to')) + readFileSync(file, 'utf8');
   },
   end: async ({ workbench }) => await workbench.dismiss('Written to'),
 };
