@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { root, temporaryFolder } from '../host/folders.ts';
 import { webHost } from '../host/webHost.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { utcDay } from '../../src/submissions/days.ts';
 import { startService, type Service } from '../service/service.ts';
 import { canaries, contentsOf, idsOf, keys, pageSize, planted } from './support/canaries.ts';
 import { everything } from './support/everything.ts';
@@ -30,7 +31,8 @@ describe('Of a session in which everything was done', () => {
       keys: [canaries.key, canaries.newKey],
       size: 60,
       days: 3,
-      newest: Date.now(),
+      // The newest day is a whole one, at whatever hour this runs.
+      newest: Date.parse(`${utcDay(Date.now())}T23:59:59Z`),
       broken: false,
     });
     service.setFault(planted());

@@ -1,28 +1,45 @@
-import type { Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { exactly } from './pageElement.ts';
+import { patience } from './untilSeen.ts';
+
+const attempts = 15;
 
 /** Notifications and modal dialogs of the workbench. */
 export type Messages = ReturnType<typeof messagesOf>;
 
 /** Reads and answers what the workbench says in the page. */
 export function messagesOf(page: Page) {
-  const toasts = page.locator('.notifications-toasts .notification-list-item');
+  const places = ['.notifications-toasts', '.notifications-center.visible'];
+  const items = page.locator(places.map((place) => `${place} .notification-list-item`).join(', '));
+  const unread = page.locator('#status\\.notifications').filter({ has: page.locator('.codicon-bell-dot') });
   const dialog = page.locator('.monaco-dialog-box');
-  const toast = (text: string | RegExp) => toasts.filter({ hasText: text }).first();
+  // VS Code now and then shows a message only behind its bell, when another has just gone.
+  const found = async (text: string | RegExp): Promise<Locator> => {
+    const item = items.filter({ hasText: text }).filter({ visible: true }).first();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await item.waitFor({ timeout: patience });
+        return item;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || attempt === attempts) throw error;
+        if (await unread.isVisible()) await unread.click();
+      }
+    }
+  };
   return {
     /** The texts of the notifications that are shown now. */
-    notifications: () => toasts.locator('.notification-list-item-message').allInnerTexts(),
+    notifications: () => items.locator('.notification-list-item-message').allInnerTexts(),
     /** Waits for a notification that holds this text and returns all of its words. */
-    notification: (text: string | RegExp) => toast(text).locator('.notification-list-item-message').innerText(),
+    notification: async (text: string | RegExp): Promise<string> =>
+      await (await found(text)).locator('.notification-list-item-message').innerText(),
     /** Presses a button of the notification that holds this text. */
-    answer: (text: string | RegExp, button: string) =>
-      toast(text)
-        .locator('.monaco-button', { hasText: exactly(button) })
-        .click(),
+    answer: async (text: string | RegExp, button: string): Promise<void> =>
+      await (await found(text)).locator('.monaco-button', { hasText: exactly(button) }).click(),
     /** Takes the notification that holds this text away. */
     dismiss: async (text: string | RegExp): Promise<void> => {
-      await toast(text).hover();
-      await toast(text).locator('.codicon-notifications-clear').click();
+      const item = await found(text);
+      await item.hover();
+      await item.locator('.codicon-notifications-clear').click();
     },
     /** Waits for a modal dialog and returns its words. */
     dialog: () => dialog.locator('.dialog-message-row').innerText(),

@@ -23,8 +23,8 @@ export const recordScenes: readonly Scene[] = [
     show: async (theatre) => await lookUp(theatre, canaries.absent, 'Looking up', slowHeaders(60_000)),
     end: async ({ workbench }) => await workbench.answer('Looking up', 'Cancel'),
   },
-  told('a look-up that finds nothing', canaries.absent, 'has no submission'),
-  told(
+  toldOf('a look-up that finds nothing', canaries.absent, 'has no submission'),
+  toldOf(
     'a look-up that fails with the id in its answer',
     canaries.absent,
     'refused the request',
@@ -123,16 +123,16 @@ async function ask({ workbench }: Theatre, id: string): Promise<void> {
   await quickInput.accept();
 }
 
-async function lookUp(theatre: Theatre, id: string, words: string, fault?: Fault) {
+async function lookUp(theatre: Theatre, id: string, words: string, fault?: Fault): Promise<string> {
   const { workbench, service } = theatre;
   const end = fault && service.inject(fault, { when: when.lookUp, times: 1 });
   await ask(theatre, id);
-  await workbench.notification(words);
+  const told = await workbench.notification(words);
   end?.();
-  return workbench.page.locator('.notifications-toasts');
+  return told;
 }
 
-function told(name: string, id: string, words: string, fault?: Fault): Scene {
+function toldOf(name: string, id: string, words: string, fault?: Fault): Scene {
   return {
     name,
     show: async (theatre) => await lookUp(theatre, id, words, fault),
