@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FlipList, FlipRow } from '../../src/insights/insightsParts.ts';
-import type { Icon, Tone } from '../../src/submissions/recordParts.ts';
+import type { Icon, Tone } from '../../src/submissions/words/recordParts.ts';
 import { Shape } from '../shared/shapes.tsx';
 import { run, send } from './host.ts';
 

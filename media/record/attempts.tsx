@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { AttemptRow, AttemptsPart } from '../../src/submissions/recordParts.ts';
+import type { AttemptRow, AttemptsPart } from '../../src/submissions/words/recordParts.ts';
 import { openAttempt } from './host.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Shape } from '../shared/shapes.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Bar, Strip } from '../../src/submissions/recordParts.ts';
+import type { Bar, Strip } from '../../src/submissions/words/recordParts.ts';
 
 /** The hatching of what failed, so that it differs by more than its colour. Once on the page. */
 export function Patterns(): VNode {

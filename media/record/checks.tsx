@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { CheckRow, ChecksPart } from '../../src/submissions/recordParts.ts';
+import type { CheckRow, ChecksPart } from '../../src/submissions/words/recordParts.ts';
 import { ScoreBar } from './bars.tsx';
 import { Shape } from '../shared/shapes.tsx';
 

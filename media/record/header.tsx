@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { RecordView } from '../../src/submissions/recordParts.ts';
+import type { RecordView } from '../../src/submissions/words/recordParts.ts';
 import { ActionButtons } from '../shared/buttons.tsx';
 import { run } from './host.ts';
 import { Shape } from '../shared/shapes.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FindingsPart, RecordView, UnknownPart } from '../../src/submissions/recordParts.ts';
+import type { FindingsPart, RecordView, UnknownPart } from '../../src/submissions/words/recordParts.ts';
 import { Attempts } from './attempts.tsx';
 import { Checks } from './checks.tsx';
 import { Header } from './header.tsx';

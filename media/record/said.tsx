@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { SaidPart } from '../../src/submissions/recordParts.ts';
+import type { SaidPart } from '../../src/submissions/words/recordParts.ts';
 import { Notes } from '../shared/notes.tsx';
 
 /** The service's own codes and comments. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { SignalRow, SignalsPart } from '../../src/submissions/recordParts.ts';
+import type { SignalRow, SignalsPart } from '../../src/submissions/words/recordParts.ts';
 import { SignalStrip } from './bars.tsx';
 import { Notes } from '../shared/notes.tsx';
 import { Shape } from '../shared/shapes.tsx';

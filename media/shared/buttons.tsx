@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Labelled } from '../../src/submissions/recordParts.ts';
+import type { Labelled } from '../../src/submissions/words/recordParts.ts';
 
 /** Buttons that the panel acts on. */
 export function ActionButtons<Action extends string>({

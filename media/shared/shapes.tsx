@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Icon } from '../../src/submissions/recordParts.ts';
+import type { Icon } from '../../src/submissions/words/recordParts.ts';
 
 /** The outlines of the icons on a grid of 16 by 16, drawn as strokes in the colour of the text around them. */
 const outlines: { readonly [Name in Icon | 'pin']: string } = {

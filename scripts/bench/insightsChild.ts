@@ -4,8 +4,8 @@ import { flipsAtATime, simulationView } from '../../src/insights/simulationView.
 import { insightsView } from '../../src/insights/view.ts';
 import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
-import { noFilter } from '../../src/submissions/filter.ts';
-import { unmasked } from '../../src/submissions/mask.ts';
+import { noFilter } from '../../src/submissions/model/filter.ts';
+import { unmasked } from '../../src/submissions/privacy/mask.ts';
 import { demoPages, pageOf } from './demoPages.ts';
 
 const [, , records = ''] = process.argv;

@@ -2,7 +2,7 @@ import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
 import { rowsBelow } from '../../src/session/rows.ts';
 import type { State } from '../../src/session/state.ts';
-import { unmasked } from '../../src/submissions/mask.ts';
+import { unmasked } from '../../src/submissions/privacy/mask.ts';
 import { demoPages, pageOf, plainly } from './demoPages.ts';
 
 const [, , pairs = ''] = process.argv;

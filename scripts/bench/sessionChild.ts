@@ -4,8 +4,8 @@ import { usualArrangement, type Arrangement } from '../../src/session/arrangemen
 import type { Row } from '../../src/session/row.ts';
 import { rowsBelow } from '../../src/session/rows.ts';
 import { Session } from '../../src/session/session.ts';
-import { groupings } from '../../src/submissions/groups.ts';
-import { unmasked } from '../../src/submissions/mask.ts';
+import { groupings } from '../../src/submissions/model/groups.ts';
+import { unmasked } from '../../src/submissions/privacy/mask.ts';
 import { clientOf } from './client.ts';
 import { watchHeld, type Held } from './held.ts';
 

@@ -3,12 +3,12 @@ import { DEMO_KEY, demoService } from '../../src/demo/service.ts';
 import { demoOptions } from '../../src/editor/connections.ts';
 import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
-import { failedChecks } from '../../src/submissions/checks.ts';
-import { dayOf } from '../../src/submissions/days.ts';
-import { findingsOf } from '../../src/submissions/findings.ts';
-import { newestFirst, numbersOf } from '../../src/submissions/groups.ts';
-import { openDetail } from '../../src/submissions/openDetail.ts';
-import type { Submission } from '../../src/submissions/submission.ts';
+import { failedChecks } from '../../src/submissions/model/checks.ts';
+import { dayOf } from '../../src/submissions/model/days.ts';
+import { findingsOf } from '../../src/submissions/model/findings.ts';
+import { newestFirst, numbersOf } from '../../src/submissions/model/groups.ts';
+import { openDetail } from '../../src/submissions/store/openDetail.ts';
+import type { Submission } from '../../src/submissions/model/submission.ts';
 
 /** The record that the pictures show: its place in the tree, and another attempt of the same person. */
 export interface Story {

@@ -1,4 +1,4 @@
-import { joined } from './bytes.ts';
+import { joined } from '../json/bytes.ts';
 import { failed, success, type Result } from './failure.ts';
 
 /** The largest answer that is read, in bytes: 64 MiB. */

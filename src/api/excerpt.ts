@@ -1,7 +1,7 @@
-import { joined, utf8 } from './bytes.ts';
+import { joined, utf8 } from '../json/bytes.ts';
 import type { Page } from './page.ts';
 import type { BrokenRecord, PageRecord } from './pageRecord.ts';
-import type { Span } from './span.ts';
+import type { Span } from '../json/span.ts';
 import { createLocator, type Where } from './where.ts';
 
 /** Some of a page's records as a page of their own: their bytes as received, under the projects that they came under. */

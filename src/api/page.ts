@@ -4,7 +4,7 @@ import type { Cursor } from './address.ts';
 import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
 import { lazyRecord, readRecord, type BrokenRecord, type PageRecord } from './pageRecord.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
-import { Turn } from './turn.ts';
+import { Turn } from '../json/turn.ts';
 import { pathText } from './where.ts';
 import { hasId, wireEncrypted, wireEnvelope, type WireEnvelope } from './wire.ts';
 

@@ -1,4 +1,4 @@
-import { fieldsAt, itemsAt, rootOf, type Span } from './span.ts';
+import { fieldsAt, itemsAt, rootOf, type Span } from '../json/span.ts';
 import { idNames } from './wire.ts';
 
 const openArray = 0x5b;

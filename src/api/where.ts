@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { fieldAt, itemsAt, rootOf, type Span } from './span.ts';
+import { fieldAt, itemsAt, rootOf, type Span } from '../json/span.ts';
 
 /** Where a record stands in its answer: in the data of an element, or, when the list is flat, as the element itself. */
 export interface Where {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Mask } from '../submissions/mask.ts';
-import { maskedSubmission } from '../submissions/masked.ts';
-import type { Submission } from '../submissions/submission.ts';
-import { failureSummary, statusTitle } from '../submissions/words.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { maskedSubmission } from '../submissions/privacy/masked.ts';
+import type { Submission } from '../submissions/model/submission.ts';
+import { failureSummary, statusTitle } from '../submissions/words/words.ts';
 import { askForId, type Offer } from './idPick.ts';
 import { safeText } from './safeText.ts';
 

@@ -5,7 +5,7 @@ import { usualPatience } from '../api/retry.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
 import type { Connect, Occasion } from '../session/askAnew.ts';
 import type { Project } from '../session/state.ts';
-import { utcDay } from '../submissions/days.ts';
+import { utcDay } from '../submissions/model/days.ts';
 import type { ProjectStore } from './projectStore.ts';
 import type { Settings } from './settings.ts';
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain, type Remedy } from '../api/explain.ts';
 import type { Failure } from '../api/failure.ts';
-import type { Mask } from '../submissions/mask.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
 import { safeText } from './safeText.ts';
 
 /** The name of a remedy as its button has it. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Days } from '../session/state.ts';
-import { isDay, utcDay } from '../submissions/days.ts';
+import { isDay, utcDay } from '../submissions/model/days.ts';
 
 /** Asks for the days to load, as presets or typed. Undefined when nothing was chosen. */
 export async function askForDays(now: number, before: Days | undefined): Promise<Days | undefined> {

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Loaded } from '../session/loaded.ts';
-import { countText } from '../submissions/countText.ts';
-import type { LoadedFilter } from '../submissions/filter.ts';
-import { findingValues, valuesIn, type FilterValue } from '../submissions/filterValues.ts';
-import { filterWords } from '../submissions/filterWords.ts';
-import { findingKinds } from '../submissions/findings.ts';
-import type { Mask } from '../submissions/mask.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { LoadedFilter } from '../submissions/model/filter.ts';
+import { findingValues, valuesIn, type FilterValue } from '../submissions/words/filterValues.ts';
+import { filterWords } from '../submissions/words/filterWords.ts';
+import { findingKinds } from '../submissions/model/findings.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
 import { safeText } from './safeText.ts';
 
 /** What a choice among loaded submissions is made from. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { usualArrangement } from '../session/arrangement.ts';
-import { groupings, type Grouping } from '../submissions/groups.ts';
+import { groupings, type Grouping } from '../submissions/model/groups.ts';
 
 const stateName = 'faceauth.grouping';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { idInText, looksLikeId, longestId, type FoundId } from '../submissions/idInText.ts';
-import type { Mask } from '../submissions/mask.ts';
+import { idInText, looksLikeId, longestId, type FoundId } from '../submissions/privacy/idInText.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
 import { safeText } from './safeText.ts';
 
 /** An id that is offered, and where it comes from. */

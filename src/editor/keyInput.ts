@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
 import { success, type Failure, type Result } from '../api/failure.ts';
-import type { Mask } from '../submissions/mask.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
 import { failureText } from './failureNotice.ts';
 import { isKey } from './projectStore.ts';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
-import { countText } from '../submissions/countText.ts';
+import { countText } from '../submissions/words/countText.ts';
 import { cancellably, signalOf, unlessAborted } from './cancellably.ts';
 
 /** After so many submissions Load All asks whether to go on: they are held in memory. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../api/client.ts';
-import { plain } from '../submissions/plain.ts';
+import { plain } from '../submissions/words/plain.ts';
 import { scrubbed } from './scrubbed.ts';
 
 /** The extension's output channel. It never holds a body, an id or a key. */

@@ -1,4 +1,4 @@
-import { plain } from '../submissions/plain.ts';
+import { plain } from '../submissions/words/plain.ts';
 
 /**
  * Remote or typed text for places where VS Code reads `$(name)` as an icon and `[text](target)` as a link: notifications,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { maskWith, unmasked, type Mask } from '../submissions/mask.ts';
+import { maskWith, unmasked, type Mask } from '../submissions/privacy/mask.ts';
 import type { Aliases } from './aliases.ts';
 
 const stateName = 'faceauth.screenShare';

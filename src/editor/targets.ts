@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Row } from '../session/row.ts';
 import type { Project } from '../session/state.ts';
-import type { Place, Submission } from '../submissions/submission.ts';
+import type { Place, Submission } from '../submissions/model/submission.ts';
 import type { Documents } from './documents.ts';
 import type { RecordTarget } from './record/needs.ts';
 

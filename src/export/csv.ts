@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { utf8 } from '../api/bytes.ts';
+import { utf8 } from '../json/bytes.ts';
 import { safeText } from './csvText.ts';
 import { headers, rowOf, wholeHeaders, wholeRowOf } from './csvColumns.ts';
 import { parsed, type Encoder, type Redact } from './encoder.ts';

@@ -1,5 +1,5 @@
-import { fieldAt, fieldsAt, onOneLine, textIn, type Span } from '../api/span.ts';
-import { isDeleted } from '../submissions/submission.ts';
+import { fieldAt, fieldsAt, onOneLine, textIn, type Span } from '../json/span.ts';
+import { isDeleted } from '../submissions/model/submission.ts';
 import { safeJson, safeText } from './csvText.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { textIn } from '../api/span.ts';
+import { textIn } from '../json/span.ts';
 
 /** One record on its way into a file. */
 export interface SentRecord {

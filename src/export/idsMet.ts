@@ -1,7 +1,7 @@
 import type { Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
-import { Seen } from '../submissions/seen.ts';
+import { Seen } from '../submissions/store/seen.ts';
 
 /** The ids that an export met: a comment may name a submission that is in the same file, under its alias. */
 export class IdsMet {

@@ -1,4 +1,4 @@
-import { joined, utf8 } from '../api/bytes.ts';
+import { joined, utf8 } from '../json/bytes.ts';
 import { parsed, type Encoder, type Redact, type SentRecord } from './encoder.ts';
 
 /**

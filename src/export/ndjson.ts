@@ -1,5 +1,5 @@
-import { joined, utf8 } from '../api/bytes.ts';
-import { onOneLine } from '../api/span.ts';
+import { joined, utf8 } from '../json/bytes.ts';
+import { onOneLine } from '../json/span.ts';
 import { parsed, type Encoder, type Redact } from './encoder.ts';
 
 const lineFeed = utf8('\n');

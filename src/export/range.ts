@@ -1,11 +1,11 @@
 import type { Failure, Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import type { BrokenRecord, PageRecord } from '../api/pageRecord.ts';
-import { textIn } from '../api/span.ts';
+import { textIn } from '../json/span.ts';
 import { createLocator } from '../api/where.ts';
 import { wireId } from '../api/wire.ts';
-import type { Source } from '../submissions/source.ts';
-import { createReader, type Submission } from '../submissions/submission.ts';
+import type { Source } from '../submissions/store/source.ts';
+import { createReader, type Submission } from '../submissions/model/submission.ts';
 import { Writing, type ExportOptions, type Report } from './writing.ts';
 
 /** How an export ended, and what was written. Whatever the end, the file is a whole document. */

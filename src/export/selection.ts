@@ -1,7 +1,7 @@
-import { fieldAt, itemsAt, rootOf, textIn } from '../api/span.ts';
+import { fieldAt, itemsAt, rootOf, textIn } from '../json/span.ts';
 import { createLocator, type Where } from '../api/where.ts';
-import type { Source } from '../submissions/source.ts';
-import type { Submission } from '../submissions/submission.ts';
+import type { Source } from '../submissions/store/source.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import type { Exported } from './range.ts';
 import { Writing, type ExportOptions } from './writing.ts';
 

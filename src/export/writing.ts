@@ -1,5 +1,5 @@
-import { Turn } from '../api/turn.ts';
-import { Seen } from '../submissions/seen.ts';
+import { Turn } from '../json/turn.ts';
+import { Seen } from '../submissions/store/seen.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
 import { createEncoder, type Format } from './format.ts';
 

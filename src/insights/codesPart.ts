@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { checkOfCode } from '../submissions/checks.ts';
-import { countText } from '../submissions/countText.ts';
-import type { LoadedFilter } from '../submissions/filter.ts';
-import { plain } from '../submissions/plain.ts';
+import { checkOfCode } from '../submissions/model/checks.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { LoadedFilter } from '../submissions/model/filter.ts';
+import { plain } from '../submissions/words/plain.ts';
 import type { RankPart } from './insightsParts.ts';
 import { rankPart, type Ranked } from './rankPart.ts';
 import { outcomeOf } from './seriesWords.ts';

@@ -1,4 +1,4 @@
-import { scoredKinds, type Readings } from '../submissions/readings.ts';
+import { scoredKinds, type Readings } from '../submissions/model/readings.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** What came of a submission; `other` is any status but the two documented ones. */

@@ -1,6 +1,6 @@
-import { checkOfCode } from '../submissions/checks.ts';
-import { policyKey, scoredKinds, type Readings } from '../submissions/readings.ts';
-import type { Submission } from '../submissions/submission.ts';
+import { checkOfCode } from '../submissions/model/checks.ts';
+import { policyKey, scoredKinds, type Readings } from '../submissions/model/readings.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import {
   approved,
   freely,

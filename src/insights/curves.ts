@@ -1,4 +1,4 @@
-import { scoredKinds } from '../submissions/readings.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
 import { scoreAt, type Columns } from './columns.ts';
 
 /** How many submissions would be rejected with the threshold of one check at 0, 1, … 100, the others staying. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
+import { countText } from '../submissions/words/countText.ts';
 import { shareCell, sliceCells } from './cells.ts';
 import type { DaysPart, Slice, TableRow, Tick } from './insightsParts.ts';
 import { mostYears, periodsOf, type Period, type Unit } from './periods.ts';

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import { narrowed } from '../submissions/filter.ts';
-import { findingKindTitle } from '../submissions/filterWords.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { narrowed } from '../submissions/model/filter.ts';
+import { findingKindTitle } from '../submissions/words/filterWords.ts';
 import type { RankPart } from './insightsParts.ts';
 import { rankPart } from './rankPart.ts';
 import type { PartInput } from './view.ts';

@@ -1,6 +1,6 @@
-import { matcherOf, type LoadedFilter } from '../submissions/filter.ts';
-import { scoredKinds } from '../submissions/readings.ts';
-import type { Store } from '../submissions/store.ts';
+import { matcherOf, type LoadedFilter } from '../submissions/model/filter.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
+import type { Store } from '../submissions/store/store.ts';
 import { sampleOf, type Sample } from './sample.ts';
 import { tallyOf, type Tally, type Tallying } from './tally.ts';
 import type { Thresholds } from './thresholds.ts';

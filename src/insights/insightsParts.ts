@@ -1,4 +1,4 @@
-import type { Labelled, Tone } from '../submissions/recordParts.ts';
+import type { Labelled, Tone } from '../submissions/words/recordParts.ts';
 
 /** What a button of the insights asks for. */
 export type InsightsButton = 'fetchRange' | 'copyMarkdown' | 'saveCsv';

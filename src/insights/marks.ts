@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import type { LoadedFilter } from '../submissions/filter.ts';
-import type { Store } from '../submissions/store.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { LoadedFilter } from '../submissions/model/filter.ts';
+import type { Store } from '../submissions/store/store.ts';
 import type { Mark } from './insightsParts.ts';
 
 /** What a mark opens: some of the loaded submissions, or the one of an id. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import { plain } from '../submissions/plain.ts';
-import { scoredKinds } from '../submissions/readings.ts';
-import { checkTitle, decimalsBetween, rounded, statusTitle } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
+import { checkTitle, decimalsBetween, rounded, statusTitle } from '../submissions/words/words.ts';
 import { scoreCell } from './cells.ts';
 import { scoreAt } from './columns.ts';
 import type { NumberCell, TablePart, TableRow } from './insightsParts.ts';

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import { dayNumber } from '../submissions/days.ts';
-import { plain } from '../submissions/plain.ts';
-import { scoredKinds } from '../submissions/readings.ts';
-import { checkTitle } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { dayNumber } from '../submissions/model/days.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
+import { checkTitle } from '../submissions/words/words.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { Policy } from './columns.ts';
 import type { TablePart, TableRow } from './insightsParts.ts';

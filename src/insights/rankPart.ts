@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import type { Tone } from '../submissions/recordParts.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { Tone } from '../submissions/words/recordParts.ts';
 import { countCell, shareCell } from './cells.ts';
 import type { Mark, RankPart } from './insightsParts.ts';
 import { shareText } from './seriesWords.ts';

@@ -1,7 +1,7 @@
-import { Turn } from '../api/turn.ts';
-import { findingKinds, findingKindsOf, type FindingKind } from '../submissions/findings.ts';
-import type { Store } from '../submissions/store.ts';
-import type { Submission } from '../submissions/submission.ts';
+import { Turn } from '../json/turn.ts';
+import { findingKinds, findingKindsOf, type FindingKind } from '../submissions/model/findings.ts';
+import type { Store } from '../submissions/store/store.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import type { Columns } from './columns.ts';
 import { ColumnsBuilder } from './columnsBuilder.ts';
 

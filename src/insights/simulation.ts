@@ -1,5 +1,5 @@
-import { Turn } from '../api/turn.ts';
-import { scoredKinds, type ScoredKind } from '../submissions/readings.ts';
+import { Turn } from '../json/turn.ts';
+import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
 import { other, outcomes, scoreAt, type Columns } from './columns.ts';
 import { Curves, type Curve } from './curves.ts';
 import { estimate, failedIn, failuresOf, isDecided, type OpenReason } from './judge.ts';

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import type { Mask } from '../submissions/mask.ts';
-import { plain } from '../submissions/plain.ts';
-import { scoredKinds } from '../submissions/readings.ts';
-import type { Store } from '../submissions/store.ts';
-import { checkName, checkTitle, scoreText, statusTitle } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
+import type { Store } from '../submissions/store/store.ts';
+import { checkName, checkTitle, scoreText, statusTitle } from '../submissions/words/words.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
 import { Marks } from './marks.ts';

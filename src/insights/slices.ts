@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { LoadedFilter } from '../submissions/filter.ts';
+import type { LoadedFilter } from '../submissions/model/filter.ts';
 import { series, type Series, type Slice } from './insightsParts.ts';
 import { outcomeOf, seriesNames } from './seriesWords.ts';
 import type { Counts } from './tally.ts';

@@ -1,7 +1,7 @@
-import { Turn } from '../api/turn.ts';
-import { spelledCode } from '../submissions/checks.ts';
-import { dayNumber, type TimeZone } from '../submissions/days.ts';
-import { scoredKinds } from '../submissions/readings.ts';
+import { Turn } from '../json/turn.ts';
+import { spelledCode } from '../submissions/model/checks.ts';
+import { dayNumber, type TimeZone } from '../submissions/model/days.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
 import { outcomes, rejected, scoreAt, type Columns } from './columns.ts';
 import { Nearest } from './nearest.ts';
 

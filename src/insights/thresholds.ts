@@ -1,4 +1,4 @@
-import { isEnforced, scoredKinds, type Readings } from '../submissions/readings.ts';
+import { isEnforced, scoredKinds, type Readings } from '../submissions/model/readings.ts';
 
 /** One threshold for each of `scoredKinds`, in points: 0 is not enforced, NaN is enforced but no number. */
 export type Thresholds = readonly number[];

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { TimeZone } from '../submissions/days.ts';
-import { narrowed, type LoadedFilter } from '../submissions/filter.ts';
-import type { Mask } from '../submissions/mask.ts';
-import type { Store } from '../submissions/store.ts';
+import type { TimeZone } from '../submissions/model/days.ts';
+import { narrowed, type LoadedFilter } from '../submissions/model/filter.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import type { Store } from '../submissions/store/store.ts';
 import { codesPart } from './codesPart.ts';
 import { dateWriter, type DateWriter } from './dates.ts';
 import { daysPart } from './daysPart.ts';

@@ -1,5 +1,5 @@
 import type { Remedy } from '../api/explain.ts';
-import type { Labelled, RecordButton, RecordView } from '../submissions/recordParts.ts';
+import type { Labelled, RecordButton, RecordView } from '../submissions/words/recordParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface RecordState {

@@ -1,6 +1,6 @@
-import type { TimeZone } from '../submissions/days.ts';
-import { noFilter, type LoadedFilter } from '../submissions/filter.ts';
-import type { Grouping } from '../submissions/groups.ts';
+import type { TimeZone } from '../submissions/model/days.ts';
+import { noFilter, type LoadedFilter } from '../submissions/model/filter.ts';
+import type { Grouping } from '../submissions/model/groups.ts';
 
 /** How what is loaded is shown: grouped, filtered, and sorted into the days of a zone. */
 export interface Arrangement {

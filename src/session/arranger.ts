@@ -1,6 +1,6 @@
-import { matcherOf } from '../submissions/filter.ts';
-import { keysIn, type Keys } from '../submissions/groups.ts';
-import type { Submission } from '../submissions/submission.ts';
+import { matcherOf } from '../submissions/model/filter.ts';
+import { keysIn, type Keys } from '../submissions/model/groups.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import type { Arrangement } from './arrangement.ts';
 
 /** Tells the places of a submission in an arrangement; none for what its filter holds back. */

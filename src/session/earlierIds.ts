@@ -1,6 +1,6 @@
-import { Turn } from '../api/turn.ts';
-import { Seen } from '../submissions/seen.ts';
-import type { Store } from '../submissions/store.ts';
+import { Turn } from '../json/turn.ts';
+import { Seen } from '../submissions/store/seen.ts';
+import type { Store } from '../submissions/store/store.ts';
 
 /**
  * The ids of all that was loaded before: what is open may still name them, and must not show them in screen-share mode

@@ -1,7 +1,7 @@
 import type { Ask } from '../api/client.ts';
 import { failed, success, type Result } from '../api/failure.ts';
-import { keep } from '../submissions/source.ts';
-import { createReader, type Submission } from '../submissions/submission.ts';
+import { keep } from '../submissions/store/source.ts';
+import { createReader, type Submission } from '../submissions/model/submission.ts';
 
 /** Asks the service for one submission; undefined when the project has none of this id. */
 export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {

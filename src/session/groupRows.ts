@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/countText.ts';
-import { clockOf, dayOf, type TimeZone } from '../submissions/days.ts';
-import { byCount, byStatus, byTime, newestFirst, numbersOf, type Group } from '../submissions/groups.ts';
-import type { Mask } from '../submissions/mask.ts';
-import { plain } from '../submissions/plain.ts';
-import { mostRows, split, type Unit } from '../submissions/split.ts';
-import type { Submission } from '../submissions/submission.ts';
-import { statusTitle } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { clockOf, dayOf, type TimeZone } from '../submissions/model/days.ts';
+import { byCount, byStatus, byTime, newestFirst, numbersOf, type Group } from '../submissions/model/groups.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { mostRows, split, type Unit } from '../submissions/model/split.ts';
+import type { Submission } from '../submissions/model/submission.ts';
+import { statusTitle } from '../submissions/words/words.ts';
 import type { Loaded } from './loaded.ts';
 import { face, idPart, statusIcon, submissionIcon, submissionRow, type Level, type Row } from './row.ts';
 

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { explain } from '../api/explain.ts';
-import { countText } from '../submissions/countText.ts';
-import { isEmpty } from '../submissions/filter.ts';
-import { filterWords } from '../submissions/filterWords.ts';
-import type { Mask } from '../submissions/mask.ts';
-import { plain } from '../submissions/plain.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { isEmpty } from '../submissions/model/filter.ts';
+import { filterWords } from '../submissions/words/filterWords.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { plain } from '../submissions/words/plain.ts';
 import type { Loaded } from './loaded.ts';
-import { clockOf, type TimeZone } from '../submissions/days.ts';
+import { clockOf, type TimeZone } from '../submissions/model/days.ts';
 import type { Days, Project, State } from './state.ts';
 
 /** Beside the view's title: whose submissions, which of them, how many are loaded and whether that is all. */

@@ -1,8 +1,8 @@
 import type { BrokenRecord } from '../api/pageRecord.ts';
-import type { Group } from '../submissions/groups.ts';
-import type { Source } from '../submissions/source.ts';
-import type { Store } from '../submissions/store.ts';
-import type { Place } from '../submissions/submission.ts';
+import type { Group } from '../submissions/model/groups.ts';
+import type { Source } from '../submissions/store/source.ts';
+import type { Store } from '../submissions/store/store.ts';
+import type { Place } from '../submissions/model/submission.ts';
 import type { Arrangement } from './arrangement.ts';
 
 /** One loaded page of the list. Times in ms since 1970; undefined when no record of it has one. */

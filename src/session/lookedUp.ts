@@ -1,5 +1,5 @@
-import { newestFirst } from '../submissions/groups.ts';
-import type { Submission } from '../submissions/submission.ts';
+import { newestFirst } from '../submissions/model/groups.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 
 /** The submissions that were looked up in this session, the latest first. */
 export class LookedUp {

@@ -5,8 +5,8 @@ import type { Page } from '../api/page.ts';
 import { excerptOf } from '../api/excerpt.ts';
 import { pagesOf } from '../api/pages.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
-import { utcDay } from '../submissions/days.ts';
-import { isDeleted } from '../submissions/submission.ts';
+import { utcDay } from '../submissions/model/days.ts';
+import { isDeleted } from '../submissions/model/submission.ts';
 import type { Reading, Run } from './run.ts';
 import type { Days } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { success, type Result } from '../api/failure.ts';
-import type { Submission } from '../submissions/submission.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import { askAnew, type Connect } from './askAnew.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';

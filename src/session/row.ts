@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../api/failure.ts';
-import { countText } from '../submissions/countText.ts';
-import { clockOf, type TimeZone } from '../submissions/days.ts';
-import type { Group } from '../submissions/groups.ts';
-import type { Mask } from '../submissions/mask.ts';
-import { maskedSubmission } from '../submissions/masked.ts';
-import { plain } from '../submissions/plain.ts';
-import type { Unit } from '../submissions/split.ts';
-import type { Submission } from '../submissions/submission.ts';
-import { failureSummary } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { clockOf, type TimeZone } from '../submissions/model/days.ts';
+import type { Group } from '../submissions/model/groups.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { maskedSubmission } from '../submissions/privacy/masked.ts';
+import { plain } from '../submissions/words/plain.ts';
+import type { Unit } from '../submissions/model/split.ts';
+import type { Submission } from '../submissions/model/submission.ts';
+import { failureSummary } from '../submissions/words/words.ts';
 import type { BrokenPlace, Loaded } from './loaded.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */

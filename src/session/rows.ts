@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { explain } from '../api/explain.ts';
 import { whereText } from '../api/where.ts';
-import { countText } from '../submissions/countText.ts';
-import type { Mask } from '../submissions/mask.ts';
-import { plain } from '../submissions/plain.ts';
-import { mostRows } from '../submissions/split.ts';
-import { statusTitle } from '../submissions/words.ts';
+import { countText } from '../submissions/words/countText.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { mostRows } from '../submissions/model/split.ts';
+import { statusTitle } from '../submissions/words/words.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
 import { face, submissionRow, type Row } from './row.ts';

@@ -1,7 +1,7 @@
 import { largestPage } from '../api/address.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Patience } from '../api/retry.ts';
-import { noFilter } from '../submissions/filter.ts';
+import { noFilter } from '../submissions/model/filter.ts';
 import type { Arrangement } from './arrangement.ts';
 import { askAnew, type Connect } from './askAnew.ts';
 import { received, type Loaded } from './loaded.ts';

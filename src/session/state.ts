@@ -1,6 +1,6 @@
 import type { Failure } from '../api/failure.ts';
 import type { Wait } from '../api/retry.ts';
-import type { Submission } from '../submissions/submission.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import type { Loaded } from './loaded.ts';
 
 /** A FaceAuth project by its name here; the key is elsewhere. */

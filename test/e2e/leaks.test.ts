@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, temporaryFolder } from '../host/folders.ts';
 import { webHost } from '../host/webHost.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
-import { utcDay } from '../../src/submissions/days.ts';
+import { utcDay } from '../../src/submissions/model/days.ts';
 import { startService, type Service } from '../service/service.ts';
 import { canaries, contentsOf, idsOf, keys, pageSize, planted } from './support/canaries.ts';
 import { everything } from './support/everything.ts';

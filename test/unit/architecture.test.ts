@@ -6,14 +6,15 @@ const pages = sources('media/**/*.{ts,tsx}');
 
 // Each part and the parts that it may know, those of its own always among them.
 const below: Readonly<Record<string, readonly string[]>> = {
-  api: [],
-  submissions: ['api'],
-  session: ['submissions', 'api'],
-  insights: ['submissions', 'api'],
-  export: ['submissions', 'api'],
+  json: [],
+  api: ['json'],
+  submissions: ['api', 'json'],
+  session: ['submissions', 'api', 'json'],
+  insights: ['submissions', 'api', 'json'],
+  export: ['submissions', 'api', 'json'],
   demo: [],
   protocol: ['insights', 'submissions', 'api'],
-  editor: ['session', 'export', 'insights', 'submissions', 'api', 'demo', 'protocol'],
+  editor: ['session', 'export', 'insights', 'submissions', 'api', 'demo', 'protocol', 'json'],
   'inspector.ts': ['editor', 'session', 'submissions', 'api', 'extension.ts'],
   'extension.ts': ['editor', 'inspector.ts'],
 };

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LoadedPage } from '../../session/loaded.ts';
-import { countText } from '../../submissions/countText.ts';
-import { clockOf, dayOf, type TimeZone } from '../../submissions/days.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
 
 /** Asks for one of the loaded pages, the newest first; the only one needs no question. */
 export async function askForPage(

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Days } from '../../session/state.ts';
-import { isEmpty, type LoadedFilter } from '../../submissions/filter.ts';
-import { filterWords } from '../../submissions/filterWords.ts';
-import type { Mask } from '../../submissions/mask.ts';
+import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
+import { filterWords } from '../../submissions/words/filterWords.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
 import { askForRange, daysText, presets } from '../filterDates.ts';
 import { safeText } from '../safeText.ts';
 

@@ -1,9 +1,9 @@
-import { Turn } from '../../api/turn.ts';
+import { Turn } from '../../json/turn.ts';
 import type { Row } from '../../session/row.ts';
 import type { Shown } from '../../session/state.ts';
-import { numbersOf } from '../../submissions/groups.ts';
-import type { Store } from '../../submissions/store.ts';
-import type { Submission } from '../../submissions/submission.ts';
+import { numbersOf } from '../../submissions/model/groups.ts';
+import type { Store } from '../../submissions/store/store.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
 
 /** What selected rows stand for: each submission once, and as it is loaded now. */
 export interface Selected {

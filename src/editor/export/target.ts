@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { joined } from '../../api/bytes.ts';
+import { joined } from '../../json/bytes.ts';
 import { openLocalFile, partialName } from './localFile.ts';
 
 /** The place of an export. Nothing stands under its own name before it is complete. */

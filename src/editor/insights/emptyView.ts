@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { EmptyView, InsightsAction } from '../../protocol/insights.ts';
 import type { Loaded } from '../../session/loaded.ts';
 import type { State } from '../../session/state.ts';
-import { countText } from '../../submissions/countText.ts';
-import { isEmpty } from '../../submissions/filter.ts';
-import type { Mask } from '../../submissions/mask.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import { isEmpty } from '../../submissions/model/filter.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureText } from './viewInput.ts';
 
 /** What stands in the place of insights where nothing is loaded. */

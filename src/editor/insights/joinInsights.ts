@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
-import { noFilter, type LoadedFilter } from '../../submissions/filter.ts';
+import { noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { askForDays } from '../filterDates.ts';
 import { loadAll } from '../loading.ts';

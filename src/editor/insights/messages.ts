@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { InsightsAction, InsightsState, InsightsToHost } from '../../protocol/insights.ts';
-import { scoredKinds } from '../../submissions/readings.ts';
+import { scoredKinds } from '../../submissions/model/readings.ts';
 
 const threshold = z.number().check(z.minimum(0), z.maximum(100));
 

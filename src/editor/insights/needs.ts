@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
-import type { LoadedFilter } from '../../submissions/filter.ts';
-import type { Mask } from '../../submissions/mask.ts';
+import type { LoadedFilter } from '../../submissions/model/filter.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
 import type { InsightsAction } from '../../protocol/insights.ts';
 
 /** What the panel leaves to the rest of the extension. */

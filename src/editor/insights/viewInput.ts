@@ -4,10 +4,10 @@ import type { Insights } from '../../insights/insights.ts';
 import type { InsightsInput } from '../../insights/view.ts';
 import { headline } from '../../session/headline.ts';
 import type { State } from '../../session/state.ts';
-import { countText } from '../../submissions/countText.ts';
-import { filterWords } from '../../submissions/filterWords.ts';
-import type { Mask } from '../../submissions/mask.ts';
-import { plain } from '../../submissions/plain.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import { filterWords } from '../../submissions/words/filterWords.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { plain } from '../../submissions/words/plain.ts';
 
 /** A state with a project. */
 export type ProjectState = Exclude<State, { kind: 'idle' }>;

@@ -3,10 +3,10 @@ import type { Failure, Result } from '../../api/failure.ts';
 import { success } from '../../api/failure.ts';
 import type { Session } from '../../session/session.ts';
 import type { Project } from '../../session/state.ts';
-import type { Detail } from '../../submissions/detail.ts';
-import type { Mask } from '../../submissions/mask.ts';
-import { openDetail } from '../../submissions/openDetail.ts';
-import type { Submission } from '../../submissions/submission.ts';
+import type { Detail } from '../../submissions/model/detail.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { openDetail } from '../../submissions/store/openDetail.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
 import { apply } from '../failureNotice.ts';
 import type { DelegatedAction, RecordTarget } from './needs.ts';
 

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, RecordAction } from '../../protocol/record.ts';
-import type { TimeZone } from '../../submissions/days.ts';
-import type { Mask } from '../../submissions/mask.ts';
-import type { Detail } from '../../submissions/detail.ts';
-import type { Submission } from '../../submissions/submission.ts';
+import type { TimeZone } from '../../submissions/model/days.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import type { Detail } from '../../submissions/model/detail.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
 
 /** Which record: the project it is asked from, and its id. */
 export interface RecordTarget {

@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { explain } from '../../api/explain.ts';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
-import type { Detail } from '../../submissions/detail.ts';
-import type { Mask } from '../../submissions/mask.ts';
-import { maskedDetail, maskedSubmission } from '../../submissions/masked.ts';
-import { plain } from '../../submissions/plain.ts';
-import type { Labelled, RecordView } from '../../submissions/recordParts.ts';
-import { recordView } from '../../submissions/recordView.ts';
+import type { Detail } from '../../submissions/model/detail.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
+import { plain } from '../../submissions/words/plain.ts';
+import type { Labelled, RecordView } from '../../submissions/words/recordParts.ts';
+import { recordView } from '../../submissions/words/recordView.ts';
 import { remedyTitle } from '../failureNotice.ts';
 import type { RecordNeeds } from './needs.ts';
 

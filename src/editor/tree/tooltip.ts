@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { checkKinds } from '../../submissions/readings.ts';
-import { clockOf, dayOf, type TimeZone } from '../../submissions/days.ts';
-import { plain } from '../../submissions/plain.ts';
-import type { Submission } from '../../submissions/submission.ts';
-import { checkTitle, failureSummary, scoreText, statusTitle } from '../../submissions/words.ts';
+import { checkKinds } from '../../submissions/model/readings.ts';
+import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
+import { plain } from '../../submissions/words/plain.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { checkTitle, failureSummary, scoreText, statusTitle } from '../../submissions/words/words.ts';
 
 /** The tooltip of a submission. Remote text is appended as text, so that no Markdown in it counts. */
 export function tooltipOf(submission: Submission, zone: TimeZone): vscode.MarkdownString {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { textIn } from '../../../src/api/span.ts';
+import { textIn } from '../../../src/json/span.ts';
 import { createLocator, pathText, whereText } from '../../../src/api/where.ts';
 
 const text = '[{"data":[{"a":1},{"a":2}]}, {"x":{"data":[9]},"data":[ 3 ]}]';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { IdsMet } from '../../../src/export/idsMet.ts';
 import { withoutStale } from '../../../src/export/withoutStale.ts';
-import { redactedRecord } from '../../../src/submissions/redaction.ts';
+import { redactedRecord } from '../../../src/submissions/privacy/redaction.ts';
 import { exported, following, pageOf } from './support/written.ts';
 
 const page = async (...data: readonly object[]) => await pageOf(JSON.stringify([{ data }]));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { exportSelection, type SelectionExport } from '../../../src/export/selection.ts';
 import type { Exported } from '../../../src/export/range.ts';
-import type { Source } from '../../../src/submissions/source.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import type { Source } from '../../../src/submissions/store/source.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 import { loaded, memory, pageOf, rowsOf } from './support/written.ts';
 
 const envelope = (project: string, ids: string): string =>

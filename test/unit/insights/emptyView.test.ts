@@ -4,8 +4,8 @@ import { usualArrangement } from '../../../src/session/arrangement.ts';
 import { Collection } from '../../../src/session/collection.ts';
 import type { Loaded } from '../../../src/session/loaded.ts';
 import type { State } from '../../../src/session/state.ts';
-import type { LoadedFilter } from '../../../src/submissions/filter.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
+import type { LoadedFilter } from '../../../src/submissions/model/filter.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { pageOf } from './pages.ts';
 
 async function loaded(records: readonly object[], filter: LoadedFilter = {}, more = false): Promise<Loaded> {

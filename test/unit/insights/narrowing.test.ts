@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Mark } from '../../../src/insights/insightsParts.ts';
-import { dayNumber } from '../../../src/submissions/days.ts';
-import { isEmpty, matcherOf, narrowed, noFilter, type LoadedFilter } from '../../../src/submissions/filter.ts';
-import { filterWords } from '../../../src/submissions/filterWords.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
+import { dayNumber } from '../../../src/submissions/model/days.ts';
+import { isEmpty, matcherOf, narrowed, noFilter, type LoadedFilter } from '../../../src/submissions/model/filter.ts';
+import { filterWords } from '../../../src/submissions/words/filterWords.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { addAll, numbersIn } from '../submissions/stored.ts';
-import { Store } from '../../../src/submissions/store.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
 import { fromWire } from '../submissions/fromWire.ts';
 import { randomRecords } from './randomRecords.ts';
 import { margin, viewed } from './viewed.ts';

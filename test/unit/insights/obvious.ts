@@ -1,7 +1,7 @@
-import { checkOfCode, checksOf, type Check } from '../../../src/submissions/checks.ts';
+import { checkOfCode, checksOf, type Check } from '../../../src/submissions/model/checks.ts';
 import type { Thresholds } from '../../../src/insights/thresholds.ts';
-import { scoredKinds, type Readings } from '../../../src/submissions/readings.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import { scoredKinds, type Readings } from '../../../src/submissions/model/readings.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 
 /** What the simulator must say of one submission, told from the checks of its record alone. */
 export function obviously(submission: Submission, policy: Readings): string {

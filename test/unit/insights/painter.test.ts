@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { InsightsToPage } from '../../../src/protocol/insights.ts';
-import { maskWith } from '../../../src/submissions/mask.ts';
+import { maskWith } from '../../../src/submissions/privacy/mask.ts';
 import { staging } from '../session/opened.ts';
 import { aliased, loadedState, lowOnes, painting } from './painting.ts';
 

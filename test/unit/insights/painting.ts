@@ -3,7 +3,7 @@ import type { InsightsState, InsightsToPage } from '../../../src/protocol/insigh
 import { usualArrangement } from '../../../src/session/arrangement.ts';
 import { Collection } from '../../../src/session/collection.ts';
 import type { Project, State } from '../../../src/session/state.ts';
-import { unmasked, type Mask } from '../../../src/submissions/mask.ts';
+import { unmasked, type Mask } from '../../../src/submissions/privacy/mask.ts';
 import { production } from '../session/opened.ts';
 import { pageOf } from './pages.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { periodsOf, units } from '../../../src/insights/periods.ts';
-import { dayNumber } from '../../../src/submissions/days.ts';
+import { dayNumber } from '../../../src/submissions/model/days.ts';
 
 // So many submissions on each of these days, all approved.
 function on(...days: readonly string[]): ReturnType<typeof periodsOf> {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { ColumnsBuilder } from '../../../src/insights/columnsBuilder.ts';
 import { insightsOf } from '../../../src/insights/insights.ts';
 import { sampleOf } from '../../../src/insights/sample.ts';
-import { noFilter } from '../../../src/submissions/filter.ts';
-import { Store } from '../../../src/submissions/store.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import { noFilter } from '../../../src/submissions/model/filter.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 import { fromWire, submissionOf } from '../submissions/fromWire.ts';
 import { addAll } from '../submissions/stored.ts';
 

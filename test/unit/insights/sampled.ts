@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sampleOf, type Sample } from '../../../src/insights/sample.ts';
-import { Store } from '../../../src/submissions/store.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 import { addAll } from '../submissions/stored.ts';
 
 /** A store with these submissions, and the sample of all of them. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sheetOf } from '../../../src/insights/spreadsheet.ts';
 import { simulationTables, tablesOf } from '../../../src/insights/tables.ts';
-import { matcherOf } from '../../../src/submissions/filter.ts';
+import { matcherOf } from '../../../src/submissions/model/filter.ts';
 import { numbersIn } from '../submissions/stored.ts';
 import { randomRecords } from './randomRecords.ts';
 import { margin, storeOf, tried, viewed } from './viewed.ts';

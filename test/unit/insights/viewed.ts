@@ -6,9 +6,9 @@ import { simulate } from '../../../src/insights/simulation.ts';
 import { simulationView } from '../../../src/insights/simulationView.ts';
 import { startFrom, type Thresholds } from '../../../src/insights/thresholds.ts';
 import { insightsView } from '../../../src/insights/view.ts';
-import { noFilter, type LoadedFilter } from '../../../src/submissions/filter.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
-import { Store } from '../../../src/submissions/store.ts';
+import { noFilter, type LoadedFilter } from '../../../src/submissions/model/filter.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
 import { fromWire } from '../submissions/fromWire.ts';
 import { addAll } from '../submissions/stored.ts';
 

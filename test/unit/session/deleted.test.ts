@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Session } from '../../../src/session/session.ts';
 import type { State } from '../../../src/session/state.ts';
-import { numbersOf, type Grouping } from '../../../src/submissions/groups.ts';
+import { numbersOf, type Grouping } from '../../../src/submissions/model/groups.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
 import { production, sessionOf, shownIn } from './opened.ts';
 import { everyRow, labels } from './tree.ts';

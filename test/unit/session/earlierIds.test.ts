@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EarlierIds } from '../../../src/session/earlierIds.ts';
-import { Store } from '../../../src/submissions/store.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
 import { production, sessionOf, staging } from './opened.ts';
 

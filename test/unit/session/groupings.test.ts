@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Arrangement } from '../../../src/session/arrangement.ts';
 import type { State } from '../../../src/session/state.ts';
-import { groupings } from '../../../src/submissions/groups.ts';
+import { groupings } from '../../../src/submissions/model/groups.ts';
 import { startService } from '../../service/service.ts';
 import { KEY } from '../api/asking.ts';
 import { standingIn } from '../submissions/zone.ts';

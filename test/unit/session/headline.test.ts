@@ -9,7 +9,7 @@ import { repeatedPages } from '../../service/cursors.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
 import { standingIn } from '../submissions/zone.ts';
 import { production, sessionAt, sessionOf, shownIn } from './opened.ts';

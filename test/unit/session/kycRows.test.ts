@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Arrangement } from '../../../src/session/arrangement.ts';
 import type { State } from '../../../src/session/state.ts';
-import { mostRows } from '../../../src/submissions/split.ts';
+import { mostRows } from '../../../src/submissions/model/split.ts';
 import { production, sessionOf } from './opened.ts';
 import { below, everyRow, labels, rowAt } from './tree.ts';
 

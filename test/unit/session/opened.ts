@@ -7,7 +7,7 @@ import type { Patience } from '../../../src/api/retry.ts';
 import { usualArrangement, type Arrangement } from '../../../src/session/arrangement.ts';
 import { Session, type SessionOptions } from '../../../src/session/session.ts';
 import type { Project, Shown, State } from '../../../src/session/state.ts';
-import { numbersOf } from '../../../src/submissions/groups.ts';
+import { numbersOf } from '../../../src/submissions/model/groups.ts';
 import type { Fault } from '../../service/exchange.ts';
 import { rewritten } from '../../service/shapes.ts';
 import { asking, brisk } from '../api/asking.ts';

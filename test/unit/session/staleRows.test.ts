@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Row } from '../../../src/session/row.ts';
 import { rowsBelow } from '../../../src/session/rows.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { startService } from '../../service/service.ts';
 import { KEY } from '../api/asking.ts';
 import { production, sessionAt, sessionOf, shownIn } from './opened.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rowsBelow } from '../../../src/session/rows.ts';
 import type { Row } from '../../../src/session/row.ts';
 import type { State } from '../../../src/session/state.ts';
-import { unmasked } from '../../../src/submissions/mask.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 
 /** The rows below the one that is reached over these labels; the first ones without any. */
 export function below(state: State | undefined, ...path: readonly string[]): readonly Row[] {

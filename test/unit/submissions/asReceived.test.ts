@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { madeOfRecords, recordText, recordValue } from '../../../src/submissions/recordText.ts';
-import { keep } from '../../../src/submissions/source.ts';
-import type { Place } from '../../../src/submissions/submission.ts';
+import { madeOfRecords, recordText, recordValue } from '../../../src/submissions/store/recordText.ts';
+import { keep } from '../../../src/submissions/store/source.ts';
+import type { Place } from '../../../src/submissions/model/submission.ts';
 import { fromText } from './fromWire.ts';
 
 function place(text: string, element: number, position?: number): Place {

@@ -1,6 +1,6 @@
 import { demoRecords } from '../../../src/demo/records.ts';
-import { keep } from '../../../src/submissions/source.ts';
-import { createReader, type Submission } from '../../../src/submissions/submission.ts';
+import { keep } from '../../../src/submissions/store/source.ts';
+import { createReader, type Submission } from '../../../src/submissions/model/submission.ts';
 import { wireRecord } from '../../../src/api/wire.ts';
 
 /** The demo's readable records of a seed as submissions of one page, the newest first, with the oddities of each. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { demoRecords } from '../../../src/demo/records.ts';
-import { matcherOf } from '../../../src/submissions/filter.ts';
-import { findingKindTitle } from '../../../src/submissions/filterWords.ts';
-import { findingKinds, findingKindsOf, findingsOf, type FindingKind } from '../../../src/submissions/findings.ts';
-import { openDetail } from '../../../src/submissions/openDetail.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import { matcherOf } from '../../../src/submissions/model/filter.ts';
+import { findingKindTitle } from '../../../src/submissions/words/filterWords.ts';
+import { findingKinds, findingKindsOf, findingsOf, type FindingKind } from '../../../src/submissions/model/findings.ts';
+import { openDetail } from '../../../src/submissions/store/openDetail.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 import { fields } from '../demo/reading.ts';
 import { fromWire, submissionOf } from './fromWire.ts';
 

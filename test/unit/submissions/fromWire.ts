@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPage } from '../../../src/api/page.ts';
 import { wireRecord } from '../../../src/api/wire.ts';
-import { keep } from '../../../src/submissions/source.ts';
-import { createReader, type Submission } from '../../../src/submissions/submission.ts';
+import { keep } from '../../../src/submissions/store/source.ts';
+import { createReader, type Submission } from '../../../src/submissions/model/submission.ts';
 
 /** The submissions of an answer with this text, all of which must be readable. */
 export async function fromText(text: string): Promise<readonly Submission[]> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { diceFor, pick } from '../../../src/demo/random.ts';
-import { emptyGroup, groupings, numbersOf, withoutMembers, type Group } from '../../../src/submissions/groups.ts';
+import { emptyGroup, groupings, numbersOf, withoutMembers, type Group } from '../../../src/submissions/model/groups.ts';
 import { fromWire } from './fromWire.ts';
 import { assertSound, at, groupAt, grouped, members, newYear, sorted } from './grouped.ts';
 

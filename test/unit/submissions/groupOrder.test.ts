@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { byCount, byStatus, byTime, emptyGroup, newestFirst, type Group } from '../../../src/submissions/groups.ts';
+import {
+  byCount,
+  byStatus,
+  byTime,
+  emptyGroup,
+  newestFirst,
+  type Group,
+} from '../../../src/submissions/model/groups.ts';
 import { fromWire } from './fromWire.ts';
 import { at, grouped, newYear } from './grouped.ts';
 

@@ -7,8 +7,8 @@ import {
   type Grouping,
   type Keys,
   type Members,
-} from '../../../src/submissions/groups.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+} from '../../../src/submissions/model/groups.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 
 /** The last evening of 2026 in UTC, which is the first day of 2027 in Seoul. */
 export const newYear = '2026-12-31T20:00:00Z';

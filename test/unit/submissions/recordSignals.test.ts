@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { SignalsPart } from '../../../src/submissions/recordParts.ts';
+import type { SignalsPart } from '../../../src/submissions/words/recordParts.ts';
 import { occluded } from './samples.ts';
 import { rejected, viewOf } from './records.ts';
 

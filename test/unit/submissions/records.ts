@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { wireRecord } from '../../../src/api/wire.ts';
-import { detailOf as detailIn, type Detail } from '../../../src/submissions/detail.ts';
-import type { RecordContext } from '../../../src/submissions/recordContext.ts';
-import type { CheckRow, RecordView } from '../../../src/submissions/recordParts.ts';
-import { recordView } from '../../../src/submissions/recordView.ts';
-import { spoken } from '../../../src/submissions/segments.ts';
-import { keep } from '../../../src/submissions/source.ts';
-import { createReader } from '../../../src/submissions/submission.ts';
+import { detailOf as detailIn, type Detail } from '../../../src/submissions/model/detail.ts';
+import type { RecordContext } from '../../../src/submissions/words/recordContext.ts';
+import type { CheckRow, RecordView } from '../../../src/submissions/words/recordParts.ts';
+import { recordView } from '../../../src/submissions/words/recordView.ts';
+import { spoken } from '../../../src/submissions/words/segments.ts';
+import { keep } from '../../../src/submissions/store/source.ts';
+import { createReader } from '../../../src/submissions/model/submission.ts';
 
 /** A rejected record with one failed check; tests replace what they are about. */
 export const rejected = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Numbering } from '../../../src/submissions/numbering.ts';
+import { Numbering } from '../../../src/submissions/store/numbering.ts';
 import { diceFor } from '../../../src/demo/random.ts';
-import { mostAttempts, Store } from '../../../src/submissions/store.ts';
+import { mostAttempts, Store } from '../../../src/submissions/store/store.ts';
 import { demoSubmissions } from './demoSubmissions.ts';
 import { fromWire } from './fromWire.ts';
 import { addAll, numbersIn } from './stored.ts';

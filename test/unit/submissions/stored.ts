@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { checkKinds } from '../../../src/submissions/readings.ts';
-import type { Store } from '../../../src/submissions/store.ts';
-import type { Submission } from '../../../src/submissions/submission.ts';
+import { checkKinds } from '../../../src/submissions/model/readings.ts';
+import type { Store } from '../../../src/submissions/store/store.ts';
+import type { Submission } from '../../../src/submissions/model/submission.ts';
 
 const fields = [
   'id',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { list, timeOf } from '../../../src/submissions/submission.ts';
+import { list, timeOf } from '../../../src/submissions/model/submission.ts';
 import { inZone } from './zone.ts';
 
 describe('the time of a submission', () => {

@@ -3,8 +3,8 @@ import { success, type Failure, type Result } from '../../../../src/api/failure.
 import { readPage, type Page } from '../../../../src/api/page.ts';
 import { exportRange, type Exported, type RangeExport } from '../../../../src/export/range.ts';
 import type { Sink } from '../../../../src/export/writing.ts';
-import { keep } from '../../../../src/submissions/source.ts';
-import { createReader, type Submission } from '../../../../src/submissions/submission.ts';
+import { keep } from '../../../../src/submissions/store/source.ts';
+import { createReader, type Submission } from '../../../../src/submissions/model/submission.ts';
 
 /** A sink in memory. */
 export interface Memory extends Sink {

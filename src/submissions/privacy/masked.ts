@@ -1,0 +1,55 @@
+import type { Detail, Moment } from '../model/detail.ts';
+import { ownIdsIn, withAliases, type Mask } from './mask.ts';
+import type { Submission } from '../model/submission.ts';
+
+/** A submission as it may be shown. */
+export function maskedSubmission(submission: Submission, mask: Mask): Submission {
+  if (!mask.on) {
+    return submission;
+  }
+  const text = ownText(submission, mask);
+  return {
+    ...submission,
+    id: mask.id(submission.id),
+    kycId: submission.kycId === undefined ? undefined : mask.id(submission.kycId),
+    status: text(submission.status),
+    submitType: submission.submitType === undefined ? undefined : text(submission.submitType),
+    failCodes: submission.failCodes.map(text),
+  };
+}
+
+/** All that is known of a record as it may be shown. */
+export function maskedDetail(detail: Detail, mask: Mask): Detail {
+  if (!mask.on) {
+    return detail;
+  }
+  const text = ownText(detail.submission, mask);
+  const moment = (one: Moment | undefined): Moment | undefined => one && { ...one, text: text(one.text) };
+  return {
+    submission: maskedSubmission(detail.submission, mask),
+    checks: detail.checks.map((check) => ({
+      ...check,
+      reported: check.reported === undefined ? undefined : text(check.reported),
+    })),
+    created: moment(detail.created),
+    deletedAt: moment(detail.deletedAt),
+    comments: detail.comments.map(text),
+    startClick: moment(detail.startClick),
+    processes: detail.processes.map(({ type, start, end, error }) => ({
+      type: text(type),
+      start: moment(start),
+      end: moment(end),
+      error: error === undefined ? undefined : text(error),
+    })),
+    unknownFields: detail.unknownFields.map(({ path, json }) => ({ path: text(path), json: text(json) })),
+  };
+}
+
+/** Masks a text of a record: what it says of its own ids counts too, also when nothing else knows them. */
+function ownText({ id, kycId }: Submission, mask: Mask): (text: string) => string {
+  const own = [id, kycId ?? ''].filter((one) => one !== '');
+  return (text) => {
+    const shown = mask.text(text);
+    return withAliases(shown, ownIdsIn(shown, own), (one) => mask.id(one));
+  };
+}

@@ -1,0 +1,223 @@
+import { createScanner } from 'jsonc-parser';
+import { knownFields } from '../../api/wire.ts';
+import { isFoundWithin, knownIdsIn, ownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
+import { isDeleted } from '../model/submission.ts';
+
+/** What stands for an id. */
+export type { Alias } from './mask.ts';
+
+/** A value without parts. */
+export type Plain = string | number | boolean | null;
+
+/** What a field of a redacted record can hold. */
+export type RedactedValue = Plain | readonly string[] | Readonly<Record<string, Plain>>;
+
+/** A record that may leave the machine. */
+export type RedactedRecord = Readonly<Record<string, RedactedValue>>;
+
+type Fields = ReadonlyMap<string, unknown>;
+
+const authIdNames = ['auth_id', 'authentication_id', 'Authentication_id', 'authId'];
+const statusNames = ['auth_status', 'aurh_status'];
+const createdNames = ['create_time', 'createTime'];
+const deletionNames = ['delete_check', 'deleteCheck', 'delete_time', 'deleteTime'];
+
+const idNames = new Set([...authIdNames, 'kyc_submission_id', 'kycSubmissionId']);
+const listNames = new Set(['reject_comment', 'rejectComment', 'rejected_comment', 'fail_code', 'failCode']);
+const partNames = new Map([
+  ['policy', new Set(knownFields.policy)],
+  ['result', new Set(knownFields.result)],
+]);
+
+/** Signals follow a person second by second: they stay here. */
+const keptNames = new Set(knownFields.record.filter((name) => name !== 'signals'));
+
+/** What deletion promises to keep. */
+const keptOfDeleted = new Set([...authIdNames, ...statusNames, ...createdNames, ...deletionNames]);
+
+/**
+ * A record as parsed from JSON, reduced to what may leave the machine: known fields of known types, in the order and
+ * spelling in which they were sent, with aliases for its ids wherever these occur, and without signals. Of a deleted
+ * record only what deletion keeps. Anything but an object gives an empty record. Comments may also name other
+ * submissions: what `isId` knows is replaced there too.
+ */
+export function redactedRecord(
+  raw: unknown,
+  alias: Alias,
+  isId: (text: string) => boolean = () => false,
+): RedactedRecord {
+  const sent: Fields = fieldsOf(raw) ?? new Map<string, unknown>();
+  const own = [...idNames].map((name) => sent.get(name)).filter((id) => typeof id === 'string');
+  const aliased = (text: string): string =>
+    withAliases(text, [...ownIdsIn(text, own), ...knownIdsIn(text, isId)], alias);
+  return keptIn(sent, isDeletedAsSent(sent) ? keptOfDeleted : keptNames, (value, name) =>
+    redacted(value, name, aliased),
+  );
+}
+
+function keptIn<T>(
+  fields: Fields,
+  names: ReadonlySet<string>,
+  read: (value: unknown, name: string) => T | undefined,
+): Readonly<Record<string, T>> {
+  const kept: [string, T][] = [];
+  for (const [name, sent] of fields) {
+    const value = names.has(name) ? read(sent, name) : undefined;
+    if (value !== undefined) {
+      kept.push([name, value]);
+    }
+  }
+  return Object.fromEntries(kept);
+}
+
+function redacted(value: unknown, name: string, aliased: (text: string) => string): RedactedValue | undefined {
+  if (value === null) {
+    return null;
+  }
+  const part = partNames.get(name);
+  if (part !== undefined) {
+    const fields = fieldsOf(value);
+    return fields && keptIn(fields, part, (one) => plainOf(one, aliased));
+  }
+  if (listNames.has(name) && Array.isArray(value)) {
+    return value.filter((one) => typeof one === 'string').map((one) => aliased(one));
+  }
+  // An id that is no text has no alias, so it cannot stay.
+  return idNames.has(name) && typeof value !== 'string' ? undefined : plainOf(value, aliased);
+}
+
+function plainOf(value: unknown, aliased: (text: string) => string): Plain | undefined {
+  if (typeof value === 'string') {
+    return aliased(value);
+  }
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
+}
+
+/** Reads deletion as everywhere else; what cannot be read counts as deleted, so that less leaves the machine. */
+function isDeletedAsSent(sent: Fields): boolean {
+  const flag = (name: string): boolean | null | undefined => {
+    const value = sent.get(name);
+    return typeof value === 'boolean' || value === null || value === undefined ? value : true;
+  };
+  const time = (name: string): string | null | undefined => {
+    const value = sent.get(name);
+    return typeof value === 'string' || value === null || value === undefined ? value : 'unreadable';
+  };
+  return isDeleted({
+    delete_check: flag('delete_check'),
+    deleteCheck: flag('deleteCheck'),
+    delete_time: time('delete_time'),
+    deleteTime: time('deleteTime'),
+  });
+}
+
+/** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */
+function fieldsOf(value: unknown): Fields | undefined {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? new Map<string, unknown>(Object.entries(value)) : undefined;
+}
+
+const aliasedNames = new Set([...idNames, 'faceAuth_projectId']);
+
+/** Names that the service documents are not ids, whatever an id may be called. */
+const documentedNames = new Set([...Object.values(knownFields).flat(), ...aliasedNames]);
+
+/** More ids than this in one record are still found as words, but no longer within them: the time for that multiplies. */
+const mostWithinWords = 100;
+
+/**
+ * A record's JSON with aliases for ids and not a character changed besides: under the names of ids, and wherever else
+ * one of these ids or one that `isId` knows occurs in a text or an undocumented name. The text must be known to be JSON.
+ */
+export function aliasedJson(json: string, alias: Alias, isId: (text: string) => boolean): string {
+  const idsIn = idFinder(json, isId);
+  const written = (id: string): string => JSON.stringify(alias(id)).slice(1, -1);
+  let result = '';
+  let done = 0;
+  for (const literal of literalsIn(json)) {
+    if (literal.role === 'number') {
+      // An id that was sent as a number becomes a text: aliases are no numbers.
+      result += `${json.slice(done, literal.start)}"${written(literal.value)}"`;
+      done = literal.end;
+      continue;
+    }
+    const ids = idsIn(literal);
+    if (ids.length > 0) {
+      const start = literal.start + 1;
+      const text = json.slice(start, literal.end - 1);
+      result += json.slice(done, start) + withAliases(text, asWritten(ids, literal.value, text), written);
+      done = start + text.length;
+    }
+  }
+  return result + json.slice(done);
+}
+
+function idFinder(json: string, isId: (text: string) => boolean): (literal: Literal) => readonly IdInText[] {
+  const own = new Set<string>();
+  for (const { role, value } of literalsIn(json)) {
+    if (role === 'id' || role === 'number') {
+      own.add(value);
+    }
+  }
+  const within = [...own].filter((id) => isFoundWithin(id)).slice(0, mostWithinWords);
+  const isKnown = (text: string): boolean => isId(text) || (isFoundWithin(text) && own.has(text));
+  return ({ role, value }) => {
+    if (value === '' || (role === 'name' && documentedNames.has(value))) {
+      return [];
+    }
+    return own.has(value) ? [wholly(value)] : [...ownIdsIn(value, within), ...knownIdsIn(value, isKnown)];
+  };
+}
+
+/** The same places in the text between the quotes, where an escape of one unit takes two characters or six. */
+function asWritten(ids: readonly IdInText[], value: string, text: string): readonly IdInText[] {
+  if (text.length === value.length) {
+    return ids;
+  }
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at += text[at] === '\\' ? (text[at + 1] === 'u' ? 6 : 2) : 1) {
+    places.push(at);
+  }
+  const placeOf = (unit: number): number => places[unit] ?? text.length;
+  return ids.map(({ id, start, end }) => ({ id, start: placeOf(start), end: placeOf(end) }));
+}
+
+interface Literal {
+  /** `number`: one that stands where an id does; no other number is told. */
+  readonly role: 'name' | 'id' | 'value' | 'number';
+  readonly value: string;
+  /** Where it begins and ends, its quotes included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The strings of a JSON text, and the numbers in the place of ids, without recursion: it may be nested deeper than any stack. */
+function* literalsIn(json: string): Generator<Literal> {
+  const scanner = createScanner(json, true);
+  const outer: boolean[] = [];
+  let underId = false;
+  let last: Omit<Literal, 'role'> | undefined;
+  let start: number;
+  do {
+    scanner.scan();
+    start = scanner.getTokenOffset();
+    const token = json.charAt(start);
+    if (last !== undefined) {
+      // Only what follows a string tells whether it is a name.
+      yield { ...last, role: token === ':' ? 'name' : underId ? 'id' : 'value' };
+      underId = token === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
+      last = undefined;
+    }
+    if (token === '"') {
+      last = { value: scanner.getTokenValue(), start, end: scanner.getPosition() };
+    } else if (underId && /[-\d]/.test(token)) {
+      const end = scanner.getPosition();
+      yield { role: 'number', value: json.slice(start, end), start, end };
+    } else if (token === '{' || token === '[') {
+      // What stands in a list or an object under the name of an id is one, too, whatever its own name.
+      outer.push(underId);
+    } else if (token === '}' || token === ']') {
+      underId = outer.pop() ?? false;
+    }
+  } while (start < json.length);
+}

@@ -1,0 +1,205 @@
+import { Block, type Codes, type Shared } from './block.ts';
+import { Numbering } from './numbering.ts';
+import type { Readings } from '../model/readings.ts';
+import type { Submission } from '../model/submission.ts';
+import { Values } from './values.ts';
+
+/** A block holds at most so many submissions: a number tells the block and the place in it. */
+const blockBits = 12;
+const blockSize = 1 << blockBits;
+
+/** Nobody tries so often: these share an id for another reason, and to look at all of them would take too long. */
+export const mostAttempts = 1000;
+
+/** What is known of values that submissions have in common, and how many have each; for whoever offers a choice. */
+export interface Tally {
+  readonly status: readonly { readonly value: string; readonly count: number }[];
+  readonly submitType: readonly { readonly value: string | undefined; readonly count: number }[];
+  readonly failCodes: readonly { readonly value: readonly string[]; readonly count: number }[];
+}
+
+/**
+ * All loaded submissions, each under a number that it keeps. A million of them fit into some 300 MB because they are
+ * columns; the objects that everything else works with are made when asked for, so two of one number are not identical.
+ */
+export class Store {
+  readonly #blocks: Block[] = [];
+  readonly #numbers = new Numbering();
+  readonly #kycCodes = new Numbering();
+  /** KYC ids by code; 0 stands for none. */
+  readonly #kycIds: (string | undefined)[] = [undefined];
+  /** The latest number of each KYC submission, plus one. */
+  readonly #latest: number[] = [0];
+  readonly #status = new Values<string>();
+  readonly #submitType = new Values<string | undefined>();
+  readonly #policy = new Values<Readings>();
+  readonly #failCodes = new Values<readonly string[]>();
+  #size = 0;
+
+  /** How many submissions are loaded, each id once. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Every number is smaller. */
+  get end(): number {
+    return this.#blocks.length * blockSize;
+  }
+
+  /** The columns, for whoever counts over all of them. */
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  /** How often each value was loaded. */
+  get tally(): Tally {
+    return {
+      status: this.#status.counts(),
+      submitType: this.#submitType.counts(),
+      failCodes: this.#failCodes.counts(),
+    };
+  }
+
+  /**
+   * Adds a submission; `replaces` is the number of the one with the same id, which then nothing finds any more. `coming`
+   * submissions of the same answer are still to come, this one included.
+   */
+  add(submission: Submission, coming: number, replaces: number | undefined): number {
+    let block = this.#blocks.at(-1);
+    if (block === undefined || block.full || block.source !== submission.source) {
+      block = new Block(submission.source, Math.min(blockSize, coming));
+      this.#blocks.push(block);
+    }
+    const number = (this.#blocks.length - 1) * blockSize + block.ids.length;
+    const codes = this.#codesOf(submission);
+    const previous = codes.kyc === 0 ? 0 : (this.#latest[codes.kyc] ?? 0);
+    if (codes.kyc !== 0) {
+      this.#latest[codes.kyc] = number + 1;
+    }
+    block.add(submission, codes, previous);
+    this.#count(number, 1);
+    if (replaces === undefined) {
+      this.#size++;
+    } else {
+      this.#count(replaces, -1);
+      this.#blockOf(replaces).replace(replaces & (blockSize - 1));
+    }
+    this.#numbers.set(submission.id, number);
+    return number;
+  }
+
+  /** The submission of a number. */
+  at(number: number): Submission {
+    const block = this.#blockOf(number);
+    const place = number & (blockSize - 1);
+    return block.at(place, this.#shared(block, place));
+  }
+
+  /** The number of an id, if it is loaded. */
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  /** Whether the text is the id of a loaded submission or of its KYC submission. */
+  isId(text: string): boolean {
+    return this.#numbers.get(text) !== undefined || this.#kycCodes.get(text) !== undefined;
+  }
+
+  /** All ids: of the submissions, and of their KYC submissions. */
+  *ids(): Generator<string> {
+    for (const { ids } of this.#blocks) {
+      yield* ids;
+    }
+    for (const id of this.#kycIds) {
+      if (id !== undefined) {
+        yield id;
+      }
+    }
+  }
+
+  /** Milliseconds since 1970; NaN without a time. */
+  timeOf(number: number): number {
+    return this.#blockOf(number).createdAt[number & (blockSize - 1)] ?? Number.NaN;
+  }
+
+  /** The loaded submissions of a KYC submission, in no order; of very many those that were loaded last. */
+  attempts(kycId: string): readonly Submission[] {
+    const attempts: Submission[] = [];
+    let next = this.#latest[this.#kycCodes.get(kycId) ?? 0] ?? 0;
+    while (next !== 0 && attempts.length < mostAttempts) {
+      const number = next - 1;
+      if (this.isCurrent(number)) {
+        attempts.push(this.at(number));
+      }
+      next = this.#blockOf(number).previous[number & (blockSize - 1)] ?? 0;
+    }
+    return attempts;
+  }
+
+  /** The numbers of a block, or of its first places, without those that were replaced. */
+  *numbersIn(block: number, count = this.#blocks[block]?.ids.length ?? 0): Generator<number> {
+    for (let place = 0; place < count; place++) {
+      const number = block * blockSize + place;
+      if (this.isCurrent(number)) {
+        yield number;
+      }
+    }
+  }
+
+  /** False for a number whose submission was replaced. */
+  isCurrent(number: number): boolean {
+    const block = this.#blockOf(number);
+    const place = number & (blockSize - 1);
+    return place < block.ids.length && !block.isReplaced(place);
+  }
+
+  #codesOf({ status, kycId, submitType, policy, failCodes }: Submission): Codes {
+    return {
+      status: this.#status.codeOf(status),
+      kyc: kycId === undefined ? 0 : this.#kycCodeOf(kycId),
+      submitType: this.#submitType.codeOf(submitType),
+      policy: this.#policy.codeOf(policy),
+      failCodes: this.#failCodes.codeOf(failCodes),
+    };
+  }
+
+  /** What deletion should have taken away counts for nothing. */
+  #count(number: number, by: 1 | -1): void {
+    const block = this.#blockOf(number);
+    const place = number & (blockSize - 1);
+    this.#status.count(block.codes.status[place], by);
+    this.#submitType.count(block.codes.submitType[place], by);
+    if (!block.isDeleted(place)) {
+      this.#failCodes.count(block.codes.failCodes[place], by);
+    }
+  }
+
+  #kycCodeOf(kycId: string): number {
+    let code = this.#kycCodes.get(kycId);
+    if (code === undefined) {
+      code = this.#kycIds.push(kycId) - 1;
+      this.#latest.push(0);
+      this.#kycCodes.set(kycId, code);
+    }
+    return code;
+  }
+
+  #shared({ codes }: Block, place: number): Shared {
+    return {
+      status: this.#status.at(codes.status[place]),
+      kycId: this.#kycIds[codes.kyc[place] ?? 0],
+      submitType: this.#submitType.at(codes.submitType[place]),
+      policy: this.#policy.at(codes.policy[place]),
+      failCodes: this.#failCodes.at(codes.failCodes[place]),
+    };
+  }
+
+  #blockOf(number: number): Block {
+    // Not a shift: a number may take more than 31 bits.
+    const block = this.#blocks[Math.floor(number / blockSize)];
+    if (block === undefined) {
+      throw new Error('There is no submission of this number.');
+    }
+    return block;
+  }
+}

@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n';
+import { bounded } from './bounded.ts';
+import { clockOf, dayOf, type TimeZone } from '../model/days.ts';
+import type { Detail } from '../model/detail.ts';
+import { plain } from './plain.ts';
+import type { RecordContext } from './recordContext.ts';
+import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
+import { mostAttempts } from '../store/store.ts';
+import type { Submission } from '../model/submission.ts';
+import { failureSummary, scoreText, statusTitle } from './words.ts';
+import { countText } from './countText.ts';
+
+/** The loaded attempts of the same KYC submission, the oldest first; undefined where the record names none. */
+export function attemptsPart({ submission }: Detail, context: RecordContext): AttemptsPart | undefined {
+  if (submission.kycId === undefined || submission.kycId === '') {
+    return undefined;
+  }
+  const others = context.attempts.filter(({ id }) => id !== submission.id);
+  const all = [submission, ...others].toSorted((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
+  // The nearest ones on both sides stay when there are too many.
+  const start = Math.max(0, Math.min(all.indexOf(submission) - most / 2, all.length - most));
+  const { shown, notes } = bounded(all.slice(start), most);
+  const days = new Set(all.map(({ createdAt }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))));
+  const time = days.size > 1 ? longTime : shortTime;
+  return {
+    title: l10n.t('Loaded attempts of {0}', plain(submission.kycId, 60)),
+    rows: others.length === 0 ? [] : shown.map((one) => attemptRow(one, one === submission, time(one, context.zone))),
+    notes:
+      others.length === 0
+        ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
+        : start > 0 || notes.length > 0
+          ? [shownOf(shown.length, all.length)]
+          : [],
+  };
+}
+
+const most = 20;
+
+function shownOf(shown: number, all: number): string {
+  return all > mostAttempts
+    ? l10n.t('{0} of more than {1} are shown here.', shown, countText(mostAttempts))
+    : l10n.t('{0} of {1} are shown here.', shown, countText(all));
+}
+
+function attemptRow(submission: Submission, current: boolean, time: string): AttemptRow {
+  const [icon, tone] = lookOfStatus(submission);
+  const id = plain(submission.id, 60);
+  return {
+    id: submission.id,
+    icon,
+    tone,
+    status: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status),
+    time,
+    what: submission.deleted ? '' : whatOf(submission),
+    open: current ? l10n.t('this one') : l10n.t('Open'),
+    openSpoken: current ? '' : l10n.t('Open {0}, {1}', id, time),
+    current,
+  };
+}
+
+/** The shape and colour of a status. */
+export function lookOfStatus({ status, deleted }: Submission): readonly [Icon, Tone] {
+  if (deleted) {
+    return ['deleted', 'quiet'];
+  }
+  return status === 'approved'
+    ? ['passed', 'passed']
+    : status === 'rejected'
+      ? ['failed', 'failed']
+      : ['open', 'warning'];
+}
+
+/** What failed, or how alike the faces were. */
+function whatOf(submission: Submission): string {
+  const { faceSimilarity } = submission.measured;
+  const failure = failureSummary(submission);
+  return failure !== '' || typeof faceSimilarity !== 'number'
+    ? failure
+    : l10n.t('similarity {0}', scoreText(faceSimilarity, submission.policy.faceSimilarity));
+}
+
+function shortTime({ createdAt }: Submission, zone: TimeZone): string {
+  return createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, zone);
+}
+
+function longTime(submission: Submission, zone: TimeZone): string {
+  const { createdAt } = submission;
+  return createdAt === undefined
+    ? shortTime(submission, zone)
+    : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)}`;
+}

@@ -1,0 +1,17 @@
+import type { TimeZone } from '../model/days.ts';
+import type { Submission } from '../model/submission.ts';
+
+/** What a record's page depends on besides the record. */
+export interface RecordContext {
+  readonly projectName: string;
+  readonly zone: TimeZone;
+  /** The language of dates and ages, as a BCP 47 tag. */
+  readonly locale: string;
+  /** Milliseconds since 1970, for the age. */
+  readonly now: number;
+  /** The loaded submissions of the same KYC submission. */
+  readonly attempts: readonly Submission[];
+  /** Whether a deleted record shows what deletion should have taken away. */
+  readonly showDeleted: boolean;
+  readonly pinned: boolean;
+}

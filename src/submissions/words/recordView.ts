@@ -1,0 +1,134 @@
+import * as l10n from '@vscode/l10n';
+import { attemptsPart, lookOfStatus } from './attemptsPart.ts';
+import { bounded } from './bounded.ts';
+import { checksPart } from './checkRows.ts';
+import type { Detail } from '../model/detail.ts';
+import { findingsPart } from './findingWords.ts';
+import type { RecordContext } from './recordContext.ts';
+import type { Fact, Labelled, RecordButton, RecordView, UnknownPart } from './recordParts.ts';
+import { saidPart } from './saidPart.ts';
+import { spoken } from './segments.ts';
+import { sentenceOf } from './sentence.ts';
+import { signalsPart } from './signalRows.ts';
+import { age, fullTime } from './times.ts';
+import { statusTitle } from './words.ts';
+import { plain } from './plain.ts';
+
+/** All that the page of a record shows: the answer first, then what led to it. */
+export function recordView(detail: Detail, context: RecordContext): RecordView {
+  const { submission } = detail;
+  const [icon, tone] = lookOfStatus(submission);
+  const id = plain(submission.id, 120);
+  const sentence = sentenceOf(detail, context);
+  return {
+    badge: { icon, tone, text: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status) },
+    id,
+    sentence,
+    facts: factsOf(detail, context),
+    buttons: buttons(),
+    buttonsTitle: l10n.t('Actions'),
+    pin: { label: l10n.t('Pin'), pressed: context.pinned },
+    deleted: deletedPart(detail, context.showDeleted),
+    ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
+    announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),
+  };
+}
+
+type Part = 'checks' | 'findings' | 'said' | 'attempts' | 'signals' | 'unknown';
+
+const hidden: Pick<RecordView, Part> = {
+  checks: undefined,
+  findings: undefined,
+  said: undefined,
+  attempts: undefined,
+  signals: undefined,
+  unknown: undefined,
+};
+
+function partsOf(detail: Detail, context: RecordContext): Pick<RecordView, Part> {
+  return {
+    checks: checksPart(detail),
+    findings: findingsPart(detail),
+    said: saidPart(detail),
+    attempts: attemptsPart(detail, context),
+    signals: signalsPart(detail, context),
+    unknown: unknownPart(detail),
+  };
+}
+
+function buttons(): readonly Labelled<RecordButton>[] {
+  return [
+    { action: 'openJson', label: l10n.t('Open as JSON') },
+    { action: 'compareWith', label: l10n.t('Compare With…') },
+    { action: 'copyId', label: l10n.t('Copy authId') },
+    { action: 'copyCurl', label: l10n.t('Copy as cURL') },
+  ];
+}
+
+function factsOf({ submission, created }: Detail, context: RecordContext): readonly Fact[] {
+  const { zone, locale, now } = context;
+  const facts: Fact[] = [];
+  if (created?.time === undefined) {
+    const value = created === undefined ? l10n.t('no time') : plain(created.text, 60);
+    facts.push({ label: l10n.t('Created'), value, plainly: false });
+  } else {
+    // Beside the time of deletion it has to say which time it is.
+    facts.push({ label: l10n.t('Created'), value: fullTime(created.time, zone, locale), plainly: !submission.deleted });
+    facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
+  }
+  if (!submission.deleted || context.showDeleted) {
+    facts.push(...named(l10n.t('Submit type'), submission.submitType), ...named(l10n.t('KYC'), submission.kycId));
+  }
+  return [...facts, ...named(l10n.t('Project'), context.projectName)];
+}
+
+function named(label: string, value: string | undefined): readonly Fact[] {
+  return value === undefined || value === '' ? [] : [{ label, value: plain(value, 80), plainly: false }];
+}
+
+/** Deletion promises to keep the id, the status and the times; what else came stays hidden until it is asked for. */
+function deletedPart(detail: Detail, shown: boolean): RecordView['deleted'] {
+  if (!detail.submission.deleted) {
+    return undefined;
+  }
+  if (!hasRest(detail)) {
+    return {
+      text: l10n.t('As promised for deleted submissions, the service kept only the id, the status and the times.'),
+      button: undefined,
+    };
+  }
+  return shown
+    ? { text: l10n.t('This is what the service still returned for the deleted submission.'), button: undefined }
+    : {
+        text: l10n.t(
+          'Deletion promises to keep only the id, the status and the times, but the service still returned more.',
+        ),
+        button: l10n.t('Show What the Service Still Returned'),
+      };
+}
+
+function hasRest({ submission, checks, comments, startClick, processes, unknownFields }: Detail): boolean {
+  const { failCodes, kycId, submitType } = submission;
+  return (
+    checks.some(({ threshold, measured }) => (threshold ?? measured) !== undefined) ||
+    [failCodes, comments, processes, unknownFields].some(({ length }) => length > 0) ||
+    [kycId, submitType, startClick].some((field) => field !== undefined)
+  );
+}
+
+function unknownPart({ unknownFields }: Detail): UnknownPart | undefined {
+  const { shown, notes } = bounded(unknownFields, 50);
+  const cut = shown.some(({ json }) => json.length > longestJson);
+  return shown.length === 0
+    ? undefined
+    : {
+        title: l10n.t('Fields that the service’s pages do not name'),
+        fields: shown.map(({ path, json }) => ({ path: plain(path, 120), json: plain(json, longestJson) })),
+        notes: [
+          ...notes,
+          ...(cut ? [l10n.t('Values are cut at {0} characters; the JSON document has all of them.', longestJson)] : []),
+        ],
+      };
+}
+
+const longestJson = 500;

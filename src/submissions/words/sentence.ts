@@ -1,0 +1,142 @@
+import * as l10n from '@vscode/l10n';
+import { checkOfCode, type Check } from '../model/checks.ts';
+import type { Detail } from '../model/detail.ts';
+import type { RecordContext } from './recordContext.ts';
+import type { Segment } from './recordParts.ts';
+import { phrase, strong } from './segments.ts';
+import { fullTime } from './times.ts';
+import { checkName, scoreText } from './words.ts';
+import { plain } from './plain.ts';
+
+/** One sentence that says what came of a submission, and why. */
+export function sentenceOf(detail: Detail, context: RecordContext): readonly Segment[] {
+  const { submission } = detail;
+  if (submission.deleted) {
+    return deletedSentence(detail, context);
+  }
+  const why = joined([...detail.checks.flatMap(failureClause), ...codesClause(submission.failCodes)]);
+  switch (submission.status) {
+    case 'rejected':
+      return rejectedSentence(detail, why);
+    case 'approved':
+      return why.length > 0 ? phrase(l10n.t('Approved, although {0}.'), why) : approvedSentence(detail.checks);
+    case 'unknown':
+      return why.length > 0
+        ? phrase(l10n.t('The record says neither approved nor rejected; {0}.'), why)
+        : phrase(l10n.t('The record says neither approved nor rejected.'));
+    default: {
+      const status = strong(plain(submission.status, 60), 'warning');
+      return why.length > 0
+        ? phrase(l10n.t('The status is “{0}”, neither approved nor rejected; {1}.'), status, why)
+        : phrase(l10n.t('The status is “{0}”, neither approved nor rejected.'), status);
+    }
+  }
+}
+
+function rejectedSentence({ submission, comments }: Detail, why: readonly Segment[]): readonly Segment[] {
+  if (submission.failCodes.length > 0) {
+    return phrase(l10n.t('Rejected: {0}.'), why);
+  }
+  if (why.length > 0) {
+    return phrase(l10n.t('Rejected: {0}; the service gave no fail code.'), why);
+  }
+  return comments.length > 0
+    ? phrase(l10n.t('Rejected without a fail code, and no score is below its threshold; the service left a comment.'))
+    : phrase(l10n.t('Rejected without a fail code or a comment, and no score is below its threshold.'));
+}
+
+function approvedSentence(checks: readonly Check[]): readonly Segment[] {
+  const enforced = checks.filter(({ kind, enforced: is }) => is && kind !== 'occlusion');
+  const passed = enforced.filter(({ verdict }) => verdict === 'passed');
+  const [only] = passed;
+  if (enforced.length === 0) {
+    return phrase(l10n.t('Approved; the record’s policy enforces no score.'));
+  }
+  if (only === undefined) {
+    return phrase(l10n.t('Approved; the record does not show how: no enforced check can be decided from it.'));
+  }
+  if (passed.length < enforced.length) {
+    const template = l10n.t(
+      'Approved: {0} of {1} enforced checks passed; the others cannot be decided from the record.',
+    );
+    return phrase(template, strong(passed.length, 'passed'), strong(enforced.length));
+  }
+  return passed.length === 1
+    ? phrase(l10n.t('Approved: {0} {1} is at or above the required {2}.'), name(only), ...numbers(only, 'passed'))
+    : phrase(l10n.t('Approved: all {0} enforced checks passed.'), strong(passed.length, 'passed'));
+}
+
+function deletedSentence({ submission, deletedAt }: Detail, context: RecordContext): readonly Segment[] {
+  const when =
+    deletedAt?.time === undefined
+      ? deletedAt && strong(plain(deletedAt.text, 60))
+      : strong(fullTime(deletedAt.time, context.zone, context.locale));
+  const status = strong(plain(submission.status, 60));
+  if (when === undefined) {
+    return submission.status === 'unknown'
+      ? phrase(l10n.t('Deleted; the record has no status.'))
+      : phrase(l10n.t('Deleted; its status was {0}.'), status);
+  }
+  return submission.status === 'unknown'
+    ? phrase(l10n.t('Deleted on {0}; the record has no status.'), when)
+    : phrase(l10n.t('Deleted on {0}; its status was {1}.'), when, status);
+}
+
+/** Why one check failed; nothing for one that did not. */
+function failureClause(check: Check): readonly (readonly Segment[])[] {
+  if (check.verdict !== 'failed') {
+    return [];
+  }
+  if (check.kind === 'occlusion') {
+    return [phrase(l10n.t('the face was reported as {0}'), strong(l10n.t('occluded'), 'failed'))];
+  }
+  if (check.computed === 'failed') {
+    return [phrase(l10n.t('{0} {1} is below the required {2}'), name(check), ...numbers(check, 'failed'))];
+  }
+  return [
+    check.computed === 'passed'
+      ? phrase(
+          l10n.t('{0} was reported as failed although {1} is not below the required {2}'),
+          strong(checkName(check.kind), 'failed'),
+          ...numbers(check, 'quiet'),
+        )
+      : phrase(l10n.t('{0} was reported as failed'), strong(checkName(check.kind), 'failed')),
+  ];
+}
+
+/** The codes that no check explains. */
+function codesClause(codes: readonly string[]): readonly (readonly Segment[])[] {
+  const unknown = codes.filter((code) => checkOfCode(code) === undefined);
+  const [first] = unknown;
+  if (first === undefined) {
+    return [];
+  }
+  const code = strong(plain(first, 60), 'failed');
+  return [
+    unknown.length === 1
+      ? phrase(l10n.t('the service gave the unknown fail code {0}'), code)
+      : phrase(l10n.t('the service gave {0} unknown fail codes, {1} first'), strong(unknown.length), code),
+  ];
+}
+
+function name({ kind }: Check): readonly Segment[] {
+  return [{ text: checkName(kind) }];
+}
+
+function numbers(
+  { measured = '', threshold = '' }: Check,
+  tone: 'failed' | 'passed' | 'quiet',
+): readonly (readonly Segment[])[] {
+  return [strong(scoreText(measured, threshold), tone), strong(scoreText(threshold, measured), 'quiet')];
+}
+
+function joined(clauses: readonly (readonly Segment[])[]): readonly Segment[] {
+  const last = clauses.at(-1) ?? [];
+  const before = clauses
+    .slice(0, -1)
+    .reduce<readonly Segment[]>(
+      (text, clause) => (text.length === 0 ? clause : phrase(l10n.t('{0}, {1}'), text, clause)),
+      [],
+    );
+  return before.length === 0 ? last : phrase(l10n.t('{0}, and {1}'), before, last);
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import { clockOf, type TimeZone } from '../model/days.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `Thu 2 Oct 2025, 02:15:17 UTC`; `time` in ms since 1970. The zone is always named. */
+export function fullTime(time: number, zone: TimeZone, locale: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(zone === 'utc' && { timeZone: 'UTC' }),
+  };
+  // Plain English means no country: the day stands before the month, as in most of them.
+  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(time);
+  return l10n.t('{0}, {1} {2}', date, clockOf(time, zone), zoneName(time, zone, locale));
+}
+
+/** How long ago a time was, or in how long it will be: `14 months ago`. */
+export function age(time: number, now: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale);
+  const past = time - now;
+  const size = Math.abs(past);
+  const inUnit = (unit: Intl.RelativeTimeFormatUnit, length: number): string =>
+    format.format(Math.trunc(past / length), unit);
+  if (size < minute) {
+    return inUnit('second', second);
+  }
+  if (size < hour) {
+    return inUnit('minute', minute);
+  }
+  if (size < 2 * day) {
+    return inUnit('hour', hour);
+  }
+  if (size < 60 * day) {
+    return inUnit('day', day);
+  }
+  return size < 730 * day ? inUnit('month', 30.44 * day) : inUnit('year', 365.25 * day);
+}
+
+/** A length of time as precisely as its size allows: `40 ms`, `4.0 s`, `2 min 5 s`, `3 h 2 min`, `5 d 1 h`. */
+export function duration(length: number): string {
+  const size = Math.abs(length);
+  const sign = length < 0 ? '\u2212' : '';
+  if (size === 0) {
+    return l10n.t('0 s');
+  }
+  if (size < 100) {
+    return sign + l10n.t('{0} ms', Math.round(size));
+  }
+  if (size < 59_950) {
+    return sign + l10n.t('{0} s', (size / second).toFixed(1));
+  }
+  const [large, small, template] =
+    size < hour
+      ? [minute, second, l10n.t('{0} min {1} s')]
+      : size < day
+        ? [hour, minute, l10n.t('{0} h {1} min')]
+        : [day, hour, l10n.t('{0} d {1} h')];
+  const units = Math.round(size / small);
+  const ratio = large / small;
+  return sign + template.replace('{0}', String(Math.floor(units / ratio))).replace('{1}', String(units % ratio));
+}
+
+/** The time of day with tenths of a second, for what happens within seconds. */
+export function preciseClock(time: number, zone: TimeZone): string {
+  // Cut like a clock, not rounded: 02:14:59.96 has not yet become the next minute.
+  return `${clockOf(time, zone)}.${Math.floor((((time % second) + second) % second) / 100)}`;
+}
+
+/** The name of the zone: `UTC`, or what the place calls its own, e.g. `GMT+2`. */
+export function zoneName(time: number, zone: TimeZone, locale: string): string {
+  if (zone === 'utc') {
+    return 'UTC';
+  }
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(time);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? l10n.t('local time');
+}

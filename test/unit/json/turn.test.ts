@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Turn } from '../../../src/json/turn.ts';
+
+function workOn(turn: Turn): void {
+  while (!turn.over) {
+    // Holds the thread.
+  }
+}
+
+async function begun(): Promise<Turn> {
+  for (;;) {
+    await sleep(0);
+    const turn = new Turn();
+    if (!turn.over) {
+      return turn;
+    }
+  }
+}
+
+describe('a turn', () => {
+  it('is shared by work that follows on other work: together they hold the thread no longer', async () => {
+    workOn(await begun());
+    assert.ok(new Turn().over);
+  });
+
+  it('is shared across waiting for what is there already', async () => {
+    workOn(await begun());
+    await Promise.resolve();
+    assert.ok(new Turn().over);
+  });
+
+  it('begins anew for whoever had passed the thread on, and for what follows', async () => {
+    const turn = await begun();
+    workOn(turn);
+    await turn.pass();
+    const next = new Turn();
+    workOn(turn);
+    assert.ok(next.over);
+  });
+
+  it('lets others have the thread when it passes', async () => {
+    const turn = await begun();
+    let had = false;
+    setTimeout(() => {
+      had = true;
+    }, 0);
+    workOn(turn);
+    assert.equal(had, false);
+    await turn.pass();
+    assert.equal(had, true);
+  });
+
+  it('is a new one once others had the thread', async () => {
+    workOn(await begun());
+    await assert.doesNotReject(begun());
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { clockOf, dayOf, hourNumber, isDay, utcDay, type TimeZone } from '../../../../src/submissions/model/days.ts';
+import { inZone } from '../zone.ts';
+
+const evening = Date.UTC(2026, 11, 31, 20, 45, 6, 789);
+const hour = (time: number, zone: TimeZone): string => `${dayOf(time, zone)} ${clockOf(time, zone).slice(0, 2)}`;
+
+describe('the day of a time', () => {
+  for (const [zone, place, day, clock] of [
+    ['utc', 'Asia/Seoul', '2026-12-31', '20:45:06'],
+    ['local', 'UTC', '2026-12-31', '20:45:06'],
+    ['local', 'Asia/Seoul', '2027-01-01', '05:45:06'],
+    ['local', 'America/New_York', '2026-12-31', '15:45:06'],
+    ['local', 'Asia/Kathmandu', '2027-01-01', '02:30:06'],
+  ] as const) {
+    it(`is ${day} at ${clock} in the zone ${zone} of ${place}`, () => {
+      inZone(place, () => {
+        assert.deepEqual([dayOf(evening, zone), clockOf(evening, zone)], [day, clock]);
+      });
+    });
+  }
+
+  it('keeps its hour on both sides of a change of the clocks', () => {
+    inZone('Europe/Berlin', () => {
+      assert.equal(clockOf(Date.UTC(2026, 2, 29, 0, 59, 59), 'local'), '01:59:59');
+      assert.equal(clockOf(Date.UTC(2026, 2, 29, 1), 'local'), '03:00:00');
+      assert.equal(clockOf(Date.UTC(2026, 9, 25, 0, 30), 'local'), '02:30:00');
+      assert.equal(clockOf(Date.UTC(2026, 9, 25, 1, 30), 'local'), '02:30:00');
+    });
+  });
+
+  it('may lie before 1970', () => {
+    assert.equal(dayOf(-1, 'utc'), '1969-12-31');
+    assert.equal(hourNumber(-1, 'utc'), -1);
+  });
+});
+
+describe('the number of an hour', () => {
+  it('is the same for all times of one hour and of no other', () => {
+    inZone('Asia/Kathmandu', () => {
+      for (const zone of ['utc', 'local'] as const) {
+        for (let minute = 0; minute < 300; minute += 5) {
+          const time = evening + minute * 60_000;
+          const next = time + 300_000;
+          assert.equal(hourNumber(time, zone) === hourNumber(next, zone), hour(time, zone) === hour(next, zone));
+        }
+      }
+    });
+  });
+});
+
+describe('a UTC day', () => {
+  it('is counted from another', () => {
+    assert.deepEqual(
+      [utcDay(evening), utcDay(evening, 1), utcDay(evening, -31), utcDay(evening, -365)],
+      ['2026-12-31', '2027-01-01', '2026-11-30', '2025-12-31'],
+    );
+  });
+
+  it('is the same wherever the machine stands', () => {
+    inZone('Pacific/Kiritimati', () => {
+      assert.equal(utcDay(evening), '2026-12-31');
+    });
+  });
+
+  for (const text of ['2026-12-31', '2024-02-29', '0001-01-01', '9999-12-31']) {
+    it(`may be ${text}`, () => {
+      assert.equal(isDay(text), true);
+    });
+  }
+
+  for (const text of [
+    '',
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '31.12.2026',
+    '2026-12-31T00:00',
+    ' 2026-12-31',
+    '2026-12-31\n',
+    '٢٠٢٦-١٢-٣١',
+  ]) {
+    it(`may not be ${JSON.stringify(text)}`, () => {
+      assert.equal(isDay(text), false);
+    });
+  }
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { detailFromText, detailOf, rejected } from '../records.ts';
+
+describe('the detail of a record', () => {
+  it('keeps times as sent beside what they mean', () => {
+    const { created } = detailOf(rejected);
+    assert.deepEqual(created, { text: '2025-10-02T02:15:17.554Z', time: Date.UTC(2025, 9, 2, 2, 15, 17, 554) });
+  });
+
+  it('keeps times that cannot be read', () => {
+    const signals = { startButtonClickTime: 'YYYY-MM-DD-HH-MM-SS-ZZZ' };
+    assert.deepEqual(detailOf({ ...rejected, signals }).startClick, {
+      text: 'YYYY-MM-DD-HH-MM-SS-ZZZ',
+      time: undefined,
+    });
+  });
+
+  it('takes null and empty times for none', () => {
+    assert.equal(detailOf({ ...rejected, create_time: null }).created, undefined);
+    assert.equal(detailOf({ ...rejected, create_time: '' }).created, undefined);
+  });
+
+  it('finds comments in each of their spellings, also as one string', () => {
+    for (const name of ['reject_comment', 'rejectComment', 'rejected_comment']) {
+      assert.deepEqual(detailOf({ auth_id: 'fa_1', [name]: 'too dark' }).comments, ['too dark']);
+    }
+  });
+
+  it('writes errors that are no text as JSON', () => {
+    const cameraProcessInfo = [{ error: null }, { error: '' }, { error: 'lost' }, { error: { code: 7 } }, { error: 0 }];
+    const { processes } = detailOf({ ...rejected, signals: { cameraProcessInfo } });
+    assert.deepEqual(
+      processes.map(({ error }) => error),
+      [undefined, undefined, 'lost', '{"code":7}', '0'],
+    );
+  });
+
+  it('lists unknown fields of every level with their path', () => {
+    const { unknownFields } = detailOf({
+      ...rejected,
+      sdk: '3.4',
+      policy: { ...rejected.policy, mask_threshold: 3 },
+      result: { glare: null },
+      signals: { battery: 0.5, cameraProcessInfo: [{}, { lens: [1, 2] }] },
+    });
+    assert.deepEqual(
+      unknownFields.map(({ path, json }) => `${path} ${json}`),
+      [
+        'sdk "3.4"',
+        'policy.mask_threshold 3',
+        'result.glare null',
+        'signals.battery 0.5',
+        'signals.cameraProcessInfo[1].lens [1,2]',
+      ],
+    );
+  });
+
+  it('lists a field named __proto__ like any other', () => {
+    const { unknownFields } = detailFromText('{"auth_id":"fa_1","__proto__":{"auth_status":"approved"}}');
+    assert.deepEqual(unknownFields, [{ path: '__proto__', json: '{"auth_status":"approved"}' }]);
+  });
+
+  it('survives fields that are nested beyond all reason', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const { unknownFields } = detailFromText(`{"auth_id":"fa_1","deep":${deep}}`);
+    assert.deepEqual(unknownFields, [{ path: 'deep', json: '[…]' }]);
+  });
+});

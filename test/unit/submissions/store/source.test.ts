@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { keep } from '../../../../src/submissions/store/source.ts';
+import { collectGarbage } from '../../garbage.ts';
+
+// What memory takes up besides the objects, in bytes.
+function outsideTheHeap(): number {
+  return process.memoryUsage().arrayBuffers;
+}
+
+describe('an answer that is kept', () => {
+  const answer = new TextEncoder().encode(
+    JSON.stringify(Array.from({ length: 2000 }, (_, n) => ({ auth_id: `é${n}` }))),
+  );
+
+  it('is there before it was packed, and the same after', async () => {
+    const source = keep(answer);
+    assert.deepEqual(await source.bytes(), answer);
+    await source.settled;
+    assert.deepEqual(await source.bytes(), answer);
+    assert.equal(source.size, answer.byteLength);
+  });
+
+  it('comes in copies of its own once it is packed', async () => {
+    const source = keep(answer);
+    await source.settled;
+    (await source.bytes()).fill(0);
+    assert.deepEqual(await source.bytes(), answer);
+  });
+
+  it('takes a fraction of its size', async () => {
+    const large = 20_000_000;
+    const before = outsideTheHeap();
+    const source = keep(new Uint8Array(large));
+    await source.settled;
+    // What it was packed with is let go when this job ends.
+    await new Promise(setImmediate);
+    collectGarbage();
+    assert.ok(outsideTheHeap() - before < large / 4);
+    assert.equal((await source.bytes()).byteLength, large);
+  });
+
+  for (const size of [0, 1, 4095, 4096]) {
+    it(`may have ${size} bytes`, async () => {
+      const bytes = new Uint8Array(size).fill(65);
+      const source = keep(bytes);
+      await source.settled;
+      assert.deepEqual(await source.bytes(), bytes);
+    });
+  }
+});
