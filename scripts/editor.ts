@@ -7,18 +7,24 @@ import { buildEditorTests } from './editorTests.ts';
 
 const shim = join(root, 'test', 'host', 'vscode');
 
-// The one that is named, else a desktop where one can be shown and fetched, else the web host.
+// The one that is named, by path or by version; else a desktop where one can be shown and fetched, else the web host.
 async function executable(): Promise<string> {
   const named = process.env['VSCODE_PATH'];
   if (named) return named;
+  const version = process.env['VSCODE_VERSION'];
+  if (version) return await desktop(version);
   if (!hasDisplay()) return shim;
   try {
-    const cachePath = join(cacheFolder(), 'desktop');
-    return await downloadAndUnzipVSCode({ cachePath, timeout: 15_000, reporter: new SilentReporter() });
+    return await desktop('stable');
   } catch (error) {
     process.stdout.write(`A desktop VS Code cannot be fetched (${String(error)}); the web host is used.\n`);
     return shim;
   }
+}
+
+async function desktop(version: string): Promise<string> {
+  const cachePath = join(cacheFolder(), 'desktop');
+  return await downloadAndUnzipVSCode({ version, cachePath, timeout: 15_000, reporter: new SilentReporter() });
 }
 
 const vscodeExecutablePath = await executable();

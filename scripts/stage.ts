@@ -4,53 +4,65 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { onEnd } from '../test/host/ending.ts';
 import { root } from '../test/host/folders.ts';
-import { countsVariable } from '../test/host/runMocha.ts';
+import { outcomeVariable, type Timed } from '../test/host/runMocha.ts';
 
 const limitMinutes = 20;
 const graceSeconds = 10;
-const counts = z.object({ passes: z.number(), failures: z.number(), pending: z.number() });
+const outcome = z.object({
+  passes: z.number(),
+  failures: z.number(),
+  pending: z.number(),
+  slowest: z.array(z.object({ title: z.string(), file: z.string(), ms: z.number() })),
+});
 
 /** One stage of the checks: its commands run one after the other, and all of them run. */
 export interface Stage {
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
-  /** Stages that must have passed before. */
+  /** Stages that must not have failed before. */
   readonly after?: readonly string[];
+  /** The stage needs a VS Code and a browser. */
+  readonly host?: boolean;
   /** The stage runs tests and counts them; any other counts as one. */
   readonly counted?: boolean;
 }
 
-/** How a stage ended, with what it printed when it was not shown at once. */
+/** How a stage ended, and what it printed. */
 export interface Result {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
   readonly seconds: number;
   readonly output: string;
+  readonly slowest: readonly Timed[];
 }
 
-/** Runs a stage; `live` shows what it prints as it comes. */
-export async function runStage(stage: Stage, live: boolean, env: NodeJS.ProcessEnv): Promise<Result> {
+/** Runs a stage to its end. */
+export async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<Result> {
   const start = performance.now();
-  const file = join(root, 'out', 'test', `counts-${stage.name}.json`);
+  const file = join(root, 'out', 'test', `outcome-${stage.name}.json`);
   rmSync(file, { force: true });
   let output = '';
   let broken = 0;
   const write = (text: string): void => {
-    if (live) process.stdout.write(text);
-    else output += text;
+    output += text;
   };
   for (const command of stage.commands) {
-    if (!(await runCommand(command, { ...env, [countsVariable]: file }, write))) broken += 1;
+    const passed = await runCommand(command, { ...env, [outcomeVariable]: file }, write);
+    broken += passed ? 0 : 1;
   }
   const seconds = (performance.now() - start) / 1000;
-  if (!stage.counted) return { name: stage.name, passed: broken ? 0 : 1, failed: broken ? 1 : 0, seconds, output };
-  const { passes, failures } = existsSync(file)
-    ? counts.parse(JSON.parse(readFileSync(file, 'utf8')))
-    : { passes: 0, failures: 0 };
-  if (passes + failures === 0) write(`The stage ${stage.name} ran no test.\n`);
+  if (!stage.counted) {
+    const counts = { passed: broken ? 0 : 1, failed: broken ? 1 : 0, skipped: 0 };
+    return { name: stage.name, ...counts, seconds, output, slowest: [] };
+  }
+  const { passes, failures, pending, slowest } = existsSync(file)
+    ? outcome.parse(JSON.parse(readFileSync(file, 'utf8')))
+    : { passes: 0, failures: 0, pending: 0, slowest: [] };
+  if (passes + failures === 0) output += `The stage ${stage.name} ran no test.\n`;
   const failed = failures || (broken || passes === 0 ? 1 : 0);
-  return { name: stage.name, passed: passes, failed, seconds, output };
+  return { name: stage.name, passed: passes, failed, skipped: pending, seconds, output, slowest };
 }
 
 async function runCommand(

@@ -2,9 +2,13 @@ import { parseArgs } from 'node:util';
 import { chromium } from '../test/host/chromium.ts';
 import { webHost } from '../test/host/webHost.ts';
 import { runStage, type Result, type Stage } from './stage.ts';
+import { lastLine, slowestTests, stageTimes } from './testSummary.ts';
 
-// Quick ones first, two at a time: their output is shown when they end.
-const quick: readonly Stage[] = [
+// In the order in which they start, two at a time. Those with tests use both cores by themselves, so one such stage
+// has the single commands beside it.
+const stages: readonly Stage[] = [
+  { name: 'build', commands: [['node', 'esbuild.mjs', '--production']] },
+  { name: 'unit', counted: true, commands: [['node', 'scripts/mocha.ts', 'unit']] },
   {
     name: 'types',
     commands: [
@@ -12,60 +16,58 @@ const quick: readonly Stage[] = [
       ['tsc', '-p', 'media'],
     ],
   },
-  { name: 'build', commands: [['node', 'esbuild.mjs', '--production']] },
   { name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings']] },
   { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
-  { name: 'unit', counted: true, commands: [['node', 'scripts/mocha.ts', 'unit']] },
   { name: 'package', after: ['build'], commands: [['node', 'scripts/package.ts']] },
+  { name: 'editor', after: ['build'], host: true, counted: true, commands: [['node', 'scripts/editor.ts']] },
+  { name: 'e2e', after: ['package'], host: true, counted: true, commands: [['node', 'scripts/mocha.ts', 'e2e']] },
 ];
-
-// Each of these keeps the machine busy, so they run alone and show what they do.
-const slow: readonly Stage[] = [
-  { name: 'editor', after: ['build'], counted: true, commands: [['node', 'scripts/editor.ts']] },
-  { name: 'e2e', after: ['build'], counted: true, commands: [['node', 'scripts/mocha.ts', 'e2e']] },
-];
+const lanes = 2;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
 const env = { ...process.env, ...(values.grep ? { FACEAUTH_TEST_GREP: values.grep } : {}) };
-const results = new Map<string, Result>();
 
-function wanted(stages: readonly Stage[]): Stage[] {
-  return stages.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-}
-
-async function perform(stage: Stage, live: boolean): Promise<void> {
-  const missing = stage.after?.find((name) => results.get(name)?.failed);
-  if (live) process.stdout.write(`\n== ${stage.name}\n`);
-  const result = missing
-    ? { name: stage.name, passed: 0, failed: 1, seconds: 0, output: `Not run: ${missing} failed.\n` }
-    : await runStage(stage, live, env);
-  results.set(stage.name, result);
-  const verdict = result.failed > 0 ? 'FAILED' : 'passed';
-  process.stdout.write(`\n== ${stage.name}: ${verdict} in ${result.seconds.toFixed(1)} s\n${result.output}`);
-}
-
-async function performTwoAtATime(stages: readonly Stage[]): Promise<void> {
-  const left = [...stages];
-  const work = async (): Promise<void> => {
-    for (let stage = left.shift(); stage; stage = left.shift()) await perform(stage, false);
+/** The stages that are named, and those that they need, in their order; all when none is named. */
+function wanted(): Stage[] {
+  const needed = new Set<string>();
+  const add = (name: string): void => {
+    const stage = stages.find((one) => one.name === name);
+    if (!stage) throw new Error(`There is no stage ${name}; there are ${stages.map((one) => one.name).join(', ')}.`);
+    needed.add(name);
+    for (const before of stage.after ?? []) add(before);
   };
-  await Promise.all([work(), work()]);
+  for (const name of positionals) add(name);
+  return stages.filter(({ name }) => positionals.length === 0 || needed.has(name));
 }
 
-function checkNames(): void {
-  const known = [...quick, ...slow].map(({ name }) => name);
-  const unknown = positionals.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`There is no stage ${unknown}; there are ${known.join(', ')}.`);
+const queue = wanted();
+// What the last stages need is fetched meanwhile; they tell when it could not be.
+const host = queue.some((stage) => stage.host) ? Promise.allSettled([webHost(), chromium()]) : undefined;
+const runs = new Map<string, Promise<Result>>();
+
+async function perform(stage: Stage): Promise<Result> {
+  if (stage.host) await host;
+  for (const name of stage.after ?? []) {
+    const before = await runs.get(name);
+    if (before && before.failed > 0) {
+      return { ...before, name: stage.name, passed: 0, failed: 1, output: `Not run: ${name} failed.\n`, slowest: [] };
+    }
+  }
+  return await runStage(stage, env);
 }
 
-checkNames();
-const last = wanted(slow);
-// What the slow stages need is fetched meanwhile; they tell when it could not be.
-const host = last.length > 0 ? Promise.allSettled([webHost(), chromium()]) : undefined;
-await performTwoAtATime(wanted(quick));
-await host;
-for (const stage of last) await perform(stage, true);
-const all = [...results.values()];
-const failed = all.reduce((sum, each) => sum + each.failed, 0);
-process.exitCode = failed > 0 ? 1 : 0;
-process.stdout.write(`\n${all.reduce((sum, each) => sum + each.passed, 0)} passed, ${failed} failed\n`);
+async function work(): Promise<void> {
+  for (let stage = queue.shift(); stage; stage = queue.shift()) {
+    const run = perform(stage);
+    runs.set(stage.name, run);
+    const { name, failed, seconds, output } = await run;
+    process.stdout.write(`\n== ${name}: ${failed > 0 ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s\n${output}`);
+  }
+}
+
+const started = performance.now();
+await Promise.all(Array.from({ length: lanes }, work));
+const results = await Promise.all(runs.values());
+const total = (performance.now() - started) / 1000;
+process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
+process.stdout.write(`\n${stageTimes(results, total)}\n${slowestTests(results)}\n${lastLine(results)}\n`);

@@ -30,7 +30,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     panels,
     insights,
     records: new RecordCommands({ ...core, documents, panels }),
-    exports: new ExportCommands(core),
+    exports: new ExportCommands({ ...core, done: views.tell }),
   });
   context.subscriptions.push(
     views,

@@ -24,6 +24,8 @@ export interface Views extends vscode.Disposable {
   readonly documents: Documents;
   readonly panels: RecordPanels;
   readonly insights: InsightsPanels;
+  /** Adds a sentence above the rows until something else is shown there. */
+  readonly tell: (text: string) => void;
 }
 
 /** Builds the views, and keeps them as the session, the settings and screen-share mode are. */
@@ -92,6 +94,9 @@ export function showViews(core: Core, { extensionUri, tree, view, files }: Shell
     documents,
     panels,
     insights,
+    tell: (text) => {
+      binding.tell(text);
+    },
     dispose: () => {
       vscode.Disposable.from(listeners, binding, documents, panels, insights, autoRefresh).dispose();
     },

@@ -53,10 +53,7 @@ describe('What takes long', () => {
   const view = () => submissionsView(workbench);
 
   async function exportEverything(name: string): Promise<string> {
-    await workbench.run('FaceAuth: Export Range…');
-    await workbench.pick('Everything');
-    await workbench.pick('NDJSON');
-    await workbench.pick('As received');
+    await workbench.ask('FaceAuth: Export Range…', 'Everything', 'NDJSON', 'As received');
     const target = join(folder, name);
     await workbench.quickInput.file(target);
     return target;
@@ -125,9 +122,7 @@ describe('What takes long', () => {
       .first()
       .waitFor();
     service.setFault(slowHeaders(60_000), { when: when.lookUp });
-    await workbench.run('FaceAuth: Compare With…');
-    await workbench.quickInput.type('fa_neverComes001');
-    await workbench.pick('Look up fa_neverComes001');
+    await workbench.ask('FaceAuth: Compare With…', { typed: 'fa_neverComes001', row: 'Look up fa_neverComes001' });
     await workbench.notification('Looking up fa_neverComes001');
     await workbench.notification('did not answer within 2 seconds');
     await workbench.dismiss('did not answer within 2 seconds');

@@ -75,9 +75,7 @@ describe('The file of the log', () => {
   }
 
   async function lookUp(id: string): Promise<void> {
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await workbench.quickInput.type(id);
-    await workbench.pick(`Look up ${id}`);
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
   }
 
   async function meetRefusals(): Promise<void> {

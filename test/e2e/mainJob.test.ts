@@ -101,29 +101,31 @@ describe('The main job, driven like a person would', () => {
   it('finds a submission that is on no loaded page', async () => {
     const id = service.records.id(900);
     const before = service.requests.length;
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await workbench.quickInput.type(`2025-10-02 WARN rejected {"auth_id": "${id}", "x": 1}`);
-    await workbench.pick(`Look up ${id}`);
+    await workbench.ask('FaceAuth: Look Up Submission…', {
+      typed: `2025-10-02 WARN rejected {"auth_id": "${id}", "x": 1}`,
+      row: `Look up ${id}`,
+    });
     await panel().getByText(id, { exact: true }).first().waitFor();
     await tree().waitFor('Looked up');
     assert.equal(service.requests.length, before + 1);
   });
 
   it('says that a submission does not exist in this project, and offers another', async () => {
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await workbench.quickInput.type('fa_doesNotExist1');
-    await workbench.pick('Look up fa_doesNotExist1');
+    await workbench.ask('FaceAuth: Look Up Submission…', {
+      typed: 'fa_doesNotExist1',
+      row: 'Look up fa_doesNotExist1',
+    });
     assert.match(await workbench.notification('has no submission'), /“Production” has no submission fa_doesNotExist1/);
     await workbench.answer('has no submission', 'Switch Project…');
     await workbench.quickInput.cancel();
   });
 
   it('exports a page byte for byte, under its final name only', async () => {
-    await workbench.run('FaceAuth: Export Page to JSON…');
-    await workbench.pick('Page 2');
+    await workbench.ask('FaceAuth: Export Page to JSON…', 'Page 2');
     const target = join(folder, 'page.json');
     await workbench.quickInput.file(target);
     assert.match(await workbench.notification('written to'), /Written to page\.json: 200 records, 1 page/);
+    await submissionsView(workbench).message.filter({ hasText: 'Written to page.json: 200 records' }).waitFor();
     const pages: unknown = JSON.parse(readFileSync(target, 'utf8'));
     assert.ok(Array.isArray(pages));
     assert.deepEqual(pages[0], { ...pages[0], data: service.recordsAt(200, 400) });

@@ -153,9 +153,10 @@ describe('The packaged extension, installed as a user does', () => {
 
   it('finds a submission that is on no loaded page', async () => {
     const id = service.records.id(900);
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await workbench.quickInput.type(`2026-03-02 WARN refused {"auth_id": "${id}"}`);
-    await workbench.pick(`Look up ${id}`);
+    await workbench.ask('FaceAuth: Look Up Submission…', {
+      typed: `2026-03-02 WARN refused {"auth_id": "${id}"}`,
+      row: `Look up ${id}`,
+    });
     await panel().getByText(id, { exact: true }).first().waitFor();
     await tree().waitFor('Looked up');
   });

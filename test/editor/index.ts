@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   const files = globSync('**/*.test.cjs', { cwd: __dirname }).toSorted();
   const counts = await runMocha(
     files.map((file) => join(__dirname, file)),
-    30_000,
+    { timeout: 30_000 },
   );
   if (counts.failures > 0) throw new Error(`${counts.failures} tests failed.`);
 }

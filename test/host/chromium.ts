@@ -3,6 +3,16 @@ import { delimiter, join } from 'node:path';
 import { run } from './command.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// Where their installers put them, which is on no PATH.
+const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)']].flatMap((folder) =>
+    folder ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe')] : [],
+  ),
+};
 const remedy = 'install Chromium or Chrome and put it on PATH, or name its executable in CHROMIUM_PATH';
 
 /** The executable of a Chromium, installed from Debian's packages when there is none and we may. */
@@ -12,17 +22,18 @@ export async function chromium(): Promise<string> {
     if (!isExecutable(named)) throw new Error(`CHROMIUM_PATH names ${named}, which cannot be started: ${remedy}.`);
     return named;
   }
-  const found = onPath();
+  const found = installed();
   if (found) return found;
   await installFromDebian();
-  const installed = onPath();
-  if (!installed) throw new Error(`No Chromium after installing Debian's package: ${remedy}.`);
-  return installed;
+  const added = installed();
+  if (!added) throw new Error(`No Chromium after installing Debian's package: ${remedy}.`);
+  return added;
 }
 
-function onPath(): string | undefined {
+function installed(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...(places[process.platform] ?? [])].find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {

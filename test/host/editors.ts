@@ -1,5 +1,6 @@
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { exactly, type PageElement } from './pageElement.ts';
+import { untilSeen } from './untilSeen.ts';
 
 /** The editor area of the workbench: tabs, text and webview panels. */
 export type Editors = ReturnType<typeof editorsOf>;
@@ -23,8 +24,7 @@ export function editorsOf(page: Page) {
       const tab = tabs
         .filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) })
         .first();
-      await tab.click();
-      await tab.and(page.locator('.active')).waitFor();
+      await untilSeen(tab.and(page.locator('.active')), () => tab.click());
     },
     /** The lines that the text editor in front has rendered; the rest of a long document is not in the page. */
     editorText: async (): Promise<string> => {

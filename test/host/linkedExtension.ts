@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { uriPath } from './address.ts';
 
 const manifest = z.object({ publisher: z.string(), name: z.string(), version: z.string() });
 
@@ -24,7 +25,7 @@ function link(extensionPath: string, extensionsDir: string): object {
   return {
     identifier: { id },
     version: found.version,
-    location: { $mid: 1, scheme: 'file', path: location },
+    location: { $mid: 1, scheme: 'file', path: uriPath(location) },
     relativeLocation,
     metadata: { source: 'vsix' },
   };

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from './command.ts';
-import { cacheFolder, temporaryFolder } from './folders.ts';
+import { cacheFolder, root, temporaryFolder } from './folders.ts';
 
 const name = join('node_modules', '@vscode', 'spdlog');
 const built = join('build', 'Release', 'spdlog.node');
@@ -16,22 +16,31 @@ export function hasLogger(vscode: string): boolean {
  * It is tried once, in a folder of its own: another process may use this VS Code, or be building too.
  */
 export async function buildLogger(vscode: string): Promise<void> {
-  const mark = join(vscode, 'no-native-logger');
+  const mark = join(vscode, 'logger-not-built');
   if (hasLogger(vscode) || existsSync(mark)) return;
   const work = temporaryFolder(cacheFolder());
   try {
     cpSync(join(vscode, name), join(work.path, name), { recursive: true });
-    await run('npm', ['rebuild', '--loglevel=error'], { cwd: work.path });
+    // Without it node-gyp downloads the headers of the Node.js that runs it.
+    const nodedir = nodeHome();
+    const env = { ...process.env, ...(nodedir && { npm_config_nodedir: nodedir }) };
+    await run('npm', ['rebuild', '--loglevel=error'], { cwd: work.path, env });
     bringInto(join(vscode, name, built), join(work.path, name, built));
   } catch {
     writeFileSync(mark, '');
     process.stdout.write(
-      `VS Code's native logger cannot be built here, so logs stay empty and their test is left out; ` +
+      `VS Code's native logger cannot be built here, so logs stay empty and their tests are left out; ` +
         `with Python, make and a C++ compiler, delete ${mark} to try again\n`,
     );
   } finally {
     work.release();
   }
+}
+
+// The package of this platform, which the pinned Node.js installs below itself, holds the headers too.
+function nodeHome(): string | undefined {
+  const [header] = globSync('node_modules/node/node_modules/*/include/node/node.h', { cwd: root });
+  return header && join(root, header, '..', '..', '..');
 }
 
 // A file is there as a whole or not at all; one that another process put there is as good as ours.

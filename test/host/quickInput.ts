@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 import { exactly, type PageElement } from './pageElement.ts';
 import { patience, untilSeen } from './untilSeen.ts';
 
@@ -19,21 +19,23 @@ export function quickInputOf(page: Page) {
       .first();
 
   // What follows must not act on the step that was just answered.
-  const answer = async (action: () => Promise<void>): Promise<void> => {
+  const answer = async (action: () => Promise<void>, timeout?: number): Promise<void> => {
     const before = await page.evaluate(step, '');
+    if (before === 'hidden') throw new errors.TimeoutError('The quick input has closed.');
     await action();
-    await page.waitForFunction(step, before ?? '');
+    await page.waitForFunction(step, before ?? '', { ...(timeout && { timeout }) });
   };
 
   return {
     widget,
     box,
     row,
-    /** Chooses the row with exactly this label, with the keyboard. */
-    pick: async (label: string): Promise<void> => {
-      await row(label).waitFor();
-      await walkTo(row(label), page);
-      await answer(() => page.keyboard.press('Enter'));
+    /** Chooses the row with exactly this label, with the keyboard. Waits for `timeout` ms at most. */
+    pick: async (label: string, timeout?: number): Promise<void> => {
+      const wait = { ...(timeout && { timeout }) };
+      await row(label).waitFor(wait);
+      await walkTo(row(label), page, wait);
+      await answer(() => page.keyboard.press('Enter'), timeout);
     },
     /** Ticks the row with exactly this label in a pick of many, or takes the tick away. */
     check: (label: string, checked = true) => row(label).locator('[role=checkbox]').setChecked(checked),
@@ -72,9 +74,9 @@ export function quickInputOf(page: Page) {
 }
 
 // A click could meet a hover that lies over the row.
-async function walkTo(wanted: Locator, page: Page): Promise<void> {
+async function walkTo(wanted: Locator, page: Page, wait: { readonly timeout?: number }): Promise<void> {
   const isFocused = async (): Promise<boolean> =>
-    (await wanted.getAttribute('class'))?.split(' ').includes('focused') ?? false;
+    (await wanted.getAttribute('class', wait))?.split(' ').includes('focused') ?? false;
   for (let steps = 0; !(await isFocused()); steps += 1) {
     if (steps === 200) throw new Error('The row of the quick input cannot be reached with the keyboard.');
     await page.keyboard.press('ArrowDown');

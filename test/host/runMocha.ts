@@ -1,32 +1,59 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Mocha from 'mocha';
+import Mocha, { type Runnable } from 'mocha';
 
-/** The environment variable that names the file the counts are written to, as JSON. */
-export const countsVariable = 'FACEAUTH_TEST_COUNTS';
+/** The environment variable that names the file the outcome is written to, as JSON. */
+export const outcomeVariable = 'FACEAUTH_TEST_OUTCOME';
 
-/** How many tests passed, failed (hooks too) and were left out. */
-export interface Counts {
+/** A test or hook and how long it took, in ms. */
+export interface Timed {
+  readonly title: string;
+  readonly file: string;
+  readonly ms: number;
+}
+
+/** How many tests passed, failed (hooks too) and were left out, and the slowest of all. */
+export interface Outcome {
   readonly passes: number;
   readonly failures: number;
   readonly pending: number;
+  readonly slowest: readonly Timed[];
 }
 
-/** Runs the test files, shows each test, writes the counts and returns them. */
-export async function runMocha(files: readonly string[], timeout: number): Promise<Counts> {
+/** How the files are run; `jobs` of them at a time, each in a process of its own when that is more than one. */
+export interface RunOptions {
+  /** For one test or hook, in ms. */
+  readonly timeout: number;
+  readonly jobs?: number;
+}
+
+const slowestCount = 10;
+
+/** Runs the test files, shows each test, writes the outcome and returns it. */
+export async function runMocha(files: readonly string[], { timeout, jobs = 1 }: RunOptions): Promise<Outcome> {
   const grep = process.env['FACEAUTH_TEST_GREP'];
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout, color: false, ...(grep ? { grep } : {}) });
+  const parallel = jobs > 1;
+  const mocha = new Mocha({
+    ...{ ui: 'bdd', reporter: 'spec', timeout, color: false, parallel, jobs },
+    ...(grep && { grep }),
+  });
   for (const file of files) mocha.addFile(file);
-  await mocha.loadFilesAsync();
+  if (!parallel) await mocha.loadFilesAsync();
+  const timed: Timed[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const runner = mocha.run(() => resolve());
+  const note = (done: Runnable): void => {
+    timed.push({ title: done.fullTitle(), file: done.file ?? '', ms: done.duration ?? 0 });
+  };
+  runner.on('test end', note).on('hook end', note);
   await promise;
   const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
-  const counts = { passes, failures, pending };
-  const target = process.env[countsVariable];
+  const slowest = timed.toSorted((one, other) => other.ms - one.ms).slice(0, slowestCount);
+  const outcome = { passes, failures, pending, slowest };
+  const target = process.env[outcomeVariable];
   if (target) {
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, JSON.stringify(counts));
+    writeFileSync(target, JSON.stringify(outcome));
   }
-  return counts;
+  return outcome;
 }

@@ -8,6 +8,7 @@ import { root } from './folders.ts';
 import { messagesOf } from './notifications.ts';
 import { runFromPalette } from './palette.ts';
 import { collectProblems } from './problems.ts';
+import { ask, type Choice } from './question.ts';
 import { quickInputOf } from './quickInput.ts';
 import { startServer, type ServerOptions } from './server.ts';
 import { changeSetting } from './userSettings.ts';
@@ -65,6 +66,8 @@ function helpersOf(page: Page, settingsFile: string) {
     input: quickInput.input,
     /** Runs a command from the palette by its title, with or without its category. */
     run,
+    /** Runs a command and chooses in the lists that it asks with, one after the other. */
+    ask: (title: string, ...choices: readonly Choice[]) => ask(quickInput, run, title, choices),
     /** The tree view with this title. */
     tree: (title: string) => treeOf(page, title),
     ...messagesOf(page),

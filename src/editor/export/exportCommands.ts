@@ -38,6 +38,8 @@ export interface ExportCommandsOptions {
   readonly guard: Guard;
   readonly screenShare: ScreenShare;
   readonly aliases: Aliases;
+  /** Told what an export has written, in words. */
+  readonly done: (text: string) => void;
 }
 
 /** Exporting a range, what is selected, or a page. */
@@ -50,7 +52,7 @@ export class ExportCommands {
 
   /** Exports days, or what the filter shows, whole: what is not loaded is asked for. */
   async range(): Promise<void> {
-    const { session, settings, connect, guard, screenShare } = this.#options;
+    const { session, settings, connect, guard, screenShare, done } = this.#options;
     const { state } = session;
     if (state.kind === 'idle') {
       return;
@@ -74,12 +76,12 @@ export class ExportCommands {
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       return await exportRange({ ...chosen, ...running, ...matches, pages });
     };
-    await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, work });
+    await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, done, work });
   }
 
   /** Exports the selected submissions, and all that stands below selected groups. */
   async selection(rows: readonly Row[]): Promise<void> {
-    const { session, guard, screenShare } = this.#options;
+    const { session, guard, screenShare, done } = this.#options;
     if (session.state.kind === 'idle') {
       return;
     }
@@ -92,13 +94,13 @@ export class ExportCommands {
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
         await exportSelection({ ...chosen, ...running, submissions: submissions() });
-      await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, work });
+      await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, done, work });
     }
   }
 
   /** Exports a loaded page as the service sent it; redacted while the screen is shared. */
   async page(): Promise<void> {
-    const { session, settings, guard, screenShare } = this.#options;
+    const { session, settings, guard, screenShare, done } = this.#options;
     const { state } = session;
     if (state.kind === 'idle' || state.loaded.pages.length === 0) {
       await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
@@ -123,7 +125,7 @@ export class ExportCommands {
       const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0 };
       return { end: { kind: 'complete' }, report };
     };
-    await runExport({ title, uri, mask: screenShare.mask, guard, work });
+    await runExport({ title, uri, mask: screenShare.mask, guard, done, work });
   }
 
   async #choose(title: string, name: string, met = new IdsMet()) {

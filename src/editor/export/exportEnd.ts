@@ -84,9 +84,14 @@ async function askForOtherPlace(title: string, uri: vscode.Uri, problem: string)
   return undefined;
 }
 
+/** Says what was written, and where. */
+export function writtenText(uri: vscode.Uri, report: Report): string {
+  return l10n.t('Written to {0}: {1}.', nameOf(uri), written(report));
+}
+
 /** Tells what was written and offers to show it. */
 export async function tellWritten(uri: vscode.Uri, report: Report): Promise<void> {
-  const text = l10n.t('Written to {0}: {1}.', nameOf(uri), written(report));
+  const text = writtenText(uri, report);
   if (report.bytes <= largestOpened) {
     const open = l10n.t('Open File');
     if ((await vscode.window.showInformationMessage(text, open)) === open) {

@@ -9,7 +9,7 @@ import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureText } from '../failureNotice.ts';
 import { signalOf, unlessAborted } from '../cancellably.ts';
 import type { Guard } from '../guard.ts';
-import { completed, notWritten, offerPartial, tellWritten, written } from './exportEnd.ts';
+import { completed, notWritten, offerPartial, tellWritten, written, writtenText } from './exportEnd.ts';
 import { isFileError } from './fileErrors.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -28,6 +28,8 @@ export interface Exporting {
   readonly uri: vscode.Uri;
   readonly mask: Mask;
   readonly guard: Guard;
+  /** Told what was written, in words, once the file is complete. */
+  readonly done: (text: string) => void;
   readonly work: (running: Running) => Promise<Exported>;
 }
 
@@ -57,6 +59,7 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<string 
     if (end.kind === 'complete') {
       const problem = await completed(uri, target);
       if (problem === undefined) {
+        exporting.done(writtenText(uri, report));
         void guard(async () => {
           await tellWritten(uri, report);
         });

@@ -29,6 +29,7 @@ export class TreeBinding implements vscode.Disposable {
   readonly #options: TreeBindingOptions;
   readonly #expansion: vscode.Disposable;
   #countdown: NodeJS.Timeout | undefined;
+  #note: string | undefined;
 
   constructor(options: TreeBindingOptions) {
     this.#options = options;
@@ -52,6 +53,7 @@ export class TreeBinding implements vscode.Disposable {
   /** Paints a new state. */
   show(state: State): void {
     const { tree, view } = this.#options;
+    this.#note = undefined;
     // Conditions first: VS Code paints the actions of rows again when one changes, and must still find them.
     view.description = headline(state, this.#options.mask());
     this.#tell(state);
@@ -62,6 +64,15 @@ export class TreeBinding implements vscode.Disposable {
     setContext('faceauth.open', state.kind !== 'idle');
     setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
     tree.repaint();
+  }
+
+  /**
+   * Says something above the rows, until they change. VS Code shows no more than three notifications in 0.8 seconds and
+   * puts any other behind its bell: what a person waits for is said here as well.
+   */
+  tell(text: string): void {
+    this.#note = text;
+    this.#tell(this.#options.session.state);
   }
 
   dispose(): void {
@@ -103,7 +114,10 @@ export class TreeBinding implements vscode.Disposable {
     const { view, zone, mask } = this.#options;
     clearInterval(this.#countdown);
     const paint = (): void => {
-      const text = safeText(waiting(state, zone(), Date.now()) ?? subtitle(state, mask()), 1000);
+      const title = subtitle(state, mask());
+      // Nothing stands above an empty view, which says by itself what there is to say.
+      const usual = this.#note === undefined || title === '' ? title : `${title} · ${this.#note}`;
+      const text = safeText(waiting(state, zone(), Date.now()) ?? usual, 1000);
       if (view.message !== text) {
         view.message = text;
       }

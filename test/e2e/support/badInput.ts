@@ -50,8 +50,7 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
     ] as const) {
       it(`dates ${what} are refused in words, and nothing is asked`, async () => {
         await withoutRequest(async () => {
-          await workbench().run('FaceAuth: Filter by Date…');
-          await workbench().pick('Other days…');
+          await workbench().ask('FaceAuth: Filter by Date…', 'Other days…');
           await box().type(text);
           await box().message(words);
           await box().box.press('Enter');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hasLogger } from '../../host/nativeLogger.ts';
 import { canaries, echoing, pageSize, planted } from './canaries.ts';
 import type { Stage, Step } from './step.ts';
 import { submissionsView } from './submissionsView.ts';
@@ -20,7 +21,7 @@ export const goingOn: readonly Step[] = [
     },
   ],
   ['the key is replaced', replaceKey],
-  ['the log is shown', showLog],
+  ['the log is shown', showLog, hasLogger],
 ];
 
 async function addProject({ workbench }: Stage): Promise<void> {

@@ -29,10 +29,7 @@ async function exportPage(stage: Stage): Promise<void> {
 }
 
 async function exportRange({ workbench, exports }: Stage, format: string, choice: string, name: string): Promise<void> {
-  await workbench.run('FaceAuth: Export Range…');
-  await workbench.pick('Everything');
-  await workbench.pick(format);
-  await workbench.pick(choice);
+  await workbench.ask('FaceAuth: Export Range…', 'Everything', format, choice);
   await workbench.quickInput.file(join(exports, name));
 }
 

@@ -19,16 +19,14 @@ async function loadAll({ workbench, service }: Stage): Promise<void> {
 
 async function filter({ workbench, service }: Stage): Promise<void> {
   const { message } = submissionsView(workbench);
-  await workbench.run('FaceAuth: Filter by Date…');
-  await workbench.pick('Last 7 days');
+  await workbench.ask('FaceAuth: Filter by Date…', 'Last 7 days');
   await message.filter({ hasText: ` to ` }).waitFor();
   const idPart = service.records.id(3).slice(0, 9);
   for (const [what, text] of [
     ['Id contains…', idPart],
     ['KYC submission…', kycIdOf(service, 3)],
   ] as const) {
-    await workbench.run('FaceAuth: Filter Loaded Submissions…');
-    await workbench.pick(what);
+    await workbench.ask('FaceAuth: Filter Loaded Submissions…', what);
     await workbench.input(text);
     await message.filter({ hasText: text }).waitFor();
   }
@@ -44,8 +42,7 @@ async function group({ workbench }: Stage): Promise<void> {
     ['Day, then status', /^\d{4}-\d\d-\d\d$/],
     ['Status, then day', /^Rejected$/],
   ] as const) {
-    await workbench.run('FaceAuth: Group By…');
-    await workbench.pick(grouping);
+    await workbench.ask('FaceAuth: Group By…', grouping);
     const row = tree.tree.locator('[aria-level="1"] .label-name').filter({ hasText: first }).first();
     await tree.expand(await row.innerText());
   }

@@ -18,11 +18,10 @@ async function open({ workbench, service }: Stage, id: string): Promise<void> {
   await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.showTab(`${id}.json`);
-  // Else the next one would take its place.
-  await workbench.run('View: Keep Editor');
-  await workbench.run('FaceAuth: Compare With…');
-  await workbench.quickInput.type(service.records.id(50));
-  await workbench.pick(`Look up ${service.records.id(50)}`);
+  await workbench.ask('FaceAuth: Compare With…', {
+    typed: service.records.id(50),
+    row: `Look up ${service.records.id(50)}`,
+  });
   await workbench.page.locator('.monaco-diff-editor').waitFor();
 }
 
@@ -64,11 +63,9 @@ async function copy({ workbench }: Stage): Promise<void> {
 }
 
 async function lookUp({ workbench, service }: Stage): Promise<void> {
-  const { quickInput, webviewPage } = workbench;
+  const { webviewPage } = workbench;
   const ask = async (id: string): Promise<void> => {
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await quickInput.type(`{"authId": "${id}"}`);
-    await workbench.pick(`Look up ${id}`);
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: `{"authId": "${id}"}`, row: `Look up ${id}` });
   };
   const [far, failing] = [service.records.id(55), service.records.id(56)];
   const end = service.inject(echoing(422, failing), { when: when.lookUp });

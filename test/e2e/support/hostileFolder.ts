@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** What the workspace sets for the extension, apart from the address. */
 export const hostileSettings = {
   'faceauth.pageSize': 7,
-  'faceauth.requestTimeoutSeconds': 600,
+  'faceauth.requestTimeoutSeconds': 4,
   'faceauth.autoRefreshSeconds': 30,
 } as const;
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '../../host/tree.ts';
 import type { TreeRow } from '../../host/treeRow.ts';
-import { untilSeen } from '../../host/untilSeen.ts';
 import { echoing, pageSize } from './canaries.ts';
 import { partOf, type Scene, type Theatre } from './scene.ts';
 import { submissionsView } from './submissionsView.ts';
@@ -28,8 +27,7 @@ function grouped(grouping: string, first: RegExp): Scene {
     show: async ({ workbench }) => {
       const { tree } = submissionsView(workbench);
       // The tree may take the focus at the end of a refresh, and that closes a list.
-      await untilSeen(workbench.quickInput.row(grouping), async () => await workbench.run('FaceAuth: Group By…'));
-      await workbench.pick(grouping);
+      await workbench.ask('FaceAuth: Group By…', grouping);
       await tree.tree.locator('[aria-level="1"] .label-name').filter({ hasText: first }).first().waitFor();
       await expandAll(tree);
       return tree.tree;
@@ -85,9 +83,7 @@ async function mend({ workbench, service }: Theatre): Promise<void> {
 
 async function narrow({ workbench, service }: Theatre) {
   const { message, tree } = submissionsView(workbench);
-  const criterion = workbench.quickInput.row('Id contains…');
-  await untilSeen(criterion, async () => await workbench.run('FaceAuth: Filter Loaded Submissions…'));
-  await workbench.pick('Id contains…');
+  await workbench.ask('FaceAuth: Filter Loaded Submissions…', 'Id contains…');
   await workbench.input(partOf(service));
   await message.filter({ hasText: 'id contains' }).waitFor();
   // The rows come after the words; the tree takes the focus then.
@@ -102,8 +98,7 @@ async function showCriteria({ workbench }: Theatre) {
 }
 
 async function showPart({ workbench }: Theatre): Promise<string> {
-  await workbench.run('FaceAuth: Filter Loaded Submissions…');
-  await workbench.pick('Id contains…');
+  await workbench.ask('FaceAuth: Filter Loaded Submissions…', 'Id contains…');
   return await workbench.quickInput.box.inputValue();
 }
 
@@ -136,8 +131,7 @@ export const exportScene: Scene = {
     await submissionsView(workbench)
       .older(2 * pageSize)
       .waitFor();
-    await workbench.run('FaceAuth: Export Page to JSON…');
-    await workbench.pick('Page 2');
+    await workbench.ask('FaceAuth: Export Page to JSON…', 'Page 2');
     const file = join(folder, `page-${Date.now()}.json`);
     await workbench.quickInput.file(file);
     return (await workbench.notification('Written to')) + readFileSync(file, 'utf8');

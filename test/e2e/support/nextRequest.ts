@@ -14,3 +14,18 @@ export async function nextRequest({ inject }: Service): Promise<Arrival> {
   );
   return await promise;
 }
+
+/** Resolves when a request for days comes, as only auto refresh asks while no dates are chosen. */
+export async function autoRefreshOf({ inject, requests }: Service): Promise<void> {
+  const isOne = ({ query }: Arrival): boolean => 'startDate' in query;
+  if (requests.some(isOne)) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = inject(() => Promise.resolve(), {
+    when: (arrival) => {
+      if (isOne(arrival)) resolve();
+      return false;
+    },
+  });
+  await promise;
+  end();
+}

@@ -56,7 +56,6 @@ async function openJson({ workbench }: Theatre) {
   const id = await workbench.activeTab();
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.showTab(`${id}.json`);
-  await workbench.run('View: Keep Editor');
   await workbench.editorText();
   return workbench.page.locator('.part.editor');
 }

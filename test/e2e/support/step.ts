@@ -10,8 +10,12 @@ export interface Stage {
   readonly exports: string;
 }
 
-/** One thing that a person does, told as what happens. */
-export type Step = readonly [name: string, act: (stage: Stage) => Promise<void>];
+/** One thing that a person does, told as what happens; left out where the VS Code of a folder cannot do it. */
+export type Step = readonly [
+  name: string,
+  act: (stage: Stage) => Promise<void>,
+  isPossible?: (vscode: string) => boolean,
+];
 
 /** Opens the newest rejected submissions in the tree; returns their ids. */
 export async function rejectedIds(workbench: Workbench): Promise<readonly string[]> {

@@ -14,8 +14,7 @@ export function submissionsView(workbench: Workbench) {
       .filter({ has: page.getByText(`${count} loaded, more on the service`, { exact: true }) });
   const reopen = async (): Promise<void> => {
     // A list of the quick input closes when the tree takes the focus, as it may at the end of a refresh.
-    await untilSeen(workbench.quickInput.row('Production'), () => workbench.run('FaceAuth: Switch Project…'));
-    await workbench.pick('Production');
+    await workbench.ask('FaceAuth: Switch Project…', 'Production');
   };
   return {
     tree,

@@ -177,12 +177,15 @@ describe('a collection that is arranged while it takes in a page', () => {
 
   it('lets others have the thread', async () => {
     const collection = new Collection(usualArrangement);
-    const page = await pageOf(0, 60_000);
+    // Enough for several turns of the thread, also where the machine is fast.
+    const pages = await Promise.all([0, 1, 2, 3].map(async (index) => await pageOf(index * 60_000, 60_000)));
     let turns = 0;
     const timer = setInterval(() => {
       turns++;
     }, 1);
-    await collection.addPage(page);
+    for (const page of pages) {
+      await collection.addPage(page);
+    }
     const adding = turns;
     await collection.arrange(codes);
     clearInterval(timer);

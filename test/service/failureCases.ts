@@ -1,9 +1,9 @@
-import type { Fault } from '../../service/exchange.ts';
-import { send } from '../../service/exchange.ts';
-import type { Service } from '../../service/service.ts';
-import { encrypted, raw, shape } from '../../service/shapes.ts';
-import { failures, rateLimited } from '../../service/statuses.ts';
-import { huge, redirect, resetAtOnce } from '../../service/transport.ts';
+import type { Fault } from './exchange.ts';
+import { send } from './exchange.ts';
+import type { Service } from './service.ts';
+import { encrypted, raw, shape } from './shapes.ts';
+import { failures, rateLimited } from './statuses.ts';
+import { huge, redirect, resetAtOnce } from './transport.ts';
 
 /** What goes wrong with a page, and what must be read about it. */
 export interface FailureCase {

@@ -1,0 +1,34 @@
+import { relative } from 'node:path';
+import { root } from '../test/host/folders.ts';
+import type { Result } from './stage.ts';
+
+const shown = 10;
+
+/** What each stage took, and all of them together; in seconds. */
+export function stageTimes(results: readonly Result[], total: number): string {
+  const rows = [...results.map(({ name, seconds }) => [name, seconds] as const), ['all', total] as const];
+  return ['What each stage took:', ...rows.map(([name, seconds]) => `${padded(seconds)} s  ${name}`), ''].join('\n');
+}
+
+/** The slowest tests and hooks of all stages, the slowest first. */
+export function slowestTests(results: readonly Result[]): string {
+  const all = results.flatMap(({ slowest }) => slowest).toSorted((one, other) => other.ms - one.ms);
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(0, shown)
+    .map(({ ms, title, file }) => `${padded(ms / 1000)} s  ${relative(root, file)}: ${title}`);
+  return ['The slowest tests:', ...rows, ''].join('\n');
+}
+
+/** `2,325 passed` has no comma here, so that a program can read it: `2325 passed, 1 failed, 9 skipped`. */
+export function lastLine(results: readonly Result[]): string {
+  const sum = (count: (result: Result) => number): number =>
+    results.reduce((total, result) => total + count(result), 0);
+  const skipped = sum((result) => result.skipped);
+  const ran = `${sum(({ passed }) => passed)} passed, ${sum(({ failed }) => failed)} failed`;
+  return skipped > 0 ? `${ran}, ${skipped} skipped` : ran;
+}
+
+function padded(seconds: number): string {
+  return seconds.toFixed(1).padStart(7);
+}

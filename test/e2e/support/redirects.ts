@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../../host/folders.ts';
+import type { Workbench } from '../../host/workbench.ts';
+import { openElsewhere, type Elsewhere } from '../../service/elsewhere.ts';
+import { when } from '../../service/exchange.ts';
+import type { Service } from '../../service/service.ts';
+import { redirect } from '../../service/transport.ts';
+import { setMachineSettings } from './machineSettings.ts';
+import { submissionsView } from './submissionsView.ts';
+import { welcomeOf } from './welcome.ts';
+
+const said = 'The service answered with a redirect';
+const pageSize = 5;
+
+/** Tests that no redirect is followed, in the workbench of the suite around it. */
+export function describeRedirects(workbench: () => Workbench, service: () => Service): void {
+  const view = () => submissionsView(workbench());
+
+  describe('A service that sends the client elsewhere', () => {
+    const folder = temporaryFolder();
+    let elsewhere: Elsewhere;
+
+    before(async () => {
+      elsewhere = await openElsewhere();
+    });
+
+    afterEach(() => {
+      service().setFault();
+      assert.deepEqual(elsewhere.received.slice(), []);
+    });
+
+    after(async () => {
+      await elsewhere.close();
+      folder.release();
+    });
+
+    const otherHost = () => `http://localhost:${elsewhere.port}/v3/faceauth`;
+
+    it('is not followed when it is asked for a page', async () => {
+      service().setFault(redirect(302, otherHost()));
+      await view().reopen();
+      await welcomeOf(workbench()).says(`${said}.`);
+      service().setFault();
+      await welcomeOf(workbench()).press('Try Again');
+      await view().older(pageSize).waitFor();
+    });
+
+    it('is not followed when it is asked for the next page', async () => {
+      service().setFault(redirect(307, otherHost()));
+      await view().expandOlder(pageSize);
+      const row = await view().failure(new RegExp(`${said} \\(HTTP 307\\)`));
+      service().setFault();
+      await view().tree.press(row?.label ?? '', 'Enter');
+      await view()
+        .older(2 * pageSize)
+        .waitFor();
+    });
+
+    it('is not followed when one submission is looked up', async () => {
+      service().setFault(redirect(303, `//127.0.0.1:${elsewhere.port}/v3/faceauth`), { when: when.lookUp });
+      await workbench().ask('FaceAuth: Look Up Submission…', {
+        typed: 'fa_elsewhere0001',
+        row: 'Look up fa_elsewhere0001',
+      });
+      await workbench().notification(`${said} (HTTP 303)`);
+      await workbench().dismiss(said);
+    });
+
+    it('is not followed by an export, which has all of it when tried again', async () => {
+      service().setFault(redirect(308, otherHost()));
+      await workbench().ask('FaceAuth: Export Range…', 'Everything', 'NDJSON', 'As received');
+      await workbench().quickInput.file(join(folder.path, 'all.ndjson'));
+      assert.ok((await workbench().notification('The export stopped')).includes(said));
+      service().setFault();
+      await workbench().answer('The export stopped', 'Try Again');
+      await workbench().notification(/Written to .*all\.ndjson/);
+      const lines = readFileSync(join(folder.path, 'all.ndjson'), 'utf8').trimEnd().split('\n');
+      assert.equal(lines.length, service().records.size);
+      await workbench().dismiss(/Written to .*all\.ndjson/);
+    });
+
+    it('is asked nothing under an address of another host that is not encrypted', async () => {
+      const asked = service().requests.length;
+      // The same listener answers there, but only the names of this machine may do without encryption.
+      setMachineSettings(workbench(), { 'faceauth.baseUrl': `http://0.0.0.0:${elsewhere.port}/v3` });
+      await welcomeOf(workbench()).says('The base URL cannot be used');
+      assert.equal(service().requests.length, asked);
+      setMachineSettings(workbench(), { 'faceauth.baseUrl': service().baseUrl });
+      await view().older(pageSize).waitFor();
+    });
+  });
+}
