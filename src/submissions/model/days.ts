@@ -1,12 +1,19 @@
+import { timeOf } from './timeReading.ts';
+
 /** How times are shown, and where the days of the tree begin. */
 export type TimeZone = 'utc' | 'local';
 
-const hourLength = 3_600_000;
+const secondLength = 1000;
+const minuteLength = 60 * secondLength;
+const hourLength = 60 * minuteLength;
 const dayLength = 24 * hourLength;
 
-/** The day of a time as `yyyy-mm-dd` in the zone; `time` in ms since 1970. */
+/**
+ * The day of a time as `yyyy-mm-dd` in the zone; `time` in ms since 1970. The zone can move a time into the year 10000,
+ * `10000-01-01`, or before the year 0, `-0001-12-31`: use `compareDays` to sort such texts.
+ */
 export function dayOf(time: number, zone: TimeZone): string {
-  return shifted(time, zone).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumber(time, zone));
 }
 
 /** Counts the days of the zone since 1970: the same number for all times of one day. */
@@ -16,7 +23,20 @@ export function dayNumber(time: number, zone: TimeZone): number {
 
 /** The day of a number as `yyyy-mm-dd`. */
 export function dayOfNumber(number: number): string {
-  return utcDay(0, number);
+  const date = new Date(number * dayLength);
+  const year = date.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, '0');
+  return `${year < 0 ? '-' : ''}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/** Compares the texts of two days for sorting, the older first. An empty text, for no day, is the oldest. */
+export function compareDays(one: string, other: string): number {
+  const years = yearOf(one) - yearOf(other);
+  return years === 0 || Number.isNaN(years) ? (one === other ? 0 : one < other ? -1 : 1) : years;
+}
+
+function yearOf(day: string): number {
+  return day === '' ? -Infinity : Number(day.slice(0, day.lastIndexOf('-', day.length - 4)));
 }
 
 /** Counts the hours of the zone since 1970: the same number for all times of one hour. */
@@ -26,25 +46,44 @@ export function hourNumber(time: number, zone: TimeZone): number {
 
 /** The time of day as `hh:mm:ss` in the zone. */
 export function clockOf(time: number, zone: TimeZone): string {
-  return shifted(time, zone).toISOString().slice(11, 19);
+  const shifted = time - offsetOf(time, zone);
+  const seconds = Math.floor(shifted / secondLength) - Math.floor(shifted / dayLength) * (dayLength / secondLength);
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** The UTC day that lies `days` days after the one of `time`, as `yyyy-mm-dd`. */
+/** The UTC day that lies `days` days after the one of `time`, as `yyyy-mm-dd`; in the years that have four digits. */
 export function utcDay(time: number, days = 0): string {
-  return new Date(time + days * dayLength).toISOString().slice(0, 10);
+  return dayOfNumber(Math.min(lastDay, Math.max(firstDay, Math.floor(time / dayLength) + days)));
 }
+
+/** 0000-01-01 and 9999-12-31 */
+const firstDay = -719_528;
+const lastDay = 2_932_896;
 
 /** True for a `yyyy-mm-dd` that the calendar has. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && utcDay(Date.parse(text)) === text;
+  return /^\d{4}-\d\d-\d\d$/.test(text) && timeOf(text) !== undefined;
 }
 
-/** A date whose UTC fields read as the zone's own. */
-function shifted(time: number, zone: TimeZone): Date {
-  return new Date(time - offsetOf(time, zone));
+/** A number below 100 with two digits. Every row has three of them. */
+function two(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 /** How many ms the clock of the zone is behind UTC at this time. */
 function offsetOf(time: number, zone: TimeZone): number {
-  return zone === 'utc' ? 0 : new Date(time).getTimezoneOffset() * 60_000;
+  if (zone === 'utc') {
+    return 0;
+  }
+  const date = new Date(time);
+  const minutes = date.getTimezoneOffset();
+  if (time >= wholeMinutes) {
+    return minutes * minuteLength;
+  }
+  // The seconds are cut off towards 0.
+  const seconds = (date.getUTCSeconds() - date.getSeconds() + 60) % 60;
+  return minutes * minuteLength + (seconds > 0 && minutes < 0 ? seconds - 60 : seconds) * secondLength;
 }
+
+/** Since 1972 all zones differ from UTC by whole minutes; in ms since 1970. */
+const wholeMinutes = Date.UTC(1973, 0, 1);

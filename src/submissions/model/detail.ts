@@ -1,7 +1,8 @@
 import { knownFields, type WireRecord } from '../../api/wire.ts';
 import { checksOf, type Check } from './checks.ts';
 import { jsonText } from '../../json/jsonText.ts';
-import { list, timeOf, type Submission } from './submission.ts';
+import { list, type Submission } from './submission.ts';
+import { timeOf } from './timeReading.ts';
 
 /** A time as sent; `time` in ms since 1970 where the text could be read, e.g. not for `YYYY-MM-DD-…`. */
 export interface Moment {

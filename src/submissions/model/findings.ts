@@ -46,7 +46,7 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
     kinds ??= new Set();
     kinds.add(kind);
   };
-  if (submission.untimely) {
+  if (submission.timesOutOfOrder) {
     add('timesOutOfOrder');
   }
   for (const { kind } of aboutOutcome(submission)) {

@@ -1,5 +1,5 @@
 import { spelledCode } from './checks.ts';
-import { dayOf, hourNumber, type TimeZone } from './days.ts';
+import { compareDays, dayOf, hourNumber, type TimeZone } from './days.ts';
 import type { Submission } from './submission.ts';
 
 /** How the tree groups submissions. `kyc` are the days of the attempts; what belongs together shows below them. */
@@ -152,15 +152,15 @@ export function newestFirst(submissions: readonly Submission[]): readonly Submis
   );
 }
 
-/** Status groups in the order in which one looks for trouble: rejected, approved, the others by name, unknown last. */
+/** Status groups in the order in which one looks for trouble: rejected, approved, the others by name, no status last. */
 export function byStatus(groups: ReadonlyMap<string, Group>): readonly Group[] {
-  const rank = (key: string): number => (key === 'rejected' ? 0 : key === 'approved' ? 1 : key === 'unknown' ? 3 : 2);
+  const rank = (key: string): number => (key === 'rejected' ? 0 : key === 'approved' ? 1 : key === '' ? 3 : 2);
   return [...groups.values()].toSorted((a, b) => rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
 }
 
 /** Days, the newest first; what has no time stands last. */
 export function byTime(groups: ReadonlyMap<string, Group>): readonly Group[] {
-  return [...groups.values()].toSorted((a, b) => (a.key > b.key ? -1 : 1));
+  return [...groups.values()].toSorted((a, b) => compareDays(b.key, a.key));
 }
 
 /** Fail codes, the most frequent first; what has none stands last. */

@@ -2,6 +2,7 @@ import type { Where } from '../../api/where.ts';
 import { wireId, type WireRecord } from '../../api/wire.ts';
 import { checkKinds, type Reading, type Readings } from './readings.ts';
 import type { Source } from '../store/source.ts';
+import { isBefore, timeOf } from './timeReading.ts';
 
 /** Where a record stands as received. */
 export interface Place extends Where {
@@ -11,7 +12,7 @@ export interface Place extends Where {
 /** What everything else knows of one submission; its record as received stays at its place, untouched. */
 export interface Submission extends Place {
   readonly id: string;
-  /** As sent: `approved`, `rejected` or anything else; `unknown` when the service sent none. */
+  /** As sent, the documented `approved` and `rejected` in small letters; empty when the service sent none. */
   readonly status: string;
   /** Milliseconds since 1970, UTC; undefined when the service sent no time or none that can be read. */
   readonly createdAt: number | undefined;
@@ -22,7 +23,9 @@ export interface Submission extends Place {
   readonly measured: Readings;
   readonly failCodes: readonly string[];
   /** Whether its times contradict each other: a process that ends before it starts, a record older than its start. */
-  readonly untimely: boolean;
+  readonly timesOutOfOrder: boolean;
+  /** Whether a time of creation or deletion was sent that cannot be read. */
+  readonly timeUnreadable: boolean;
 }
 
 /** Turns a record into the model. Policies and codes repeat from record to record: equal ones become one object. */
@@ -43,39 +46,48 @@ export function createReader(): (record: WireRecord, place: Place) => Submission
     deleted: isDeleted(record),
     policy: policies(policyOf(record.policy)),
     measured: measuredOf(record.result),
-    failCodes: codes(list(record.fail_code ?? record.failCode)),
-    untimely: isUntimely(record),
+    failCodes: codes(distinct(list(record.fail_code ?? record.failCode))),
+    timesOutOfOrder: hasTimesOutOfOrder(record),
+    timeUnreadable:
+      isUnreadable(record.create_time ?? record.createTime) || isUnreadable(record.delete_time ?? record.deleteTime),
     source,
     element,
     position,
   });
 }
 
-/** Milliseconds since 1970 for an ISO 8601 time, which without a zone is UTC; undefined for anything else. */
-export function timeOf(text: string | null | undefined): number | undefined {
-  if (text === null || text === undefined) {
-    return undefined;
-  }
-  if (!isUsual(text) && !/^\d{4}-\d\d-\d\d/.test(text)) {
-    return undefined;
-  }
-  const time = Date.parse(!text.endsWith('Z') && /\d[T ]\d\d:\d\d[^Z+-]*$/i.test(text) ? `${text}Z` : text);
-  return Number.isNaN(time) ? undefined : time;
-}
-
 const noTexts: readonly string[] = [];
 
-/** A bare string counts as a list of one. */
+/** A bare string counts as a list of one; texts without a letter are none. */
 export function list(value: string | readonly string[] | null | undefined): readonly string[] {
-  if (value === null || value === undefined || value === '') {
+  if (value === null || value === undefined || value.length === 0) {
     return noTexts;
   }
-  return typeof value === 'string' ? [value] : value;
+  const texts = typeof value === 'string' ? [value] : value;
+  return texts.some(isBlank) ? texts.filter((text) => !isBlank(text)) : texts;
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** Fail codes compare without case: of those that are the same, the first. */
+function distinct(codes: readonly string[]): readonly string[] {
+  if (codes.length < 2) {
+    return codes;
+  }
+  const met = new Set<string>();
+  return codes.filter((code) => met.size < met.add(code.toLowerCase()).size);
 }
 
 function statusOf(record: WireRecord): string {
   const status = record.auth_status ?? record.aurh_status ?? '';
-  return status === '' ? 'unknown' : status;
+  if (status === 'approved' || status === 'rejected') {
+    return status;
+  }
+  // Fail codes compare without case, so the two documented statuses do.
+  const small = status.trim().toLowerCase();
+  return small === 'approved' || small === 'rejected' || small === '' ? small : status;
 }
 
 /** An empty one names no KYC submission. */
@@ -91,7 +103,7 @@ export function isDeleted(record: WireRecord): boolean {
   return said ?? (time !== null && time !== undefined && time !== '');
 }
 
-function isUntimely(record: WireRecord): boolean {
+function hasTimesOutOfOrder(record: WireRecord): boolean {
   const { signals } = record;
   if (signals === null || signals === undefined) {
     return false;
@@ -104,20 +116,8 @@ function isUntimely(record: WireRecord): boolean {
   return isBefore(record.create_time ?? record.createTime, signals.startButtonClickTime);
 }
 
-/** Texts of the one form that nearly all times have are in order when their letters are; placeholders may have it too. */
-function isBefore(time: string | null | undefined, other: string | null | undefined): boolean {
-  if (time === null || time === undefined || other === null || other === undefined) {
-    return false;
-  }
-  if (isUsual(time) && isUsual(other) && time >= other) {
-    return false;
-  }
-  return (timeOf(time) ?? Infinity) < (timeOf(other) ?? -Infinity);
-}
-
-/** `2025-10-02T02:15:17.123Z` */
-function isUsual(time: string): boolean {
-  return time.length === 24 && time.endsWith('Z') && time.charAt(10) === 'T' && time.charAt(19) === '.';
+function isUnreadable(time: string | null | undefined): boolean {
+  return time !== null && time !== undefined && time.trim() !== '' && timeOf(time) === undefined;
 }
 
 interface Branch<T> {

@@ -3,8 +3,9 @@ import type { Source } from './source.ts';
 import type { Submission } from '../model/submission.ts';
 
 const deletedFlag = 1;
-const untimelyFlag = 2;
+const timesOutOfOrderFlag = 2;
 const replacedFlag = 4;
+const timeUnreadableFlag = 8;
 
 /** What submissions share is kept once and named by a code here. */
 export interface Codes {
@@ -68,7 +69,10 @@ export class Block {
     this.codes.policy[at] = codes.policy;
     this.codes.failCodes[at] = codes.failCodes;
     this.previous[at] = previous;
-    this.#flags[at] = (submission.deleted ? deletedFlag : 0) | (submission.untimely ? untimelyFlag : 0);
+    this.#flags[at] =
+      (submission.deleted ? deletedFlag : 0) |
+      (submission.timesOutOfOrder ? timesOutOfOrderFlag : 0) |
+      (submission.timeUnreadable ? timeUnreadableFlag : 0);
     this.#element[at] = submission.element;
     this.#position[at] = submission.position ?? -1;
     this.#occlusion[at] = measured.occlusion === undefined ? 0 : measured.occlusion === true ? 2 : 1;
@@ -115,7 +119,8 @@ export class Block {
       policy: shared.policy,
       measured: this.#odd.get(at) ?? this.#measured(at),
       failCodes: shared.failCodes,
-      untimely: ((this.#flags[at] ?? 0) & untimelyFlag) !== 0,
+      timesOutOfOrder: ((this.#flags[at] ?? 0) & timesOutOfOrderFlag) !== 0,
+      timeUnreadable: ((this.#flags[at] ?? 0) & timeUnreadableFlag) !== 0,
       source: this.source,
       element: this.#element[at] ?? 0,
       position: position === -1 ? undefined : position,

@@ -20,7 +20,7 @@ export function sentenceOf(detail: Detail, context: RecordContext): readonly Seg
       return rejectedSentence(detail, why);
     case 'approved':
       return why.length > 0 ? phrase(l10n.t('Approved, although {0}.'), why) : approvedSentence(detail.checks);
-    case 'unknown':
+    case '':
       return why.length > 0
         ? phrase(l10n.t('The record says neither approved nor rejected; {0}.'), why)
         : phrase(l10n.t('The record says neither approved nor rejected.'));
@@ -73,11 +73,11 @@ function deletedSentence({ submission, deletedAt }: Detail, context: RecordConte
       : strong(fullTime(deletedAt.time, context.zone, context.locale));
   const status = strong(plain(submission.status, 60));
   if (when === undefined) {
-    return submission.status === 'unknown'
+    return submission.status === ''
       ? phrase(l10n.t('Deleted; the record has no status.'))
       : phrase(l10n.t('Deleted; its status was {0}.'), status);
   }
-  return submission.status === 'unknown'
+  return submission.status === ''
     ? phrase(l10n.t('Deleted on {0}; the record has no status.'), when)
     : phrase(l10n.t('Deleted on {0}; its status was {1}.'), when, status);
 }

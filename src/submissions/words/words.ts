@@ -46,14 +46,14 @@ export function checkName(kind: CheckKind): string {
   }
 }
 
-/** A status as a heading: the two documented ones in words, any other verbatim. */
+/** A status as a heading: the two documented ones in words, any other as sent. */
 export function statusTitle(status: string): string {
   switch (status) {
     case 'approved':
       return l10n.t('Approved');
     case 'rejected':
       return l10n.t('Rejected');
-    case 'unknown':
+    case '':
       return l10n.t('No status');
     default:
       return plain(status, 60);

@@ -26,21 +26,28 @@ describe('the order', () => {
     );
   });
 
-  it('of statuses is rejected, approved, others by name, unknown', () => {
-    const statuses = ['unknown', 'zebra', 'approved', 'Approved', 'rejected', 'alpha'];
-    const root = grouped(emptyGroup, fromWire(...statuses.map((status) => at(status, newYear, status))));
+  it('of statuses is rejected, approved, others by name, none', () => {
+    const statuses = ['', 'zebra', 'approved', 'Approved', 'rejected', 'alpha', 'unknown'];
+    const root = grouped(emptyGroup, fromWire(...statuses.map((status) => at(`id ${status}`, newYear, status))));
     assert.deepEqual(
       byStatus(root.groups).map(({ key }) => key),
-      ['rejected', 'approved', 'Approved', 'alpha', 'zebra', 'unknown'],
+      ['rejected', 'approved', 'alpha', 'unknown', 'zebra', ''],
     );
   });
 
   it('of days is newest first, without a time last', () => {
-    const times = ['2026-01-02T00:00:00Z', undefined, '2026-11-01T00:00:00Z', '2025-12-31T00:00:00Z'];
+    const times = [
+      '9999-12-31T23:00:00-02:00',
+      '2026-01-02T00:00:00Z',
+      undefined,
+      '0000-01-01T00:00:00+01:00',
+      '2026-11-01T00:00:00Z',
+      '2025-12-31T00:00:00Z',
+    ];
     const root = grouped(emptyGroup, fromWire(...times.map((time, index) => at(`id${index}`, time))));
     assert.deepEqual(
       byTime(root.groups.get('approved')?.groups ?? new Map<string, Group>()).map(({ key }) => key),
-      ['2026-11-01', '2026-01-02', '2025-12-31', ''],
+      ['10000-01-01', '2026-11-01', '2026-01-02', '2025-12-31', '-0001-12-31', ''],
     );
   });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { clockOf, dayOf, hourNumber, isDay, utcDay, type TimeZone } from '../../../../src/submissions/model/days.ts';
+import * as fc from 'fast-check';
+import {
+  clockOf,
+  compareDays,
+  dayOf,
+  hourNumber,
+  isDay,
+  utcDay,
+  type TimeZone,
+} from '../../../../src/submissions/model/days.ts';
 import { inZone } from '../zone.ts';
 
 const evening = Date.UTC(2026, 11, 31, 20, 45, 6, 789);
@@ -33,6 +42,42 @@ describe('the day of a time', () => {
     assert.equal(dayOf(-1, 'utc'), '1969-12-31');
     assert.equal(hourNumber(-1, 'utc'), -1);
   });
+
+  it('is readable where the zone moves it out of the years with four digits', () => {
+    inZone('Asia/Seoul', () => {
+      const last = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+      assert.deepEqual([dayOf(last, 'local'), clockOf(last, 'local')], ['10000-01-01', '08:59:59']);
+      assert.equal(dayOf(last, 'utc'), '9999-12-31');
+    });
+    inZone('America/New_York', () => {
+      const first = Date.parse('0001-01-01T00:00:00Z');
+      assert.deepEqual([dayOf(first, 'local'), clockOf(first, 'local')], ['0000-12-31', '19:03:58']);
+      const before = Date.parse('0000-01-01T00:00:00Z');
+      assert.deepEqual([dayOf(before, 'local'), dayOf(before - 1, 'utc')], ['-0001-12-31', '-0001-12-31']);
+    });
+  });
+
+  it('is the one that the clock of the place shows, at any time and in any place', () => {
+    for (const place of ['Asia/Seoul', 'Africa/Monrovia', 'America/New_York', 'Europe/Amsterdam', 'Asia/Kathmandu']) {
+      inZone(place, () => {
+        fc.assert(
+          fc.property(fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 }), (time) => {
+            const date = new Date(time);
+            const two = (number: number): string => String(number).padStart(2, '0');
+            const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+            const [, month, day] = dayOf(time, 'local').split(/(?<=\d)-/);
+            assert.equal(clockOf(time, 'local'), clock);
+            assert.deepEqual([month, day], [two(date.getMonth() + 1), two(date.getDate())]);
+          }),
+        );
+      });
+    }
+  });
+
+  it('sorts by its year, not by its letters', () => {
+    const sorted = ['', '-0002-01-01', '-0001-12-31', '0000-01-01', '2025-01-02', '2025-10-01', '10000-01-01'];
+    assert.deepEqual(sorted.toReversed().toSorted(compareDays), sorted);
+  });
 });
 
 describe('the number of an hour', () => {
@@ -61,6 +106,10 @@ describe('a UTC day', () => {
     inZone('Pacific/Kiritimati', () => {
       assert.equal(utcDay(evening), '2026-12-31');
     });
+  });
+
+  it('has a year that the service can be asked for', () => {
+    assert.deepEqual([utcDay(Date.UTC(10_000, 5), -1), utcDay(Date.UTC(-5, 5))], ['9999-12-31', '0000-01-01']);
   });
 
   for (const text of ['2026-12-31', '2024-02-29', '0001-01-01', '9999-12-31']) {

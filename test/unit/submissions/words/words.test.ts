@@ -108,10 +108,11 @@ describe('the names', () => {
   });
 
   it('of a status are words for what is documented, and else what was sent', () => {
-    assert.deepEqual(['approved', 'rejected', 'unknown', 'in review', 'a\nb'].map(statusTitle), [
+    assert.deepEqual(['approved', 'rejected', '', 'unknown', 'in review', 'a\nb'].map(statusTitle), [
       'Approved',
       'Rejected',
       'No status',
+      'unknown',
       'in review',
       String.raw`a\u000ab`,
     ]);

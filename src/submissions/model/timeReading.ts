@@ -1,0 +1,155 @@
+/** Reads the times of records. Nothing here depends on the time zone of the machine. */
+
+const minuteLength = 60_000;
+const dayLength = 86_400_000;
+
+/** The last time that a `Date` can hold in every zone, in ms since 1970: somewhere a day has begun or not ended. */
+const lastTime = 8_640_000_000_000_000 - dayLength;
+
+/** The longest text that can be a time; nothing longer is searched. In characters. */
+const longestText = 80;
+
+/**
+ * `2025-10-02`, then perhaps the time of day, then perhaps the zone: `Z`, an offset, or a name with or without an
+ * offset. The name of the zone may follow in brackets, as Java and RFC 9557 write it: `+09:00[Asia/Seoul]`.
+ */
+const written = new RegExp(
+  String.raw`^(?<year>\d{4}|[+-]\d{6})-(?<month>\d\d)-(?<day>\d\d)` +
+    String.raw`(?:(?:T|,? +)(?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?` +
+    String.raw`(?: *(?<name>Z|UTC|GMT|KST))?(?: *(?<sign>[+\-\u2212])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?)?` +
+    String.raw`(?: *[[(](?<place>[\w/+ -]+)[\])])?)?$`,
+  'i',
+);
+
+/** Zones that may stand alone for an offset, in minutes before UTC. Others change their clocks, or are ambiguous. */
+const zones: ReadonlyMap<string, number> = new Map([
+  ['z', 0],
+  ['utc', 0],
+  ['gmt', 0],
+  ['etc/utc', 0],
+  ['kst', 540],
+  ['asia/seoul', 540],
+]);
+
+/**
+ * Milliseconds since 1970 (UTC) of an ISO 8601 time or one of its common variants; without a zone it is UTC, without a
+ * time of day midnight. Undefined for anything else, also for days and times that do not exist.
+ */
+export function timeOf(text: string | null | undefined): number | undefined {
+  if (text === null || text === undefined || text.length > longestText) {
+    return undefined;
+  }
+  return usualTime(text) ?? variantTime(text.trim());
+}
+
+/**
+ * Milliseconds since 1970 of a count of seconds or milliseconds since then. Undefined for a number that is neither
+ * between 1973 and 2199, such as a date written as a number: 20251002.
+ */
+export function epochTime(count: number): number | undefined {
+  const time = Math.abs(count) < 100_000_000_000 ? count * 1000 : count;
+  return time >= 100_000_000_000 && time < 7_258_118_400_000 ? Math.trunc(time) : undefined;
+}
+
+/** Whether one time is before another; false where one of them cannot be read. */
+export function isBefore(time: string | null | undefined, other: string | null | undefined): boolean {
+  if (time === null || time === undefined || other === null || other === undefined) {
+    return false;
+  }
+  // Nearly all times have this form, in which the later text is the later time.
+  if (isUsual(time) && isUsual(other) && time >= other) {
+    return false;
+  }
+  return (timeOf(time) ?? Infinity) < (timeOf(other) ?? -Infinity);
+}
+
+/** `2025-10-02T02:15:17.123Z`, with digits anywhere or not. */
+function isUsual(text: string): boolean {
+  return text.length === 24 && text.endsWith('Z') && text.charAt(10) === 'T' && text.charAt(19) === '.';
+}
+
+/** The time of a text in the usual form, without the cost of an expression: every record has some. */
+function usualTime(text: string): number | undefined {
+  if (!isUsual(text)) {
+    return undefined;
+  }
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
+  const day = dayOf(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+  const isWritten =
+    text.charAt(4) === '-' && text.charAt(7) === '-' && text.charAt(13) === ':' && text.charAt(16) === ':';
+  // A comparison with NaN, which stands for no digits, is false.
+  return day !== undefined && isWritten && hour < 24 && minute < 60 && second < 60
+    ? defined(day * dayLength + ((hour * 60 + minute) * 60 + second) * 1000 + digits(text, 20, 3))
+    : undefined;
+}
+
+function defined(time: number): number | undefined {
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The number that so many digits make; NaN where there are other characters. */
+function digits(text: string, from: number, count: number): number {
+  let number = 0;
+  for (let index = from; index < from + count; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
+}
+
+function variantTime(text: string): number | undefined {
+  const parts = written.exec(text)?.groups;
+  if (parts === undefined || parts['year'] === '-000000') {
+    return undefined;
+  }
+  const day = dayOf(Number(parts['year']), Number(parts['month']), Number(parts['day']));
+  const clock = clockTime(parts);
+  const offset = offsetIn(parts);
+  if (day === undefined || clock === undefined || offset === undefined) {
+    return undefined;
+  }
+  const time = day * dayLength + clock - offset * minuteLength;
+  // A leap second is the last one of a day of UTC; here it is the first one of the next.
+  const isMisplaced = parts['second'] === '60' && Math.floor(time / 1000) % (dayLength / 1000) !== 0;
+  return isMisplaced || Math.abs(time) > lastTime ? undefined : time;
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+/** The time of day in ms; undefined for one that does not exist. Digits after those of the milliseconds are cut off. */
+function clockTime({ hour = '0', minute = '0', second = '0', fraction = '' }: Parts): number | undefined {
+  const clock =
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
+  const exists = Number(hour) < 24 && Number(minute) < 60 && Number(second) <= 60;
+  // ISO 8601 also writes the end of a day as 24:00.
+  return exists || (hour === '24' && clock === dayLength) ? clock : undefined;
+}
+
+/** How far the zone is before UTC, in minutes; undefined for an offset that does not exist or a place not known here. */
+function offsetIn({ name, sign, hours = '0', minutes = '0', place }: Parts): number | undefined {
+  if (sign === undefined) {
+    return zones.get((name ?? place ?? 'z').toLowerCase());
+  }
+  const isPossible = Number(hours) < 24 && Number(minutes) < 60 && name?.toLowerCase() !== 'kst';
+  return isPossible ? (Number(hours) * 60 + Number(minutes)) * (sign === '+' ? 1 : -1) : undefined;
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The number of a day since 1970; undefined for one that the (Gregorian) calendar does not have. */
+function dayOf(year: number, month: number, day: number): number | undefined {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
+  if (!(day >= 1 && day <= length)) {
+    return undefined;
+  }
+  // A year that begins in March has its leap day at the end, so that whole years before it are easy to count.
+  const years = month > 2 ? year : year - 1;
+  const leaps = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leaps + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1 - daysBefore1970;
+}
+
+/** From 1 March of the year 0 to 1 January 1970. */
+const daysBefore1970 = 719_468;
