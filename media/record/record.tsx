@@ -5,13 +5,13 @@ import { Checks } from './checks.tsx';
 import { Header } from './header.tsx';
 import { showDeleted } from './host.ts';
 import { Notes } from '../shared/notes.tsx';
-import { Said } from './said.tsx';
+import { Reasons } from './reasons.tsx';
 import { Shape } from '../shared/shapes.tsx';
 import { Signals } from './signals.tsx';
 
 /** A record: the answer, then what led to it. */
 export function Record({ view }: { readonly view: RecordView }): VNode {
-  const { deleted, checks, findings, said, attempts, signals, unknown } = view;
+  const { deleted, checks, findings, reasons, attempts, signals, unknown } = view;
   return (
     <>
       <Header view={view} />
@@ -19,7 +19,7 @@ export function Record({ view }: { readonly view: RecordView }): VNode {
       {checks && <Checks part={checks} />}
       {findings && <Findings part={findings} />}
       <div class="pair">
-        {said && <Said part={said} />}
+        {reasons && <Reasons part={reasons} />}
         {attempts && <Attempts part={attempts} />}
       </div>
       {signals && <Signals part={signals} />}

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { maskedSubmission } from '../submissions/privacy/masked.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import { failureSummary, statusTitle } from '../submissions/words/words.ts';
+import { failureSummary } from '../submissions/words/failureSummary.ts';
+import { statusTitle } from '../submissions/words/titles.ts';
 import { askForId, type Offer } from './idPick.ts';
 import { safeText } from './safeText.ts';
 

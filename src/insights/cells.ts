@@ -1,5 +1,5 @@
 import { countText } from '../submissions/words/countText.ts';
-import { scoreText } from '../submissions/words/words.ts';
+import { scoreText } from '../submissions/words/numberText.ts';
 import { series, type Cell, type NumberCell, type Slice } from './insightsParts.ts';
 import { thresholdText } from './policyChanges.ts';
 import { shareText } from './seriesWords.ts';

@@ -3,7 +3,7 @@ import { countText } from '../submissions/words/countText.ts';
 import { dayNumber } from '../submissions/model/days.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { checkTitle } from '../submissions/words/words.ts';
+import { checkTitle } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { Policy } from './columns.ts';
 import type { TablePart, TableRow } from './insightsParts.ts';

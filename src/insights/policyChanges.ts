@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { checkName, scoreText } from '../submissions/words/words.ts';
+import { scoreText } from '../submissions/words/numberText.ts';
+import { checkName } from '../submissions/words/titles.ts';
 import type { Columns, Policy } from './columns.ts';
 import { totalOf } from './slices.ts';
 import type { Tally } from './tally.ts';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
-import { checkName, checkTitle, scoreText } from '../submissions/words/words.ts';
+import { scoreText } from '../submissions/words/numberText.ts';
+import { checkName, checkTitle } from '../submissions/words/titles.ts';
 import { clamped } from '../submissions/words/verdictWords.ts';
 import { sliceCells } from './cells.ts';
 import type { HistogramPart, ScoresPart, Slice, TableRow, Tick } from './insightsParts.ts';

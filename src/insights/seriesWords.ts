@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { statusTitle } from '../submissions/words/words.ts';
+import { statusTitle } from '../submissions/words/titles.ts';
 import { approved, other, rejected } from './columns.ts';
 import { series, type Column, type Series, type SeriesNames } from './insightsParts.ts';
 

@@ -6,7 +6,7 @@ import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { mostRows, split, type Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import { statusTitle } from '../submissions/words/words.ts';
+import { statusTitle } from '../submissions/words/titles.ts';
 import type { Loaded } from './loaded.ts';
 import { face, idPart, statusIcon, submissionIcon, submissionRow, type Level, type Row } from './row.ts';
 

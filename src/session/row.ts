@@ -8,7 +8,7 @@ import { maskedSubmission } from '../submissions/privacy/masked.ts';
 import { plain } from '../submissions/words/plain.ts';
 import type { Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import { failureSummary } from '../submissions/words/words.ts';
+import { failureSummary } from '../submissions/words/failureSummary.ts';
 import type { BrokenPlace, Loaded } from './loaded.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */

@@ -5,7 +5,7 @@ import { countText } from '../submissions/words/countText.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { mostRows } from '../submissions/model/split.ts';
-import { statusTitle } from '../submissions/words/words.ts';
+import { statusTitle } from '../submissions/words/titles.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
 import { face, submissionRow, type Row } from './row.ts';

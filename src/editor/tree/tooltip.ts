@@ -4,7 +4,9 @@ import { checkKinds } from '../../submissions/model/readings.ts';
 import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
 import { plain } from '../../submissions/words/plain.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
-import { checkTitle, failureSummary, scoreText, statusTitle } from '../../submissions/words/words.ts';
+import { failureSummary } from '../../submissions/words/failureSummary.ts';
+import { scoreText } from '../../submissions/words/numberText.ts';
+import { checkTitle, statusTitle } from '../../submissions/words/titles.ts';
 
 /** The tooltip of a submission. Remote text is appended as text, so that no Markdown in it counts. */
 export function tooltipOf(submission: Submission, zone: TimeZone): vscode.MarkdownString {

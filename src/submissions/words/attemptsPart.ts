@@ -7,7 +7,9 @@ import type { RecordContext } from './recordContext.ts';
 import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
 import { mostAttempts } from '../store/store.ts';
 import type { Submission } from '../model/submission.ts';
-import { failureSummary, scoreText, statusTitle } from './words.ts';
+import { failureSummary } from './failureSummary.ts';
+import { scoreText } from './numberText.ts';
+import { statusTitle } from './titles.ts';
 import { countText } from './countText.ts';
 
 /** The loaded attempts of the same KYC submission, the oldest first; undefined where the record names none. */

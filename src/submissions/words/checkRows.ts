@@ -4,7 +4,8 @@ import type { Reading } from '../model/readings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
 import { clamped, notesOn, verdictOf } from './verdictWords.ts';
-import { checkTitle, decimalsBetween, rounded, scoreText } from './words.ts';
+import { decimalsBetween, rounded, scoreText } from './numberText.ts';
+import { checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
 /** The table of checks; undefined where the record has nothing to say about any of them. */

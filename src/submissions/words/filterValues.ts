@@ -3,7 +3,7 @@ import { findingKindTitle, submitTypeTitle } from './filterWords.ts';
 import { findingKinds } from '../model/findings.ts';
 import type { Mask } from '../privacy/mask.ts';
 import type { Tally } from '../store/store.ts';
-import { statusTitle } from './words.ts';
+import { statusTitle } from './titles.ts';
 
 /** A value that one can filter by, as it is shown, and how many submissions have it where that is known. */
 export interface FilterValue {

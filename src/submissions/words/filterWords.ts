@@ -4,7 +4,7 @@ import type { DaysOfZone, LoadedFilter, ScoreRange } from '../model/filter.ts';
 import type { FindingKind } from '../model/findings.ts';
 import type { Mask } from '../privacy/mask.ts';
 import { plain } from './plain.ts';
-import { checkName, statusTitle } from './words.ts';
+import { checkName, statusTitle } from './titles.ts';
 
 /** What a filter asks for, one text for each thing, for the line above the rows. */
 export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[] {

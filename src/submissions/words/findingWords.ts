@@ -4,8 +4,9 @@ import type { Check } from '../model/checks.ts';
 import { findingsOf, type Finding } from '../model/findings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
-import { duration } from './times.ts';
-import { checkName, checkTitle, scoreText } from './words.ts';
+import { duration } from './timeText.ts';
+import { scoreText } from './numberText.ts';
+import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
 /** The contradictions of a record in words; undefined where there are none. */

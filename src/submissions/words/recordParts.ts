@@ -55,7 +55,7 @@ export interface ChecksPart {
 }
 
 /** The service's own reasons. `meaning` is empty for codes that no page names. */
-export interface SaidPart {
+export interface ReasonsPart {
   readonly title: string;
   readonly codes: readonly { readonly code: string; readonly meaning: string }[];
   readonly comments: readonly string[];
@@ -140,7 +140,7 @@ export interface RecordView {
   readonly deleted: { readonly text: string; readonly button: string | undefined } | undefined;
   readonly checks: ChecksPart | undefined;
   readonly findings: FindingsPart | undefined;
-  readonly said: SaidPart | undefined;
+  readonly reasons: ReasonsPart | undefined;
   readonly attempts: AttemptsPart | undefined;
   readonly signals: SignalsPart | undefined;
   readonly unknown: UnknownPart | undefined;

@@ -6,12 +6,12 @@ import type { Detail } from '../model/detail.ts';
 import { findingsPart } from './findingWords.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { Fact, Labelled, RecordButton, RecordView, UnknownPart } from './recordParts.ts';
-import { saidPart } from './saidPart.ts';
+import { reasonsPart } from './reasonsPart.ts';
 import { spoken } from './segments.ts';
 import { sentenceOf } from './sentence.ts';
 import { signalsPart } from './signalRows.ts';
-import { age, fullTime } from './times.ts';
-import { statusTitle } from './words.ts';
+import { age, fullTime } from './timeText.ts';
+import { statusTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
 /** All that the page of a record shows: the answer first, then what led to it. */
@@ -34,12 +34,12 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
   };
 }
 
-type Part = 'checks' | 'findings' | 'said' | 'attempts' | 'signals' | 'unknown';
+type Part = 'checks' | 'findings' | 'reasons' | 'attempts' | 'signals' | 'unknown';
 
 const hidden: Pick<RecordView, Part> = {
   checks: undefined,
   findings: undefined,
-  said: undefined,
+  reasons: undefined,
   attempts: undefined,
   signals: undefined,
   unknown: undefined,
@@ -49,7 +49,7 @@ function partsOf(detail: Detail, context: RecordContext): Pick<RecordView, Part>
   return {
     checks: checksPart(detail),
     findings: findingsPart(detail),
-    said: saidPart(detail),
+    reasons: reasonsPart(detail),
     attempts: attemptsPart(detail, context),
     signals: signalsPart(detail, context),
     unknown: unknownPart(detail),

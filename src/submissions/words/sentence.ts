@@ -4,8 +4,9 @@ import type { Detail } from '../model/detail.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
 import { phrase, strong } from './segments.ts';
-import { fullTime } from './times.ts';
-import { checkName, scoreText } from './words.ts';
+import { fullTime } from './timeText.ts';
+import { scoreText } from './numberText.ts';
+import { checkName } from './titles.ts';
 import { plain } from './plain.ts';
 
 /** One sentence that says what came of a submission, and why. */

@@ -4,7 +4,7 @@ import type { Detail } from '../model/detail.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { SignalRow, SignalsPart, Strip } from './recordParts.ts';
 import { signalsOf, type Signal, type Unread } from '../model/signals.ts';
-import { duration, preciseClock, zoneName } from './times.ts';
+import { duration, preciseClock, zoneName } from './timeText.ts';
 import { plain } from './plain.ts';
 
 /** The signals of a record, drawn to scale where their times can be read. */

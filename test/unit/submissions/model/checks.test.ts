@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkOfCode, failedChecks, type Check } from '../../../../src/submissions/model/checks.ts';
 import { checkKinds, type CheckKind } from '../../../../src/submissions/model/readings.ts';
-import { scoreText } from '../../../../src/submissions/words/words.ts';
+import { scoreText } from '../../../../src/submissions/words/numberText.ts';
 import { detailOf, rejected } from '../records.ts';
 
 function check(kind: CheckKind, policy: object, result: object, codes: readonly string[] = []): Check {

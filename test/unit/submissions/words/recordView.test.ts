@@ -4,8 +4,8 @@ import { approved, rejected, sentenceFor, viewOf } from '../records.ts';
 import { deleted, misspelt, occluded } from '../samples.ts';
 
 const facts = (view: RecordView): readonly string[] => view.facts.map(({ label, value }) => `${label}: ${value}`);
-const parts = ({ checks, findings, said, attempts, signals, unknown }: RecordView): readonly boolean[] =>
-  [checks, findings, said, attempts, signals, unknown].map((part) => part !== undefined);
+const parts = ({ checks, findings, reasons, attempts, signals, unknown }: RecordView): readonly boolean[] =>
+  [checks, findings, reasons, attempts, signals, unknown].map((part) => part !== undefined);
 
 describe('the page of a record', () => {
   it('says its status by word, shape and colour', () => {
@@ -36,19 +36,23 @@ describe('the page of a record', () => {
   });
 
   it('gives codes and comments verbatim and says what a documented code means', () => {
-    const { said } = viewOf({ ...rejected, fail_code: ['Face_Occluded_fail', 'Mystery_fail'], reject_comment: 'dark' });
-    assert.deepEqual(said?.codes, [
+    const { reasons } = viewOf({
+      ...rejected,
+      fail_code: ['Face_Occluded_fail', 'Mystery_fail'],
+      reject_comment: 'dark',
+    });
+    assert.deepEqual(reasons?.codes, [
       { code: 'Face_Occluded_fail', meaning: 'the face is covered by a hand or an object' },
       { code: 'Mystery_fail', meaning: '' },
     ]);
-    assert.deepEqual(said?.comments, ['dark']);
+    assert.deepEqual(reasons?.comments, ['dark']);
   });
 
   it('says that the service gave no reason, but only of a rejection', () => {
-    assert.deepEqual(viewOf({ ...rejected, fail_code: [], reject_comment: [] }).said?.notes, [
+    assert.deepEqual(viewOf({ ...rejected, fail_code: [], reject_comment: [] }).reasons?.notes, [
       'Neither a fail code nor a comment.',
     ]);
-    assert.equal(viewOf(approved).said, undefined);
+    assert.equal(viewOf(approved).reasons, undefined);
   });
 
   it('announces what it shows in one sentence', () => {

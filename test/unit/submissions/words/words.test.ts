@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkKinds } from '../../../../src/submissions/model/readings.ts';
-import {
-  checkName,
-  checkTitle,
-  failureSummary,
-  scoreText,
-  statusTitle,
-} from '../../../../src/submissions/words/words.ts';
+import { failureSummary } from '../../../../src/submissions/words/failureSummary.ts';
+import { scoreText } from '../../../../src/submissions/words/numberText.ts';
+import { checkName, checkTitle, statusTitle } from '../../../../src/submissions/words/titles.ts';
 import { submissionOf } from '../fromWire.ts';
 
 function summary(measured: unknown, threshold: unknown, more: object = {}): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { approved, rejected, rowFor, viewOf } from './records.ts';
+import { approved, rejected, rowFor, viewOf } from '../records.ts';
 
 const verdict = (record: object, name: string): string => {
   const row = rowFor(record, name);

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { SaidPart } from '../../src/submissions/words/recordParts.ts';
+import type { ReasonsPart } from '../../src/submissions/words/recordParts.ts';
 import { Notes } from '../shared/notes.tsx';
 
 /** The service's own codes and comments. */
-export function Said({ part }: { readonly part: SaidPart }): VNode {
+export function Reasons({ part }: { readonly part: ReasonsPart }): VNode {
   return (
     <section>
       <h2>{part.title}</h2>

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
-import { diceFor, pick } from '../../../src/demo/random.ts';
-import { emptyGroup, groupings, numbersOf, withoutMembers, type Group } from '../../../src/submissions/model/groups.ts';
-import { fromWire } from './fromWire.ts';
-import { assertSound, at, groupAt, grouped, members, newYear, sorted } from './grouped.ts';
+import { diceFor, pick } from '../../../../src/demo/random.ts';
+import {
+  emptyGroup,
+  groupings,
+  numbersOf,
+  withoutMembers,
+  type Group,
+} from '../../../../src/submissions/model/groups.ts';
+import { fromWire } from '../fromWire.ts';
+import { assertSound, at, groupAt, grouped, members, newYear, sorted } from '../grouped.ts';
 
 describe('a group without some of its members', () => {
   const all = fromWire(

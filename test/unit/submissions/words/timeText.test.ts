@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { age, duration, fullTime, preciseClock } from '../../../src/submissions/words/times.ts';
+import { age, duration, fullTime, preciseClock } from '../../../../src/submissions/words/timeText.ts';
 
 describe('a length of time', () => {
   it('is as precise as its size allows', () => {

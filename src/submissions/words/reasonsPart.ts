@@ -3,11 +3,11 @@ import { bounded } from './bounded.ts';
 import { checkOfCode } from '../model/checks.ts';
 import type { CheckKind } from '../model/readings.ts';
 import type { Detail } from '../model/detail.ts';
-import type { SaidPart } from './recordParts.ts';
+import type { ReasonsPart } from './recordParts.ts';
 import { plain } from './plain.ts';
 
 /** The service's codes and comments verbatim; undefined where it gave none and had no reason to. */
-export function saidPart({ submission, comments }: Detail): SaidPart | undefined {
+export function reasonsPart({ submission, comments }: Detail): ReasonsPart | undefined {
   const codes = bounded(submission.failCodes, 50);
   const texts = bounded(comments, 50);
   const silent = codes.shown.length === 0 && texts.shown.length === 0;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { SignalsPart } from '../../../src/submissions/words/recordParts.ts';
-import { occluded } from './samples.ts';
-import { rejected, viewOf } from './records.ts';
+import type { SignalsPart } from '../../../../src/submissions/words/recordParts.ts';
+import { occluded } from '../samples.ts';
+import { rejected, viewOf } from '../records.ts';
 
 interface Process {
   readonly type?: string;

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { demoRecords } from '../../../src/demo/records.ts';
-import { matcherOf } from '../../../src/submissions/model/filter.ts';
-import { findingKindTitle } from '../../../src/submissions/words/filterWords.ts';
-import { findingKinds, findingKindsOf, findingsOf, type FindingKind } from '../../../src/submissions/model/findings.ts';
-import { openDetail } from '../../../src/submissions/store/openDetail.ts';
-import type { Submission } from '../../../src/submissions/model/submission.ts';
-import { fields } from '../demo/reading.ts';
-import { fromWire, submissionOf } from './fromWire.ts';
+import { demoRecords } from '../../../../src/demo/records.ts';
+import { matcherOf } from '../../../../src/submissions/model/filter.ts';
+import { findingKindTitle } from '../../../../src/submissions/words/filterWords.ts';
+import {
+  findingKinds,
+  findingKindsOf,
+  findingsOf,
+  type FindingKind,
+} from '../../../../src/submissions/model/findings.ts';
+import { openDetail } from '../../../../src/submissions/store/openDetail.ts';
+import type { Submission } from '../../../../src/submissions/model/submission.ts';
+import { fields } from '../../demo/reading.ts';
+import { fromWire, submissionOf } from '../fromWire.ts';
 
 // What the record's own page tells, as the filter names it.
 async function openedKinds(submission: Submission): Promise<string> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { approved, rejected, sentenceFor, viewOf } from './records.ts';
+import { approved, rejected, sentenceFor, viewOf } from '../records.ts';
 
 describe('the sentence of a rejected record', () => {
   it('names the score and what was required', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { approved, rejected, rowFor } from './records.ts';
+import { approved, rejected, rowFor } from '../records.ts';
 
 describe('where report and numbers disagree, the row says so', () => {
   const notes = (record: object, name: string): readonly string[] => rowFor(record, name).notes;

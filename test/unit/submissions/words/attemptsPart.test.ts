@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { approved, detailOf, rejected, viewOf } from './records.ts';
+import { approved, detailOf, rejected, viewOf } from '../records.ts';
 
 describe('the attempts of a KYC submission', () => {
   const attempt = (id: string, time: string, record: object = approved) =>

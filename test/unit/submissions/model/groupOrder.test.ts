@@ -6,9 +6,9 @@ import {
   emptyGroup,
   newestFirst,
   type Group,
-} from '../../../src/submissions/model/groups.ts';
-import { fromWire } from './fromWire.ts';
-import { at, grouped, newYear } from './grouped.ts';
+} from '../../../../src/submissions/model/groups.ts';
+import { fromWire } from '../fromWire.ts';
+import { at, grouped, newYear } from '../grouped.ts';
 
 describe('the order', () => {
   it('of submissions is newest first, by id at one moment, without a time last', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detailFromText, detailOf, rejected, viewOf, viewOfDetail } from './records.ts';
+import { detailFromText, detailOf, rejected, viewOf, viewOfDetail } from '../records.ts';
 
 const unseen = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
@@ -80,7 +80,7 @@ describe('hostile text in every field', () => {
     const view = viewOf(everywhere('A'.repeat(1_000_000)));
     assert.ok(Math.max(...texts(view).map(({ length }) => length)) <= 2001);
     assert.ok(JSON.stringify(view).length < 20_000);
-    const notes = [...(view.said?.notes ?? []), ...(view.unknown?.notes ?? [])];
+    const notes = [...(view.reasons?.notes ?? []), ...(view.unknown?.notes ?? [])];
     assert.equal(notes.filter((note) => note.includes('the JSON document has all of them')).length, 2);
   });
 
