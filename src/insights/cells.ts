@@ -1,7 +1,7 @@
 import { countText } from '../submissions/words/countText.ts';
 import { scoreText } from '../submissions/words/numberText.ts';
 import { series, type Cell, type NumberCell, type Slice } from './insightsParts.ts';
-import { thresholdText } from './policyChanges.ts';
+import { policyText } from './policyChanges.ts';
 import { shareText } from './seriesWords.ts';
 
 /** A count. */
@@ -17,12 +17,12 @@ export function shareCell(part: number, whole: number): NumberCell {
 
 /** A threshold as recorded, which may be no number. */
 export function thresholdCell(threshold: number): NumberCell {
-  return { text: thresholdText(threshold), value: Number.isNaN(threshold) ? undefined : threshold };
+  return { text: policyText(threshold), value: Number.isNaN(threshold) ? undefined : threshold };
 }
 
-/** A score or threshold beside another one. */
-export function scoreCell(score: number, other: number): NumberCell {
-  return { text: scoreText(score, other), value: score };
+/** A score beside its threshold. */
+export function scoreCell(score: number, threshold: number): NumberCell {
+  return { text: scoreText(score, threshold), value: score };
 }
 
 /** The counts of a bar in the order of `series`; each opens what its slice opens. */

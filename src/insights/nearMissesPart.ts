@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { decimalsBetween, rounded } from '../submissions/words/numberText.ts';
+import { marginText } from '../submissions/words/numberText.ts';
 import { checkTitle, statusTitle } from '../submissions/words/titles.ts';
-import { scoreCell } from './cells.ts';
+import { scoreCell, thresholdCell } from './cells.ts';
 import { scoreAt } from './columns.ts';
 import type { NumberCell, TablePart, TableRow } from './insightsParts.ts';
 import type { NearMiss } from './tally.ts';
@@ -59,7 +59,7 @@ function rowOf({ place, check, threshold }: NearMiss, { store, sample, mask, mar
       name,
       kind === undefined ? '' : checkTitle(kind),
       scoreCell(score, threshold),
-      scoreCell(threshold, score),
+      thresholdCell(threshold),
       marginCell(score, threshold),
       statusTitle(mask.text(status)),
     ],
@@ -68,8 +68,6 @@ function rowOf({ place, check, threshold }: NearMiss, { store, sample, mask, mar
 }
 
 function marginCell(score: number, threshold: number): NumberCell {
-  const decimals = decimalsBetween(score, threshold);
-  const distance = rounded(Math.abs(score - threshold), decimals);
-  const text = score === threshold ? '0' : `${score < threshold ? '\u2212' : '+'}${distance}`;
-  return { text, value: Number(rounded(score - threshold, decimals)) };
+  const text = marginText(score, threshold);
+  return { text, value: Number(text.replace('\u2212', '-')) };
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { scoreText } from '../submissions/words/numberText.ts';
+import { numberText } from '../submissions/words/numberText.ts';
 import { checkName } from '../submissions/words/titles.ts';
 import type { Columns, Policy } from './columns.ts';
 import { totalOf } from './slices.ts';
@@ -46,9 +46,7 @@ function commonest(counts: ReadonlyMap<number, number>, usual: readonly boolean[
 export function policyChange(before: Policy, after: Policy): string {
   const changed = scoredKinds.flatMap((kind, check) => {
     const [old, next] = [before.thresholds[check] ?? 0, after.thresholds[check] ?? 0];
-    return Object.is(old, next)
-      ? []
-      : [l10n.t('{0} {1} → {2}', checkName(kind), thresholdText(old), thresholdText(next))];
+    return Object.is(old, next) ? [] : [l10n.t('{0} {1} → {2}', checkName(kind), policyText(old), policyText(next))];
   });
   const [first] = changed;
   if (first === undefined) {
@@ -58,9 +56,9 @@ export function policyChange(before: Policy, after: Policy): string {
 }
 
 /** A threshold as a table has it. */
-export function thresholdText(threshold: number): string {
+export function policyText(threshold: number): string {
   if (Number.isNaN(threshold)) {
     return l10n.t('no number');
   }
-  return threshold === 0 ? l10n.t('off') : scoreText(threshold);
+  return threshold === 0 ? l10n.t('off') : numberText(threshold);
 }

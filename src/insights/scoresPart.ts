@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
-import { scoreText } from '../submissions/words/numberText.ts';
+import { numberText } from '../submissions/words/numberText.ts';
 import { checkName, checkTitle } from '../submissions/words/titles.ts';
 import { clamped } from '../submissions/words/verdictWords.ts';
 import { sliceCells } from './cells.ts';
@@ -9,7 +9,7 @@ import type { HistogramPart, ScoresPart, Slice, TableRow, Tick } from './insight
 import { seriesColumns, seriesNames } from './seriesWords.ts';
 import { slicesOf, totalOf } from './slices.ts';
 import { binWidth, type CheckTally } from './tally.ts';
-import { thresholdText } from './policyChanges.ts';
+import { policyText } from './policyChanges.ts';
 import type { PartInput } from './view.ts';
 
 /** More lines than this would hide the bars. */
@@ -86,7 +86,7 @@ function bandsAround(thresholds: readonly number[], margin: number): HistogramPa
 }
 
 function tickOf(threshold: number): Tick {
-  return { at: clamped(threshold), label: scoreText(threshold) };
+  return { at: clamped(threshold), label: numberText(threshold) };
 }
 
 function rowsOf(
@@ -129,11 +129,11 @@ function requiredText(current: number): string {
   if (Number.isNaN(current)) {
     return l10n.t('the threshold is no number');
   }
-  return current > 0 ? `≥ ${scoreText(current)}` : l10n.t('not enforced');
+  return current > 0 ? `≥ ${numberText(current)}` : l10n.t('not enforced');
 }
 
 function thresholdsText(thresholds: readonly number[]): string {
   return thresholds.length === 0
     ? l10n.t('not enforced')
-    : l10n.t('thresholds {0}', thresholds.map(thresholdText).join(', '));
+    : l10n.t('thresholds {0}', thresholds.map(policyText).join(', '));
 }

@@ -4,7 +4,7 @@ import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
 import type { Store } from '../submissions/store/store.ts';
-import { scoreText } from '../submissions/words/numberText.ts';
+import { numberText, scoreText } from '../submissions/words/numberText.ts';
 import { checkName, checkTitle, statusTitle } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
@@ -13,7 +13,7 @@ import { openReasons, type OpenReason } from './judge.ts';
 import type { Sample } from './sample.ts';
 import { shareText } from './seriesWords.ts';
 import { type CheckShare, type Flip, type Simulation } from './simulation.ts';
-import { thresholdText } from './policyChanges.ts';
+import { policyText } from './policyChanges.ts';
 import { startFrom, type Thresholds } from './thresholds.ts';
 
 /** So many submissions that would have come out otherwise are named at first, and so many more when asked for. */
@@ -116,8 +116,8 @@ function triedCheck(
     ),
     curve: curve.map(part),
     marks: {
-      tried: l10n.t('tried {0}', thresholdText(tried)),
-      recorded: l10n.t('now {0}', thresholdText(recorded)),
+      tried: l10n.t('tried {0}', policyText(tried)),
+      recorded: l10n.t('now {0}', policyText(recorded)),
     },
     table: {
       title: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),
@@ -189,7 +189,7 @@ function flipRow({ place, to, by }: Flip, { store, sample, mask }: SimulationInp
     why:
       by === undefined
         ? l10n.t('no score speaks against it')
-        : `${checkName(by.check)} ${scoreText(by.score, by.threshold)} < ${scoreText(by.threshold, by.score)}`,
+        : `${checkName(by.check)} ${scoreText(by.score, by.threshold)} < ${numberText(by.threshold)}`,
     to: `→ ${statusTitle(to).toLowerCase()}`,
     tone: to === 'approved' ? 'passed' : 'failed',
   };

@@ -5,7 +5,7 @@ import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
 import { plain } from '../../submissions/words/plain.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { failureSummary } from '../../submissions/words/failureSummary.ts';
-import { scoreText } from '../../submissions/words/numberText.ts';
+import { scoreText, thresholdText } from '../../submissions/words/numberText.ts';
 import { checkTitle, statusTitle } from '../../submissions/words/titles.ts';
 
 /** The tooltip of a submission. Remote text is appended as text, so that no Markdown in it counts. */
@@ -40,7 +40,7 @@ export function tooltipOf(submission: Submission, zone: TimeZone): vscode.Markdo
     if (typeof score === 'number') {
       const threshold = submission.policy[kind];
       const required =
-        typeof threshold === 'number' && threshold > 0 ? l10n.t(', at least {0}', scoreText(threshold, score)) : '';
+        typeof threshold === 'number' && threshold > 0 ? l10n.t(', at least {0}', thresholdText(threshold)) : '';
       line(checkTitle(kind), `${scoreText(score, threshold)}${required}`);
     }
   }

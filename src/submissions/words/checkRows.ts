@@ -4,7 +4,7 @@ import type { Reading } from '../model/readings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
 import { clamped, notesOn, verdictOf } from './verdictWords.ts';
-import { decimalsBetween, rounded, scoreText } from './numberText.ts';
+import { marginText, scoreText, thresholdText } from './numberText.ts';
 import { checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -37,7 +37,7 @@ function checkRow(check: Check, status: string): CheckRow {
     required: requiredText(check),
     measured: measuredText(check),
     bar: barOf(check, tone),
-    margin: marginText(check),
+    margin: marginOf(check),
     verdict,
     by,
     notes: notesOn(check, status),
@@ -58,12 +58,12 @@ function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
 }
 
 /** The threshold as the policy has it. What a truth value means for occlusion is documented nowhere: it stands as sent. */
-function requiredText({ kind, threshold, measured, enforced }: Check): string {
+function requiredText({ kind, threshold, enforced }: Check): string {
   if (threshold === undefined) {
     return l10n.t('not in policy');
   }
   return typeof threshold === 'number' && enforced && kind !== 'occlusion'
-    ? `≥ ${scoreText(threshold, measured)}`
+    ? `≥ ${thresholdText(threshold)}`
     : verbatim(threshold);
 }
 
@@ -82,11 +82,11 @@ function measuredText({ kind, threshold, measured }: Check): string {
 }
 
 function verbatim(reading: Reading): string {
-  return typeof reading === 'number'
-    ? scoreText(reading)
-    : typeof reading === 'boolean'
-      ? String(reading)
-      : `“${plain(reading, 60)}”`;
+  return typeof reading === 'boolean'
+    ? String(reading)
+    : typeof reading === 'string'
+      ? `“${plain(reading, 60)}”`
+      : thresholdText(reading);
 }
 
 function barOf({ kind, measured, threshold, enforced }: Check, tone: Tone): Bar | undefined {
@@ -97,11 +97,8 @@ function barOf({ kind, measured, threshold, enforced }: Check, tone: Tone): Bar 
   return { score: clamped(measured), threshold: marked ? clamped(threshold) : undefined, tone };
 }
 
-/** As many decimals as score and threshold have, so that the three numbers of a row add up. */
-function marginText({ margin, measured, threshold }: Check): string {
-  if (margin === undefined || typeof measured !== 'number') {
-    return '';
-  }
-  const text = rounded(Math.abs(margin), decimalsBetween(measured, threshold));
-  return margin === 0 ? '0' : `${margin < 0 ? '\u2212' : '+'}${text}`;
+function marginOf({ margin, measured, threshold }: Check): string {
+  return margin === undefined || typeof measured !== 'number' || typeof threshold !== 'number'
+    ? ''
+    : marginText(measured, threshold);
 }

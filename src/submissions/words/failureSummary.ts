@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { checkOfCode, failedChecks, type Check } from '../model/checks.ts';
 import type { CheckKind } from '../model/readings.ts';
 import type { Submission } from '../model/submission.ts';
-import { scoreText } from './numberText.ts';
+import { scoreText, thresholdText } from './numberText.ts';
 import { plain } from './plain.ts';
 import { checkName } from './titles.ts';
 
@@ -24,7 +24,7 @@ export function failureSummary(submission: Submission): string {
 function briefly({ kind, threshold, measured, computed }: Check): string {
   const name = briefName(kind);
   if (computed === 'failed' && measured !== undefined && threshold !== undefined) {
-    return `${name} ${scoreText(measured, threshold)} < ${scoreText(threshold, measured)}`;
+    return `${name} ${scoreText(measured, threshold)} < ${thresholdText(threshold)}`;
   }
   return kind === 'occlusion' ? l10n.t('face occluded') : l10n.t('{0} reported', name);
 }

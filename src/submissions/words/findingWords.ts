@@ -5,7 +5,7 @@ import { findingsOf, type Finding } from '../model/findings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './timeText.ts';
-import { scoreText } from './numberText.ts';
+import { scoreText, thresholdText } from './numberText.ts';
 import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -36,7 +36,7 @@ export function findingText(finding: Finding): string {
       return l10n.t(
         '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
         checkTitle(finding.check.kind),
-        scoreText(finding.check.measured ?? ''),
+        thresholdText(finding.check.threshold ?? ''),
       );
     case 'noScore':
       return l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(finding.check));
@@ -71,7 +71,7 @@ function atLeast(check: Check): string {
 }
 
 function pair({ kind, measured = '', threshold = '' }: Check): [string, string, string] {
-  return [checkName(kind), scoreText(measured, threshold), scoreText(threshold, measured)];
+  return [checkName(kind), scoreText(measured, threshold), thresholdText(threshold)];
 }
 
 function nameOf(process: string): string {

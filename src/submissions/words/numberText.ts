@@ -2,28 +2,79 @@ import * as l10n from '@vscode/l10n';
 import type { Reading } from '../model/readings.ts';
 import { plain } from './plain.ts';
 
-/** More decimals than this are not shortened but left as they are. */
-const mostDecimals = 12;
+/** A score with so few decimals is shown as it is; longer ones come from single-precision numbers, and are shortened. */
+const fewDecimals = 2;
 
-/** A score or threshold with at most one decimal, and with more where fewer would make it look equal to `other`. */
-export function scoreText(value: Reading, other?: Reading): string {
-  if (typeof value !== 'number') {
-    return typeof value === 'boolean' ? (value ? l10n.t('yes') : l10n.t('no')) : plain(value, 60);
+/** More decimals than `toFixed` can give are not shortened. */
+const mostDecimals = 100;
+
+/** A number as it is, never rounded and without an exponent: `0.0000001`, not `1e-7`. */
+export function numberText(value: number): string {
+  const text = String(value);
+  const [digits = '', exponent] = text.split('e');
+  if (exponent === undefined) {
+    return text;
   }
-  return rounded(value, decimalsBetween(value, other));
+  const sign = digits.startsWith('-') ? '-' : '';
+  const [whole = '', fraction = ''] = digits.replace('-', '').split('.');
+  const point = whole.length + Number(exponent);
+  const all = whole + fraction;
+  return point > 0 ? `${sign}${all.padEnd(point, '0')}` : `${sign}0.${'0'.repeat(-point)}${all}`;
 }
 
-/** How many decimals it takes for two numbers to read as the two that they are: 84.96 never reads as 85. */
-export function decimalsBetween(value: number, other: Reading | undefined): number {
-  for (let decimals = 1; decimals < mostDecimals; decimals++) {
-    if (typeof other !== 'number' || value === other || rounded(value, decimals) !== rounded(other, decimals)) {
-      return decimals;
+/** A threshold as it was sent: somebody typed it, so it is never rounded. */
+export function thresholdText(threshold: Reading): string {
+  if (typeof threshold === 'number') {
+    return numberText(threshold);
+  }
+  return typeof threshold === 'boolean' ? (threshold ? l10n.t('yes') : l10n.t('no')) : plain(threshold, 60);
+}
+
+/**
+ * A score with one decimal more than its threshold has, and with as many as it takes to stand where it does: below, at
+ * or above its threshold, 0 and 100.
+ */
+export function scoreText(score: Reading, threshold?: Reading): string {
+  if (typeof score !== 'number' || Number.isInteger(score)) {
+    return thresholdText(score);
+  }
+  const whole = numberText(score);
+  const own = decimalsOf(whole);
+  const usual = 1 + (typeof threshold === 'number' ? decimalsOf(numberText(threshold)) : 0);
+  if (own <= Math.max(fewDecimals, usual)) {
+    return whole;
+  }
+  const bounds = [0, 100, ...(typeof threshold === 'number' ? [threshold] : [])];
+  for (let decimals = usual; decimals < Math.min(own, mostDecimals); decimals++) {
+    const text = score.toFixed(decimals);
+    if (bounds.every((bound) => Math.sign(Number(text) - bound) === Math.sign(score - bound))) {
+      return text;
     }
   }
-  return mostDecimals;
+  return whole;
 }
 
-/** A number with at most so many decimals; at the most there are, all that it has. */
-export function rounded(value: number, decimals: number): string {
-  return String(decimals === mostDecimals ? value : Number(value.toFixed(decimals)));
+/** How far a score lies above its threshold, with its sign: the difference of the two numbers that are shown. */
+export function marginText(score: number, threshold: number): string {
+  const margin = differenceOf(scoreText(score, threshold), numberText(threshold));
+  return margin.startsWith('-') ? `\u2212${margin.slice(1)}` : margin === '0' ? margin : `+${margin}`;
+}
+
+/** The difference of two decimal numbers without any rounding: of `71.25` and `85` it is `-13.75`. */
+function differenceOf(one: string, other: string): string {
+  const decimals = Math.max(decimalsOf(one), decimalsOf(other));
+  const units = unitsOf(one, decimals) - unitsOf(other, decimals);
+  const digits = String(units < 0n ? -units : units).padStart(decimals + 1, '0');
+  const point = digits.length - decimals;
+  const text = decimals === 0 ? digits : `${digits.slice(0, point)}.${digits.slice(point)}`.replace(/\.?0+$/, '');
+  return units < 0n ? `-${text}` : text;
+}
+
+function unitsOf(text: string, decimals: number): bigint {
+  return BigInt(`${text.replace('.', '')}${'0'.repeat(decimals - decimalsOf(text))}`);
+}
+
+function decimalsOf(text: string): number {
+  const point = text.indexOf('.');
+  return point === -1 ? 0 : text.length - point - 1;
 }

@@ -5,7 +5,7 @@ import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
 import { phrase, strong } from './segments.ts';
 import { fullTime } from './timeText.ts';
-import { scoreText } from './numberText.ts';
+import { scoreText, thresholdText } from './numberText.ts';
 import { checkName } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -128,7 +128,7 @@ function numbers(
   { measured = '', threshold = '' }: Check,
   tone: 'failed' | 'passed' | 'quiet',
 ): readonly (readonly Segment[])[] {
-  return [strong(scoreText(measured, threshold), tone), strong(scoreText(threshold, measured), 'quiet')];
+  return [strong(scoreText(measured, threshold), tone), strong(thresholdText(threshold), 'quiet')];
 }
 
 function joined(clauses: readonly (readonly Segment[])[]): readonly Segment[] {

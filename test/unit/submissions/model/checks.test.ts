@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkOfCode, failedChecks, type Check } from '../../../../src/submissions/model/checks.ts';
 import { checkKinds, type CheckKind } from '../../../../src/submissions/model/readings.ts';
-import { scoreText } from '../../../../src/submissions/words/numberText.ts';
 import { detailOf, rejected } from '../records.ts';
 
 function check(kind: CheckKind, policy: object, result: object, codes: readonly string[] = []): Check {
@@ -116,21 +115,5 @@ describe('the checks of a submission', () => {
     for (const code of ['', 'liveness_fail', '__proto__', 'constructor']) {
       assert.equal(checkOfCode(code), undefined);
     }
-  });
-});
-
-describe('a score in words', () => {
-  it('has one decimal at most', () => {
-    assert.deepEqual([scoreText(97.786_68), scoreText(71.4), scoreText(85)], ['97.8', '71.4', '85']);
-  });
-
-  it('has more where it would read as the threshold', () => {
-    assert.equal(scoreText(84.96, 85), '84.96');
-    assert.equal(scoreText(85, 85.004), '85');
-    assert.equal(scoreText(85.004, 85), '85.004');
-  });
-
-  it('has all of them where nothing less tells the two apart', () => {
-    assert.equal(scoreText(84.999_999_999_999_99, 85), '84.99999999999999');
   });
 });
