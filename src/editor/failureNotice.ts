@@ -81,4 +81,5 @@ export async function copyDetails(failure: Failure, mask: Mask): Promise<void> {
   const { summary, advice } = explain(failure);
   const details = [summary, advice, JSON.stringify(failure, null, 2)].join('\n');
   await vscode.env.clipboard.writeText(mask.text(details));
+  vscode.window.setStatusBarMessage(l10n.t('Failure details copied'), 4000);
 }

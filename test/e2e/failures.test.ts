@@ -32,7 +32,7 @@ describe('What can go wrong', () => {
   let workbench: Workbench;
 
   before(async () => {
-    service = await startService({ keys: [key], size: 100, broken: false });
+    service = await startService({ keys: [key], size: 500, broken: false });
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       settings: { 'faceauth.pageSize': pageSize },
@@ -200,6 +200,7 @@ describe('What can go wrong', () => {
       await view().reopen();
       await welcome().says('The details hold its message');
       await welcome().press('Copy Details');
+      await workbench.page.locator('.part.statusbar').getByText('Failure details copied').waitFor();
       service.setFault();
       await welcome().press('Try Again');
       await view().older(pageSize).waitFor();

@@ -64,8 +64,14 @@ export function quickInputOf(page: Page) {
     accept: () => answer(() => box.press('Enter')),
     /** Leaves without an answer. */
     cancel: async (): Promise<void> => {
-      await box.press('Escape');
-      await widget.waitFor({ state: 'hidden' });
+      // The first may only take a hover away.
+      await untilSeen(
+        widget,
+        async () => {
+          if (await widget.isVisible()) await box.press('Escape', { timeout: patience });
+        },
+        'hidden',
+      );
     },
     /** Presses a button of the quick input by its accessible name. */
     button: (name: string) => widget.getByRole('button', { name, exact: true }).click(),

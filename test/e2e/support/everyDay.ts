@@ -51,6 +51,7 @@ async function failPages({ workbench, service }: Stage): Promise<void> {
   await view.reopen();
   await welcomeOf(workbench).says('The service refused the request.');
   await welcomeOf(workbench).press('Copy Details');
+  await workbench.page.locator('.part.statusbar').getByText('Failure details copied').waitFor();
   end();
   await welcomeOf(workbench).press('Try Again');
   await view.older(pageSize).waitFor();
