@@ -1,5 +1,4 @@
 import { largestPage } from '../../src/api/address.ts';
-import { success } from '../../src/api/failure.ts';
 import { usualArrangement, type Arrangement } from '../../src/session/arrangement.ts';
 import type { Row } from '../../src/session/row.ts';
 import { rowsBelow } from '../../src/session/rows.ts';
@@ -14,7 +13,7 @@ const [, , base = ''] = process.argv;
 // Loads all that a service has, shows it in every way, and expands every row.
 const ask = clientOf(base);
 const session = new Session({
-  connect: async () => success(ask),
+  connect: () => ask,
   pageSize: () => largestPage,
   arrangement: usualArrangement,
   // As the tree does.

@@ -1,6 +1,6 @@
 import { readPage } from '../../src/api/page.ts';
 import { DEMO_KEY, demoService } from '../../src/demo/service.ts';
-import { demoOptions } from '../../src/editor/connections.ts';
+import { demoOptions } from '../../src/sources/demo.ts';
 import { usualArrangement } from '../../src/session/arrangement.ts';
 import { Collection } from '../../src/session/collection.ts';
 import { failedChecks } from '../../src/submissions/model/checks.ts';

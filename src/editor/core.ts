@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../api/client.ts';
 import { usualArrangement } from '../session/arrangement.ts';
-import type { Connect } from '../session/askAnew.ts';
 import { Session } from '../session/session.ts';
 import type { State } from '../session/state.ts';
+import type { Connect } from '../sources/connect.ts';
+import { serviceSource } from '../sources/service.ts';
+import { createConnect } from '../sources/sources.ts';
 import { Aliases } from './aliases.ts';
-import { connectWith, createConnect } from './connections.ts';
-import { fewerAtATime } from './fewerAtATime.ts';
 import { keptGrouping } from './groupBy.ts';
 import { createGuard, type Guard } from './guard.ts';
 import { LookUpHistory } from './history.ts';
@@ -43,10 +43,11 @@ export function startCore(context: vscode.ExtensionContext): Core {
   const onExchange = (exchange: Exchange): void => {
     log.exchange(exchange);
   };
-  const connect = fewerAtATime(
-    createConnect({ store, settings: () => settings.current, onExchange }),
-    () => settings.current.pageSize,
-  );
+  const connect = createConnect({
+    key: async (id) => await store.key(id),
+    settings: () => settings.current,
+    onExchange,
+  });
   const states = new vscode.EventEmitter<State>();
   const { timeZone, nearMissMargin } = settings.current;
   const session = new Session({
@@ -77,7 +78,7 @@ export function startCore(context: vscode.ExtensionContext): Core {
     history,
     aliases,
     screenShare,
-    connect: (key) => connectWith(key, settings.current, onExchange, {}),
+    connect: (key) => serviceSource({ key: async () => key, settings: () => settings.current, onExchange }, {}),
   });
   context.subscriptions.push(log, settings, states, screenShare, shown);
   return {

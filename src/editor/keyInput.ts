@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
-import { success, type Failure, type Result } from '../api/failure.ts';
+import type { Failure } from '../api/failure.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { failureText } from './failureNotice.ts';
 import { isKey } from './projectStore.ts';
@@ -9,7 +9,7 @@ import { isKey } from './projectStore.ts';
 /** What the key box needs. */
 export interface KeyInputOptions {
   readonly title: string;
-  readonly connect: (key: string) => Result<Ask>;
+  readonly connect: (key: string) => Ask;
   readonly mask: Mask;
 }
 
@@ -68,7 +68,7 @@ async function accept(
   }
   box.busy = true;
   box.enabled = false;
-  const tested = await testKey(connect(key), signal);
+  const tested = await connect(key)({ count: 1 }, signal);
   box.busy = false;
   box.enabled = true;
   if (tested.ok) {
@@ -76,11 +76,6 @@ async function accept(
   }
   box.validationMessage = failureText(tested.failure, mask);
   return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure, mask)) ? key : undefined;
-}
-
-async function testKey(ask: Result<Ask>, signal: AbortSignal): Promise<Result<undefined>> {
-  const page = ask.ok ? await ask.value({ count: 1 }, signal) : ask;
-  return page.ok ? success(undefined) : page;
 }
 
 /** When nobody could say whether the key is right, it may be stored all the same. */

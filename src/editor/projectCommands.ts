@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
-import type { Result } from '../api/failure.ts';
 import type { Project } from '../session/state.ts';
+import { demoProject } from '../sources/demo.ts';
 import type { Aliases } from './aliases.ts';
-import { demoProject } from './connections.ts';
 import type { LookUpHistory } from './history.ts';
 import { askForKey } from './keyInput.ts';
 import type { ProjectStore } from './projectStore.ts';
@@ -20,7 +19,7 @@ export interface ProjectCommandsOptions {
   readonly aliases: Aliases;
   readonly screenShare: ScreenShare;
   /** Connects with a key that is not stored yet. */
-  readonly connect: (key: string) => Result<Ask>;
+  readonly connect: (key: string) => Ask;
 }
 
 /** Adding, switching and removing projects and their keys. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session/session.ts';
 import type { Days, Project } from '../session/state.ts';
-import { demoProject } from './connections.ts';
+import { demoProject } from '../sources/demo.ts';
 import type { Guard } from './guard.ts';
 import type { ProjectStore } from './projectStore.ts';
 import { withProgress } from './tree/treeBinding.ts';

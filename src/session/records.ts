@@ -1,6 +1,6 @@
 import { success, type Result } from '../api/failure.ts';
+import type { Connect } from '../sources/connect.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import { askAnew, type Connect } from './askAnew.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
 import { LookedUp } from './lookedUp.ts';
@@ -58,7 +58,7 @@ export class Records {
   /** The submission with this id as the service has it now. What was looked up before follows. */
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
     this.#lookedUp.note(id);
-    const found = await findOne(askAnew(this.#options.connect, project, {}), id, signal);
+    const found = await findOne(this.#options.connect(project, {}), id, signal);
     if (found.ok && this.#runOf(project.id) !== undefined && this.#lookedUp.renew(id, found.value)) {
       this.#options.changed();
     }
@@ -83,7 +83,7 @@ export class Records {
 
   /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
   async askAgain({ project, collection }: Run, signal: AbortSignal): Promise<void> {
-    const ask = askAnew(this.#options.connect, project, {});
+    const ask = this.#options.connect(project, {});
     const { store } = collection.loaded;
     for (const { id } of this.#lookedUp.all.filter((one) => store.numberOf(one.id) === undefined)) {
       const now = await findOne(ask, id, signal);

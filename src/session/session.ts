@@ -1,9 +1,9 @@
 import { largestPage } from '../api/address.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Patience } from '../api/retry.ts';
+import type { Connect } from '../sources/connect.ts';
 import { noFilter } from '../submissions/model/filter.ts';
 import type { Arrangement } from './arrangement.ts';
-import { askAnew, type Connect } from './askAnew.ts';
 import { received, type Loaded } from './loaded.ts';
 import { readNewer } from './newer.ts';
 import { Records } from './records.ts';
@@ -12,7 +12,7 @@ import type { Days, Project, Shown, State } from './state.ts';
 
 /** What a session needs from outside. */
 export interface SessionOptions {
-  /** How to ask a project's service; called for every request, so that a replaced key counts at once. */
+  /** Where the pages of a project come from. */
   readonly connect: Connect;
   readonly pageSize: () => number;
   /** How what is loaded is shown at first. */
@@ -166,7 +166,7 @@ export class Session {
     this.#quiet?.abort();
     this.#quiet = new AbortController();
     const signal = AbortSignal.any([this.#quiet.signal, run.abort.signal]);
-    const ask = askAnew(this.#options.connect, run.project, { attempts: 1 });
+    const ask = this.#options.connect(run.project, { attempts: 1 });
     const reading = { count: this.#options.pageSize(), signal };
     const { gained, failure } = await readNewer(run, ask, reading);
     if (gained > 0 && this.#run === run) {
@@ -181,7 +181,7 @@ export class Session {
         this.#publish({ ...this.#state, wait });
       }
     };
-    const ask = askAnew(this.#options.connect, project, { onWait });
+    const ask = this.#options.connect(project, { onWait });
     return new Run({ project, days, arrangement: this.#arrangement, ask, abort });
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commandNames } from '../../src/editor/commandNames.ts';
 import { demoRecords } from '../../src/demo/records.ts';
-import { demoOptions } from '../../src/editor/connections.ts';
+import { demoOptions } from '../../src/sources/demo.ts';
 
 const extension = vscode.extensions.getExtension('faceauth.faceauth-inspector');
 const records = demoRecords(demoOptions(Date.now()));

@@ -9,12 +9,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   json: [],
   api: ['json'],
   submissions: ['api', 'json'],
-  session: ['submissions', 'api', 'json'],
+  sources: ['demo', 'api', 'json'],
+  session: ['submissions', 'sources', 'api', 'json'],
   insights: ['submissions', 'api', 'json'],
   export: ['submissions', 'api', 'json'],
   demo: [],
   protocol: ['insights', 'submissions', 'api'],
-  editor: ['session', 'export', 'insights', 'submissions', 'api', 'demo', 'protocol', 'json'],
+  editor: ['session', 'export', 'insights', 'submissions', 'sources', 'api', 'protocol', 'json'],
   'inspector.ts': ['editor', 'session', 'submissions', 'api', 'extension.ts'],
   'extension.ts': ['editor', 'inspector.ts'],
 };
@@ -218,7 +219,7 @@ describe('what nobody may write', () => {
     const calling = [...src, ...pages].filter(({ text }) => /(?<![.#\w])fetch\(/.test(withoutComments(text)));
     assert.deepEqual(
       calling.map(({ path }) => path),
-      ['src/editor/connections.ts'],
+      ['src/sources/service.ts'],
     );
   });
 });

@@ -10,10 +10,10 @@ import { IdsMet } from '../../export/idsMet.ts';
 import { exportRange, type Exported } from '../../export/range.ts';
 import { exportSelection } from '../../export/selection.ts';
 import { withoutStale } from '../../export/withoutStale.ts';
-import { askAnew, type Connect } from '../../session/askAnew.ts';
 import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
 import type { Session } from '../../session/session.ts';
+import type { Connect } from '../../sources/connect.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
@@ -69,7 +69,7 @@ export class ExportCommands {
     const { project } = state;
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
-      const ask = askAnew(connect, project, { ...patience, onWait: running.onWait, lazily: true });
+      const ask = connect(project, { ...patience, onWait: running.onWait, lazily: true });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
       const all = pagesOf(ask, query, running.signal);
       const pages = chosen.redact === undefined ? all : met.in(all);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { success, type Result } from '../../../src/api/failure.ts';
+import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Answer, type Page } from '../../../src/api/page.ts';
 import { createLocator } from '../../../src/api/where.ts';
 import { DEMO_KEY, demoService } from '../../../src/demo/service.ts';
@@ -33,7 +33,7 @@ async function demoRecords(): Promise<readonly unknown[]> {
 
 async function opened(answer: Answer): Promise<State> {
   const ask = async () => await readPage(answer);
-  const { session } = sessionWith(async () => await Promise.resolve(success(ask)));
+  const { session } = sessionWith(() => ask);
   await session.open(production);
   return session.state;
 }

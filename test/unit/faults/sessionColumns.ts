@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reasonOf, success } from '../../../src/api/failure.ts';
+import { reasonOf } from '../../../src/api/failure.ts';
 import { emptinessOf } from '../../../src/session/headline.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { State } from '../../../src/session/state.ts';
@@ -36,7 +36,7 @@ export const laterPage: Column = {
 
 /** A session that shows the service. */
 export function sessionOn({ ask }: Disturbed): Session {
-  return sessionWith(async (_, wanted) => await Promise.resolve(success(ask(wanted))), { pageSize }).session;
+  return sessionWith((_, wanted) => ask(wanted), { pageSize }).session;
 }
 
 /** The ids that the tree shows, as often as it shows them; each must be one of those that are loaded. */

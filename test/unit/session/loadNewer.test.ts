@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Patience } from '../../../src/api/retry.ts';
 import { largestPage } from '../../../src/api/address.ts';
 import type { Ask } from '../../../src/api/client.ts';
-import { success } from '../../../src/api/failure.ts';
 import { readPage } from '../../../src/api/page.ts';
 import type { Days } from '../../../src/session/state.ts';
 import { recordValue } from '../../../src/submissions/store/recordText.ts';
@@ -76,7 +75,7 @@ describe('what came since', () => {
   it('stays under the project that it came under', async () => {
     const data = [record(1)];
     const ask: Ask = async () => await readPage(answerOf([{ faceAuth_projectId: 'p"1', data }]));
-    const { session } = sessionWith(async () => await Promise.resolve(success(ask)));
+    const { session } = sessionWith(() => ask);
     await session.open(production);
     data.unshift(record(2));
     await session.loadNewer();
@@ -180,9 +179,9 @@ describe('the pages that are asked for what came since', () => {
   it('are of the size that is set, and met with one attempt', async () => {
     await using service = await startService(OPTIONS);
     const patiences: Partial<Patience>[] = [];
-    const { session } = sessionWith(async (_, patience) => {
+    const { session } = sessionWith((_, patience) => {
       patiences.push(patience);
-      return await Promise.resolve(success(asking(service.baseUrl).client));
+      return asking(service.baseUrl).client;
     });
     await session.open(production);
     await session.loadNewer();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { failed, success } from '../../../src/api/failure.ts';
+import { failed } from '../../../src/api/failure.ts';
 import { startService } from '../../service/service.ts';
 import { edited } from '../../service/shapes.ts';
 import { failures } from '../../service/statuses.ts';
@@ -23,10 +23,10 @@ describe('looking for what came since', () => {
   it('returns that it could not connect', async () => {
     let keys = 1;
     await using service = await startService(OPTIONS);
-    const { session } = sessionWith(async () => {
-      await Promise.resolve();
-      return keys-- > 0 ? success(asking(service.baseUrl).client) : failed({ kind: 'noKey' });
-    });
+    const { session } = sessionWith(
+      () => async (query, signal) =>
+        keys-- > 0 ? await asking(service.baseUrl).client(query, signal) : failed({ kind: 'noKey' }),
+    );
     await session.open(production);
     assert.deepEqual(await session.loadNewer(), { kind: 'noKey' });
   });
@@ -101,12 +101,12 @@ describe('looking for what came since', () => {
     const gate = Promise.withResolvers<undefined>();
     let connections = 0;
     await using service = await startService(OPTIONS);
-    const { session } = sessionWith(async (_, { attempts }) => {
+    const { session } = sessionWith((_, { attempts }) => async (query, signal) => {
       connections++;
       if (attempts === 1) {
         await gate.promise;
       }
-      return success(asking(service.baseUrl).client);
+      return await asking(service.baseUrl).client(query, signal);
     });
     await session.open(production);
     const looking = session.loadNewer();

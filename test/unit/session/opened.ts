@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Query } from '../../../src/api/address.ts';
 import type { Ask } from '../../../src/api/client.ts';
-import { success, type Result } from '../../../src/api/failure.ts';
+import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Answer, type Page } from '../../../src/api/page.ts';
 import type { Patience } from '../../../src/api/retry.ts';
 import { usualArrangement, type Arrangement } from '../../../src/session/arrangement.ts';
@@ -54,10 +54,7 @@ export function sessionAt(
   { other = baseUrl, patience = impatient, arrangement = {} }: NetworkOptions = {},
 ): Opened {
   return sessionWith(
-    async ({ id }, wanted) => {
-      const at = id === production.id ? baseUrl : other;
-      return await Promise.resolve(success(asking(at, { patience: { ...patience, ...wanted } }).client));
-    },
+    ({ id }, wanted) => asking(id === production.id ? baseUrl : other, { patience: { ...patience, ...wanted } }).client,
     { arrangement },
   );
 }
@@ -72,7 +69,7 @@ export function sessionOf(
     asked.push(query);
     return await pageAt(pages, Number(query.after?.id ?? 0));
   };
-  return { ...sessionWith(async () => await Promise.resolve(success(ask)), { arrangement }), asked };
+  return { ...sessionWith(() => ask, { arrangement }), asked };
 }
 
 async function pageAt(pages: readonly (readonly unknown[])[], index: number): Promise<Result<Page>> {

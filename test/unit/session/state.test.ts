@@ -84,9 +84,9 @@ describe('the states of a session', () => {
 
   it('tell no pause of a project that is no longer shown', async () => {
     const waits: Patience['onWait'][] = [];
-    const { session, states } = sessionWith(async (_, { onWait }) => {
+    const { session, states } = sessionWith((_, { onWait }) => {
       waits.push(onWait);
-      return await new Promise<never>(() => undefined);
+      return async () => await new Promise<never>(() => undefined);
     });
     void session.open(production);
     void session.open(staging);

@@ -1,0 +1,32 @@
+import { createClient, type Ask, type Exchange } from '../api/client.ts';
+import { usualPatience } from '../api/retry.ts';
+import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
+import type { Occasion } from './connect.ts';
+
+/** The project of the synthetic service. */
+export const demoProject = { id: 'demo', name: 'Demo data' } as const;
+
+const day = 86_400_000;
+
+/** Ends at the last midnight in UTC, so that a window opened again on the same day finds the same submissions. */
+export function demoOptions(now: number): DemoOptions {
+  return { seed: 2026, size: 5000, newest: Math.floor(now / day) * day - 1 };
+}
+
+/** The answers of the synthetic service, in memory. Its records are made at the first query and stay the same. */
+export function createDemo(onExchange: (exchange: Exchange) => void): (occasion: Occasion) => Ask {
+  let service: ReturnType<typeof demoService> | undefined;
+  return ({ lazily, ...patience }) =>
+    createClient({
+      base: new URL('https://demo.invalid/v3'),
+      key: DEMO_KEY,
+      send: async (address, init) => {
+        service ??= demoService(demoOptions(Date.now()));
+        return await service(new Request(address, init));
+      },
+      timeoutSeconds: 30,
+      onExchange,
+      lazily,
+      patience: { ...usualPatience, ...patience },
+    });
+}
