@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { locateField, locateItem } from '../json/locate.ts';
 import { fieldAt, itemsAt, rootOf, type Span } from '../json/span.ts';
 
 /** Where a record stands in its answer: in the data of an element, or, when the list is flat, as the element itself. */
@@ -24,6 +25,16 @@ export function createLocator(bytes: Uint8Array): (where: Where) => Span {
     }
     return known(items[position]);
   };
+}
+
+/** Finds one record in an answer that `readPage` has read, and passes the thread on while it looks. */
+export async function locate(bytes: Uint8Array, { element, position }: Where): Promise<Span> {
+  const whole = known(await locateItem(bytes, rootOf(bytes), element));
+  if (position === undefined) {
+    return whole;
+  }
+  const data = known(await locateField(bytes, whole.start, 'data'));
+  return known(await locateItem(bytes, data.start, position));
 }
 
 /** `[0].data[3]`, as a reader of JSON would say it. */

@@ -178,13 +178,14 @@ export class Documents implements vscode.Disposable {
   async #textOf(place: Place): Promise<Uint8Array> {
     const { mask, session } = this.#options;
     const text = await recordText(place);
-    const shown = mask().on
-      ? aliasedJson(
-          text,
-          (id) => mask().id(id),
-          (token) => session.records.isId(token),
-        )
-      : text;
+    if (!mask().on) {
+      return text;
+    }
+    const shown = aliasedJson(
+      new TextDecoder().decode(text),
+      (id) => mask().id(id),
+      (token) => session.records.isId(token),
+    );
     return new TextEncoder().encode(shown);
   }
 

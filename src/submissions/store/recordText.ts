@@ -1,27 +1,20 @@
-import { applyEdits, format } from 'jsonc-parser';
-import { depthIn, textIn } from '../../json/span.ts';
+import { formatted } from '../../json/formatted.ts';
+import { textIn } from '../../json/span.ts';
 import { Turn } from '../../json/turn.ts';
-import { createLocator } from '../../api/where.ts';
+import { createLocator, locate } from '../../api/where.ts';
 import type { Place } from '../model/submission.ts';
 
-/**
- * Deeper than this, indentation costs more than it helps: the record is shown as it came. At 100 the formatter would
- * write `undefined` into it, in the place of a line break with 200 spaces.
- */
-const deepestFormatted = 99;
-
-/** A record as received, formatted: its keys in their order, its numbers digit by digit, nothing dropped. */
-export async function recordText(place: Place): Promise<string> {
+/** A record as received, formatted, as UTF-8: its keys in their order, its numbers digit by digit, nothing dropped. */
+export async function recordText(place: Place): Promise<Uint8Array> {
   const bytes = await place.source.bytes();
-  const span = createLocator(bytes)(place);
-  const text = textIn(bytes, span);
-  return depthIn(bytes, span) > deepestFormatted ? text : formatted(text);
+  const { start, end } = await locate(bytes, place);
+  return await formatted(bytes.subarray(start, end));
 }
 
 /** A record as received, parsed. */
 export async function recordValue(place: Place): Promise<unknown> {
   const bytes = await place.source.bytes();
-  return JSON.parse(textIn(bytes, createLocator(bytes)(place)));
+  return JSON.parse(textIn(bytes, await locate(bytes, place)));
 }
 
 /**
@@ -49,8 +42,4 @@ export async function madeOfRecords<T>(
     }
   }
   return [...made].toSorted(([a], [b]) => a - b).map(([, one]) => one);
-}
-
-function formatted(text: string): string {
-  return `${applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }))}\n`;
 }

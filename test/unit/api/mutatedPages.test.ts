@@ -86,7 +86,7 @@ async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Prom
     const { start, end } = createLocator(received)(submission);
     const sent = sentAt(draft, submission);
     assert.equal(Buffer.compare(received.subarray(start, end), sent), 0);
-    assert.equal(withoutSpace(await recordText(submission)), withoutSpace(sent.toString()));
+    assert.equal(withoutSpace(new TextDecoder().decode(await recordText(submission))), withoutSpace(sent.toString()));
   }
 }
 

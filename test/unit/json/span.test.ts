@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { depthIn, fieldAt, fieldsAt, itemsAt, onOneLine, rootOf, textIn } from '../../../src/json/span.ts';
+import { fieldAt, fieldsAt, itemsAt, onOneLine, rootOf, textIn } from '../../../src/json/span.ts';
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -81,21 +81,6 @@ describe('the value of a field', () => {
     assert.equal(valueOf('{"dat":1,"a":{"data":2}}', 'data'), undefined);
     assert.equal(valueOf('{}', 'data'), undefined);
   });
-});
-
-describe('the depth of a value', () => {
-  for (const [text, depth] of [
-    ['1', 0],
-    ['"[[{{"', 0],
-    ['{}', 1],
-    ['[1,[2],{"a":[]}]', 3],
-    [String.raw`["\"["]`, 1],
-  ] as const) {
-    it(`is ${depth} in ${text}`, () => {
-      const bytes = bytesOf(text);
-      assert.equal(depthIn(bytes, whole(bytes)), depth);
-    });
-  }
 });
 
 describe('a value on one line', () => {
