@@ -1,6 +1,7 @@
 import { mix } from './random.ts';
 
-// One record in so many shows each of these; the first that applies wins, so the rarest stand first.
+// One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last three came
+// later: where they stand decides which records show the others.
 const ONE_IN = [
   ['noId', 1000],
   ['wrongType', 1000],
@@ -17,6 +18,9 @@ const ONE_IN = [
   ['atThreshold', 200],
   ['outOfOrder', 150],
   ['extraFields', 80],
+  ['approvedWithCode', 400],
+  ['placeholderScore', 400],
+  ['unreadableTime', 500],
 ] as const;
 
 // What makes a record unlike its neighbours: a contradiction, a variant in writing, or damage.

@@ -42,6 +42,8 @@ const PASSING: ReadonlySet<Oddity | undefined> = new Set<Oddity>([
   'noScore',
   'atThreshold',
   'pending',
+  'approvedWithCode',
+  'placeholderScore',
 ]);
 
 const ADJUST: Partial<Record<Oddity, (outcome: Outcome, policy: Policy) => void>> = {
@@ -57,6 +59,11 @@ const ADJUST: Partial<Record<Oddity, (outcome: Outcome, policy: Policy) => void>
     result['face_similarity'] = Math.fround(policy.faceSimilarity - 0.4 - 6 * part);
   },
   atThreshold: (outcome, policy) => void (outcome.result['face_similarity'] = policy.faceSimilarity),
+  approvedWithCode: ({ codes, comments }) => {
+    codes.push(REASONS.occluded[0]);
+    comments.push(REASONS.occluded[1]);
+  },
+  placeholderScore: ({ result }) => void (result['face_similarity'] = -1),
   noScore: (outcome) => void delete outcome.result['face_similarity'],
   noStatus: (outcome) => void (outcome.status = undefined),
   pending: (outcome) => {

@@ -102,6 +102,7 @@ function writeReasons(wire: Wire, outcome: Outcome, age: number, oddity: Oddity 
 
 function embellish(wire: Wire, oddity: Oddity | undefined): Wire {
   if (oddity === 'extraFields') return { ...wire, sdk_version: '3.4.1', device: { os: 'Demo OS', camera: 'front' } };
+  if (oddity === 'unreadableTime') return { ...wire, create_time: 'YYYY-MM-DD-HH-MM-SS-ZZZ' };
   if (oddity !== 'trueThreshold') return wire;
   return { ...wire, policy: Object.assign({}, wire['policy'], { activeLiveness_threshold: true }) };
 }

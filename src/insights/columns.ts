@@ -32,6 +32,10 @@ export interface Columns {
   readonly createdAt: Float64Array;
   /** In points, those of one submission side by side in the order of `scoredKinds`; NaN without one that is a number. */
   readonly scores: Float64Array;
+  /** A bit for each check of `scoredKinds`, the first lowest: set where the score is more likely no measurement. */
+  readonly doubtful: Uint8Array;
+  /** How many scores of each check of `scoredKinds` were sent that are no numbers. */
+  readonly unreadable: readonly number[];
   /** `freely`, `heldByOcclusion` or `heldByUnknownCode`. */
   readonly holds: Uint8Array;
   /** 1 where what came of the submission contradicts its scores under its own policy. */
@@ -44,6 +48,16 @@ export interface Columns {
   /** Places in `codeLists`. */
   readonly codesOf: Uint32Array;
   readonly codeLists: readonly (readonly string[])[];
+}
+
+/** The score of a check that can be compared, by its place in `scoredKinds`; NaN without one. */
+export function comparableAt(columns: Columns, place: number, check: number): number {
+  return isDoubtful(columns, place, check) ? Number.NaN : scoreAt(columns, place, check);
+}
+
+/** Whether the score of a check is more likely no measurement. */
+export function isDoubtful({ doubtful }: Columns, place: number, check: number): boolean {
+  return ((doubtful[place] ?? 0) & (1 << check)) !== 0;
 }
 
 /** The score of a check, by its place in `scoredKinds`; NaN without one that is a number. */

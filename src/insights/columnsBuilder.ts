@@ -1,4 +1,5 @@
-import { checkOfCode } from '../submissions/model/checks.ts';
+import { checkOfCode, isNumber } from '../submissions/model/checks.ts';
+import { doubtAbout, isAboutScore } from '../submissions/model/doubt.ts';
 import { policyKey, scoredKinds, type Readings } from '../submissions/model/readings.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import {
@@ -13,8 +14,8 @@ import {
   type Policy,
 } from './columns.ts';
 import { Distinct } from './distinct.ts';
-import { estimate, failuresOf, isDecided } from './judge.ts';
-import { thresholdsOf } from './thresholds.ts';
+import { estimate, isDecided, ownFailuresOf } from './judge.ts';
+import { thresholdsOf, type Thresholds } from './thresholds.ts';
 
 /** Fills columns, one submission after the other. */
 export class ColumnsBuilder {
@@ -24,6 +25,7 @@ export class ColumnsBuilder {
     (codes) => codes,
     (codes) => JSON.stringify(codes),
   );
+  readonly #unreadable = scoredKinds.map(() => 0);
   readonly #columns: Columns;
   #size = 0;
 
@@ -36,6 +38,8 @@ export class ColumnsBuilder {
       outcomes: new Uint8Array(capacity),
       createdAt: new Float64Array(capacity),
       scores: new Float64Array(capacity * scoredKinds.length),
+      doubtful: new Uint8Array(capacity),
+      unreadable: this.#unreadable,
       holds: new Uint8Array(capacity),
       contradicts: new Uint8Array(capacity),
       policyOf: new Uint32Array(capacity),
@@ -52,23 +56,39 @@ export class ColumnsBuilder {
       // What is written behind the end of a typed array is lost without a word.
       throw new Error('The columns are full.');
     }
-    const { status, createdAt, measured, policy, failCodes } = submission;
+    const { status, createdAt, policy, failCodes } = submission;
     const columns = this.#columns;
     const place = this.#size++;
     columns.numbers[place] = number;
     columns.outcomes[place] = status === 'approved' ? approved : status === 'rejected' ? rejected : other;
     columns.createdAt[place] = createdAt ?? Number.NaN;
-    let check = place * scoredKinds.length;
-    for (const kind of scoredKinds) {
-      const score = measured[kind];
-      columns.scores[check++] = typeof score === 'number' ? score : Number.NaN;
-    }
     const own = this.#policies.placeOf(policy);
+    this.#addScores(submission, place, columns.policies[own]?.thresholds ?? []);
     columns.policyOf[place] = own;
     columns.sentPolicy[place] = scoredKinds.some((kind) => policy[kind] !== undefined) ? 1 : 0;
     columns.codesOf[place] = this.#codeLists.placeOf(failCodes);
     columns.holds[place] = failCodes.length === 0 ? freely : holdOf(submission);
     columns.contradicts[place] = contradicts(columns, place, own) ? 1 : 0;
+  }
+
+  #addScores({ measured, status }: Submission, place: number, own: Thresholds): void {
+    const { scores, doubtful } = this.#columns;
+    for (const [check, kind] of scoredKinds.entries()) {
+      const score = measured[kind];
+      const at = place * scoredKinds.length + check;
+      if (!isNumber(score)) {
+        scores[at] = Number.NaN;
+        this.#unreadable[check] = (this.#unreadable[check] ?? 0) + (score === undefined ? 0 : 1);
+        continue;
+      }
+      scores[at] = score;
+      const threshold = own[check] ?? 0;
+      const required = threshold === 0 || Number.isNaN(threshold) ? undefined : threshold;
+      const doubt = doubtAbout(score, required, status === 'approved');
+      if (doubt !== undefined && isAboutScore(doubt)) {
+        doubtful[place] = (doubtful[place] ?? 0) | (1 << check);
+      }
+    }
   }
 
   /** What was added. */
@@ -82,6 +102,7 @@ export class ColumnsBuilder {
       outcomes: all.outcomes.subarray(0, size),
       createdAt: all.createdAt.subarray(0, size),
       scores: all.scores.subarray(0, size * scoredKinds.length),
+      doubtful: all.doubtful.subarray(0, size),
       holds: all.holds.subarray(0, size),
       contradicts: all.contradicts.subarray(0, size),
       policyOf: all.policyOf.subarray(0, size),
@@ -96,7 +117,7 @@ function policyOf(policy: Readings): Policy {
 }
 
 function contradicts(columns: Columns, place: number, own: number): boolean {
-  const came = estimate(columns, place, failuresOf(columns, place, columns.policies[own]?.thresholds ?? []));
+  const came = estimate(columns, place, ownFailuresOf(columns, place, columns.policies[own]?.thresholds ?? []));
   return isDecided(came) && came !== outcomes[columns.outcomes[place] ?? other];
 }
 

@@ -1,5 +1,5 @@
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { scoreAt, type Columns } from './columns.ts';
+import { comparableAt, type Columns } from './columns.ts';
 
 /** How many submissions would be rejected with the threshold of one check at 0, 1, … 100, the others staying. */
 export type Curve = readonly number[];
@@ -26,7 +26,7 @@ export class Curves {
         this.#anyway[check] = (this.#anyway[check] ?? 0) + 1;
         continue;
       }
-      const score = scoreAt(this.#columns, place, check);
+      const score = comparableAt(this.#columns, place, check);
       const counts = this.#byScore[check];
       if (counts !== undefined && !Number.isNaN(score)) {
         const point = Math.min(steps - 1, Math.max(0, Math.floor(score)));

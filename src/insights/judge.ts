@@ -1,8 +1,9 @@
-import { freely, heldByOcclusion, other, scoreAt, type Columns } from './columns.ts';
+import { doubtAbout } from '../submissions/model/doubt.ts';
+import { approved, freely, heldByOcclusion, isDoubtful, other, scoreAt, type Columns } from './columns.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** Why it cannot be told what would come of a submission. */
-export const openReasons = ['status', 'occlusion', 'unknownCode', 'noScore'] as const;
+export const openReasons = ['status', 'occlusion', 'unknownCode', 'noScore', 'implausible'] as const;
 
 /** One of `openReasons`. */
 export type OpenReason = (typeof openReasons)[number];
@@ -18,18 +19,38 @@ export function isDecided(came: Estimate): came is 'approved' | 'rejected' {
 /** One bit for each check of `scoredKinds`, the first lowest. */
 const allChecks = 0b1_1111;
 const missingScore = 0b10_0000;
+const doubtfulScore = 0b100_0000;
 
-/** Which checks the submission at a place fails under some thresholds: a bit each, and one when a score is missing. */
+/**
+ * Which checks the submission at a place fails under some thresholds: a bit each, one when a score is missing, and one
+ * when a score is more likely no measurement.
+ */
 export function failuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
   let failures = 0;
   for (let check = 0; check < thresholds.length; check++) {
     const threshold = thresholds[check] ?? 0;
     if (threshold !== 0) {
-      const margin = scoreAt(columns, place, check) - threshold;
-      failures |= margin < 0 ? 1 << check : Number.isNaN(margin) ? missingScore : 0;
+      const isInDoubt = isDoubtful(columns, place, check);
+      failures |= isInDoubt ? doubtfulScore : bitOf(check, scoreAt(columns, place, check), threshold);
     }
   }
   return failures;
+}
+
+/** The same of a submission under its own policy, whose thresholds may be in doubt as well. */
+export function ownFailuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
+  const isApproved = columns.outcomes[place] === approved;
+  let failures = 0;
+  for (const [check, threshold] of thresholds.entries()) {
+    const score = scoreAt(columns, place, check);
+    const isInDoubt = threshold !== 0 && doubtAbout(score, threshold, isApproved) !== undefined;
+    failures |= isInDoubt ? doubtfulScore : threshold === 0 ? 0 : bitOf(check, score, threshold);
+  }
+  return failures;
+}
+
+function bitOf(check: number, score: number, threshold: number): number {
+  return score < threshold ? 1 << check : score >= threshold ? 0 : missingScore;
 }
 
 /** The failed checks alone, as bits. */
@@ -39,7 +60,7 @@ export function failedIn(failures: number): number {
 
 /**
  * What would come of the submission with these failures. One score under its threshold is enough to reject; to approve,
- * every enforced check needs a score, and nothing but scores may have been reported.
+ * every enforced check needs a score beyond doubt, and nothing but scores may have been reported.
  */
 export function estimate(columns: Columns, place: number, failures: number): Estimate {
   if (columns.outcomes[place] === other) {
@@ -52,5 +73,5 @@ export function estimate(columns: Columns, place: number, failures: number): Est
   if (hold !== freely) {
     return hold === heldByOcclusion ? 'occlusion' : 'unknownCode';
   }
-  return failures === 0 ? 'approved' : 'noScore';
+  return failures === 0 ? 'approved' : (failures & missingScore) === 0 ? 'implausible' : 'noScore';
 }

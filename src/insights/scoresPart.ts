@@ -59,15 +59,28 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
       rows: rowsOf(kind, bins, input),
       notes: [
         ...(inside === 0 ? [l10n.t('No submission has a score for it.')] : []),
-        ...(totalOf(of.outside) > 0
-          ? [l10n.t('{0} outside 0 to 100 are not drawn.', countText(totalOf(of.outside)))]
-          : []),
+        ...notDrawn(check, of, input),
         ...(drawn.length < earlier.length
           ? [l10n.t('{0} earlier thresholds are not marked.', countText(earlier.length - drawn.length))]
           : []),
       ],
     },
   };
+}
+
+/** What the bars leave out, and what they draw although it is in doubt. */
+function notDrawn(check: number, { outside, doubtful }: CheckTally, { sample }: PartInput): readonly string[] {
+  const unreadable = sample.columns.unreadable[check] ?? 0;
+  return [
+    totalOf(outside) > 0 ? l10n.t('{0} outside 0 to 100 are not drawn.', countText(totalOf(outside))) : undefined,
+    unreadable > 0 ? l10n.t('{0} that are no numbers are not drawn.', countText(unreadable)) : undefined,
+    doubtful > 0
+      ? l10n.t(
+          '{0} may be placeholders or on another scale. They are drawn, but not compared with thresholds.',
+          countText(doubtful),
+        )
+      : undefined,
+  ].filter((note) => note !== undefined);
 }
 
 /** What is near one threshold may be near the next one, too. */

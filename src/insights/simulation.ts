@@ -1,6 +1,7 @@
 import { Turn } from '../json/turn.ts';
+import { doubtAbout } from '../submissions/model/doubt.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
-import { other, outcomes, scoreAt, type Columns } from './columns.ts';
+import { approved, comparableAt, other, outcomes, scoreAt, type Columns } from './columns.ts';
 import { Curves, type Curve } from './curves.ts';
 import { estimate, failedIn, failuresOf, isDecided, type OpenReason } from './judge.ts';
 import { Nearest } from './nearest.ts';
@@ -75,7 +76,7 @@ const stretch = 8192;
 class Counter {
   readonly #columns: Columns;
   readonly #thresholds: Thresholds;
-  readonly #counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0 };
+  readonly #counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0, implausible: 0 };
   readonly #flipped = { approved: 0, rejected: 0 };
   readonly #lacking = scoredKinds.map(() => 0);
   #contradicting = 0;
@@ -92,9 +93,9 @@ class Counter {
   }
 
   get simulation(): Simulation {
-    const { approved, rejected: wouldReject, ...open } = this.#counts;
+    const { approved: wouldApprove, rejected: wouldReject, ...open } = this.#counts;
     return {
-      approved,
+      approved: wouldApprove,
       rejected: wouldReject,
       toApproved: this.#flipped.approved,
       toRejected: this.#flipped.rejected,
@@ -163,12 +164,14 @@ function decidingAt(
 ): readonly [distance: number, by: Flip['by']] {
   const recorded = columns.policies[columns.policyOf[place] ?? 0]?.thresholds ?? [];
   const rejecting = to === 'rejected' ? tried : recorded;
+  const isApproved = columns.outcomes[place] === approved;
   let by: Flip['by'];
   let distance = -1;
   for (const [index, check] of scoredKinds.entries()) {
     const threshold = rejecting[index] ?? 0;
-    const score = scoreAt(columns, place, index);
-    if (threshold !== 0 && threshold - score > Math.max(0, distance)) {
+    const score = comparableAt(columns, place, index);
+    const isInDoubt = rejecting === recorded && doubtAbout(score, threshold, isApproved) !== undefined;
+    if (!isInDoubt && threshold !== 0 && threshold - score > Math.max(0, distance)) {
       distance = threshold - score;
       by = { check, score, threshold };
     }

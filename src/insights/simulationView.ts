@@ -171,6 +171,8 @@ function reasonText(reason: OpenReason): string {
   switch (reason) {
     case 'noScore':
       return l10n.t('no score');
+    case 'implausible':
+      return l10n.t('implausible score');
     case 'occlusion':
       return l10n.t('occlusion');
     case 'unknownCode':

@@ -1,8 +1,9 @@
 import { Turn } from '../json/turn.ts';
 import { spelledCode } from '../submissions/model/checks.ts';
 import { dayNumber, type TimeZone } from '../submissions/model/days.ts';
+import { doubtAbout } from '../submissions/model/doubt.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import { outcomes, rejected, scoreAt, type Columns } from './columns.ts';
+import { approved, isDoubtful, outcomes, rejected, scoreAt, type Columns } from './columns.ts';
 import { Nearest } from './nearest.ts';
 
 /** How many submissions came to each of `outcomes`. */
@@ -47,6 +48,8 @@ export interface CheckTally {
   readonly bins: readonly Counts[];
   /** Under 0 and over 100. */
   readonly outside: Counts;
+  /** How many from 0 to 100 are more likely placeholders or on another scale. */
+  readonly doubtful: number;
   /** How many lie near their own threshold. */
   readonly near: number;
 }
@@ -116,6 +119,7 @@ class Counter {
   readonly #checks = scoredKinds.map(() => ({
     bins: Array.from({ length: binCount }, none),
     outside: none(),
+    doubtful: 0,
     near: 0,
   }));
   readonly #below = new Nearest<NearMiss>(mostNearest);
@@ -198,9 +202,11 @@ class Counter {
       }
       const isInside = score >= 0 && score <= 100;
       addTo(isInside ? of.bins[Math.min(binCount - 1, Math.floor(score / binWidth))] : of.outside, outcome);
+      of.doubtful += isInside && isDoubtful(this.#columns, place, check) ? 1 : 0;
       const threshold = own[check] ?? 0;
       const distance = threshold === 0 ? Infinity : Math.abs(score - threshold);
-      if (distance <= this.#options.margin + rounding) {
+      const isComparable = doubtAbout(score, threshold, outcome === approved) === undefined;
+      if (distance <= this.#options.margin + rounding && isComparable) {
         isNear = true;
         of.near++;
         (score < threshold ? this.#below : this.#above).add(distance, { place, check, threshold });

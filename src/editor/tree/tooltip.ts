@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { checkOf } from '../../submissions/model/checks.ts';
 import { checkKinds } from '../../submissions/model/readings.ts';
 import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
 import { plain } from '../../submissions/words/plain.ts';
@@ -36,12 +37,17 @@ export function tooltipOf(submission: Submission, zone: TimeZone): vscode.Markdo
       .join(', '),
   );
   for (const kind of checkKinds) {
-    const score = submission.measured[kind];
-    if (typeof score === 'number') {
-      const threshold = submission.policy[kind];
-      const required =
-        typeof threshold === 'number' && threshold > 0 ? l10n.t(', at least {0}', thresholdText(threshold)) : '';
-      line(checkTitle(kind), `${scoreText(score, threshold)}${required}`);
+    const { measured, threshold, enforced, doubt } = checkOf(submission, kind);
+    if (typeof measured === 'number') {
+      const required = enforced && typeof threshold === 'number';
+      line(
+        checkTitle(kind),
+        [
+          scoreText(measured, threshold),
+          required ? l10n.t(', at least {0}', thresholdText(threshold)) : '',
+          doubt === undefined ? '' : l10n.t(' (implausible)'),
+        ].join(''),
+      );
     }
   }
   line(l10n.t('KYC submission'), kycId === undefined ? undefined : plain(kycId, 120));

@@ -1,7 +1,8 @@
+import { doubtAbout, type Doubt } from './doubt.ts';
 import { checkKinds, isEnforced, type CheckKind, type Reading } from './readings.ts';
 import type { Submission } from './submission.ts';
 
-/** What a check came to. `undecided`: enforced without a score, or occlusion that nobody reported. */
+/** What a check came to. `undecided`: enforced without a score to be trusted, or occlusion that nobody reported. */
 export type Verdict = 'passed' | 'failed' | 'notEnforced' | 'undecided';
 
 /** One check of one submission in its two voices: what the service reported and what the numbers say. */
@@ -12,10 +13,12 @@ export interface Check {
   readonly enforced: boolean;
   /** The fail code with which the service reported this check, verbatim. */
   readonly reported: string | undefined;
+  /** Why score and threshold say nothing although both are numbers. */
+  readonly doubt: Doubt | undefined;
   /** What score and threshold say; undefined where they cannot say anything. */
   readonly computed: 'passed' | 'failed' | undefined;
   readonly verdict: Verdict;
-  /** Score minus threshold, in points; undefined unless the threshold is enforced and both are numbers. */
+  /** Score minus threshold, in points; undefined unless the threshold is enforced and both are numbers beyond doubt. */
   readonly margin: number | undefined;
 }
 
@@ -53,28 +56,25 @@ export function failedChecks(submission: Submission): readonly Check[] {
 }
 
 /** One check of a submission. */
-export function checkOf({ policy, measured, failCodes: codes }: Submission, kind: CheckKind): Check {
+export function checkOf({ policy, measured, failCodes: codes, status }: Submission, kind: CheckKind): Check {
   const threshold = policy[kind];
   const score = measured[kind];
   const reported = codes.find((code) => checkOfCode(code) === kind);
   const enforced = isEnforced(threshold);
   // The service's own sample is rejected for occlusion under a policy of `false`: only its fail code decides.
-  const margin =
-    kind !== 'occlusion' && enforced && typeof threshold === 'number' && typeof score === 'number'
-      ? score - threshold
-      : undefined;
+  const number = kind !== 'occlusion' && isNumber(score) ? score : undefined;
+  const required = enforced && isNumber(threshold) ? threshold : undefined;
+  const doubt = number === undefined ? undefined : doubtAbout(number, required, status === 'approved');
+  const margin = number === undefined || required === undefined || doubt !== undefined ? undefined : number - required;
   // A score equal to its threshold passes: the service documents only that a lower one fails.
   const computed = margin === undefined ? undefined : margin >= 0 ? 'passed' : 'failed';
-  return {
-    kind,
-    threshold,
-    measured: score,
-    enforced,
-    reported,
-    computed,
-    verdict: verdictOf(kind, enforced, reported, computed),
-    margin,
-  };
+  const verdict = verdictOf(kind, enforced, reported, computed);
+  return { kind, threshold, measured: score, enforced, reported, doubt, computed, verdict, margin };
+}
+
+/** Whether a reading is a number that can be compared: 1e400 is read as infinite. */
+export function isNumber(reading: Reading | undefined): reading is number {
+  return typeof reading === 'number' && Number.isFinite(reading);
 }
 
 function verdictOf(

@@ -56,7 +56,7 @@ export function detailOf(submission: Submission, record: WireRecord, raw: unknow
 }
 
 function momentOf(text: string | null | undefined): Moment | undefined {
-  return text === null || text === undefined || text === '' ? undefined : { text, time: timeOf(text) };
+  return text === null || text === undefined || text.trim() === '' ? undefined : { text, time: timeOf(text) };
 }
 
 function errorText(error: unknown): string | undefined {

@@ -1,6 +1,7 @@
-import { checkOf, checkOfCode, type Check } from './checks.ts';
+import { checkOf, checkOfCode, isNumber, type Check } from './checks.ts';
 import type { Detail, Moment } from './detail.ts';
-import { checkKinds, type CheckKind } from './readings.ts';
+import type { Doubt } from './doubt.ts';
+import { checkKinds } from './readings.ts';
 import type { Submission } from './submission.ts';
 
 /** A contradiction in one record, with the numbers that make it one. */
@@ -8,30 +9,38 @@ export type Finding = OutcomeFinding | CheckFinding | TimesFinding;
 
 type OutcomeFinding =
   | { readonly kind: 'rejectedWithoutCode' }
+  | { readonly kind: 'approvedWithCode'; readonly codes: readonly string[] }
   | { readonly kind: 'deletedWithScores' }
   | { readonly kind: 'unknownCode'; readonly code: string };
 
-type CheckFinding =
+/** What is wrong with one check. */
+export type CheckFinding =
   | { readonly kind: 'reportedButPassed'; readonly check: Check; readonly code: string }
   | { readonly kind: 'reportedButNotEnforced'; readonly check: Check; readonly code: string }
   | { readonly kind: 'approvedButFailed'; readonly check: Check }
   | { readonly kind: 'exactlyAtThreshold'; readonly check: Check }
-  | { readonly kind: 'noScore'; readonly check: CheckKind };
+  | { readonly kind: 'implausibleScore'; readonly check: Check; readonly doubt: Doubt }
+  | { readonly kind: 'noScore'; readonly check: Check };
 
-type TimesFinding =
+/** What is wrong with the times of a record. */
+export type TimesFinding =
   | { readonly kind: 'endsBeforeStart'; readonly process: string; readonly start: Moment; readonly end: Moment }
-  | { readonly kind: 'createdBeforeStartClick'; readonly created: Moment; readonly startClick: Moment };
+  | { readonly kind: 'createdBeforeStartClick'; readonly created: Moment; readonly startClick: Moment }
+  | { readonly kind: 'timeUnreadable'; readonly of: 'creation' | 'deletion'; readonly text: string };
 
-/** The kinds of findings as one looks for them: all that is wrong with times is one kind. */
+/** The kinds of findings as one looks for them: times in the wrong order are one kind. */
 export const findingKinds = [
   'rejectedWithoutCode',
   'reportedButPassed',
   'reportedButNotEnforced',
   'approvedButFailed',
+  'approvedWithCode',
+  'implausibleScore',
   'exactlyAtThreshold',
   'noScore',
   'deletedWithScores',
   'timesOutOfOrder',
+  'timeUnreadable',
   'unknownCode',
 ] as const;
 
@@ -48,6 +57,9 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
   };
   if (submission.timesOutOfOrder) {
     add('timesOutOfOrder');
+  }
+  if (submission.timeUnreadable) {
+    add('timeUnreadable');
   }
   for (const { kind } of aboutOutcome(submission)) {
     add(kind);
@@ -76,12 +88,15 @@ function aboutOutcome(submission: Submission): readonly OutcomeFinding[] {
     const { measured } = submission;
     return checkKinds.some((kind) => measured[kind] !== undefined) ? [{ kind: 'deletedWithScores' }] : [];
   }
-  if (submission.failCodes.length === 0) {
-    return submission.status === 'rejected' ? [{ kind: 'rejectedWithoutCode' }] : [];
+  const { failCodes: codes, status } = submission;
+  if (codes.length === 0) {
+    return status === 'rejected' ? [{ kind: 'rejectedWithoutCode' }] : [];
   }
-  return submission.failCodes
-    .filter((code) => checkOfCode(code) === undefined)
-    .map((code) => ({ kind: 'unknownCode', code }));
+  const unknown = codes.filter((code) => checkOfCode(code) === undefined);
+  return [
+    ...(status === 'approved' ? [{ kind: 'approvedWithCode', codes } as const] : []),
+    ...unknown.map((code) => ({ kind: 'unknownCode', code }) as const),
+  ];
 }
 
 function aboutCheck(check: Check, submission: Submission): readonly CheckFinding[] {
@@ -99,16 +114,33 @@ function aboutCheck(check: Check, submission: Submission): readonly CheckFinding
   if (submission.status === 'approved' && check.computed === 'failed') {
     found.push({ kind: 'approvedButFailed', check });
   }
-  if (check.margin === 0) {
+  if (check.doubt !== undefined) {
+    found.push({ kind: 'implausibleScore', check, doubt: check.doubt });
+  }
+  // What the service reported decides then, not our reading of equality.
+  if (check.margin === 0 && check.reported === undefined) {
     found.push({ kind: 'exactlyAtThreshold', check });
   }
-  if (check.enforced && check.kind !== 'occlusion' && check.measured === undefined) {
-    found.push({ kind: 'noScore', check: check.kind });
+  if (check.enforced && check.kind !== 'occlusion' && !isNumber(check.measured) && isDecided(submission)) {
+    found.push({ kind: 'noScore', check });
   }
   return found;
 }
 
-function* aboutTimes({ created, startClick, processes }: Detail): Generator<TimesFinding> {
+/** A submission that is still pending may get its scores later. */
+function isDecided({ status }: Submission): boolean {
+  return status === 'approved' || status === 'rejected';
+}
+
+function* aboutTimes({ created, deletedAt, startClick, processes }: Detail): Generator<TimesFinding> {
+  for (const [of, at] of [
+    ['creation', created],
+    ['deletion', deletedAt],
+  ] as const) {
+    if (at !== undefined && at.time === undefined) {
+      yield { kind: 'timeUnreadable', of, text: at.text };
+    }
+  }
   for (const { type, start, end } of processes) {
     if (start?.time !== undefined && end?.time !== undefined && end.time < start.time) {
       yield { kind: 'endsBeforeStart', process: type, start, end };

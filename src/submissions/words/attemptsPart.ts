@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import { clockOf, dayOf, type TimeZone } from '../model/days.ts';
+import { checkOf, isNumber } from '../model/checks.ts';
 import type { Detail } from '../model/detail.ts';
 import { plain } from './plain.ts';
 import type { RecordContext } from './recordContext.ts';
@@ -74,11 +75,11 @@ export function lookOfStatus({ status, deleted }: Submission): readonly [Icon, T
 
 /** What failed, or how alike the faces were. */
 function whatOf(submission: Submission): string {
-  const { faceSimilarity } = submission.measured;
+  const { measured, threshold, doubt } = checkOf(submission, 'faceSimilarity');
   const failure = failureSummary(submission);
-  return failure !== '' || typeof faceSimilarity !== 'number'
+  return failure !== '' || !isNumber(measured) || doubt !== undefined
     ? failure
-    : l10n.t('similarity {0}', scoreText(faceSimilarity, submission.policy.faceSimilarity));
+    : l10n.t('similarity {0}', scoreText(measured, threshold));
 }
 
 function shortTime({ createdAt }: Submission, zone: TimeZone): string {

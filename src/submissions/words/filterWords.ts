@@ -57,6 +57,10 @@ export function findingKindTitle(kind: FindingKind): string {
       return l10n.t('Fail code, but the check is not enforced');
     case 'approvedButFailed':
       return l10n.t('Approved, but a score is too low');
+    case 'approvedWithCode':
+      return l10n.t('Approved, but with a fail code');
+    case 'implausibleScore':
+      return l10n.t('Implausible score or threshold');
     case 'exactlyAtThreshold':
       return l10n.t('Score exactly at its threshold');
     case 'noScore':
@@ -65,6 +69,8 @@ export function findingKindTitle(kind: FindingKind): string {
       return l10n.t('Deleted, but still with scores');
     case 'timesOutOfOrder':
       return l10n.t('Times out of order');
+    case 'timeUnreadable':
+      return l10n.t('Time that cannot be read');
     case 'unknownCode':
       return l10n.t('Unknown fail code');
   }

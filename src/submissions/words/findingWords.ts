@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
 import type { Check } from '../model/checks.ts';
-import { findingsOf, type Finding } from '../model/findings.ts';
+import type { Doubt } from '../model/doubt.ts';
+import { findingsOf, type CheckFinding, type Finding, type TimesFinding } from '../model/findings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './timeText.ts';
@@ -22,26 +23,62 @@ export function findingText(finding: Finding): string {
   switch (finding.kind) {
     case 'rejectedWithoutCode':
       return l10n.t('Rejected, but the service gave no fail code.');
+    case 'approvedWithCode':
+      return approvedWithCode(finding.codes);
+    case 'deletedWithScores':
+      return l10n.t('Deleted, but the record still carries scores.');
+    case 'unknownCode':
+      return l10n.t('The fail code {0} is not known from the service’s public pages.', plain(finding.code, 60));
+    case 'endsBeforeStart':
+    case 'createdBeforeStartClick':
+    case 'timeUnreadable':
+      return timesText(finding);
+    default:
+      return checkText(finding);
+  }
+}
+
+function approvedWithCode(codes: readonly string[]): string {
+  const code = plain(codes[0] ?? '', 60);
+  return codes.length === 1
+    ? l10n.t('Approved, but the service gave the fail code {0}.', code)
+    : l10n.t('Approved, but the service gave {0} fail codes, {1} first.', codes.length, code);
+}
+
+function checkText(finding: CheckFinding): string {
+  const { check } = finding;
+  switch (finding.kind) {
     case 'reportedButPassed':
-      return l10n.t('The service reported {0}, but {1}.', plain(finding.code, 60), atLeast(finding.check));
+      return l10n.t('The service reported {0}, but {1}.', plain(finding.code, 60), atLeast(check));
     case 'reportedButNotEnforced':
       return l10n.t(
         'The service reported {0}, but the policy does not enforce {1}.',
         plain(finding.code, 60),
-        checkName(finding.check.kind),
+        checkName(check.kind),
       );
     case 'approvedButFailed':
-      return l10n.t('Approved, but {0}.', below(finding.check));
+      return l10n.t('Approved, but {0}.', below(check));
+    case 'implausibleScore':
+      return doubtText(finding.doubt, check);
     case 'exactlyAtThreshold':
       return l10n.t(
         '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
-        checkTitle(finding.check.kind),
-        thresholdText(finding.check.threshold ?? ''),
+        checkTitle(check.kind),
+        thresholdText(check.threshold ?? ''),
       );
     case 'noScore':
-      return l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(finding.check));
-    case 'deletedWithScores':
-      return l10n.t('Deleted, but the record still carries scores.');
+      return check.measured === undefined
+        ? l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(check.kind))
+        : l10n.t(
+            'The policy enforces {0}, but its score “{1}” is no number.',
+            checkName(check.kind),
+            thresholdText(check.measured),
+          );
+  }
+}
+
+function timesText(finding: TimesFinding): string {
+  switch (finding.kind) {
     case 'endsBeforeStart':
       return l10n.t(
         '{0} ends {1} before it starts: {2} to {3}.',
@@ -57,8 +94,47 @@ export function findingText(finding: Finding): string {
         plain(finding.created.text, 40),
         plain(finding.startClick.text, 40),
       );
-    case 'unknownCode':
-      return l10n.t('The fail code {0} is not known from the service’s public pages.', plain(finding.code, 60));
+    case 'timeUnreadable':
+      return finding.of === 'creation'
+        ? l10n.t(
+            'The time of creation, “{0}”, cannot be read, so the submission is in no day.',
+            plain(finding.text, 60),
+          )
+        : l10n.t('The time of deletion, “{0}”, cannot be read.', plain(finding.text, 60));
+  }
+}
+
+function doubtText(doubt: Doubt, check: Check): string {
+  const title = checkTitle(check.kind);
+  const [, score, threshold] = pair(check);
+  switch (doubt) {
+    case 'scoreOutside':
+      return l10n.t(
+        '{0} {1} lies outside 0 to 100: it may be a placeholder instead of a measurement. It is compared with nothing here.',
+        title,
+        score,
+      );
+    case 'scoreZero':
+      return l10n.t(
+        '{0} {1} was approved although {2} is required: it may be a placeholder instead of a measurement.',
+        title,
+        score,
+        threshold,
+      );
+    case 'thresholdOutside':
+      return l10n.t(
+        'The threshold {0} of {1} lies outside 0 to 100: no score can reach it.',
+        threshold,
+        checkName(check.kind),
+      );
+    case 'scoreSmall':
+    case 'thresholdSmall':
+      return l10n.t(
+        '{0} {1} and the required {2} may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
+        title,
+        score,
+        threshold,
+      );
   }
 }
 

@@ -34,12 +34,13 @@ export function sentenceOf(detail: Detail, context: RecordContext): readonly Seg
   }
 }
 
-function rejectedSentence({ submission, comments }: Detail, why: readonly Segment[]): readonly Segment[] {
+function rejectedSentence({ submission, checks, comments }: Detail, why: readonly Segment[]): readonly Segment[] {
   if (submission.failCodes.length > 0) {
     return phrase(l10n.t('Rejected: {0}.'), why);
   }
-  if (why.length > 0) {
-    return phrase(l10n.t('Rejected: {0}; the service gave no fail code.'), why);
+  const doubts = joined(checks.flatMap(doubtClause));
+  if (why.length > 0 || doubts.length > 0) {
+    return phrase(l10n.t('Rejected: {0}; the service gave no fail code.'), why.length > 0 ? why : doubts);
   }
   return comments.length > 0
     ? phrase(l10n.t('Rejected without a fail code, and no score is below its threshold; the service left a comment.'))
@@ -52,6 +53,17 @@ function approvedSentence(checks: readonly Check[]): readonly Segment[] {
   const [only] = passed;
   if (enforced.length === 0) {
     return phrase(l10n.t('Approved; the record’s policy enforces no score.'));
+  }
+  const doubts = joined(enforced.flatMap(doubtClause));
+  if (doubts.length > 0) {
+    return only === undefined
+      ? phrase(l10n.t('Approved, but {0}.'), doubts)
+      : phrase(
+          l10n.t('Approved: {0} of {1} enforced checks passed, but {2}.'),
+          strong(passed.length, 'passed'),
+          strong(enforced.length),
+          doubts,
+        );
   }
   if (only === undefined) {
     return phrase(l10n.t('Approved; the record does not show how: no enforced check can be decided from it.'));
@@ -94,15 +106,19 @@ function failureClause(check: Check): readonly (readonly Segment[])[] {
   if (check.computed === 'failed') {
     return [phrase(l10n.t('{0} {1} is below the required {2}'), name(check), ...numbers(check, 'failed'))];
   }
-  return [
-    check.computed === 'passed'
-      ? phrase(
-          l10n.t('{0} was reported as failed although {1} is not below the required {2}'),
-          strong(checkName(check.kind), 'failed'),
-          ...numbers(check, 'quiet'),
-        )
-      : phrase(l10n.t('{0} was reported as failed'), strong(checkName(check.kind), 'failed')),
-  ];
+  const failed = strong(checkName(check.kind), 'failed');
+  if (check.computed === 'passed') {
+    const template = l10n.t('{0} was reported as failed although {1} is not below the required {2}');
+    return [phrase(template, failed, ...numbers(check, 'quiet'))];
+  }
+  return [phrase(l10n.t('{0} was reported as failed'), failed), ...doubtClause(check)];
+}
+
+/** That the numbers of an enforced check may be no measurement; nothing where they may be one. */
+function doubtClause(check: Check): readonly (readonly Segment[])[] {
+  return check.doubt === undefined || !check.enforced
+    ? []
+    : [phrase(l10n.t('{0} {1} beside the required {2} is implausible'), name(check), ...numbers(check, 'quiet'))];
 }
 
 /** The codes that no check explains. */

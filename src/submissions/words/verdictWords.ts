@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { Check } from '../model/checks.ts';
+import { isNumber, type Check } from '../model/checks.ts';
+import type { Doubt } from '../model/doubt.ts';
 
 /** The verdict and whose it is: the service's report, the numbers, or both. */
 export function verdictOf({
@@ -10,6 +11,7 @@ export function verdictOf({
   margin,
   measured,
   threshold,
+  doubt,
 }: Check): readonly [string, string] {
   switch (verdict) {
     case 'failed':
@@ -28,20 +30,22 @@ export function verdictOf({
       if (measured === undefined) {
         return [l10n.t('No score'), ''];
       }
+      if (doubt !== undefined) {
+        return [l10n.t('Undecided'), l10n.t('the numbers are implausible')];
+      }
       return [
         l10n.t('Undecided'),
-        typeof threshold === 'number' ? l10n.t('the score is no number') : l10n.t('the threshold is no number'),
+        isNumber(threshold) ? l10n.t('the score is no number') : l10n.t('the threshold is no number'),
       ];
   }
 }
 
 /** Where the two voices disagree, and what the bar cannot draw. */
 export function notesOn(
-  { kind, enforced, reported, computed, verdict, measured, threshold }: Check,
+  { kind, enforced, reported, computed, verdict, threshold, doubt }: Check,
   status: string,
 ): readonly string[] {
   const approved = status === 'approved';
-  const outside = typeof measured === 'number' && kind !== 'occlusion' && clamped(measured) !== measured;
   return [
     reported !== undefined && computed === 'passed' ? l10n.t('Disagrees: by the numbers it passes.') : undefined,
     reported !== undefined && kind !== 'occlusion' && !enforced
@@ -49,11 +53,25 @@ export function notesOn(
       : undefined,
     verdict === 'failed' && approved ? l10n.t('Disagrees: the submission was approved.') : undefined,
     reported === undefined && computed === 'failed' && !approved ? computedOnly(kind) : undefined,
-    outside ? l10n.t('The score is outside 0 to 100.') : undefined,
-    typeof threshold === 'number' && enforced && clamped(threshold) !== threshold
-      ? l10n.t('The threshold is outside 0 to 100.')
+    doubt === undefined ? undefined : doubtNote(doubt),
+    doubt !== 'thresholdOutside' && enforced && isNumber(threshold) && threshold > 100
+      ? doubtNote('thresholdOutside')
       : undefined,
   ].filter((note) => note !== undefined);
+}
+
+function doubtNote(doubt: Doubt): string {
+  switch (doubt) {
+    case 'scoreOutside':
+      return l10n.t('The score is outside 0 to 100.');
+    case 'scoreZero':
+      return l10n.t('The score may be a placeholder: it was approved.');
+    case 'thresholdOutside':
+      return l10n.t('The threshold is outside 0 to 100.');
+    case 'scoreSmall':
+    case 'thresholdSmall':
+      return l10n.t('Score and threshold may be on different scales.');
+  }
 }
 
 function computedOnly(kind: Check['kind']): string {

@@ -1,4 +1,4 @@
-import { checkOfCode, checksOf, type Check } from '../../../src/submissions/model/checks.ts';
+import { checkOf, checkOfCode, type Check } from '../../../src/submissions/model/checks.ts';
 import type { Thresholds } from '../../../src/insights/thresholds.ts';
 import { scoredKinds, type Readings } from '../../../src/submissions/model/readings.ts';
 import type { Submission } from '../../../src/submissions/model/submission.ts';
@@ -8,7 +8,7 @@ export function obviously(submission: Submission, policy: Readings): string {
   if (submission.status !== 'approved' && submission.status !== 'rejected') {
     return 'status';
   }
-  const checks = scored({ ...submission, policy });
+  const checks = checksUnder(submission, policy);
   if (checks.some(({ computed }) => computed === 'failed')) {
     return 'rejected';
   }
@@ -18,7 +18,8 @@ export function obviously(submission: Submission, policy: Readings): string {
   if (codesOfNothing(submission) > 0) {
     return 'unknownCode';
   }
-  return checks.some(({ enforced, computed }) => enforced && computed === undefined) ? 'noScore' : 'approved';
+  const open = checks.filter(({ enforced, computed }) => enforced && computed === undefined);
+  return open.length === 0 ? 'approved' : open.every(({ doubt }) => doubt !== undefined) ? 'implausible' : 'noScore';
 }
 
 /** Thresholds as a policy. */
@@ -29,7 +30,7 @@ export function policyWith(thresholds: Thresholds): Readings {
 
 /** The checks that compute as failed under a policy, whatever was reported. */
 export function failedUnder(submission: Submission, policy: Readings): readonly Check[] {
-  return scored({ ...submission, policy }).filter(({ computed }) => computed === 'failed');
+  return checksUnder(submission, policy).filter(({ computed }) => computed === 'failed');
 }
 
 const documented = new Set(['face_compare_underscore', 'face_occluded_fail', 'face_cover_fail', 'head_cover_fail']);
@@ -44,7 +45,20 @@ function codesOfNothing({ failCodes, measured, policy }: Submission): number {
   return unknown.length - low.length;
 }
 
-function scored(submission: Submission): readonly Check[] {
-  const checks = checksOf(submission);
-  return scoredKinds.flatMap((kind) => checks.filter((check) => check.kind === kind));
+// A score that is in doubt under its own policy is so under every other; what is tried is never in doubt.
+function checksUnder(submission: Submission, policy: Readings): readonly Check[] {
+  return scoredKinds.map((kind) => {
+    const own = checkOf(submission, kind);
+    if (policy === submission.policy) {
+      return own;
+    }
+    const check = { ...checkOf({ ...submission, policy }, kind), doubt: undefined };
+    const [score, threshold] = [check.measured, check.threshold];
+    if (own.doubt?.startsWith('score') === true) {
+      return { ...check, doubt: own.doubt, computed: undefined, margin: undefined };
+    }
+    return typeof score === 'number' && typeof threshold === 'number' && threshold > 0
+      ? { ...check, computed: score < threshold ? 'failed' : 'passed', margin: score - threshold }
+      : check;
+  });
 }

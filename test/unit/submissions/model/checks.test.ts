@@ -58,9 +58,42 @@ describe('a check', () => {
     );
   });
 
-  it('computes with scores outside 0 to 100 as they are', () => {
-    assert.equal(similarity(85, 140).margin, 55);
-    assert.equal(similarity(5, -3).margin, -8);
+  for (const [threshold, score, status, doubt] of [
+    [85, 140, 'rejected', 'scoreOutside'],
+    [5, -3, 'rejected', 'scoreOutside'],
+    [85, -1, 'approved', 'scoreOutside'],
+    [850, 90, 'approved', 'thresholdOutside'],
+    [80, 0, 'approved', 'scoreZero'],
+    [80, -0, 'approved', 'scoreZero'],
+    [85, 0.97, 'rejected', 'scoreSmall'],
+    [85, 1, 'approved', 'scoreSmall'],
+    [0.85, 97, 'approved', 'thresholdSmall'],
+  ] as const) {
+    it(`computes nothing from ${score} under ${threshold} where it was ${status}`, () => {
+      const record = { ...rejected, auth_status: status, fail_code: [] };
+      const numbers = { policy: { faceSimilarity_threshold: threshold }, result: { face_similarity: score } };
+      const one = detailOf({ ...record, ...numbers }).checks.find(({ kind }) => kind === 'faceSimilarity');
+      assert.deepEqual(
+        [one?.doubt, one?.computed, one?.margin, one?.verdict],
+        [doubt, undefined, undefined, 'undecided'],
+      );
+    });
+  }
+
+  it('computes with a low score of a rejected submission, with small numbers of one scale, and with both ends', () => {
+    for (const [threshold, score] of [
+      [80, 0],
+      [0.75, 0.7421],
+      [100, 100],
+      [6, 1],
+      [1, 97],
+    ]) {
+      assert.equal(similarity(threshold, score).margin, Number(score) - Number(threshold));
+    }
+  });
+
+  it('flags a score outside 0 to 100 even where nobody enforced a threshold', () => {
+    assert.deepEqual([similarity(0, -1).doubt, similarity(0, 0).doubt], ['scoreOutside', undefined]);
   });
 });
 

@@ -66,6 +66,88 @@ describe('findings', () => {
     assert.deepEqual(kinds({ ...approved, policy: { occluded_threshold: true }, result: {} }), []);
   });
 
+  it('tell an enforced check whose score is no number', () => {
+    assert.deepEqual(words({ ...approved, result: { face_similarity: 'n/a' } }), [
+      'The policy enforces face similarity, but its score “n/a” is no number.',
+    ]);
+  });
+
+  it('say nothing of scores that a submission has not got while it is pending', () => {
+    for (const auth_status of ['pending', null, 'in review']) {
+      assert.deepEqual(kinds({ ...approved, auth_status, result: {} }), []);
+    }
+  });
+
+  it('say nothing of equality where the service reported a failure', () => {
+    assert.deepEqual(kinds({ ...rejected, result: { face_similarity: 85 } }), ['reportedButPassed']);
+  });
+
+  it('tell an approval with a fail code, known or not', () => {
+    assert.deepEqual(words({ ...approved, fail_code: 'Face_Occluded_fail' }), [
+      'Approved, but the service gave the fail code Face_Occluded_fail.',
+    ]);
+    assert.deepEqual(kinds({ ...approved, fail_code: ['A_fail', 'B_fail'] }), [
+      'approvedWithCode',
+      'unknownCode',
+      'unknownCode',
+    ]);
+    assert.deepEqual(kinds({ ...approved, auth_status: 'Approved', fail_code: ['Face_Occluded_fail'] }), [
+      'approvedWithCode',
+    ]);
+  });
+
+  it('say nothing of an empty fail code, and a repeated one once', () => {
+    assert.deepEqual(kinds({ ...rejected, fail_code: [''] }), ['rejectedWithoutCode']);
+    assert.deepEqual(kinds({ ...rejected, result: {}, policy: {}, fail_code: ['X', 'X', 'x'] }), ['unknownCode']);
+  });
+
+  for (const [what, record, sentence] of [
+    [
+      'below 0',
+      { ...approved, result: { face_similarity: -1 } },
+      'Face similarity -1 lies outside 0 to 100: it may be a placeholder instead of a measurement. It is compared with nothing here.',
+    ],
+    [
+      '0 that was approved',
+      { ...approved, policy: { liveness_threshold: 80 }, result: { liveness_score: 0 } },
+      'Passive liveness 0 was approved although 80 is required: it may be a placeholder instead of a measurement.',
+    ],
+    [
+      'on a scale of 1',
+      { ...approved, result: { face_similarity: 0.97 } },
+      'Face similarity 0.97 and the required 85 may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
+    ],
+    [
+      'under a threshold on a scale of 1',
+      { ...approved, policy: { faceSimilarity_threshold: 0.85 }, result: { face_similarity: 97 } },
+      'Face similarity 97 and the required 0.85 may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
+    ],
+    [
+      'under a threshold that none can reach',
+      { ...approved, policy: { faceSimilarity_threshold: 850 } },
+      'The threshold 850 of face similarity lies outside 0 to 100: no score can reach it.',
+    ],
+  ] as const) {
+    it(`doubt a score ${what}, and claim nothing from it`, () => {
+      assert.deepEqual(words(record), [sentence]);
+    });
+  }
+
+  for (const [record, sentence] of [
+    [
+      { create_time: '2025-02-30T10:00:00.000Z' },
+      'The time of creation, “2025-02-30T10:00:00.000Z”, cannot be read, so the submission is in no day.',
+    ],
+    [
+      { delete_check: false, delete_time: '2025-04-31T00:00:00Z' },
+      'The time of deletion, “2025-04-31T00:00:00Z”, cannot be read.',
+    ],
+  ] as const) {
+    it(`tell a time that cannot be read: ${JSON.stringify(record)}`, () => {
+      assert.deepEqual(words({ ...rejected, ...record }), [sentence]);
+    });
+  }
+
   it('tell a deleted record that still carries scores, and nothing else about its outcome', () => {
     const deleted = { ...rejected, delete_check: true, delete_time: '2025-10-09T03:18:18Z' };
     assert.deepEqual(words(deleted), ['Deleted, but the record still carries scores.']);

@@ -111,6 +111,31 @@ describe('the sentence of an approved record', () => {
   });
 });
 
+describe('the sentence of a record with implausible numbers', () => {
+  it('presents none of them as measured', () => {
+    assert.equal(
+      sentenceFor({ ...approved, result: { face_similarity: -1 } }),
+      'Approved, but face similarity -1 beside the required 85 is implausible.',
+    );
+    assert.equal(
+      sentenceFor({ ...rejected, result: { face_similarity: -1 } }),
+      'Rejected: face similarity was reported as failed, and face similarity -1 beside the required 85 is implausible.',
+    );
+    assert.equal(
+      sentenceFor({ ...rejected, fail_code: [], result: { face_similarity: 0.97 } }),
+      'Rejected: face similarity 0.97 beside the required 85 is implausible; the service gave no fail code.',
+    );
+  });
+
+  it('still counts the checks that passed', () => {
+    const policy = { faceSimilarity_threshold: 85, liveness_threshold: 80 };
+    assert.equal(
+      sentenceFor({ ...approved, policy, result: { face_similarity: 93, liveness_score: 0 } }),
+      'Approved: 1 of 2 enforced checks passed, but passive liveness 0 beside the required 80 is implausible.',
+    );
+  });
+});
+
 describe('the sentence of any other record', () => {
   it('gives an unknown status verbatim and guesses nothing', () => {
     assert.equal(
@@ -130,6 +155,22 @@ describe('the sentence of any other record', () => {
     assert.equal(
       sentenceFor({ ...approved, auth_status: undefined }),
       'The record says neither approved nor rejected.',
+    );
+  });
+
+  it('tells a status “unknown” that was sent from none', () => {
+    assert.equal(
+      sentenceFor({ ...approved, auth_status: 'unknown' }),
+      'The status is “unknown”, neither approved nor rejected.',
+    );
+    const deleted = { ...rejected, delete_check: true, delete_time: null };
+    assert.equal(sentenceFor({ ...deleted, auth_status: 'unknown' }), 'Deleted; its status was unknown.');
+  });
+
+  it('reads the documented statuses in any case', () => {
+    assert.equal(
+      sentenceFor({ ...rejected, auth_status: 'Rejected' }),
+      'Rejected: face similarity 71.4 is below the required 85.',
     );
   });
 

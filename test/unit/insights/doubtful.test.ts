@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { matcherOf } from '../../../src/submissions/model/filter.ts';
+import { storeOf, tried, viewed } from './viewed.ts';
+
+const policy = { faceSimilarity_threshold: 85 };
+const approved = { auth_status: 'approved', policy };
+const scores = [-1, 0, 0.97, 1, 'n/a', 93];
+const all = await viewed(storeOf(scores.map((face_similarity) => ({ ...approved, result: { face_similarity } }))));
+
+describe('scores that are more likely no measurements, in the insights', () => {
+  it('are told apart from the others below their histogram', () => {
+    assert.deepEqual(all.view.scores.checks[0]?.table.notes, [
+      '1 outside 0 to 100 are not drawn.',
+      '1 that are no numbers are not drawn.',
+      '3 may be placeholders or on another scale. They are drawn, but not compared with thresholds.',
+    ]);
+  });
+
+  it('are a finding of their own, which a filter finds', () => {
+    const { store, view } = all;
+    assert.deepEqual(
+      view.findings.table.rows.map(({ cells: [name, count] }) => [
+        name,
+        typeof count === 'string' ? count : count?.text,
+      ]),
+      [
+        ['Implausible score or threshold', '4'],
+        ['Enforced, but no score', '1'],
+      ],
+    );
+    const isDoubtful = matcherOf({ findings: ['implausibleScore'] }, 5);
+    assert.equal(scores.filter((_, number) => isDoubtful(store.at(number))).length, 4);
+  });
+
+  it('decide nothing under other thresholds', async () => {
+    for (const threshold of [1, 50, 90]) {
+      const { counts, flips } = await tried(all, [threshold, 0, 0, 0, 0]);
+      assert.deepEqual(counts, [
+        '1 would be approved, 0 would be rejected.',
+        '1 unchanged.',
+        '5 cannot be decided: no score 1 (face similarity 1), implausible score 4.',
+      ]);
+      assert.deepEqual(
+        flips.map(({ count }) => count),
+        ['0', '0'],
+      );
+    }
+  });
+
+  it('are no near misses, however near a threshold they are', async () => {
+    const near = [
+      { ...approved, policy: { faceSimilarity_threshold: 3 }, result: { face_similarity: -1 } },
+      { ...approved, policy: { faceSimilarity_threshold: 0.85 }, result: { face_similarity: 4 } },
+      { ...approved, policy: { faceSimilarity_threshold: 101 }, result: { face_similarity: 100 } },
+    ];
+    const { store, insights } = await viewed(storeOf(near));
+    assert.equal(insights.tally.near, 0);
+    assert.ok([0, 1, 2].every((number) => !matcherOf({ nearMiss: true }, 5)(store.at(number))));
+  });
+
+  it('leave a sound score decided where the recorded threshold is on another scale', async () => {
+    const strange = [{ ...approved, policy: { faceSimilarity_threshold: 0.85 }, result: { face_similarity: 97 } }];
+    const { counts } = await tried(await viewed(storeOf(strange)), [90, 0, 0, 0, 0]);
+    assert.equal(counts[0], '1 would be approved, 0 would be rejected.');
+  });
+});
