@@ -1,3 +1,4 @@
+import { dayOfNumber, isBeforeYearOne } from '../submissions/model/days.ts';
 import type { Period, Unit } from './periods.ts';
 
 /** Writes days, which are numbered since 1970. */
@@ -20,10 +21,14 @@ export function dateWriter(locale: string): DateWriter {
   const month = format({ month: 'long', year: 'numeric' });
   const shortMonth = format({ month: 'short', year: 'numeric' });
   const at = (day: number): Date => new Date(day * 86_400_000);
-  const range = (from: number, to: number): string => whole.formatRange(at(from), at(to));
+  const range = (from: number, to: number): string =>
+    isBeforeYearOne(from) ? [...new Set([from, to].map(dayOfNumber))].join(' – ') : whole.formatRange(at(from), at(to));
   return {
     range,
     tick: (number, unit) => {
+      if (isBeforeYearOne(number)) {
+        return dayOfNumber(number);
+      }
       switch (unit) {
         case 'day':
         case 'week':
@@ -35,6 +40,9 @@ export function dateWriter(locale: string): DateWriter {
       }
     },
     period: ({ from, to }, unit) => {
+      if (isBeforeYearOne(from)) {
+        return range(from, to);
+      }
       switch (unit) {
         case 'day':
         case 'week':

@@ -6,7 +6,7 @@ import { filterWords } from '../submissions/words/filterWords.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import type { Loaded } from './loaded.ts';
-import { clockOf, type TimeZone } from '../submissions/model/days.ts';
+import { clockOf, dayNumber, dayOf, type TimeZone } from '../submissions/model/days.ts';
 import type { Days, Project, State } from './state.ts';
 
 /** Beside the view's title: whose submissions, which of them, how many are loaded and whether that is all. */
@@ -61,8 +61,14 @@ export function waiting(state: State, zone: TimeZone, now: number): string | und
   }
   const seconds = Math.ceil((state.wait.until - now) / 1000);
   return state.wait.failure.kind === 'rateLimited'
-    ? l10n.t('The service asks to wait. Next try in {0} s, at {1}.', seconds, clockOf(state.wait.until, zone))
+    ? l10n.t('The service asks to wait. Next try in {0} s, at {1}.', seconds, clockFrom(now, state.wait.until, zone))
     : l10n.t('The service did not answer well. Next try in {0} s.', seconds);
+}
+
+/** The time of day, with its day unless that is today. */
+function clockFrom(now: number, time: number, zone: TimeZone): string {
+  const clock = clockOf(time, zone);
+  return dayNumber(time, zone) === dayNumber(now, zone) ? clock : `${dayOf(time, zone)} ${clock}`;
 }
 
 function scopeOf(project: Project, days: Days | undefined): string {

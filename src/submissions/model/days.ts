@@ -29,6 +29,11 @@ export function dayOfNumber(number: number): string {
   return `${year < 0 ? '-' : ''}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }
 
+/** Whether the year of a numbered day is before the year 1, where date formats count backwards and name no era. */
+export function isBeforeYearOne(number: number): boolean {
+  return number < firstDay + 366;
+}
+
 /** Compares the texts of two days for sorting, the older first. An empty text, for no day, is the oldest. */
 export function compareDays(one: string, other: string): number {
   const years = yearOf(one) - yearOf(other);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { clockOf, type TimeZone } from '../model/days.ts';
+import { clockOf, dayNumber, dayOf, isBeforeYearOne, type TimeZone } from '../model/days.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -16,7 +16,9 @@ export function fullTime(time: number, zone: TimeZone, locale: string): string {
     ...(zone === 'utc' && { timeZone: 'UTC' }),
   };
   // Plain English means no country: the day stands before the month, as in most of them.
-  const date = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(time);
+  const date = isBeforeYearOne(dayNumber(time, zone))
+    ? dayOf(time, zone)
+    : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(time);
   return l10n.t('{0}, {1} {2}', date, clockOf(time, zone), zoneName(time, zone, locale));
 }
 

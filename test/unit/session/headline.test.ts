@@ -121,6 +121,10 @@ describe('the pause that the service asks for', () => {
     const state = waitingFor(now + 12_300, limited);
     assert.equal(waiting(state, 'utc', now), 'The service asks to wait. Next try in 13 s, at 12:00:12.');
     assert.equal(waiting(state, 'local', now), 'The service asks to wait. Next try in 13 s, at 21:00:12.');
+    assert.equal(
+      waiting(state, 'utc', now - 86_400_000),
+      'The service asks to wait. Next try in 86413 s, at 2027-01-15 12:00:12.',
+    );
     assert.equal(waiting(state, 'utc', now + 12_000), 'The service asks to wait. Next try in 1 s, at 12:00:12.');
   });
 

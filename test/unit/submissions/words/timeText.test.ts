@@ -28,6 +28,13 @@ describe('a time', () => {
     assert.match(fullTime(time, 'local', 'en'), /2025, \d\d:\d\d:59 \S+$/);
   });
 
+  it('has its day as a number where no language has a short name for its year', () => {
+    assert.equal(fullTime(Date.parse('-000001-12-31T23:00:00Z'), 'utc', 'en'), '-0001-12-31, 23:00:00 UTC');
+    assert.equal(fullTime(Date.parse('0000-02-01T00:00:00Z'), 'utc', 'en'), '0000-02-01, 00:00:00 UTC');
+    assert.equal(fullTime(Date.parse('0001-01-01T00:00:00Z'), 'utc', 'en'), 'Mon, 1 Jan 1, 00:00:00 UTC');
+    assert.equal(fullTime(Date.parse('+010000-01-01T11:59:59Z'), 'utc', 'en'), 'Sat, 1 Jan 10000, 11:59:59 UTC');
+  });
+
   it('is cut to tenths of a second, not rounded into the next minute', () => {
     assert.equal(preciseClock(time, 'utc'), '02:15:59.9');
     assert.equal(preciseClock(-1, 'utc'), '23:59:59.9');
