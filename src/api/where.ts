@@ -28,7 +28,7 @@ export function createLocator(bytes: Uint8Array): (where: Where) => Span {
 }
 
 /** Finds one record in an answer that `readPage` has read, and passes the thread on while it looks. */
-export async function locate(bytes: Uint8Array, { element, position }: Where): Promise<Span> {
+export async function locateRecord(bytes: Uint8Array, { element, position }: Where): Promise<Span> {
   const whole = known(await locateItem(bytes, rootOf(bytes), element));
   if (position === undefined) {
     return whole;

@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import type { Guard } from './guard.ts';
 import type { LookUpHistory } from './history.ts';
 import type { ProjectCommands } from './projectCommands.ts';
 import type { RecordCommands } from './recordCommands.ts';
@@ -38,6 +39,7 @@ export interface CommandsOptions {
   readonly exports: ExportCommands;
   readonly screenShare: ScreenShare;
   readonly workspaceState: vscode.Memento;
+  readonly guard: Guard;
 }
 
 type Command = (given: readonly unknown[]) => Promise<void> | void;

@@ -5,7 +5,7 @@ import { maskedSubmission } from '../submissions/privacy/masked.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { failureSummary } from '../submissions/words/failureSummary.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
-import { askForId, type Offer } from './idPick.ts';
+import { askForIds, type Offer } from './idPick.ts';
 import { safeText } from './safeText.ts';
 
 /** Shows two records in VS Code's own diff. */
@@ -34,11 +34,14 @@ export async function askForOther(
     ...attempts.map((other) => offer(other, l10n.t('same KYC submission'))),
     ...lookedUp.map((other) => offer(other, l10n.t('looked up'))),
   ];
-  return await askForId(
-    l10n.t('Compare {0} With', safeText(mask.id(submission.id), 60)),
-    offers.filter(({ id }) => id !== submission.id),
+  const ids = await askForIds({
+    title: l10n.t('Compare {0} With', safeText(mask.id(submission.id), 60)),
+    offers: offers.filter(({ id }) => id !== submission.id),
     mask,
-  );
+    isKnown: (word) => offers.some(({ id }) => id === word),
+    many: false,
+  });
+  return ids?.[0];
 }
 
 function outcome(submission: Submission): string {

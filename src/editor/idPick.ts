@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { idInText, looksLikeId, longestId, type FoundId } from '../submissions/privacy/idInText.ts';
+import { idsInText, looksLikeId, longestId, type FoundIds, type IdProblem } from '../submissions/privacy/idInText.ts';
+import { countText } from '../submissions/words/countText.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { safeText } from './safeText.ts';
 
@@ -11,11 +12,28 @@ export interface Offer {
 }
 
 interface IdItem extends vscode.QuickPickItem {
-  readonly found: FoundId;
+  readonly found: FoundIds;
 }
 
-/** Asks for an authId: typed or pasted in any form, or chosen among the offers. */
-export async function askForId(title: string, offers: readonly Offer[], mask: Mask): Promise<string | undefined> {
+/** What an authId is asked for with. */
+export interface IdQuestion {
+  readonly title: string;
+  readonly offers: readonly Offer[];
+  readonly mask: Mask;
+  /** Whether a word is the id of a submission that is loaded or was looked up. */
+  readonly isKnown: (word: string) => boolean;
+  /** Whether several ids in one text may be chosen together. */
+  readonly many: boolean;
+}
+
+/** Asks for an authId: typed or pasted in any form, or chosen among the offers. Undefined when nothing was chosen. */
+export async function askForIds({
+  title,
+  offers,
+  mask,
+  isKnown,
+  many,
+}: IdQuestion): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick<IdItem>();
   pick.title = title;
   pick.placeholder = l10n.t('authId, or any text with one in it: a log line, JSON, an address');
@@ -23,19 +41,19 @@ export async function askForId(title: string, offers: readonly Offer[], mask: Ma
   const offered = offers.map(({ id, origin }) => ({
     label: safeText(mask.id(id)),
     description: origin,
-    found: { id },
+    found: { ids: [id] } as const,
   }));
   pick.items = offered;
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeValue((value) => {
-        pick.items = value.trim() === '' ? offered : [typed(value, mask), ...offered];
+        pick.items = value.trim() === '' ? offered : [...typed(idsInText(value, isKnown), mask, many), ...offered];
       });
       pick.onDidAccept(() => {
         // Whoever pastes and accepts at once is faster than the list.
-        const found = pick.selectedItems[0]?.found ?? idInText(pick.value);
-        if (found !== undefined && 'id' in found) {
-          resolve(found.id);
+        const found = pick.selectedItems[0]?.found ?? idsInText(pick.value, isKnown);
+        if ('ids' in found) {
+          resolve(many ? found.ids : found.ids.slice(0, 1));
         }
       });
       pick.onDidHide(() => {
@@ -48,6 +66,9 @@ export async function askForId(title: string, offers: readonly Offer[], mask: Ma
   }
 }
 
+/** Of a text with more ids than these the others are not offered one by one. */
+const mostOffered = 5;
+
 /** The selection, the clipboard and the history, each once, as far as they look like ids. */
 export async function offersOf(history: readonly string[]): Promise<readonly Offer[]> {
   const editor = vscode.window.activeTextEditor;
@@ -57,28 +78,37 @@ export async function offersOf(history: readonly string[]): Promise<readonly Off
     { text: await vscode.env.clipboard.readText(), origin: l10n.t('in the clipboard') },
   ];
   const offers = texts.flatMap(({ text, origin }) => {
-    const found = looksLikeId(text) ? idInText(text) : undefined;
-    return found !== undefined && 'id' in found ? [{ id: found.id, origin }] : [];
+    const found = looksLikeId(text) ? idsInText(text) : undefined;
+    return found !== undefined && 'ids' in found ? found.ids.slice(0, mostOffered).map((id) => ({ id, origin })) : [];
   });
   const all = [...offers, ...history.map((id) => ({ id, origin: l10n.t('looked up before') }))];
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
 }
 
 /** Why a text holds no id that can be asked for, and what one looks like. */
-export function problemText(problem: 'empty' | 'spaces' | 'tooLong'): string {
-  switch (problem) {
+export function problemText(found: IdProblem): string {
+  switch (found.problem) {
     case 'empty':
       return l10n.t('There is no authId in this text.');
     case 'spaces':
       return l10n.t('This is no authId: an id has no spaces and no control characters.');
     case 'tooLong':
       return l10n.t('This is no authId: it is longer than {0} characters.', longestId);
+    case 'invisible':
+      return l10n.t('This id holds a character that cannot be seen ({0}). Type it again without it.', found.code);
   }
 }
 
-function typed(value: string, mask: Mask): IdItem {
-  const found = idInText(value);
-  return 'id' in found
-    ? { label: l10n.t('Look up {0}', safeText(mask.id(found.id), 80)), alwaysShow: true, found }
-    : { label: problemText(found.problem), alwaysShow: true, found };
+/** What can be looked up of a typed text: all of its ids at once, then each. */
+function typed(found: FoundIds, mask: Mask, many: boolean): readonly IdItem[] {
+  if (!('ids' in found)) {
+    return [{ label: problemText(found), alwaysShow: true, found }];
+  }
+  const each = found.ids.slice(0, mostOffered).map((id): IdItem => {
+    const label = l10n.t('Look up {0}', safeText(mask.id(id), 80));
+    return { label, alwaysShow: true, found: { ids: [id] } };
+  });
+  return many && found.ids.length > 1
+    ? [{ label: l10n.t('Look up all {0} ids', countText(found.ids.length)), alwaysShow: true, found }, ...each]
+    : each;
 }

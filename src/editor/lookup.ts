@@ -3,12 +3,14 @@ import * as vscode from 'vscode';
 import { success, type Result } from '../api/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { Project } from '../session/state.ts';
-import { idInText } from '../submissions/privacy/idInText.ts';
+import { idsInText } from '../submissions/privacy/idInText.ts';
 import type { Submission } from '../submissions/model/submission.ts';
+import { countText } from '../submissions/words/countText.ts';
 import { cancellably } from './cancellably.ts';
 import { tell } from './failureNotice.ts';
+import type { Guard } from './guard.ts';
 import type { LookUpHistory } from './history.ts';
-import { askForId, offersOf, problemText } from './idPick.ts';
+import { askForIds, offersOf, problemText } from './idPick.ts';
 import type { RecordPanels } from './record/panels.ts';
 import type { ScreenShare } from './screenShare.ts';
 import { safeText } from './safeText.ts';
@@ -19,9 +21,10 @@ export interface LookUpOptions {
   readonly history: LookUpHistory;
   readonly panels: RecordPanels;
   readonly screenShare: ScreenShare;
+  readonly guard: Guard;
 }
 
-/** Looks a submission up: by the selection when started in an editor, else by what is typed or chosen. */
+/** Looks submissions up: those of the selection when started in an editor, else what is typed or chosen. */
 export async function lookUp(options: LookUpOptions, fromSelection: boolean): Promise<void> {
   const { session, history, screenShare } = options;
   if (session.state.kind === 'idle') {
@@ -29,66 +32,122 @@ export async function lookUp(options: LookUpOptions, fromSelection: boolean): Pr
     return;
   }
   const { project } = session.state;
-  const id = fromSelection ? selectedId() : undefined;
+  const isKnown = (word: string): boolean => session.records.known(project, word) !== undefined;
   const asked =
-    id ?? (await askForId(l10n.t('Look Up Submission'), await offersOf(history.ids(project.id)), screenShare.mask));
-  if (asked !== undefined) {
-    await find(options, project, asked);
+    (fromSelection ? selectedIds(isKnown) : undefined) ??
+    (await askForIds({
+      title: l10n.t('Look Up Submission'),
+      offers: await offersOf(history.ids(project.id)),
+      mask: screenShare.mask,
+      isKnown,
+      many: true,
+    }));
+  // The first one last: it is then the one in front, and the first under Looked up.
+  if (asked !== undefined && (await maySend(asked.length))) {
+    await lookUpAll(options, project, asked.toReversed());
   }
 }
 
-async function find(options: LookUpOptions, project: Project, id: string): Promise<void> {
-  const { session, history, panels, screenShare } = options;
-  const loaded = session.records.loaded(project, id);
-  const result =
-    loaded === undefined ? await askService(session, project, id, screenShare.mask.id(id)) : success(loaded);
-  if (!result.ok) {
-    await tell(result.failure, screenShare.mask, async () => {
-      await find(options, project, id);
-    });
-  } else if (result.value === undefined) {
-    await tellNotFound(project, screenShare.mask.id(id));
-  } else {
-    await history.add(project.id, id);
-    session.records.showLookedUp(project, result.value);
-    panels.show(project.id, id, { focus: true });
+/** More ids than these are not asked for before a person agreed: each is a request. */
+const mostUnasked = 20;
+
+async function maySend(count: number): Promise<boolean> {
+  if (count <= mostUnasked) {
+    return true;
   }
+  const yes = l10n.t('Look Up');
+  const question = l10n.t('Look up {0} ids? Each takes a request to the service.', countText(count));
+  return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
+}
+
+/** Looks up one id after the other, until one fails; those that the project does not have are told together. */
+async function lookUpAll(options: LookUpOptions, project: Project, ids: readonly string[]): Promise<void> {
+  const { guard, screenShare } = options;
+  const missing: string[] = [];
+  for (const [index, id] of ids.entries()) {
+    const found = await find(options, project, id);
+    if (!found.ok) {
+      await tell(found.failure, screenShare.mask, async () => {
+        await lookUpAll(options, project, ids.slice(index));
+      });
+      return;
+    }
+    if (found.value === undefined) {
+      missing.push(screenShare.mask.id(id));
+    } else {
+      await show(options, project, found.value);
+    }
+  }
+  if (missing.length > 0) {
+    // Nobody needs to answer before something else can be looked up.
+    void guard(async () => {
+      await tellNotFound(project, missing);
+    });
+  }
+}
+
+/** A loaded submission at once, and then asked for again: it may have changed since. Any other as the service has it. */
+async function find(options: LookUpOptions, project: Project, id: string): Promise<Result<Submission | undefined>> {
+  const { session, guard, screenShare } = options;
+  const loaded = session.records.loaded(project, id);
+  if (loaded === undefined) {
+    return await askService(options, project, id);
+  }
+  void guard(async () => {
+    const now = await session.records.ask(project, id, new AbortController().signal);
+    // After a failure the loaded copy stays, and the log has a line.
+    if (now.ok && now.value === undefined) {
+      await tellNotFound(project, [screenShare.mask.id(id)]);
+    }
+  });
+  return success(loaded);
+}
+
+async function show(
+  { session, history, panels }: LookUpOptions,
+  project: Project,
+  submission: Submission,
+): Promise<void> {
+  await history.add(project.id, submission.id);
+  session.records.showLookedUp(project, submission);
+  panels.show(project.id, submission.id, { focus: true });
 }
 
 async function askService(
-  session: Session,
+  { session, screenShare }: LookUpOptions,
   project: Project,
   id: string,
-  shownId: string,
 ): Promise<Result<Submission | undefined>> {
-  const title = l10n.t('Looking up {0}…', safeText(shownId, 80));
+  const title = l10n.t('Looking up {0}…', safeText(screenShare.mask.id(id), 80));
   return await cancellably(title, async (signal) => await session.records.ask(project, id, signal));
 }
 
-function selectedId(): string | undefined {
+function selectedIds(isKnown: (word: string) => boolean): readonly string[] | undefined {
   const editor = vscode.window.activeTextEditor;
   const text = editor?.document.getText(editor.selection) ?? '';
-  const found = idInText(text);
-  if ('id' in found) {
-    return found.id;
+  const found = idsInText(text, isKnown);
+  if ('ids' in found) {
+    return found.ids;
   }
   if (text.trim() !== '') {
-    void vscode.window.showWarningMessage(problemText(found.problem));
+    void vscode.window.showWarningMessage(problemText(found));
   }
   return undefined;
 }
 
-async function tellNotFound(project: Project, id: string): Promise<void> {
+async function tellNotFound(project: Project, [first = '', ...others]: readonly string[]): Promise<void> {
   const switchProject = l10n.t('Switch Project…');
-  const picked = await vscode.window.showWarningMessage(
-    l10n.t(
-      'The project “{0}” has no submission {1}. It may belong to another project.',
-      safeText(project.name),
-      safeText(id, 80),
-    ),
-    switchProject,
-  );
-  if (picked === switchProject) {
+  const [name, id] = [safeText(project.name), safeText(first, 80)];
+  const text =
+    others.length === 0
+      ? l10n.t('The project “{0}” has no submission {1}. It may belong to another project.', name, id)
+      : l10n.t(
+          'The project “{0}” has no submission {1}, nor {2} others that were looked up. They may belong to another project.',
+          name,
+          id,
+          countText(others.length),
+        );
+  if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
     await vscode.commands.executeCommand('faceauth.switchProject');
   }
 }

@@ -1,38 +1,118 @@
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
 
-/** An authId found in a text, or why there is none. */
-export type FoundId = { readonly id: string } | { readonly problem: 'empty' | 'spaces' | 'tooLong' };
+/** Why a text holds no id that can be asked for. */
+export type IdProblem =
+  | { readonly problem: 'empty' | 'spaces' | 'tooLong' }
+  /** `code` is the character's, as in `U+200B`. */
+  | { readonly problem: 'invisible'; readonly code: string };
 
-const named = /\bauth(?:entication)?_?id["'`]?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|([^\s"'&,;})\]#]+))/i;
+/** The ids of a text in their order, each once; or why there is none. */
+export type FoundIds = { readonly ids: readonly [string, ...string[]] } | IdProblem;
 
-/** Finds the authId in what was typed, pasted or selected: the bare id, quoted, a line of JSON, an address with `authId=`. */
-export function idInText(text: string): FoundId {
-  const match = named.exec(text.slice(0, 100_000));
-  const candidate = match === null ? bare(text) : (match[1] ?? match[2] ?? decoded(match[3] ?? ''));
-  if (candidate === '') {
-    return { problem: 'empty' };
+/** More of a text, in characters, is not searched. */
+const longestText = 100_000;
+
+/** Characters that nobody sees; chat programs and wikis put them around what is copied. */
+const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
+
+const name = String.raw`\bauth(?:entication)?[_-]?id`;
+// Between name and value, after a quote that ends the name: `=`, `:`, `:=`, `=>`, `==`, `===`, the end of a tag, or `=` and `:` as an
+// address encodes them.
+const separator = String.raw`["'\x60”’]?(?:\s*(?:=>|={1,3}|:=?|%3[ad])\s*|>\s*)`;
+const quoted = String.raw`"([^"]*)"|'([^']*)'|\x60([^\x60]*)\x60|“([^”]*)”|‘([^’]*)’|«([^»]*)»`;
+const unquoted = String.raw`([^\s"'\x60“”‘’«»,;&<>|(){}[\]\\#]+)`;
+const named = new RegExp(`${name}${separator}(?:${quoted}|${unquoted})`, 'giu');
+
+/** What programs write where there is no id. */
+const nothing = /^(?:null|nil|none|undefined)?$/i;
+
+/**
+ * The authIds that a text names: in JSON (also escaped within a string), in code, logs, tags and addresses; and those
+ * words of it that are known to be ids. Where there are none, the text itself may be one, in quotes or not.
+ */
+export function idsInText(text: string, isKnown: (word: string) => boolean = () => false): FoundIds {
+  const candidates = [...namedIn(text), ...wordsIn(text).filter(isKnown)];
+  const ids = new Set<string>();
+  let problem: IdProblem | undefined;
+  for (const candidate of candidates.length > 0 ? candidates : [bare(text)]) {
+    const wrong = problemOf(candidate);
+    if (wrong === undefined) {
+      ids.add(candidate);
+    }
+    problem ??= wrong;
   }
-  if (candidate.length > longestId) {
-    return { problem: 'tooLong' };
-  }
-  // A character that cannot be seen is as wrong in an id as a space.
-  return /[\s\p{Cc}]/u.test(candidate) ? { problem: 'spaces' } : { id: candidate };
+  const [first, ...others] = ids;
+  return first === undefined ? (problem ?? { problem: 'empty' }) : { ids: [first, ...others] };
 }
 
 /** True when a text that nobody offered as an id may be suggested as one: a single word with a digit, or a named id. */
 export function looksLikeId(text: string): boolean {
-  const found = idInText(text);
-  return 'id' in found && (named.test(text) || (/\d/.test(found.id) && /^[\w.:-]{6,64}$/.test(found.id)));
+  const found = idsInText(text);
+  return 'ids' in found && (namedIn(text).length > 0 || found.ids.every((id) => /\d/.test(id) && isOneWord(id)));
 }
 
-function bare(text: string): string {
-  const trimmed = text.trim();
-  // What cannot become an id is not searched: the time for that grows with the square of its length.
-  if (trimmed.length > 2 * longestId) {
-    return trimmed;
+function isOneWord(id: string): boolean {
+  return /^[\w.:-]{6,64}$/.test(id);
+}
+
+/** The values of all names of an id; empty when there is no name, and `['']` when no name has a value. */
+function namedIn(text: string): readonly string[] {
+  // In a string within a string each quote has a backslash before it, and each backslash another one.
+  const plain = text.slice(0, longestText).replaceAll(/\\+(?=["'`])/g, '');
+  const values = [...plain.matchAll(named)].map(([, ...groups]) => {
+    const bareValue = groups[6];
+    return bareValue === undefined
+      ? trimmed(groups.find((value) => value !== undefined) ?? '')
+      : decoded(withoutSentenceEnd(trimmed(bareValue)));
+  });
+  const given = values.filter((value) => !nothing.test(value));
+  return given.length === 0 && values.length > 0 ? [''] : given;
+}
+
+/** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
+function wordsIn(text: string): readonly string[] {
+  const words = text.slice(0, longestText).match(word) ?? [];
+  return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(/[=:/&?#.]+/)]);
+}
+
+const word = /[^\s"'`“”‘’«»,;<>|(){}[\]\\]+/gu;
+
+function problemOf(id: string): IdProblem | undefined {
+  if (id === '') {
+    return { problem: 'empty' };
   }
-  return trimmed.replace(/^[\s"'`“”‘’([{<]+/, '').replace(/[\s"'`“”‘’)\]}>,;]+$/, '');
+  if (id.length > longestId) {
+    return { problem: 'tooLong' };
+  }
+  if (/[\s\p{Cc}]/u.test(id)) {
+    return { problem: 'spaces' };
+  }
+  const [unseen] = new RegExp(invisible, 'u').exec(id) ?? [];
+  return unseen === undefined
+    ? undefined
+    : { problem: 'invisible', code: `U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };
+}
+
+/** The whole text without what stands around an id in a sentence, a list, code or Markdown. */
+function bare(text: string): string {
+  const whole = trimmed(text);
+  // What cannot become an id is not searched: the time for that grows with the square of its length.
+  if (whole.length > 2 * longestId) {
+    return whole;
+  }
+  const inner = whole.replace(/^[\s\\"'`“”‘’«»([{<*]+/, '').replace(/[\s\\"'`“”‘’«»)\]}>,;*]+$/, '');
+  return trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»)\]}>]+$/, ''));
+}
+
+function withoutSentenceEnd(text: string): string {
+  return text.replace(/[.!?…:*~]+$/, '');
+}
+
+const atEnds = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, 'gu');
+
+function trimmed(text: string): string {
+  return text.length > 2 * longestText ? text : text.replaceAll(atEnds, '');
 }
 
 function decoded(text: string): string {

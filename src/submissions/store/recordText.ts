@@ -1,20 +1,20 @@
 import { formatted } from '../../json/formatted.ts';
 import { textIn } from '../../json/span.ts';
 import { Turn } from '../../json/turn.ts';
-import { createLocator, locate } from '../../api/where.ts';
+import { createLocator, locateRecord } from '../../api/where.ts';
 import type { Place } from '../model/submission.ts';
 
 /** A record as received, formatted, as UTF-8: its keys in their order, its numbers digit by digit, nothing dropped. */
 export async function recordText(place: Place): Promise<Uint8Array> {
   const bytes = await place.source.bytes();
-  const { start, end } = await locate(bytes, place);
+  const { start, end } = await locateRecord(bytes, place);
   return await formatted(bytes.subarray(start, end));
 }
 
 /** A record as received, parsed. */
 export async function recordValue(place: Place): Promise<unknown> {
   const bytes = await place.source.bytes();
-  return JSON.parse(textIn(bytes, await locate(bytes, place)));
+  return JSON.parse(textIn(bytes, await locateRecord(bytes, place)));
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { idInText, longestId, looksLikeId } from '../../../../src/submissions/privacy/idInText.ts';
+import * as fc from 'fast-check';
+import { idsInText, longestId, looksLikeId } from '../../../../src/submissions/privacy/idInText.ts';
 
 describe('the id in a text', () => {
   for (const [text, id] of [
@@ -28,26 +29,105 @@ describe('the id in a text', () => {
     ['level=info auth_id="fa_3kJ9" status=rejected', 'fa_3kJ9'],
     ['[authId=fa_3kJ9]', 'fa_3kJ9'],
     ['(auth_id: fa_3kJ9)', 'fa_3kJ9'],
+    [String.raw`{"message":"{\"auth_id\":\"fa_3kJ9\"}"}`, 'fa_3kJ9'],
+    [String.raw`{"msg":"{\\\"authId\\\":\\\"fa_3kJ9\\\",\\\"ok\\\":false}"}`, 'fa_3kJ9'],
+    [String.raw`authId=\"fa_3kJ9\"`, 'fa_3kJ9'],
+    [String.raw`authId: fa_3kJ9\n`, 'fa_3kJ9'],
+    ['rejected authId=fa_3kJ9.', 'fa_3kJ9'],
+    ['rejected authId=fa_3kJ9!', 'fa_3kJ9'],
+    ['rejected authId=fa_3kJ9…', 'fa_3kJ9'],
+    ['was it authId=fa_3kJ9?', 'fa_3kJ9'],
+    ['`authId=fa_3kJ9`', 'fa_3kJ9'],
+    ['**authId=fa_3kJ9**', 'fa_3kJ9'],
+    ['[authId: fa_3kJ9](https://host.example)', 'fa_3kJ9'],
+    ['| authId=fa_3kJ9|status=rejected', 'fa_3kJ9'],
+    ['<authId=fa_3kJ9>', 'fa_3kJ9'],
+    ['<authId>fa_3kJ9</authId>', 'fa_3kJ9'],
+    ['<auth_id> fa_3kJ9 </auth_id>', 'fa_3kJ9'],
+    ['auth_id => fa_3kJ9', 'fa_3kJ9'],
+    [':auth_id=>"fa_3kJ9"', 'fa_3kJ9'],
+    ['if (authId === "fa_3kJ9") {', 'fa_3kJ9'],
+    ["authId == 'fa_3kJ9'", 'fa_3kJ9'],
+    ['authId := "fa_3kJ9"', 'fa_3kJ9'],
+    ['authId%3Dfa_3kJ9&x', 'fa_3kJ9'],
+    ['auth-id: fa_3kJ9', 'fa_3kJ9'],
+    ['"auth_id":null,"authentication_id":"fa_3kJ9"', 'fa_3kJ9'],
+    ['auth_id=undefined authId=fa_3kJ9', 'fa_3kJ9'],
+    ['“authId”: “fa_3kJ9”', 'fa_3kJ9'],
+    ['fa_3kJ9.', 'fa_3kJ9'],
+    ['«fa_3kJ9»', 'fa_3kJ9'],
+    ['**fa_3kJ9**', 'fa_3kJ9'],
+    ['"fa_3kJ9".', 'fa_3kJ9'],
+    ['fa_3kJ9\u200b', 'fa_3kJ9'],
+    ['\u2060fa_3kJ9', 'fa_3kJ9'],
+    ['\ufeff"fa_3kJ9\u200d"', 'fa_3kJ9'],
+    ['authId=\u200bfa_3kJ9\u200b', 'fa_3kJ9'],
+    ['authId="\u00adfa_3kJ9"', 'fa_3kJ9'],
     ['http://host.example/nothing/of/the/kind', 'http://host.example/nothing/of/the/kind'],
   ] as const) {
     it(`is ${id ?? 'none'} in ${JSON.stringify(text)}`, () => {
-      const found = idInText(text);
-      assert.equal('id' in found ? found.id : undefined, id);
+      const found = idsInText(text);
+      assert.deepEqual('ids' in found ? found.ids : undefined, id && [id]);
     });
   }
 
-  it('is the first of several', () => {
-    assert.deepEqual(idInText('authId=one authId=two'), { id: 'one' });
+  it('may be one of several, each named once', () => {
+    assert.deepEqual(idsInText('authId=one authId=two, "auth_id": "one"'), { ids: ['one', 'two'] });
+  });
+
+  it('may be any word that is known to be one', () => {
+    const isKnown = (text: string): boolean => text === 'fa_23abCd' || text === 'fa_24';
+    for (const line of [
+      '2025-10-02 INFO rejected fa_23abCd similarity 71',
+      'GET /submissions/fa_23abCd?x=1',
+      'id=fa_23abCd, next',
+      'It was fa_23abCd.',
+    ]) {
+      assert.deepEqual(idsInText(line, isKnown), { ids: ['fa_23abCd'] }, line);
+    }
+    assert.deepEqual(idsInText('fa_24 and authId=fa_25 and fa_23abCd', isKnown), {
+      ids: ['fa_25', 'fa_24', 'fa_23abCd'],
+    });
+    assert.deepEqual(idsInText('rejected fa_99', isKnown), { problem: 'spaces' });
+  });
+
+  it('is found in whatever it is wrapped', () => {
+    const id = fc.stringMatching(/^[A-Za-z0-9][\w:-]{0,40}\w$/);
+    const quote = fc.constantFrom(['"', '"'], ["'", "'"], ['`', '`'], ['“', '”'], ['«', '»'], ['', '']);
+    const field = fc.constantFrom('authId', 'auth_id', 'authentication_id', 'Authentication_id', 'AUTH_ID');
+    const joint = fc.constantFrom('=', ': ', ' = ', ' => ', '=>', ' === ', ':');
+    const before = fc.constantFrom('', '2025-10-02 WARN rejected ', '{"a":1,"', '(', '| ', '<', '`', '\u200b');
+    const after = fc.constantFrom('', ' after 2 attempts', ',', ')', '.', '!', ' |', '>', '`', '\u200b', '\n', '"}');
+    const depth = fc.integer({ min: 0, max: 3 });
+    fc.assert(
+      fc.property(
+        id,
+        quote,
+        field,
+        joint,
+        before,
+        after,
+        depth,
+        (wanted, [open, close], key, sign, start, end, level) => {
+          fc.pre(!/^(null|nil|none|undefined)$/i.test(wanted));
+          let text = `${start}${key}${sign}${open}${wanted}${close}${end}`;
+          for (let escaped = 0; escaped < level; escaped++) {
+            text = JSON.stringify({ message: text });
+          }
+          assert.deepEqual(idsInText(text), { ids: [wanted] }, text);
+        },
+      ),
+    );
   });
 
   it('is not the value of another name', () => {
-    assert.deepEqual(idInText('"oauth_identity": "x"'), { problem: 'spaces' });
-    assert.deepEqual(idInText('unauth_id=x'), { id: 'unauth_id=x' });
+    assert.deepEqual(idsInText('"oauth_identity": "x"'), { problem: 'spaces' });
+    assert.deepEqual(idsInText('unauth_id=x'), { ids: ['unauth_id=x'] });
   });
 
   it('may be as long as 256 characters', () => {
-    assert.deepEqual(idInText('x'.repeat(longestId)), { id: 'x'.repeat(256) });
-    assert.deepEqual(idInText(`authId=${'x'.repeat(256)}`), { id: 'x'.repeat(256) });
+    assert.deepEqual(idsInText('x'.repeat(longestId)), { ids: ['x'.repeat(256)] });
+    assert.deepEqual(idsInText(`authId=${'x'.repeat(256)}`), { ids: ['x'.repeat(256)] });
   });
 });
 
@@ -72,16 +152,22 @@ describe('a text without an id', () => {
     ['two words '.repeat(1000), 'tooLong'],
   ] as const) {
     it(`says why: ${JSON.stringify(text.slice(0, 30))}${text.length > 30 ? '…' : ''} is ${problem}`, () => {
-      assert.deepEqual(idInText(text), { problem });
+      assert.deepEqual(idsInText(text), { problem });
     });
   }
+
+  it('names a character in it that nobody sees', () => {
+    assert.deepEqual(idsInText('fa\u00ad_1'), { problem: 'invisible', code: 'U+00AD' });
+    assert.deepEqual(idsInText('authId="fa\u200b_1"'), { problem: 'invisible', code: 'U+200B' });
+    assert.deepEqual(idsInText('fa\u{e0041}_1'), { problem: 'invisible', code: 'U+E0041' });
+  });
 
   it('is answered quickly, however long and unhelpful it is', () => {
     const started = performance.now();
     for (const text of ['"'.repeat(200_000), ' '.repeat(200_000), 'auth'.repeat(50_000), 'authId:'.repeat(30_000)]) {
-      idInText(text);
-      idInText(`${text}x`);
-      idInText(`x${text}x`);
+      idsInText(text);
+      idsInText(`${text}x`);
+      idsInText(`x${text}x`);
     }
     assert.ok(performance.now() - started < 2000);
   });
