@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inEveryFrame } from '../../host/frames.ts';
 import type { Workbench } from '../../host/workbench.ts';
 
 /** Texts that do harm where they are taken for more than text. */
@@ -26,10 +27,10 @@ const made = [
 
 /** Fails when one of the hostile texts was taken for more than text, anywhere on the screen. */
 export async function assertOnlyText({ page }: Workbench): Promise<void> {
-  for (const frame of page.frames()) {
+  await inEveryFrame(page, async (frame) => {
     assert.equal(await frame.evaluate('window.__pwned'), undefined, `a script ran in ${frame.url()}`);
     assert.equal(await frame.locator(made).count(), 0, `an element was made in ${frame.url()}`);
-  }
+  });
 }
 
 /** Runs in a page: puts a script and a failing image into it, and returns what they left, which must be nothing. */

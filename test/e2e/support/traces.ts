@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { inEveryFrame } from '../../host/frames.ts';
 
 /** The files below a folder that hold one of these texts or have it in their names; what is linked in is left out. */
 export function filesHolding(folder: string, texts: readonly string[]): string[] {
@@ -60,12 +61,10 @@ export async function framesShowing(page: Page, texts: readonly string[]): Promi
 }
 
 async function framesWith(page: Page, texts: readonly string[], text: string): Promise<string[]> {
-  const found = await Promise.all(
-    page.frames().map(async (frame) => {
-      const excerpts = excerptsHolding(await frame.evaluate<string>(text), texts);
-      return excerpts.map((excerpt) => `${frame.url()}: ${excerpt}`);
-    }),
-  );
+  const found = await inEveryFrame(page, async (frame) => {
+    const excerpts = excerptsHolding(await frame.evaluate<string>(text), texts);
+    return excerpts.map((excerpt) => `${frame.url()}: ${excerpt}`);
+  });
   return found.flat();
 }
 
