@@ -30,16 +30,23 @@ const documented: readonly (readonly [code: string, kind: CheckKind])[] = [
   ['Head_cover_fail', 'headCover'],
 ];
 
-const failCodes = new Map(documented.map(([code, kind]) => [code.toLowerCase(), { code, kind }]));
+/** In small letters, and as the pages spell them, which is how nearly all come. */
+const failCodes = new Map(
+  documented.flatMap(([code, kind]) => [code, code.toLowerCase()].map((key) => [key, { code, kind }])),
+);
+
+function documentedCode(code: string): { readonly code: string; readonly kind: CheckKind } | undefined {
+  return failCodes.get(code) ?? failCodes.get(code.toLowerCase());
+}
 
 /** The check that a fail code reports, whatever its case; undefined for a code that no page names. */
 export function checkOfCode(code: string): CheckKind | undefined {
-  return failCodes.get(code.toLowerCase())?.kind;
+  return documentedCode(code)?.kind;
 }
 
 /** A fail code as the service's pages spell it, whatever its case; verbatim where no page names it. */
 export function spelledCode(code: string): string {
-  return failCodes.get(code.toLowerCase())?.code ?? code;
+  return documentedCode(code)?.code ?? code;
 }
 
 /** All six checks, the failed ones first, then those that passed, are open and are not enforced. */
@@ -52,7 +59,15 @@ export function checksOf(submission: Submission): readonly Check[] {
 
 /** The failed checks in the order of the policy: what a row of the tree names. */
 export function failedChecks(submission: Submission): readonly Check[] {
-  return checkKinds.map((kind) => checkOf(submission, kind)).filter(({ verdict }) => verdict === 'failed');
+  const { policy, measured, failCodes: codes } = submission;
+  return checkKinds
+    .filter((kind) => {
+      // Most fail nothing, and every row asks.
+      const [score, threshold] = [measured[kind], policy[kind]];
+      return codes.length > 0 || (isNumber(score) && isNumber(threshold) && score < threshold);
+    })
+    .map((kind) => checkOf(submission, kind))
+    .filter(({ verdict }) => verdict === 'failed');
 }
 
 /** One check of a submission. */

@@ -11,10 +11,10 @@ const mostDecimals = 100;
 /** A number as it is, never rounded and without an exponent: `0.0000001`, not `1e-7`. */
 export function numberText(value: number): string {
   const text = String(value);
-  const [digits = '', exponent] = text.split('e');
-  if (exponent === undefined) {
+  if (!text.includes('e')) {
     return text;
   }
+  const [digits = '', exponent] = text.split('e');
   const sign = digits.startsWith('-') ? '-' : '';
   const [whole = '', fraction = ''] = digits.replace('-', '').split('.');
   const point = whole.length + Number(exponent);
@@ -44,14 +44,20 @@ export function scoreText(score: Reading, threshold?: Reading): string {
   if (own <= Math.max(fewDecimals, usual)) {
     return whole;
   }
-  const bounds = [0, 100, ...(typeof threshold === 'number' ? [threshold] : [])];
   for (let decimals = usual; decimals < Math.min(own, mostDecimals); decimals++) {
     const text = score.toFixed(decimals);
-    if (bounds.every((bound) => Math.sign(Number(text) - bound) === Math.sign(score - bound))) {
+    const shown = Number(text);
+    const bound = typeof threshold === 'number' ? threshold : 0;
+    if (standsAs(shown, score, bound) && standsAs(shown, score, 0) && standsAs(shown, score, 100)) {
       return text;
     }
   }
   return whole;
+}
+
+/** Whether a number stands below, at or above a bound as another one does. */
+function standsAs(one: number, other: number, bound: number): boolean {
+  return one < bound === other < bound && one > bound === other > bound;
 }
 
 /** How far a score lies above its threshold, with its sign: the difference of the two numbers that are shown. */
