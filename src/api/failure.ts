@@ -1,3 +1,5 @@
+import type { Where } from './where.ts';
+
 /** Why a connection could not be made or kept. */
 export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'proxy' | 'network';
 
@@ -31,6 +33,21 @@ export type Failure =
       readonly where: string;
       readonly bytes: number;
       readonly contentType: string;
+    }
+  /** The body does not fit the encoding that its header names. `bytes` is what had been decoded until then. */
+  | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string; readonly code: string }
+  /** A success by its status, with an error in the place of records. `timedOut` when the service says that it took too long. */
+  | ({ readonly kind: 'errorAnswer'; readonly timedOut: boolean } & ServiceError)
+  /** Records came, so many, and none is the one that was asked for. */
+  | { readonly kind: 'idIgnored'; readonly records: number }
+  | {
+      /** The record that was asked for came, and cannot be read. */
+      readonly kind: 'unreadableRecord';
+      readonly at: Where;
+      /** The first problem, in words. */
+      readonly problem: string;
+      /** The answer as received; a function, so that a failure written as text never holds a body. */
+      readonly answer: () => Uint8Array;
     }
   | { readonly kind: 'endless'; readonly pages: number };
 

@@ -6,6 +6,7 @@ import type { Session } from '../session/session.ts';
 import { longestId } from '../submissions/privacy/idInText.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { recordText } from '../submissions/store/recordText.ts';
+import { keep } from '../submissions/store/source.ts';
 import { aliasedJson } from '../submissions/privacy/redaction.ts';
 import type { Place, Submission } from '../submissions/model/submission.ts';
 import { isAlias } from './aliases.ts';
@@ -202,7 +203,7 @@ export class Documents implements vscode.Disposable {
     return place;
   }
 
-  async #find({ projectId, id }: DocumentTarget): Promise<Submission> {
+  async #find({ projectId, id }: DocumentTarget): Promise<Place | Submission> {
     const { shown, session, mask } = this.#options;
     if (isAlias(id)) {
       throw unavailable(
@@ -218,6 +219,9 @@ export class Documents implements vscode.Disposable {
       );
     }
     const found = await session.records.find(project, id, AbortSignal.timeout(600_000));
+    if (!found.ok && found.failure.kind === 'unreadableRecord') {
+      return { source: keep(found.failure.answer()), ...found.failure.at };
+    }
     if (!found.ok) {
       const { summary, advice } = explain(found.failure);
       throw unavailable(mask().text(`${summary} ${advice}`));

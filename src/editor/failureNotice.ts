@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain, type Remedy } from '../api/explain.ts';
+import { explain } from '../api/explain.ts';
+import type { Remedy } from '../api/explanation.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
+import type { RecordTarget } from './record/needs.ts';
 import { safeText } from './safeText.ts';
 
 /** The name of a remedy as its button has it. */
@@ -16,6 +18,8 @@ export function remedyTitle(remedy: Remedy): string {
       return l10n.t('Show Log');
     case 'copyDetails':
       return l10n.t('Copy Details');
+    case 'openJson':
+      return l10n.t('Open as JSON');
     case 'openProxySettings':
       return l10n.t('Open Proxy Settings');
     case 'openTimeoutSetting':
@@ -31,8 +35,17 @@ export function failureText(failure: Failure, mask: Mask): string {
   return safeText(mask.text(`${summary} ${advice}`.trim()), 600);
 }
 
-/** Carries out a remedy; trying again is different everywhere, so whoever asks brings it. */
-export async function apply(remedy: Remedy, failure: Failure, mask: Mask, again: () => Promise<void>): Promise<void> {
+/**
+ * Carries out a remedy; trying again is different everywhere, so whoever asks brings it. `target` is the record that was
+ * asked for, if it was one.
+ */
+export async function apply(
+  remedy: Remedy,
+  failure: Failure,
+  mask: Mask,
+  again: () => Promise<void>,
+  target?: RecordTarget,
+): Promise<void> {
   switch (remedy) {
     case 'tryAgain':
       await again();
@@ -40,6 +53,9 @@ export async function apply(remedy: Remedy, failure: Failure, mask: Mask, again:
     case 'replaceKey':
     case 'showLog':
       await vscode.commands.executeCommand(`faceauth.${remedy}`);
+      break;
+    case 'openJson':
+      await vscode.commands.executeCommand('faceauth.openJson', target);
       break;
     case 'copyDetails':
       await copyDetails(failure, mask);
@@ -61,7 +77,12 @@ async function openSetting(name: string): Promise<void> {
 }
 
 /** Tells a failure as a notification with its remedies. */
-export async function tell(failure: Failure, mask: Mask, again: () => Promise<void>): Promise<void> {
+export async function tell(
+  failure: Failure,
+  mask: Mask,
+  again: () => Promise<void>,
+  target?: RecordTarget,
+): Promise<void> {
   if (failure.kind === 'cancelled') {
     return;
   }
@@ -72,7 +93,7 @@ export async function tell(failure: Failure, mask: Mask, again: () => Promise<vo
   );
   const remedy = remedies.find((one) => remedyTitle(one) === picked);
   if (remedy !== undefined) {
-    await apply(remedy, failure, mask, again);
+    await apply(remedy, failure, mask, again, target);
   }
 }
 

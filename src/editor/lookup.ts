@@ -67,9 +67,10 @@ async function lookUpAll(options: LookUpOptions, project: Project, ids: readonly
   for (const [index, id] of ids.entries()) {
     const found = await find(options, project, id);
     if (!found.ok) {
-      await tell(found.failure, screenShare.mask, async () => {
+      const again = async (): Promise<void> => {
         await lookUpAll(options, project, ids.slice(index));
-      });
+      };
+      await tell(found.failure, screenShare.mask, again, { projectId: project.id, id });
       return;
     }
     if (found.value === undefined) {

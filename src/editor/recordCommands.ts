@@ -177,9 +177,10 @@ export class RecordCommands {
     if (found.ok && found.value === undefined) {
       await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
     } else if (!found.ok) {
-      await tell(found.failure, screenShare.mask, async () => {
+      const again = async (): Promise<void> => {
         await this.#find(project, id);
-      });
+      };
+      await tell(found.failure, screenShare.mask, again, { projectId: project.id, id });
     }
     return found.ok ? found.value : undefined;
   }

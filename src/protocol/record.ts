@@ -1,4 +1,4 @@
-import type { Remedy } from '../api/explain.ts';
+import type { Remedy } from '../api/explanation.ts';
 import type { Labelled, RecordButton, RecordView } from '../submissions/words/recordParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */

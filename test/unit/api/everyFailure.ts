@@ -32,5 +32,14 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unexpected.encrypted': { ...unexpected, cause: 'encrypted' },
   'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge' },
   'unexpected.redirect': { ...unexpected, cause: 'redirect' },
+  damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip', code: 'Z_DATA_ERROR' },
+  errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
+  idIgnored: { kind: 'idIgnored', records: 3 },
+  unreadableRecord: {
+    kind: 'unreadableRecord',
+    at: { element: 0, position: 0 },
+    problem: 'auth_id is missing',
+    answer: () => new Uint8Array(),
+  },
   endless: { kind: 'endless', pages: 3 },
 };

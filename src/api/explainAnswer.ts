@@ -1,0 +1,80 @@
+import * as l10n from '@vscode/l10n';
+import type { Explanation, Remedy } from './explanation.ts';
+import type { Failure, UnexpectedCause } from './failure.ts';
+import { whereText } from './where.ts';
+
+/** Words for an answer that came and could not be used. */
+export function explainAnswer(
+  failure: Extract<Failure, { kind: 'unexpected' | 'damaged' | 'idIgnored' | 'unreadableRecord' }>,
+): Explanation {
+  switch (failure.kind) {
+    case 'unexpected':
+      return explainUnexpected(failure.cause, failure);
+    case 'damaged':
+      return {
+        summary: l10n.t(
+          'The answer is damaged: its bytes do not fit its encoding {0} ({1} bytes, {2}).',
+          failure.encoding,
+          failure.bytes,
+          failure.code,
+        ),
+        advice: l10n.t('Try again. If it stays so, a proxy or gateway may have changed the answer on its way.'),
+        remedies: ['tryAgain', 'copyDetails', 'showLog'],
+      };
+    case 'idIgnored':
+      return {
+        summary: l10n.t('The service did not look for the id: {0} other submissions came.', failure.records),
+        advice: l10n.t('Load the days of the submission and filter by a part of its id.'),
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'unreadableRecord':
+      return {
+        summary: l10n.t('The record came but cannot be read: {0}, at {1}.', failure.problem, whereText(failure.at)),
+        advice: l10n.t('Open it as JSON to see what the service sent.'),
+        remedies: ['openJson', 'tryAgain', 'showLog'],
+      };
+  }
+}
+
+function explainUnexpected(
+  cause: UnexpectedCause,
+  { where, bytes, contentType }: { readonly where: string; readonly bytes: number; readonly contentType: string },
+): Explanation {
+  const remedies: readonly Remedy[] = ['tryAgain', 'copyDetails', 'showLog'];
+  const received = l10n.t('{0} bytes of {1}', bytes, contentType);
+  const address = l10n.t('Check that the setting faceauth.baseUrl is the service’s address.');
+  switch (cause) {
+    case 'notJson':
+      return {
+        summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', where, received),
+        advice: address,
+        remedies: [...remedies, 'openAddressSetting'],
+      };
+    case 'wrongShape':
+      return {
+        summary: l10n.t('The answer is not a list of submissions: it breaks at {0} ({1}).', where, received),
+        advice: address,
+        remedies: [...remedies, 'openAddressSetting'],
+      };
+    case 'encrypted':
+      return {
+        summary: l10n.t('The answer is encrypted ({0}).', received),
+        advice: l10n.t('Ask the owner of the FaceAuth project to switch payload encryption off for this call.'),
+        remedies,
+      };
+    case 'tooLarge':
+      return {
+        summary: l10n.t('The answer is larger than {0} and was not read to its end.', where),
+        advice: l10n.t('Ask for less at a time: lower the setting faceauth.pageSize.'),
+        remedies,
+      };
+    case 'redirect':
+      return {
+        summary: l10n.t('The service answered with a redirect ({0}).', where),
+        advice: l10n.t(
+          'It was not followed, so that the key goes nowhere else. Set faceauth.baseUrl to the final address.',
+        ),
+        remedies: ['openAddressSetting', 'tryAgain', 'showLog'],
+      };
+  }
+}

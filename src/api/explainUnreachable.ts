@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import type { Explanation, Remedy } from './explanation.ts';
+import type { UnreachableCause } from './failure.ts';
+
+/** Words for a connection that could not be made or kept. */
+export function explainUnreachable(cause: UnreachableCause, host: string, code: string): Explanation {
+  const remedies: readonly Remedy[] = ['tryAgain', 'openProxySettings', 'showLog'];
+  switch (cause) {
+    case 'name':
+      return {
+        summary: l10n.t('The name {0} could not be found ({1}).', host, code),
+        advice: l10n.t('Check your network and the setting faceauth.baseUrl.'),
+        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
+      };
+    case 'refused':
+      return {
+        summary: l10n.t('{0} refused the connection ({1}).', host, code),
+        advice: l10n.t('Check the setting faceauth.baseUrl, your network and your proxy.'),
+        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
+      };
+    case 'reset':
+      return {
+        summary: l10n.t('The connection to {0} was cut off ({1}).', host, code),
+        advice: l10n.t('It was tried several times. Check your network and your proxy, then try again.'),
+        remedies,
+      };
+    case 'certificate':
+      return {
+        summary: l10n.t('The certificate of {0} is not trusted ({1}).', host, code),
+        advice: l10n.t('A proxy may stand between: add its certificate to your system, or check the proxy settings.'),
+        remedies,
+      };
+    case 'proxy':
+      return {
+        summary: l10n.t('The proxy did not let the request to {0} through ({1}).', host, code),
+        advice: l10n.t('Check the proxy settings.'),
+        remedies,
+      };
+    case 'network':
+      return {
+        summary: l10n.t('{0} could not be reached ({1}).', host, code),
+        advice: l10n.t('Check your network and your proxy, then try again.'),
+        remedies,
+      };
+  }
+}

@@ -1,0 +1,17 @@
+/** What a person can do about a failure; the editor gives each a button. */
+export type Remedy =
+  | 'replaceKey'
+  | 'tryAgain'
+  | 'showLog'
+  | 'copyDetails'
+  | 'openJson'
+  | 'openProxySettings'
+  | 'openTimeoutSetting'
+  | 'openAddressSetting';
+
+/** A failure in words: what happened, and what helps. Both are plain text. */
+export interface Explanation {
+  readonly summary: string;
+  readonly advice: string;
+  readonly remedies: readonly Remedy[];
+}

@@ -1,0 +1,4 @@
+/** Remote text cut to about 200 characters, between words: half an id would be shown where a whole one is replaced by its alias. */
+export function shortened(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 201).replace(/\S*$/, '')}…` : text;
+}
