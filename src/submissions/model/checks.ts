@@ -2,10 +2,10 @@ import { doubtAbout, type Doubt } from './doubt.ts';
 import { checkKinds, isEnforced, type CheckKind, type Reading } from './readings.ts';
 import type { Submission } from './submission.ts';
 
-/** What a check came to. `undecided`: enforced without a score to be trusted, or occlusion that nobody reported. */
+/** The outcome of a check. `undecided`: enforced without a plausible score, or occlusion without a fail code. */
 export type Verdict = 'passed' | 'failed' | 'notEnforced' | 'undecided';
 
-/** One check of one submission in its two voices: what the service reported and what the numbers say. */
+/** One check of one submission: what the service reported by a fail code, and what the numbers compute. */
 export interface Check {
   readonly kind: CheckKind;
   readonly threshold: Reading | undefined;
@@ -13,12 +13,12 @@ export interface Check {
   readonly enforced: boolean;
   /** The fail code with which the service reported this check, verbatim. */
   readonly reported: string | undefined;
-  /** Why score and threshold say nothing although both are numbers. */
+  /** Why score and threshold are not compared although both are numbers. */
   readonly doubt: Doubt | undefined;
-  /** What score and threshold say; undefined where they cannot say anything. */
+  /** The result of comparing score and threshold; undefined where they cannot be compared. */
   readonly computed: 'passed' | 'failed' | undefined;
   readonly verdict: Verdict;
-  /** Score minus threshold, in points; undefined unless the threshold is enforced and both are numbers beyond doubt. */
+  /** Score minus threshold, in points; undefined where they are not compared. */
   readonly margin: number | undefined;
 }
 
@@ -30,7 +30,7 @@ const documented: readonly (readonly [code: string, kind: CheckKind])[] = [
   ['Head_cover_fail', 'headCover'],
 ];
 
-/** In small letters, and as the pages spell them, which is how nearly all come. */
+/** By lower case, and by the documented spelling, which is the usual one and needs no conversion. */
 const failCodes = new Map(
   documented.flatMap(([code, kind]) => [code, code.toLowerCase()].map((key) => [key, { code, kind }])),
 );
@@ -49,7 +49,7 @@ export function spelledCode(code: string): string {
   return documentedCode(code)?.code ?? code;
 }
 
-/** All six checks, the failed ones first, then those that passed, are open and are not enforced. */
+/** All six checks: first those that failed, then passed, undecided and not enforced ones. */
 export function checksOf(submission: Submission): readonly Check[] {
   const order: readonly Verdict[] = ['failed', 'passed', 'undecided', 'notEnforced'];
   return checkKinds
@@ -57,12 +57,12 @@ export function checksOf(submission: Submission): readonly Check[] {
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
 
-/** The failed checks in the order of the policy: what a row of the tree names. */
+/** The failed checks in the order of the policy, as a row of the tree names them. */
 export function failedChecks(submission: Submission): readonly Check[] {
   const { policy, measured, failCodes: codes } = submission;
   return checkKinds
     .filter((kind) => {
-      // Most fail nothing, and every row asks.
+      // A cheap test first: most submissions fail nothing, and every row of the tree asks.
       const [score, threshold] = [measured[kind], policy[kind]];
       return codes.length > 0 || (isNumber(score) && isNumber(threshold) && score < threshold);
     })

@@ -85,7 +85,7 @@ function offsetOf(time: number, zone: TimeZone): number {
   if (time >= wholeMinutes) {
     return minutes * minuteLength;
   }
-  // The seconds are cut off towards 0.
+  // `getTimezoneOffset` cuts the seconds of an old local time off, towards 0.
   const seconds = (date.getUTCSeconds() - date.getSeconds() + 60) % 60;
   return minutes * minuteLength + (seconds > 0 && minutes < 0 ? seconds - 60 : seconds) * secondLength;
 }

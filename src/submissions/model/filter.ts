@@ -5,8 +5,8 @@ import { policyKey, type Readings, type ScoredKind } from './readings.ts';
 import type { Submission } from './submission.ts';
 
 /**
- * Which of the loaded submissions are shown. All that is given must hold; of a list one value is enough. The service
- * knows nothing of it: it can select by days and id alone.
+ * Which of the loaded submissions are shown. All conditions must hold; of a list, one value is enough. It applies to
+ * what is loaded: the service itself can select by days and id only.
  */
 export interface LoadedFilter {
   /** A part of the id, whatever its case. */
@@ -17,14 +17,14 @@ export interface LoadedFilter {
   readonly submitTypes?: readonly string[] | undefined;
   readonly findings?: readonly FindingKind[] | undefined;
   readonly deleted?: boolean | undefined;
-  /** Only what came close to an enforced threshold, from either side. */
+  /** Only submissions with a score near its enforced threshold, below or above. */
   readonly nearMiss?: boolean | undefined;
   readonly kycId?: string | undefined;
   readonly days?: DaysOfZone | undefined;
   readonly score?: ScoreRange | undefined;
   /** In the spelling of `policyKey`. */
   readonly policy?: string | undefined;
-  /** Filters that must let it through as well. */
+  /** Further filters, all of which must hold as well. */
   readonly and?: readonly LoadedFilter[] | undefined;
 }
 
@@ -35,14 +35,14 @@ export interface DaysOfZone {
   readonly zone: TimeZone;
 }
 
-/** Scores of a check in points; the end is not among them, unless it is 100, the end of all. */
+/** A range of scores of a check, in points. `to` is exclusive, except for 100. */
 export interface ScoreRange {
   readonly check: ScoredKind;
   readonly from: number;
   readonly to: number;
 }
 
-/** Shows everything. */
+/** The filter that lets everything through. */
 export const noFilter: LoadedFilter = {};
 
 /** Whether the filter lets everything through. */
@@ -50,7 +50,7 @@ export function isEmpty({ and = [], ...own }: LoadedFilter): boolean {
   return Object.values(own).every((value) => value === undefined) && and.every(isEmpty);
 }
 
-/** Lets through what both filters do; as one plain filter, which can be changed piece by piece, where they differ. */
+/** The filter that asks for both. It is a flat one, which can be edited, where the two ask for different things. */
 export function narrowed(filter: LoadedFilter, by: LoadedFilter): LoadedFilter {
   const asked = new Set(namesIn(filter));
   return namesIn(by).some((name) => asked.has(name))
@@ -76,7 +76,7 @@ export function isNearMiss(submission: Submission, margin: number): boolean {
   );
 }
 
-/** The difference of two decimal numbers is off by so much at most: 8.3 - 3.3 is a little more than 5. */
+/** Tolerance for binary fractions: 8.3 - 3.3 is a little more than 5. */
 const rounding = 1e-9;
 
 type Test = (submission: Submission) => boolean;
@@ -98,7 +98,7 @@ function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
   } = filter;
   const part = idPart?.toLowerCase();
   const tests: readonly (Test | undefined)[] = [
-    // The cheap ones first: a million submissions go through here.
+    // Cheap tests first: up to a million submissions are tested.
     statuses && (({ status }) => statuses.includes(status)),
     deleted === undefined ? undefined : (submission) => submission.deleted === deleted,
     kycId === undefined ? undefined : (submission) => submission.kycId === kycId,
@@ -130,7 +130,7 @@ function isWithin({ check, from, to }: ScoreRange, { measured, deleted }: Submis
   return !deleted && typeof score === 'number' && score >= from && (score < to || (score === to && to === 100));
 }
 
-/** Submissions share their policies, so each of those is looked at once. */
+/** Submissions share policy objects, so each policy is compared once. */
 function policyTest(wanted: string): Test {
   const known = new Map<Readings, boolean>();
   return ({ policy }) => {

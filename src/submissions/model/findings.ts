@@ -28,7 +28,7 @@ export type TimesFinding =
   | { readonly kind: 'createdBeforeStartClick'; readonly created: Moment; readonly startClick: Moment }
   | { readonly kind: 'timeUnreadable'; readonly of: 'creation' | 'deletion'; readonly text: string };
 
-/** The kinds of findings as one looks for them: times in the wrong order are one kind. */
+/** The kinds of findings that a filter offers; times in the wrong order are one kind. */
 export const findingKinds = [
   'rejectedWithoutCode',
   'reportedButPassed',
@@ -44,12 +44,12 @@ export const findingKinds = [
   'unknownCode',
 ] as const;
 
-/** A kind of finding as one looks for it. */
+/** One of `findingKinds`. */
 export type FindingKind = (typeof findingKinds)[number];
 
-/** The kinds of a submission's findings, without reading its record again. */
+/** The kinds of a submission's findings. The same as those of `findingsOf`, without reading its record again. */
 export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind> {
-  // A million submissions go through here, and most have none.
+  // Up to a million submissions are asked, and most have no finding: no set is made for those.
   let kinds: Set<FindingKind> | undefined;
   const add = (kind: FindingKind): void => {
     kinds ??= new Set();
@@ -74,7 +74,7 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
 
 const noKinds: ReadonlySet<FindingKind> = new Set();
 
-/** All contradictions of a record, the ones about its outcome first. */
+/** All findings of a record: about its outcome, its checks and its times, in this order. */
 export function findingsOf(detail: Detail): readonly Finding[] {
   return [
     ...aboutOutcome(detail.submission),
@@ -101,7 +101,7 @@ function aboutOutcome(submission: Submission): readonly OutcomeFinding[] {
 
 function aboutCheck(check: Check, submission: Submission): readonly CheckFinding[] {
   if (submission.deleted) {
-    // What deletion leaves out is not missing.
+    // Deletion takes scores away, so a missing one is no finding.
     return [];
   }
   const found: CheckFinding[] = [];
@@ -117,7 +117,7 @@ function aboutCheck(check: Check, submission: Submission): readonly CheckFinding
   if (check.doubt !== undefined) {
     found.push({ kind: 'implausibleScore', check, doubt: check.doubt });
   }
-  // What the service reported decides then, not our reading of equality.
+  // Where the service reported a failure, its report decides, not our reading of equality.
   if (check.margin === 0 && check.reported === undefined) {
     found.push({ kind: 'exactlyAtThreshold', check });
   }

@@ -2,38 +2,38 @@ import { spelledCode } from './checks.ts';
 import { compareDays, dayOf, hourNumber, type TimeZone } from './days.ts';
 import type { Submission } from './submission.ts';
 
-/** How the tree groups submissions. `kyc` are the days of the attempts; what belongs together shows below them. */
+/** How the tree groups submissions. `kyc` groups by day; below a day, attempts of one KYC submission share a row. */
 export type Grouping = 'status' | 'day' | 'code' | 'kyc';
 
 /** All groupings, the usual one first. */
 export const groupings: readonly Grouping[] = ['status', 'day', 'code', 'kyc'];
 
-/** A group of submissions, in groups of its own until the leaves; replaced, never changed. `count` counts all below. */
+/** A group of submissions: an inner one has groups, a leaf has members. Immutable. `count` is that of all below. */
 export interface Group {
   readonly key: string;
   readonly count: number;
   readonly groups: ReadonlyMap<string, Group>;
-  /** The numbers of a leaf's submissions, in the lists in which they came. */
+  /** The store's numbers of a leaf's submissions, one list for each time that some were added. */
   readonly members: readonly Uint32Array[];
 }
 
 /** The keys from the root of the groups to a leaf. */
 export type Keys = readonly string[];
 
-/** Submissions by their numbers, under the keys of the leaf that they belong to. */
+/** The store's numbers of submissions, by the keys of their leaf. */
 export type Members = ReadonlyMap<Keys, readonly number[]>;
 
-/** The group of nothing yet. */
+/** A group without submissions. */
 export const emptyGroup: Group = { key: '', count: 0, groups: new Map(), members: [] };
 
-/** A leaf that is made when it is looked at. */
+/** A leaf with these submissions. */
 export function leaf(key: string, numbers: Uint32Array): Group {
   return { key, count: numbers.length, groups: emptyGroup.groups, members: [numbers] };
 }
 
 /**
- * Tells the places of a submission in a grouping: one, or one for each of its fail codes. A day is empty without a
- * time, a code without one; what deletion should have taken away counts for no group. Equal places are the same object.
+ * Makes the function that gives the leaves of a submission: one, or one for each of its fail codes. The key of a day or a
+ * code is empty where there is none, and that of a deleted submission's code always. Equal keys are the same object.
  */
 export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submission) => readonly Keys[] {
   const days = new Map<number, string>();
@@ -73,7 +73,7 @@ export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submiss
   }
 }
 
-/** Makes the places of submissions that are alike once. */
+/** Remembers the leaves by hour and kind, so that equal keys are made once. */
 function sharing(
   hourOf: (submission: Submission) => number,
   kindOf: (submission: Submission) => unknown,
@@ -97,7 +97,7 @@ function sharing(
   };
 }
 
-/** The group with these members added. Only the groups that gain some are made anew. */
+/** The group with these members added. Groups that gain none stay the same objects. */
 export function withMembers(group: Group, added: Members, depth = 0): Group {
   const { leaves, below, count } = sorted(added, depth);
   if (count === 0) {
@@ -116,7 +116,7 @@ export function withMembers(group: Group, added: Members, depth = 0): Group {
   };
 }
 
-/** The group without these members; groups that lose their last one are gone. */
+/** The group without these members, and without groups that are empty then. */
 export function withoutMembers(group: Group, dropped: Members, depth = 0): Group {
   const { leaves, below, count } = sorted(dropped, depth);
   if (count === 0) {
@@ -152,7 +152,7 @@ export function newestFirst(submissions: readonly Submission[]): readonly Submis
   );
 }
 
-/** Status groups in the order in which one looks for trouble: rejected, approved, the others by name, no status last. */
+/** Status groups in the order of interest: rejected, approved, the others by name, no status last. */
 export function byStatus(groups: ReadonlyMap<string, Group>): readonly Group[] {
   const rank = (key: string): number => (key === 'rejected' ? 0 : key === 'approved' ? 1 : key === '' ? 3 : 2);
   return [...groups.values()].toSorted((a, b) => rank(a.key) - rank(b.key) || (a.key < b.key ? -1 : 1));
@@ -192,7 +192,7 @@ interface Sorted {
   readonly count: number;
 }
 
-/** Parts members by their key at a depth. */
+/** Sorts members by their key at a depth; `leaves` are those whose keys end there. */
 function sorted(members: Members, depth: number): Sorted {
   const leaves: number[] = [];
   const below = new Map<string, Map<Keys, readonly number[]>>();
@@ -202,7 +202,7 @@ function sorted(members: Members, depth: number): Sorted {
     const key = keys[depth];
     const bucket = key === undefined ? undefined : below.get(key);
     if (key === undefined) {
-      // One by one: a spread of very many would run out of stack.
+      // One by one: spreading a very long list overflows the stack.
       for (const number of numbers) {
         leaves.push(number);
       }

@@ -1,30 +1,30 @@
 import type { CameraProcess, Detail, Moment } from './detail.ts';
 
-/** A signal whose time can be read, in ms since 1970; `reversed`: it says that it ended before it started. */
+/** A signal with times that can be read, in ms since 1970, `from` before `to`. `reversed`: sent the other way round. */
 export interface Signal {
   readonly kind: 'startClick' | 'process' | 'created';
   readonly process: CameraProcess | undefined;
   readonly from: number;
   readonly to: number;
   readonly reversed: boolean;
-  /** From the end of everything before; negative where they overlap. Undefined for the first. */
+  /** In ms, since the latest end of all signals before it; negative for an overlap. Undefined for the first. */
   readonly gap: number | undefined;
 }
 
-/** A time that cannot be read, or the missing times of a process. */
-export interface Unread {
+/** A time that cannot be read, as sent, or a process without any times. */
+export interface UnreadTime {
   readonly kind: 'startClick' | 'processStart' | 'processEnd' | 'processWithoutTimes' | 'created';
   readonly process: CameraProcess | undefined;
   readonly text: string;
 }
 
-/** What happened when, in the order in which it happened. */
+/** The signals of a record. `timed` is sorted by time. */
 export interface Signals {
   readonly timed: readonly Signal[];
-  readonly unread: readonly Unread[];
+  readonly unread: readonly UnreadTime[];
 }
 
-/** Sorts the signals of a record by time; creation closes them. */
+/** The start click, the runs of the camera and the creation of a record as signals. */
 export function signalsOf({ startClick, processes, created }: Detail): Signals {
   const events = [
     ...moment('startClick', startClick),
@@ -62,13 +62,13 @@ function processEvent(process: CameraProcess): readonly Event[] {
   return [{ kind: 'process', process, from: Math.min(start, end), to: Math.max(start, end), reversed: end < start }];
 }
 
-function unreadTimes(process: CameraProcess): readonly Unread[] {
+function unreadTimes(process: CameraProcess): readonly UnreadTime[] {
   if (process.start === undefined && process.end === undefined) {
     return [{ kind: 'processWithoutTimes', process, text: '' }];
   }
   return [...unreadable('processStart', process.start, process), ...unreadable('processEnd', process.end, process)];
 }
 
-function unreadable(kind: Unread['kind'], at: Moment | undefined, process?: CameraProcess): readonly Unread[] {
+function unreadable(kind: UnreadTime['kind'], at: Moment | undefined, process?: CameraProcess): readonly UnreadTime[] {
   return at === undefined || at.time !== undefined ? [] : [{ kind, process, text: at.text }];
 }

@@ -1,24 +1,24 @@
 import { hourNumber, type TimeZone } from './days.ts';
 import { leaf, numbersOf, type Group } from './groups.ts';
 
-/** So many rows below one another are as many as one can look through; more are split. */
+/** More rows than this under one parent are split into parts: nobody looks through them. */
 export const mostRows = 1000;
 
-/** Into what a leaf is split that holds too many submissions; a run is a thousand of them as they were received. */
+/** The unit by which a long leaf is split. A run is `mostRows` submissions in the order in which they were received. */
 export type Unit = 'day' | 'hour' | 'minute' | 'run';
 
 /** The parts of a leaf, the newest first. */
 export interface Parts {
   readonly unit: Unit;
-  /** The key of a part is its unit's number since 1970 in the zone, or its place among the runs; empty without a time. */
+  /** Keys count the units since 1970 in the zone, or the runs from 0; the key is empty for submissions without a time. */
   readonly groups: readonly Group[];
 }
 
 const order: readonly Unit[] = ['day', 'hour', 'minute', 'run'];
 
 /**
- * Splits what is too long to be shown by the coarsest unit that parts it, among those finer than `within`; undefined
- * when it is short enough. One pass over the leaf: a million take some 30 ms.
+ * Splits a leaf with more than `mostRows` submissions by the coarsest unit finer than `within` that gives more than one
+ * part; undefined for a shorter leaf. One pass over the leaf: a million take some 30 ms.
  */
 export function split(
   group: Group,
@@ -48,7 +48,7 @@ function unitNumber(
     return (number) => Math.floor(timeOf(number) / 60_000);
   }
   const length = unit === 'hour' ? 1 : 24;
-  // Clocks are set by quarters of an hour at the least, so that each is looked up once.
+  // Offsets of zones change at quarters of an hour, so one look-up holds for a whole quarter.
   const parts = new Map<number, number>();
   let last = { quarter: Number.NaN, part: Number.NaN };
   return (number) => {

@@ -20,9 +20,9 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
   }
   const others = context.attempts.filter(({ id }) => id !== submission.id);
   const all = [submission, ...others].toSorted((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
-  // The nearest ones on both sides stay when there are too many.
-  const start = Math.max(0, Math.min(all.indexOf(submission) - most / 2, all.length - most));
-  const { shown, notes } = bounded(all.slice(start), most);
+  // Of too many, those around this one are shown.
+  const start = Math.max(0, Math.min(all.indexOf(submission) - mostRows / 2, all.length - mostRows));
+  const { shown, notes } = bounded(all.slice(start), mostRows);
   const days = new Set(all.map(({ createdAt }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))));
   const time = days.size > 1 ? longTime : shortTime;
   return {
@@ -37,7 +37,7 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
   };
 }
 
-const most = 20;
+const mostRows = 20;
 
 function shownOf(shown: number, all: number): string {
   return all > mostAttempts
@@ -73,7 +73,7 @@ export function lookOfStatus({ status, deleted }: Submission): readonly [Icon, T
       : ['open', 'warning'];
 }
 
-/** What failed, or how alike the faces were. */
+/** What failed; for a submission without a failure, how similar the faces were. */
 function whatOf(submission: Submission): string {
   const { measured, threshold, doubt } = checkOf(submission, 'faceSimilarity');
   const failure = failureSummary(submission);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from './countText.ts';
 
-/** The first of a list, and a note about those that are left out. */
+/** The first `most` items of a list, and a note that says how many are left out. */
 export function bounded<T>(
   all: readonly T[],
   most: number,

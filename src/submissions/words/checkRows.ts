@@ -57,7 +57,7 @@ function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
   }
 }
 
-/** The threshold as the policy has it. What a truth value means for occlusion is documented nowhere: it stands as sent. */
+/** The threshold as sent. What `true` or `false` means for occlusion is not documented, so it is not interpreted. */
 function requiredText({ kind, threshold, enforced }: Check): string {
   if (threshold === undefined) {
     return l10n.t('not in policy');

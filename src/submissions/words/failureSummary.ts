@@ -6,10 +6,10 @@ import { scoreText, thresholdText } from './numberText.ts';
 import { plain } from './plain.ts';
 import { checkName } from './titles.ts';
 
-/** More of what failed than this does not fit into a row. */
+/** A row of the tree names at most so many failures. */
 const mostParts = 8;
 
-/** What failed, as briefly as a row of the tree has room for: `similarity 71 < 85`. Empty where nothing did. */
+/** What failed, for a row of the tree: `similarity 71 < 85`. Empty where nothing failed. */
 export function failureSummary(submission: Submission): string {
   const parts = [
     ...failedChecks(submission).map(briefly),

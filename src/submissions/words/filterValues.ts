@@ -5,7 +5,7 @@ import type { Mask } from '../privacy/mask.ts';
 import type { Tally } from '../store/store.ts';
 import { statusTitle } from './titles.ts';
 
-/** A value that one can filter by, as it is shown, and how many submissions have it where that is known. */
+/** A value that a filter offers, its label, and how many submissions have it where that is known. */
 export interface FilterValue {
   readonly value: string;
   readonly label: string;
@@ -17,7 +17,7 @@ export function findingValues(): readonly FilterValue[] {
   return findingKinds.map((kind) => ({ value: kind, label: findingKindTitle(kind) }));
 }
 
-/** What loaded submissions have, the most frequent first. */
+/** The values of loaded submissions, the most frequent first. */
 export function valuesIn(tally: Tally, mask: Mask): Readonly<Record<keyof Tally, readonly FilterValue[]>> {
   const codes = new Map<string, number>();
   for (const { value, count } of tally.failCodes) {

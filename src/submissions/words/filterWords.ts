@@ -6,7 +6,7 @@ import type { Mask } from '../privacy/mask.ts';
 import { plain } from './plain.ts';
 import { checkName, statusTitle } from './titles.ts';
 
-/** What a filter asks for, one text for each thing, for the line above the rows. */
+/** The conditions of a filter in words, one text for each, for the line above the rows. */
 export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[] {
   const {
     idPart,
@@ -37,16 +37,16 @@ export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[]
   ];
   const own = words.filter((word) => word !== undefined);
   const others = and.flatMap((one) => filterWords(one, mask));
-  // What is asked for again need not be said again.
+  // A condition that is set twice is named once.
   return [...own, ...new Set(others.filter((word) => !own.includes(word)))];
 }
 
-/** A submit type as it is offered; the service also sends submissions without one. */
+/** The label of a submit type; empty for submissions without one. */
 export function submitTypeTitle(type: string): string {
   return type === '' ? l10n.t('no submit type') : plain(type, 40);
 }
 
-/** A kind of finding as it is offered. */
+/** The label of a kind of finding. */
 export function findingKindTitle(kind: FindingKind): string {
   switch (kind) {
     case 'rejectedWithoutCode':

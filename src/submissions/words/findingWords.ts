@@ -10,7 +10,7 @@ import { scoreText, thresholdText } from './numberText.ts';
 import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
-/** The contradictions of a record in words; undefined where there are none. */
+/** The findings of a record in words; undefined where there are none. */
 export function findingsPart(detail: Detail): FindingsPart | undefined {
   const { shown, notes } = bounded(findingsOf(detail), 20);
   return shown.length === 0
@@ -18,7 +18,7 @@ export function findingsPart(detail: Detail): FindingsPart | undefined {
     : { title: l10n.t('Findings'), findings: shown.map((finding) => findingText(finding)), notes };
 }
 
-/** One contradiction in words, with the numbers that make it one. */
+/** A finding as a sentence, with the numbers or texts that it is about. */
 export function findingText(finding: Finding): string {
   switch (finding.kind) {
     case 'rejectedWithoutCode':

@@ -1,7 +1,7 @@
 import type { TimeZone } from '../model/days.ts';
 import type { Submission } from '../model/submission.ts';
 
-/** What a record's page depends on besides the record. */
+/** What the page of a record depends on, besides the record. */
 export interface RecordContext {
   readonly projectName: string;
   readonly zone: TimeZone;
@@ -11,7 +11,7 @@ export interface RecordContext {
   readonly now: number;
   /** The loaded submissions of the same KYC submission. */
   readonly attempts: readonly Submission[];
-  /** Whether a deleted record shows what deletion should have taken away. */
+  /** Whether a deleted record shows the data that deletion should have removed. */
   readonly showDeleted: boolean;
   readonly pinned: boolean;
 }

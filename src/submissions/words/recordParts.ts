@@ -1,32 +1,32 @@
-/** What a colour says; words and shapes always say it too. */
+/** The meaning of a colour. Words and shapes always carry it, too. */
 export type Tone = 'failed' | 'passed' | 'warning' | 'quiet';
 
-/** The shapes that stand beside words. */
+/** The shapes beside words. */
 export type Icon = 'failed' | 'passed' | 'open' | 'off' | 'deleted' | 'warning';
 
-/** A piece of a sentence. One with a tone is emphasised and stands for itself, whatever direction its text has. */
+/** A piece of a sentence. One with a tone is emphasised, and its text direction is isolated from that around it. */
 export interface Segment {
   readonly text: string;
   readonly tone?: Tone;
 }
 
-/** What a button of the record itself asks for. */
+/** The actions of the buttons of a record. */
 export type RecordButton = 'openJson' | 'compareWith' | 'copyCurl' | 'copyId';
 
-/** A button: what it asks for and what it says. */
+/** A button: its action and its label. */
 export interface Labelled<Action extends string> {
   readonly action: Action;
   readonly label: string;
 }
 
-/** A fact and what it is about. `plainly`: the value says by itself what it is, so its label is only spoken. */
+/** A fact and its label. `plainly`: the value explains itself, so the label is for screen readers only. */
 export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly plainly: boolean;
 }
 
-/** A score as a bar from 0 to 100; what lies outside is drawn at the end. */
+/** A score as a bar from 0 to 100; values outside are drawn at the nearer end. */
 export interface Bar {
   readonly score: number;
   readonly threshold: number | undefined;
@@ -62,7 +62,7 @@ export interface ReasonsPart {
   readonly notes: readonly string[];
 }
 
-/** Another submission of the same KYC submission. `id` is the real one, for opening it; everything else is shown. */
+/** Another submission of the same KYC submission. `id` is for opening it and never masked; all other texts are shown. */
 export interface AttemptRow {
   readonly id: string;
   readonly icon: Icon;
@@ -107,7 +107,7 @@ export interface SignalsPart {
   readonly caption: string;
   readonly columns: Readonly<Record<'signal' | 'at' | 'gap' | 'lasted' | 'scale', string>>;
   readonly rows: readonly SignalRow[];
-  /** False where all happened at once, so that there is nothing to draw. */
+  /** False where all signals have the same time, so that there is nothing to draw. */
   readonly toScale: boolean;
   readonly unreadTitle: string;
   readonly unread: readonly { readonly name: string; readonly value: string; readonly error: string }[];
@@ -128,7 +128,7 @@ export interface UnknownPart {
   readonly notes: readonly string[];
 }
 
-/** All that a record's page shows, in reading order, in words. What is undefined has no place on the page. */
+/** The page of a record in words, in reading order. Parts that are undefined are left out. */
 export interface RecordView {
   readonly badge: { readonly icon: Icon; readonly tone: Tone; readonly text: string };
   readonly id: string;

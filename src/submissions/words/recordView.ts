@@ -14,7 +14,7 @@ import { age, fullTime } from './timeText.ts';
 import { statusTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
-/** All that the page of a record shows: the answer first, then what led to it. */
+/** The page of a record: the outcome first, then the reasons. */
 export function recordView(detail: Detail, context: RecordContext): RecordView {
   const { submission } = detail;
   const [icon, tone] = lookOfStatus(submission);
@@ -72,7 +72,7 @@ function factsOf({ submission, created }: Detail, context: RecordContext): reado
     const value = created === undefined ? l10n.t('no time') : plain(created.text, 60);
     facts.push({ label: l10n.t('Created'), value, plainly: false });
   } else {
-    // Beside the time of deletion it has to say which time it is.
+    // A deleted record shows two times, so this one needs its label.
     facts.push({ label: l10n.t('Created'), value: fullTime(created.time, zone, locale), plainly: !submission.deleted });
     facts.push({ label: l10n.t('Age'), value: age(created.time, now, locale), plainly: true });
   }
@@ -86,7 +86,7 @@ function named(label: string, value: string | undefined): readonly Fact[] {
   return value === undefined || value === '' ? [] : [{ label, value: plain(value, 80), plainly: false }];
 }
 
-/** Deletion promises to keep the id, the status and the times; what else came stays hidden until it is asked for. */
+/** Deletion promises to keep id, status and times only; whatever else came is hidden until the user asks for it. */
 function deletedPart(detail: Detail, shown: boolean): RecordView['deleted'] {
   if (!detail.submission.deleted) {
     return undefined;

@@ -9,7 +9,7 @@ import { scoreText, thresholdText } from './numberText.ts';
 import { checkName } from './titles.ts';
 import { plain } from './plain.ts';
 
-/** One sentence that says what came of a submission, and why. */
+/** One sentence that says the outcome of a submission, and why. */
 export function sentenceOf(detail: Detail, context: RecordContext): readonly Segment[] {
   const { submission } = detail;
   if (submission.deleted) {
@@ -95,7 +95,7 @@ function deletedSentence({ submission, deletedAt }: Detail, context: RecordConte
     : phrase(l10n.t('Deleted on {0}; its status was {1}.'), when, status);
 }
 
-/** Why one check failed; nothing for one that did not. */
+/** The clauses of a check that failed; none for any other. */
 function failureClause(check: Check): readonly (readonly Segment[])[] {
   if (check.verdict !== 'failed') {
     return [];
@@ -114,14 +114,14 @@ function failureClause(check: Check): readonly (readonly Segment[])[] {
   return [phrase(l10n.t('{0} was reported as failed'), failed), ...doubtClause(check)];
 }
 
-/** That the numbers of an enforced check may be no measurement; nothing where they may be one. */
+/** The clause of an enforced check whose numbers are implausible; none for any other. */
 function doubtClause(check: Check): readonly (readonly Segment[])[] {
   return check.doubt === undefined || !check.enforced
     ? []
     : [phrase(l10n.t('{0} {1} beside the required {2} is implausible'), name(check), ...numbers(check, 'quiet'))];
 }
 
-/** The codes that no check explains. */
+/** The clause of the codes that belong to no check. */
 function codesClause(codes: readonly string[]): readonly (readonly Segment[])[] {
   const unknown = codes.filter((code) => checkOfCode(code) === undefined);
   const [first] = unknown;

@@ -3,7 +3,7 @@ import { bounded } from './bounded.ts';
 import type { Detail } from '../model/detail.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { SignalRow, SignalsPart, Strip } from './recordParts.ts';
-import { signalsOf, type Signal, type Unread } from '../model/signals.ts';
+import { signalsOf, type Signal, type UnreadTime } from '../model/signals.ts';
 import { duration, preciseClock, zoneName } from './timeText.ts';
 import { plain } from './plain.ts';
 
@@ -25,7 +25,7 @@ export function signalsPart(detail: Detail, context: RecordContext): SignalsPart
       lasted: l10n.t('Lasted'),
       scale: l10n.t('To scale, {0}', duration(length)),
     },
-    // Creation alone is no signal: the page has its time already.
+    // The time of creation alone needs no table: it stands among the facts.
     rows: timed.every(({ kind }) => kind === 'created')
       ? []
       : rows.shown.map((signal) => rowOf(signal, { first, length, context })),
@@ -40,7 +40,7 @@ export function signalsPart(detail: Detail, context: RecordContext): SignalsPart
   };
 }
 
-/** What all rows share. */
+/** What all rows are drawn by: the first time and the length, both in ms. */
 interface Scale {
   readonly first: number;
   readonly length: number;
@@ -114,7 +114,7 @@ function gapText(gap: number | undefined): string {
   return gap < 0 ? l10n.t('{0}, overlapping', duration(gap)) : `+${duration(gap)}`;
 }
 
-function unreadName({ kind, process }: Unread): string {
+function unreadName({ kind, process }: UnreadTime): string {
   const name = processName(process?.type ?? '');
   switch (kind) {
     case 'startClick':
@@ -130,8 +130,8 @@ function unreadName({ kind, process }: Unread): string {
   }
 }
 
-/** An error stands with the times of its process where these are drawn, else here, once. */
-function errorOf({ kind, process }: Unread): string {
+/** The error of a process, unless its row in the table or another unread time of it shows the error already. */
+function errorOf({ kind, process }: UnreadTime): string {
   const drawn = process?.start?.time !== undefined || process?.end?.time !== undefined;
   const told = kind === 'processEnd' && process?.start !== undefined;
   return drawn || told || process?.error === undefined ? '' : plain(process.error, 300);

@@ -15,7 +15,7 @@ export function fullTime(time: number, zone: TimeZone, locale: string): string {
     year: 'numeric',
     ...(zone === 'utc' && { timeZone: 'UTC' }),
   };
-  // Plain English means no country: the day stands before the month, as in most of them.
+  // `en` alone would give the American order; most English-speaking countries write the day before the month.
   const date = isBeforeYearOne(dayNumber(time, zone))
     ? dayOf(time, zone)
     : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(time);
@@ -70,11 +70,11 @@ export function duration(length: number): string {
 
 /** The time of day with tenths of a second, for what happens within seconds. */
 export function preciseClock(time: number, zone: TimeZone): string {
-  // Cut like a clock, not rounded: 02:14:59.96 has not yet become the next minute.
+  // Truncated, as clocks do: 02:14:59.96 is not in the next minute yet.
   return `${clockOf(time, zone)}.${Math.floor((((time % second) + second) % second) / 100)}`;
 }
 
-/** The name of the zone: `UTC`, or what the place calls its own, e.g. `GMT+2`. */
+/** The name of the zone: `UTC`, or the local one in this language, e.g. `GMT+2`. */
 export function zoneName(time: number, zone: TimeZone, locale: string): string {
   if (zone === 'utc') {
     return 'UTC';

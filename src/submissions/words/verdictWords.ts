@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isNumber, type Check } from '../model/checks.ts';
 import type { Doubt } from '../model/doubt.ts';
 
-/** The verdict and whose it is: the service's report, the numbers, or both. */
+/** The verdict, and its source: the service's report, the numbers, or both. */
 export function verdictOf({
   kind,
   verdict,
@@ -40,7 +40,7 @@ export function verdictOf({
   }
 }
 
-/** Where the two voices disagree, and what the bar cannot draw. */
+/** Notes on disagreements between report and numbers, and on implausible numbers. */
 export function notesOn(
   { kind, enforced, reported, computed, verdict, threshold, doubt }: Check,
   status: string,
@@ -80,7 +80,7 @@ function computedOnly(kind: Check['kind']): string {
     : l10n.t('Disagrees: the service gave no fail code for it.');
 }
 
-/** A score as a bar can show it. */
+/** A score moved into 0 to 100, for a bar. */
 export function clamped(score: number): number {
   return Math.min(100, Math.max(0, score));
 }
