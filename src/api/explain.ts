@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { shortened } from './shortened.ts';
 import { explainAnswer } from './explainAnswer.ts';
 import { explainError } from './explainError.ts';
+import { explainStop } from './explainStop.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
 import type { Explanation } from './explanation.ts';
 import type { Failure } from './failure.ts';
@@ -44,12 +45,8 @@ export function explain(failure: Failure): Explanation {
     case 'errorAnswer':
       return explainError(failure);
     case 'endless':
-      return {
-        summary: l10n.t('The service sent the same next page twice, after {0} pages.', failure.pages),
-        advice: l10n.t(
-          'Loading stopped so that it does not run for ever. What was loaded stays; narrow the dates to see the rest.',
-        ),
-        remedies: ['tryAgain', 'showLog'],
-      };
+    case 'nothingNew':
+    case 'noWayOn':
+      return explainStop(failure);
   }
 }

@@ -49,7 +49,12 @@ export type Failure =
       /** The answer as received; a function, so that a failure written as text never holds a body. */
       readonly answer: () => Uint8Array;
     }
-  | { readonly kind: 'endless'; readonly pages: number };
+  /** The same next-page key came twice, after so many pages. */
+  | { readonly kind: 'endless'; readonly pages: number }
+  /** So many answers in a row brought no record that was new, and yet there is a next page. */
+  | { readonly kind: 'nothingNew'; readonly answers: number }
+  /** There is a next page, but its key cannot be read; `where` it stands, e.g. `[0].nextPage_key`. */
+  | { readonly kind: 'noWayOn'; readonly where: string };
 
 /** Either what was asked for or the failure in its place. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

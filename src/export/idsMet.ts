@@ -1,5 +1,4 @@
-import type { Result } from '../api/failure.ts';
-import type { Page } from '../api/page.ts';
+import type { Pages } from '../api/pages.ts';
 import { wireId, type WireRecord } from '../api/wire.ts';
 import { Seen } from '../submissions/store/seen.ts';
 
@@ -11,14 +10,20 @@ export class IdsMet {
   readonly has = (text: string): boolean => this.#seen.has(text);
 
   /** The same pages; the ids of each are known before its first record is written. */
-  async *in(pages: AsyncGenerator<Result<Page>, void, void>): AsyncGenerator<Result<Page>, void, void> {
-    for await (const page of pages) {
-      for (const { record } of page.ok ? page.value.records : []) {
-        for (const id of idsOf(record)) {
-          this.#seen.add(id);
+  async *in(pages: Pages): Pages {
+    try {
+      let step = await pages.next();
+      while (step.done !== true) {
+        const { value: page } = step;
+        for (const { record } of page.ok ? page.value.records : []) {
+          for (const id of idsOf(record)) {
+            this.#seen.add(id);
+          }
         }
+        step = await pages.next(yield page);
       }
-      yield page;
+    } finally {
+      await pages.return();
     }
   }
 }

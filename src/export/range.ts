@@ -1,5 +1,5 @@
-import type { Failure, Result } from '../api/failure.ts';
-import type { Page } from '../api/page.ts';
+import type { Failure } from '../api/failure.ts';
+import type { Pages, WalkedPage } from '../api/pages.ts';
 import type { BrokenRecord, PageRecord } from '../api/pageRecord.ts';
 import { textIn } from '../json/span.ts';
 import { createLocator } from '../api/where.ts';
@@ -17,7 +17,7 @@ export interface Exported {
 /** What to export of the service, and how. */
 export interface RangeExport extends ExportOptions {
   /** As `pagesOf` gives them, stopped by the same signal: a failure stands in its page's place, which then comes again. */
-  readonly pages: AsyncGenerator<Result<Page>, void, void>;
+  readonly pages: Pages;
   /** Which records to write; all when there is none. Broken ones match nothing. */
   readonly matches?: (submission: Submission) => boolean;
   /** Asked when a page failed: whether to try the same page again. Nothing is written twice by that. */
@@ -39,15 +39,18 @@ export async function exportRange(options: RangeExport): Promise<Exported> {
 async function walk(options: RangeExport, writing: Writing): Promise<Exported['end']> {
   const { pages, onFailure, signal } = options;
   let failure: Failure | undefined;
+  let fresh: number | undefined;
   while (!signal.aborted) {
-    const step = await pages.next();
+    const step = await pages.next(fresh);
     if (step.done === true) {
       // After a failure the pages did not end, they were given up.
       return failure ?? { kind: 'complete' };
     }
     failure = step.value.ok ? undefined : step.value.failure;
     if (step.value.ok) {
+      const before = writing.distinct;
       await writePage(step.value.value, options, writing);
+      fresh = writing.distinct - before;
     } else if (isFinal(step.value.failure) || (await onFailure(step.value.failure, writing.report)) === 'stop') {
       return step.value.failure;
     }
@@ -60,8 +63,8 @@ function isFinal({ kind }: Failure): boolean {
   return kind === 'cancelled' || kind === 'endless';
 }
 
-async function writePage(page: Page, { matches, signal }: RangeExport, writing: Writing): Promise<void> {
-  writing.counts.pages++;
+async function writePage(page: WalkedPage, { matches, signal }: RangeExport, writing: Writing): Promise<void> {
+  writing.counts.pages += page.again === true ? 0 : 1;
   const locate = createLocator(page.bytes);
   const isWanted = matches === undefined ? undefined : matching(page, matches);
   for (const one of inOrder(page)) {
@@ -70,7 +73,11 @@ async function writePage(page: Page, { matches, signal }: RangeExport, writing: 
     }
     const span = locate(one);
     const json = page.bytes.subarray(span.start, span.end);
-    if ('record' in one ? takesRecord(one, isWanted, writing) : takesBroken(json, isWanted, writing)) {
+    if (
+      'record' in one
+        ? takesRecord(one, isWanted, { writing, again: page.again })
+        : takesBroken(json, isWanted, { writing, again: page.again })
+    ) {
       writing.add({ json, project: page.projects[one.element] });
     }
     if (writing.due) {
@@ -83,18 +90,25 @@ async function writePage(page: Page, { matches, signal }: RangeExport, writing: 
 
 type IsWanted = (record: PageRecord) => boolean;
 
-function takesRecord(one: PageRecord, isWanted: IsWanted | undefined, writing: Writing): boolean {
-  if (isWanted?.(one) === false || !writing.isNew(wireId(one.record) ?? '')) {
+interface Taking {
+  readonly writing: Writing;
+  /** A page that is asked for once more brings what came before: the service did not send that twice. */
+  readonly again: true | undefined;
+}
+
+function takesRecord(one: PageRecord, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
+  const wanted = isWanted?.(one) !== false;
+  if (!writing.isNew(wireId(one.record) ?? '', wanted && again !== true) || !wanted) {
     return false;
   }
   writing.counts.records++;
   return true;
 }
 
-function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, writing: Writing): boolean {
+function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
   // It has no id to trust, so only an object that is the same to the byte has come again; `null` says too little.
   const isObject = json[0] === 0x7b;
-  if (isObject && !writing.isNew(textIn(json, { start: 0, end: json.length }))) {
+  if (isObject && !writing.isNew(textIn(json, { start: 0, end: json.length }), again !== true)) {
     return false;
   }
   const taken = isWanted === undefined && writing.takesBroken;
@@ -104,14 +118,14 @@ function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, writing: 
 }
 
 /** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
-function matching({ bytes }: Page, matches: (submission: Submission) => boolean): IsWanted {
+function matching({ bytes }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
   const read = createReader();
   const source: Source = { size: bytes.byteLength, settled: Promise.resolve(), bytes: async () => bytes };
   return ({ record, element, position }) => matches(read(record, { source, element, position }));
 }
 
 /** All records of a page as they came, the broken ones at their places. */
-function* inOrder({ records, broken }: Page): Generator<PageRecord | BrokenRecord> {
+function* inOrder({ records, broken }: WalkedPage): Generator<PageRecord | BrokenRecord> {
   const rest = broken[Symbol.iterator]();
   let next = rest.next();
   for (const record of records) {

@@ -74,10 +74,14 @@ export class Writing {
     await this.#write(this.#encoder.begin());
   }
 
-  /** Remembers a record by its id; false, and counted, when it came before. */
-  isNew(id: string): boolean {
+  /** How many different records came so far, whether written or not. */
+  distinct = 0;
+
+  /** Remembers a record by its id; false when it came before, which is counted if the record `counts`. */
+  isNew(id: string, counts = true): boolean {
     const fresh = this.#seen.add(id);
-    this.counts.duplicates += fresh ? 0 : 1;
+    this.distinct += fresh ? 1 : 0;
+    this.counts.duplicates += fresh || !counts ? 0 : 1;
     return fresh;
   }
 

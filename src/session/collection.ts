@@ -68,6 +68,11 @@ export class Collection {
     return number === undefined ? undefined : this.#store.at(number);
   }
 
+  /** Whether a submission with this id is loaded. */
+  has(id: string): boolean {
+    return this.#store.numberOf(id) !== undefined;
+  }
+
   /** The loaded submissions of a KYC submission, newest first. */
   attempts(kycId: string): readonly Submission[] {
     return newestFirst(this.#store.attempts(kycId));
@@ -88,9 +93,9 @@ export class Collection {
     return (json) => json[0] !== openObject || this.#seenBroken.has(wholeText(json));
   }
 
-  /** Takes in the next page of the list. */
-  async addPage(page: Page): Promise<void> {
-    await this.#inTurn(async () => {
+  /** Takes in the next page of the list. Returns how many of its readable records were new. */
+  async addPage(page: Page): Promise<number> {
+    return await this.#inTurn(async () => {
       const taken = await this.#take(page);
       this.#noteOrder(taken.times);
       const { pages, duplicates } = this.#loaded;
@@ -100,6 +105,7 @@ export class Collection {
         broken: this.#withBroken(page, taken),
         more: page.next !== undefined || page.brokenNext !== undefined,
       });
+      return page.records.length - taken.seen - taken.replaced;
     });
   }
 

@@ -4,14 +4,14 @@ import type { Submission } from '../submissions/model/submission.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
 import { LookedUp } from './lookedUp.ts';
-import type { Run } from './run.ts';
+import type { Walk } from './walk.ts';
 import type { Project } from './state.ts';
 
 /** Where single records come from. */
 export interface RecordsOptions {
   readonly connect: Connect;
   /** What is loaded now, if anything is. */
-  readonly run: () => Run | undefined;
+  readonly walk: () => Walk | undefined;
   /** Told when the list of what was looked up is another one. */
   readonly changed: () => void;
 }
@@ -27,25 +27,25 @@ export class Records {
   }
 
   /** What was looked up, the latest first. Copies give way to those that came later: a record may have been deleted since. */
-  lookedUp({ collection }: Run): readonly Submission[] {
+  lookedUp({ collection }: Walk): readonly Submission[] {
     this.#lookedUp.update((id) => collection.find(id));
     return this.#lookedUp.all;
   }
 
   /** The submission with this id when it is loaded. */
   loaded(project: Project, id: string): Submission | undefined {
-    return this.#runOf(project.id)?.collection.find(id);
+    return this.#walkOf(project.id)?.collection.find(id);
   }
 
   /** The submission with this id when it is loaded or was looked up. */
   known(project: Project, id: string): Submission | undefined {
-    const run = this.#runOf(project.id);
-    return run && (run.collection.find(id) ?? this.#lookedUp.find(id));
+    const walk = this.#walkOf(project.id);
+    return walk && (walk.collection.find(id) ?? this.#lookedUp.find(id));
   }
 
   /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
   isId(text: string): boolean {
-    const isLoaded = this.#options.run()?.collection.loaded.store.isId(text) === true;
+    const isLoaded = this.#options.walk()?.collection.loaded.store.isId(text) === true;
     return isLoaded || this.#lookedUp.isId(text) || this.#earlier.has(text);
   }
 
@@ -59,7 +59,7 @@ export class Records {
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
     this.#lookedUp.note(id);
     const found = await findOne(this.#options.connect(project, {}), id, signal);
-    if (found.ok && this.#runOf(project.id) !== undefined && this.#lookedUp.renew(id, found.value)) {
+    if (found.ok && this.#walkOf(project.id) !== undefined && this.#lookedUp.renew(id, found.value)) {
       this.#options.changed();
     }
     return found;
@@ -67,23 +67,23 @@ export class Records {
 
   /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
   attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
-    const run = this.#runOf(projectId);
-    return run === undefined || kycId === undefined
+    const walk = this.#walkOf(projectId);
+    return walk === undefined || kycId === undefined
       ? []
-      : this.#lookedUp.attemptsWith(run.collection.attempts(kycId), kycId);
+      : this.#lookedUp.attemptsWith(walk.collection.attempts(kycId), kycId);
   }
 
   /** Puts a submission of the project shown first among those looked up. */
   showLookedUp(project: Project, submission: Submission): void {
-    if (this.#runOf(project.id) !== undefined) {
+    if (this.#walkOf(project.id) !== undefined) {
       this.#lookedUp.add(submission);
       this.#options.changed();
     }
   }
 
   /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
-  async askAgain({ project, collection }: Run, signal: AbortSignal): Promise<void> {
-    const ask = this.#options.connect(project, {});
+  async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
+    const ask = this.#options.connect(opening.project, {});
     const { store } = collection.loaded;
     for (const { id } of this.#lookedUp.all.filter((one) => store.numberOf(one.id) === undefined)) {
       const now = await findOne(ask, id, signal);
@@ -95,7 +95,7 @@ export class Records {
   }
 
   /** Lets go of what was loaded, but for its ids: what is open may still name them. */
-  leave({ collection }: Run): void {
+  leave({ collection }: Walk): void {
     void this.#earlier.take(collection.loaded.store);
   }
 
@@ -104,8 +104,8 @@ export class Records {
     this.#lookedUp.clear();
   }
 
-  #runOf(projectId: string): Run | undefined {
-    const run = this.#options.run();
-    return run?.project.id === projectId ? run : undefined;
+  #walkOf(projectId: string): Walk | undefined {
+    const walk = this.#options.walk();
+    return walk?.opening.project.id === projectId ? walk : undefined;
   }
 }

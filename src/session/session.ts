@@ -7,7 +7,7 @@ import type { Arrangement } from './arrangement.ts';
 import { received, type Loaded } from './loaded.ts';
 import { readNewer } from './newer.ts';
 import { Records } from './records.ts';
-import { countFor, pagesAtATime, Run } from './run.ts';
+import { countFor, pagesAtATime, Walk, type Opening } from './walk.ts';
 import type { Days, Project, Shown, State } from './state.ts';
 
 /** What a session needs from outside. */
@@ -30,10 +30,10 @@ export class Session {
   readonly #options: SessionOptions;
   #arrangement: Arrangement;
   #state: State = { kind: 'idle' };
-  #run: Run | undefined;
+  #walk: Walk | undefined;
   #loading: Promise<void> | undefined;
   #quiet: AbortController | undefined;
-  #last: ((run: Run) => Promise<void>) | undefined;
+  #last: ((walk: Walk) => Promise<void>) | undefined;
   #shownAt = 0;
 
   constructor(options: SessionOptions) {
@@ -41,7 +41,7 @@ export class Session {
     this.#arrangement = options.arrangement;
     this.records = new Records({
       connect: options.connect,
-      run: () => this.#run,
+      walk: () => this.#walk,
       changed: () => {
         this.#republish();
       },
@@ -60,52 +60,52 @@ export class Session {
 
   /** Shows a project from its first page, or nothing at all. Ends whatever was being loaded. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
-    this.#run?.abort.abort();
+    this.#walk?.opening.abort.abort();
     this.#loading = undefined;
-    if (this.#run !== undefined) {
-      this.records.leave(this.#run);
+    if (this.#walk !== undefined) {
+      this.records.leave(this.#walk);
     }
-    if (project?.id !== this.#run?.project.id) {
+    if (project?.id !== this.#walk?.opening.project.id) {
       this.records.forget();
       this.#arrangement = { ...this.#arrangement, filter: noFilter };
     }
     if (project === undefined) {
-      this.#run = undefined;
+      this.#walk = undefined;
       this.#publish({ kind: 'idle' });
       return;
     }
-    this.#run = this.#start(project, days);
+    this.#walk = this.#start({ project, days, abort: new AbortController() });
     await this.loadOlder();
   }
 
   /** Groups, filters or sorts what is loaded in another way; nothing is asked of the service. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.#arrangement = { ...this.#arrangement, ...change };
-    await this.#run?.collection.arrange(this.#arrangement);
+    await this.#walk?.collection.arrange(this.#arrangement);
     this.#republish();
   }
 
-  /** Does once more what failed last: the next page, or reading all again. */
+  /** Does once more what failed last: the next page, or request all again. */
   async tryAgain(): Promise<void> {
     const { kind } = this.#state.kind === 'failed' ? this.#state.failure : this.#state;
     // A walk that went in circles is over: only another one can do better.
     await (kind === 'endless' || this.#last === undefined ? this.refresh() : this.#alone(this.#last));
   }
 
-  /** Loads the next page. While one is being loaded, joins it. */
+  /** Loads the next page, and after an empty one those behind it, at most five. While one is being loaded, joins it. */
   async loadOlder(): Promise<void> {
-    await this.#alone(async (run) => {
-      this.#show(run, await run.readPage({ count: this.#options.pageSize() }));
+    await this.#alone(async (walk) => {
+      await this.#readOlder(walk, this.#options.pageSize());
     });
   }
 
   /** Loads pages until the group of this status gained a submission, at most five. */
   async loadOlderOf(status: string): Promise<void> {
-    await this.#alone(async (run) => {
+    await this.#alone(async (walk) => {
       const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
-      const before = count(run.collection.loaded);
+      const before = count(walk.collection.loaded);
       const gained = (loaded: Loaded): boolean => count(loaded) > before;
-      this.#show(run, await run.readUntil(gained, { count: this.#options.pageSize() }, pagesAtATime));
+      this.#show(walk, await walk.readUntil(gained, { count: this.#options.pageSize() }, pagesAtATime));
     });
   }
 
@@ -115,7 +115,7 @@ export class Session {
    */
   async loadAll(signal: AbortSignal, goOn: (count: number) => Promise<boolean>): Promise<void> {
     // All of this project: another one may be opened while this waits.
-    const ended = AbortSignal.any([signal, ...(this.#run === undefined ? [] : [this.#run.abort.signal])]);
+    const ended = AbortSignal.any([signal, ...(this.#walk === undefined ? [] : [this.#walk.opening.abort.signal])]);
     // Whoever only joined what is being loaded would get no more than that.
     while (this.#loading !== undefined) {
       await this.#loading;
@@ -124,33 +124,24 @@ export class Session {
       return;
     }
     await this.#alone(
-      async (run) => {
+      async (walk) => {
         const done = async ({ count }: Loaded): Promise<boolean> => {
-          this.#showGrowth(run);
+          this.#showGrowth(walk);
           return ended.aborted || !(await goOn(count));
         };
-        const failure = await run.readUntil(done, { count: largestPage, signal: ended });
-        this.#show(run, ended.aborted ? undefined : failure);
+        const failure = await walk.readUntil(done, { count: largestPage, signal: ended });
+        this.#show(walk, ended.aborted ? undefined : failure);
       },
-      async (run) => {
-        this.#show(run, await run.readPage({ count: largestPage }));
+      async (walk) => {
+        await this.#readOlder(walk, largestPage);
       },
     );
   }
 
   /** Reads again what is loaded, and shows it once all of it has come; a failure leaves everything as it was. */
   async refresh(signal = new AbortController().signal): Promise<void> {
-    await this.#alone(async (run) => {
-      const wanted = received(run.collection.loaded);
-      const fresh = this.#start(run.project, run.days, run.abort);
-      const count = countFor(wanted, this.#options.pageSize());
-      const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
-      if (failure === undefined) {
-        await this.records.askAgain(fresh, AbortSignal.any([signal, run.abort.signal]));
-        await this.#replace(run, fresh);
-      } else {
-        this.#show(run, signal.aborted ? undefined : failure);
-      }
+    await this.#alone(async (walk) => {
+      await this.#readAgain(walk, this.#start(walk.opening), signal);
     });
   }
 
@@ -159,91 +150,118 @@ export class Session {
    * Returns the failure, of which nothing is shown.
    */
   async loadNewer(): Promise<Failure | undefined> {
-    const run = this.#run;
-    if (run === undefined || this.#loading !== undefined || run.collection.loaded.pages.length === 0) {
+    const walk = this.#walk;
+    if (walk === undefined || this.#loading !== undefined || walk.collection.loaded.pages.length === 0) {
       return undefined;
     }
     this.#quiet?.abort();
     this.#quiet = new AbortController();
-    const signal = AbortSignal.any([this.#quiet.signal, run.abort.signal]);
-    const ask = this.#options.connect(run.project, { attempts: 1 });
-    const reading = { count: this.#options.pageSize(), signal };
-    const { gained, failure } = await readNewer(run, ask, reading);
-    if (gained > 0 && this.#run === run) {
+    const signal = AbortSignal.any([this.#quiet.signal, walk.opening.abort.signal]);
+    const ask = this.#options.connect(walk.opening.project, { attempts: 1 });
+    const request = { count: this.#options.pageSize(), signal };
+    const { gained, failure } = await readNewer(walk, ask, request);
+    if (gained > 0 && this.#walk === walk) {
       this.#republish();
     }
     return failure?.kind === 'cancelled' ? undefined : failure;
   }
 
-  #start(project: Project, days: Days | undefined, abort = new AbortController()): Run {
+  #start(opening: Opening): Walk {
     const onWait: Patience['onWait'] = (wait) => {
-      if (this.#state.kind === 'loading' && this.#run?.abort === abort) {
+      if (this.#state.kind === 'loading' && this.#walk?.opening === opening) {
         this.#publish({ ...this.#state, wait });
       }
     };
-    const ask = this.#options.connect(project, { onWait });
-    return new Run({ project, days, arrangement: this.#arrangement, ask, abort });
+    return new Walk(opening, this.#options.connect(opening.project, { onWait }), this.#arrangement);
+  }
+
+  async #readOlder(walk: Walk, count: number): Promise<void> {
+    const before = received(walk.collection.loaded);
+    const failure = await walk.readUntil((loaded) => received(loaded) > before, { count }, pagesAtATime);
+    this.#show(walk, failure);
+  }
+
+  /** Reads with another walk as much as this one has loaded. After a failure, trying again goes on with the same walk. */
+  async #readAgain(walk: Walk, fresh: Walk, signal: AbortSignal): Promise<void> {
+    const wanted = received(walk.collection.loaded);
+    const count = countFor(wanted, this.#options.pageSize());
+    const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
+    if (failure === undefined) {
+      await this.records.askAgain(fresh, AbortSignal.any([signal, walk.opening.abort.signal]));
+      await this.#replace(walk, fresh);
+    } else if (this.#walk === walk) {
+      this.#last = async (now) => {
+        await this.#readAgain(now, fresh, new AbortController().signal);
+      };
+      this.#show(walk, signal.aborted ? undefined : failure);
+    }
   }
 
   /** One thing at a time: whoever asks while something is being loaded waits for that instead. */
-  async #alone(load: (run: Run) => Promise<void>, again = load): Promise<void> {
-    const run = this.#run;
-    if (run === undefined) {
+  async #alone(load: (walk: Walk) => Promise<void>, again = load): Promise<void> {
+    const walk = this.#walk;
+    if (walk === undefined) {
       return;
     }
     this.#quiet?.abort();
-    this.#loading ??= (async () => {
-      this.#last = again;
-      this.#publish({ kind: 'loading', ...this.#shown(run) });
-      try {
-        await load(run);
-      } finally {
-        if (this.#run?.abort === run.abort) {
-          this.#loading = undefined;
-          if (this.#state.kind === 'loading') {
-            this.#show(this.#run);
-          }
+    if (this.#loading !== undefined) {
+      await this.#loading;
+      return;
+    }
+    const loading = Promise.withResolvers<undefined>();
+    // Before anything is published: whoever hears of it may ask for more at once.
+    this.#loading = loading.promise;
+    this.#last = again;
+    try {
+      this.#publish({ kind: 'loading', ...this.#shown(walk) });
+      await load(walk);
+    } finally {
+      if (this.#walk?.opening === walk.opening) {
+        this.#loading = undefined;
+        if (this.#state.kind === 'loading') {
+          this.#show(this.#walk);
         }
       }
-    })();
-    await this.#loading;
+      loading.resolve(undefined);
+    }
   }
 
   /** Shows what was read again, unless another project was opened. */
-  async #replace(run: Run, fresh: Run): Promise<void> {
+  async #replace(walk: Walk, fresh: Walk): Promise<void> {
     // Filter, grouping or time zone may have changed meanwhile, and may do so again.
-    while (this.#run === run && fresh.collection.loaded.arrangement !== this.#arrangement) {
+    while (this.#walk === walk && fresh.collection.loaded.arrangement !== this.#arrangement) {
       await fresh.collection.arrange(this.#arrangement);
     }
-    if (this.#run === run) {
-      this.records.leave(run);
-      this.#run = fresh;
+    if (this.#walk === walk) {
+      this.records.leave(walk);
+      this.#walk = fresh;
       this.#show(fresh);
     }
   }
 
-  #showGrowth(run: Run): void {
-    if (this.#run === run && this.#state.kind === 'loading' && performance.now() - this.#shownAt >= pace) {
+  #showGrowth(walk: Walk): void {
+    if (this.#walk === walk && this.#state.kind === 'loading' && performance.now() - this.#shownAt >= pace) {
       this.#shownAt = performance.now();
-      this.#publish({ kind: 'loading', ...this.#shown(run) });
+      this.#publish({ kind: 'loading', ...this.#shown(walk) });
     }
   }
 
-  #show(run: Run, failure?: Failure): void {
-    if (this.#run === run) {
-      const shown = this.#shown(run);
+  #show(walk: Walk, failure?: Failure): void {
+    if (this.#walk === walk) {
+      const shown = this.#shown(walk);
       this.#publish(failure === undefined ? { kind: 'ready', ...shown } : { kind: 'failed', failure, ...shown });
     }
   }
 
-  #shown(run: Run): Shown {
-    const { project, days, collection } = run;
-    return { project, days, loaded: collection.loaded, lookedUp: this.records.lookedUp(run) };
+  #shown(walk: Walk): Shown {
+    const { opening, collection } = walk;
+    const { project, days } = opening;
+    return { project, days, loaded: collection.loaded, lookedUp: this.records.lookedUp(walk) };
   }
 
   #republish(): void {
-    if (this.#run !== undefined && this.#state.kind !== 'idle') {
-      this.#publish({ ...this.#state, ...this.#shown(this.#run) });
+    if (this.#walk !== undefined && this.#state.kind !== 'idle') {
+      this.#publish({ ...this.#state, ...this.#shown(this.#walk) });
     }
   }
 

@@ -58,6 +58,7 @@ function smallerThan(count: number, pageSize: number): number {
 function isTooMuch(failure: Failure): boolean {
   switch (failure.kind) {
     case 'tooSlow':
+    case 'errorAnswer':
       return true;
     case 'serviceDown':
     case 'refused':

@@ -81,3 +81,30 @@ function editedKeys(change: (key: Envelope['nextPage_key']) => unknown): Fault {
 function keyAfter(records: DemoRecords, index: number) {
   return { authId: records.id(index), createTime: iso(records.time(index)) };
 }
+
+// Every page has these records, whatever was asked for, and a key that was never seen before.
+export function mintedCursors(data: readonly unknown[]): Fault {
+  let minted = 0;
+  return async ({ reply }) => {
+    const nextPage_key = { authId: `minted~${++minted}`, createTime: '2027-01-15T00:00:00Z' };
+    send(reply, 200, JSON.stringify([{ faceAuth_projectId: 'demo_project', data, nextPage_key }]));
+  };
+}
+
+// These pages one after the other, whatever count was asked for; each but the last names the next one.
+export function pagesInOrder(pages: readonly (readonly unknown[])[]): Fault {
+  return async ({ arrival, reply }) => {
+    const at = Number(arrival.query['nextKey_id'] ?? 0);
+    const nextPage_key = at + 1 < pages.length ? { authId: String(at + 1), createTime: 'later' } : null;
+    send(reply, 200, JSON.stringify([{ faceAuth_projectId: 'demo_project', data: pages[at] ?? [], nextPage_key }]));
+  };
+}
+
+// A gateway that fails with `then` on every page of more records than this, and lets the others through.
+export function brokenAbove(most: number, then: Fault): Fault {
+  return async (exchange) => {
+    if (Number(exchange.arrival.query['count'] ?? 2000) > most) return then(exchange);
+    const response = await exchange.answer();
+    send(exchange.reply, response.status, await response.text());
+  };
+}

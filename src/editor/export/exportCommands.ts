@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { largestPage } from '../../api/address.ts';
-import { success, type Result } from '../../api/failure.ts';
+import { success } from '../../api/failure.ts';
 import { readPage, type Page } from '../../api/page.ts';
-import { pagesOf } from '../../api/pages.ts';
+import { pagesOf, type Pages } from '../../api/pages.ts';
 import type { Redact } from '../../export/encoder.ts';
 import { fileNameOf } from '../../export/fileName.ts';
 import { IdsMet } from '../../export/idsMet.ts';
@@ -152,6 +152,6 @@ async function readAgain({ source }: LoadedPage): Promise<Page> {
   return page.value;
 }
 
-async function* onlyPage(page: Page): AsyncGenerator<Result<Page>, void, void> {
+async function* onlyPage(page: Page): Pages {
   yield success(page);
 }

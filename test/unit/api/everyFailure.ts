@@ -42,4 +42,6 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
     answer: () => new Uint8Array(),
   },
   endless: { kind: 'endless', pages: 3 },
+  nothingNew: { kind: 'nothingNew', answers: 5 },
+  noWayOn: { kind: 'noWayOn', where: '[0].nextPage_key' },
 };

@@ -131,7 +131,7 @@ describe('a service that goes in circles', () => {
       return await emptyPage({ authId });
     };
     const { failures: told } = await walked(client, {});
-    assert.deepEqual(told, [{ kind: 'endless', pages: 8 }]);
+    assert.deepEqual(told.at(-1), { kind: 'endless', pages: 8 });
     assert.equal(new Set(asked).size, asked.length);
   });
 
@@ -144,6 +144,50 @@ describe('a service that goes in circles', () => {
     };
     assert.deepEqual((await walked(client, {})).failures, []);
     assert.equal(turn, 5);
+  });
+});
+
+describe('answers that bring nothing new', () => {
+  // As many pages as there are numbers, each with another key; a page tells how many of its records are new.
+  async function walkedWith(fresh: readonly number[]): Promise<readonly string[]> {
+    let asked = 0;
+    const body = () => JSON.stringify([{ data: [{ auth_id: 'a' }], nextPage_key: { authId: `minted${++asked}` } }]);
+    const client: Ask = async () => await readPage({ bytes: new TextEncoder().encode(body()), contentType: '' });
+    const pages = pagesOf(client, {}, signal);
+    const steps: string[] = [];
+    let step = await pages.next();
+    for (const count of fresh) {
+      assert.ok(step.done !== true);
+      steps.push(step.value.ok ? 'page' : step.value.failure.kind);
+      step = await pages.next(count);
+    }
+    return steps;
+  }
+
+  it('end the walk when there are five in a row, whatever their keys', async () => {
+    const stop = [...Array.from({ length: 6 }, () => 'page'), 'nothingNew'];
+    assert.deepEqual(await walkedWith([3, 0, 0, 0, 0, 0, 0]), stop);
+  });
+
+  it('do not end it with one new record among them', async () => {
+    assert.deepEqual(
+      await walkedWith([0, 0, 0, 0, 1, 0, 0, 0, 0]),
+      Array.from({ length: 9 }, () => 'page'),
+    );
+  });
+
+  it('let whoever goes on go through five more, from where the walk stands', async () => {
+    const stop = [...Array.from({ length: 5 }, () => 'page'), 'nothingNew'];
+    assert.deepEqual(await walkedWith(Array.from({ length: 12 }, () => 0)), [...stop, ...stop]);
+  });
+
+  it('are not the last ones: where the service names no next page all has come', async () => {
+    const keys = ['1', '2', '3', '4', undefined];
+    const client: Ask = async () => {
+      const authId = keys.shift();
+      return await emptyPage(authId === undefined ? null : { authId });
+    };
+    assert.deepEqual((await walked(client, {})).failures, []);
   });
 });
 
@@ -166,15 +210,19 @@ describe('a next page that nothing leads to', () => {
     return async () => await emptyPage(keys[asked++] ?? null);
   };
 
-  it('is told after the page that named it, and the way is asked for again', async () => {
+  it('is told after the page that named it, and the page is asked for again', async () => {
     const lost = { createTime: '2027-01-15T00:00:00Z' };
     const { failures: told } = await walked(withKeys([lost, lost, { authId: 'a' }, null]), {});
-    assert.deepEqual(
-      told.map((failure) => failure.kind === 'unexpected' && [failure.cause, failure.where]),
-      [
-        ['wrongShape', '[0].nextPage_key'],
-        ['wrongShape', '[0].nextPage_key'],
-      ],
-    );
+    const noWayOn = { kind: 'noWayOn', where: '[0].nextPage_key' };
+    assert.deepEqual(told, [noWayOn, noWayOn]);
+  });
+
+  it('marks the page that is asked for again: its records came before', async () => {
+    const lost = { createTime: '2027-01-15T00:00:00Z' };
+    const marks: unknown[] = [];
+    for await (const page of pagesOf(withKeys([lost, { authId: 'a' }, null]), {}, signal)) {
+      marks.push(page.ok ? page.value.again : page.failure.kind);
+    }
+    assert.deepEqual(marks, [undefined, 'noWayOn', true, undefined]);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { success, type Result } from '../../../src/api/failure.ts';
+import { success } from '../../../src/api/failure.ts';
 import type { Page } from '../../../src/api/page.ts';
+import type { Pages } from '../../../src/api/pages.ts';
 import { createLocator } from '../../../src/api/where.ts';
 import { demoRecords } from '../../../src/demo/records.ts';
 import { formats } from '../../../src/export/format.ts';
@@ -81,7 +82,7 @@ describe('the pages of an export', () => {
   for (const format of formats) {
     it(`do not stay in memory once they were written as ${format}`, async () => {
       const given: WeakRef<Uint8Array>[] = [];
-      const pages = async function* (): AsyncGenerator<Result<Page>, void, void> {
+      const pages = async function* (): Pages {
         for (let seed = 1; seed <= 5; seed++) {
           const page = await longPage(500, seed);
           given.push(new WeakRef(page.bytes));

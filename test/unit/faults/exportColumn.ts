@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
-import { reasonOf, type Failure, type Result } from '../../../src/api/failure.ts';
-import type { Page } from '../../../src/api/page.ts';
-import { pagesOf } from '../../../src/api/pages.ts';
+import { reasonOf, type Failure } from '../../../src/api/failure.ts';
+import { pagesOf, type Pages } from '../../../src/api/pages.ts';
 import { wireId } from '../../../src/api/wire.ts';
 import { exported, pageOf } from '../export/support/written.ts';
 import { pageSize, type Disturbed } from './disturbed.ts';
@@ -39,10 +38,7 @@ export const rangeExport: Column = {
   },
 };
 
-async function* disturbedLater(
-  pages: AsyncGenerator<Result<Page>, void, void>,
-  { begin }: Disturbed,
-): AsyncGenerator<Result<Page>, void, void> {
+async function* disturbedLater(pages: Pages, { begin }: Disturbed): Pages {
   let steps = 0;
   for await (const page of pages) {
     yield page;

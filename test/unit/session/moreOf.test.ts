@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pagesAtATime } from '../../../src/session/run.ts';
+import { pagesAtATime } from '../../../src/session/walk.ts';
 import { failures } from '../../service/statuses.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
+import { emptinessOf } from '../../../src/session/headline.ts';
 import { statusIcon } from '../../../src/session/row.ts';
 import { rowsBelow } from '../../../src/session/rows.ts';
 import type { State } from '../../../src/session/state.ts';
@@ -55,8 +56,17 @@ describe('the first rows', () => {
     assert.deepEqual(labels(below(await stateOf([{ auth_id: 'one' }]))), ['No status 1']);
   });
 
-  it('have the way to older ones also when the first page was empty', async () => {
-    assert.deepEqual(labels(below(await stateOf([], []))), ['Older submissions 0 loaded, more on the service']);
+  it('are those of the first page that is not empty', async () => {
+    assert.deepEqual(labels(below(await stateOf([], [], [{ auth_id: 'one' }]))), ['No status 1']);
+  });
+
+  it('say that nothing new came, and not that there is nothing, where five pages were empty and there are more', async () => {
+    const state = await stateOf([], [], [], [], [], [{ auth_id: 'one' }]);
+    assert.equal(emptinessOf(state), 'none');
+    assert.deepEqual(
+      below(state).map(({ label }) => label),
+      ['The last 5 answers brought nothing new, though the service says that there is more.'],
+    );
   });
 });
 

@@ -27,6 +27,7 @@ describe('a page of more records than the service can send', () => {
   for (const [what, failure] of [
     ['is larger than we take in', everyFailure['unexpected.tooLarge']],
     ['takes too long', everyFailure.tooSlow],
+    ['is answered with an error in its place', everyFailure.errorAnswer],
     ['is refused as too large', { kind: 'refused', status: 413 }],
     ['breaks the service', { kind: 'serviceDown', status: 500 }],
     ['breaks a gateway', badGateway],

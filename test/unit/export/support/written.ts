@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { success, type Failure, type Result } from '../../../../src/api/failure.ts';
+import { success, type Failure } from '../../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../../src/api/page.ts';
+import type { Pages } from '../../../../src/api/pages.ts';
 import { exportRange, type Exported, type RangeExport } from '../../../../src/export/range.ts';
 import type { Sink } from '../../../../src/export/writing.ts';
 import { keep } from '../../../../src/submissions/store/source.ts';
@@ -33,7 +34,7 @@ export async function pageOf(text: string): Promise<Page> {
 }
 
 /** Pages and failures as the service would give them, one after the other. */
-export async function* following(...steps: readonly (Page | Failure)[]): AsyncGenerator<Result<Page>, void, void> {
+export async function* following(...steps: readonly (Page | Failure)[]): Pages {
   for (const step of steps) {
     yield 'kind' in step ? { ok: false, failure: step } : success(step);
   }

@@ -1,0 +1,113 @@
+import { largestPage } from '../api/address.ts';
+import type { Ask } from '../api/client.ts';
+import type { Failure } from '../api/failure.ts';
+import type { Page } from '../api/page.ts';
+import { mostIdleAnswers, pagesOf, type Pages } from '../api/pages.ts';
+import { wireId } from '../api/wire.ts';
+import type { Arrangement } from './arrangement.ts';
+import { Collection } from './collection.ts';
+import type { Loaded } from './loaded.ts';
+import { newRecordsIn } from './newRecords.ts';
+import type { Days, Project } from './state.ts';
+
+/** How many pages one gesture may load by itself; as many without a record end the walk. */
+export const pagesAtATime = mostIdleAnswers;
+
+/** One opening of a project. Reading it again is another walk of the same opening; opening it again ends all of them. */
+export interface Opening {
+  readonly project: Project;
+  readonly days: Days | undefined;
+  readonly abort: AbortController;
+}
+
+/** How to ask for one page: for how many records, and what may end the request besides the walk's own end. */
+export interface PageRequest {
+  readonly count: number;
+  readonly signal?: AbortSignal;
+}
+
+/** One walk through the pages of a project, and what it has collected. */
+export class Walk {
+  readonly opening: Opening;
+  readonly collection: Collection;
+  readonly #pages: Pages;
+  #request: PageRequest = { count: 1 };
+  /** How many records of the last page were new. */
+  #fresh = 0;
+  #endless: Failure | undefined;
+
+  constructor(opening: Opening, ask: Ask, arrangement: Arrangement) {
+    const { days, abort } = opening;
+    this.opening = opening;
+    this.collection = new Collection(arrangement);
+    const askThis: Ask = async (query, signal) => {
+      const { count, signal: other } = this.#request;
+      return await ask({ ...query, count }, other === undefined ? signal : AbortSignal.any([signal, other]));
+    };
+    this.#pages = pagesOf(askThis, days === undefined ? {} : { days }, abort.signal);
+  }
+
+  /** Takes in the next page; returns the failure that came in its place. */
+  async readPage(request: PageRequest): Promise<Failure | undefined> {
+    if (this.#endless !== undefined) {
+      // Nothing comes after it, and yet the service has not said that this was all.
+      return this.#endless;
+    }
+    this.#request = request;
+    const next = await this.#pages.next(this.#fresh);
+    if (next.done === true) {
+      this.collection.end();
+      return undefined;
+    }
+    if (!next.value.ok) {
+      const { failure } = next.value;
+      this.#endless = failure.kind === 'endless' ? failure : undefined;
+      return failure;
+    }
+    if (this.opening.abort.signal.aborted) {
+      return undefined;
+    }
+    // One answer at a time is packed: whoever loads faster than that would fill the memory.
+    await this.collection.loaded.pages.at(-1)?.source.settled;
+    if (next.value.value.again === true) {
+      // It came before, for the sake of its key: whether that can be followed now is what matters.
+      await this.collection.addNewer(await newRecordsIn(this.collection, next.value.value));
+      return await this.readPage(request);
+    }
+    const newBroken = await this.#newBrokenIn(next.value.value);
+    this.#fresh = newBroken + (await this.collection.addPage(next.value.value));
+    return undefined;
+  }
+
+  /** How many records that cannot be read are new. Looked for only where no other record tells that the page is new. */
+  async #newBrokenIn(page: Page): Promise<number> {
+    const isKnown = page.records.every(({ record }) => this.collection.has(wireId(record) ?? ''));
+    return isKnown && page.broken.length > 0 ? (await newRecordsIn(this.collection, page)).broken.length : 0;
+  }
+
+  /** Takes in pages until `done`, the last one, a failure, or so many pages; returns the failure. */
+  async readUntil(
+    done: (loaded: Loaded) => boolean | Promise<boolean>,
+    request: PageRequest,
+    most = Infinity,
+  ): Promise<Failure | undefined> {
+    let fresh = 0;
+    for (let pages = 1; ; pages++) {
+      const failure = await this.readPage(request);
+      const { loaded } = this.collection;
+      if (failure !== undefined || !loaded.more || (await done(loaded))) {
+        return failure;
+      }
+      fresh += this.#fresh;
+      if (pages >= most) {
+        // After so many answers without a new record the walk has stopped: asked for more it only says so.
+        return pages >= mostIdleAnswers && fresh === 0 ? await this.readPage(request) : undefined;
+      }
+    }
+  }
+}
+
+/** How many to ask for at a time: larger pages when many are wanted, and hardly more than that. */
+export function countFor(wanted: number, pageSize: number): number {
+  return wanted <= pagesAtATime * pageSize ? pageSize : Math.ceil(wanted / Math.ceil(wanted / largestPage));
+}
