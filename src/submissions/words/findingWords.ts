@@ -7,6 +7,7 @@ import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './timeText.ts';
 import { scoreText, thresholdText } from './numberText.ts';
+import { doubtText } from './verdictWords.ts';
 import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -59,7 +60,7 @@ function checkText(finding: CheckFinding): string {
     case 'approvedButFailed':
       return l10n.t('Approved, but {0}.', below(check));
     case 'implausibleScore':
-      return doubtText(finding.doubt, check);
+      return implausible(check, finding.doubt);
     case 'exactlyAtThreshold':
       return l10n.t(
         '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
@@ -104,38 +105,12 @@ function timesText(finding: TimesFinding): string {
   }
 }
 
-function doubtText(doubt: Doubt, check: Check): string {
-  const title = checkTitle(check.kind);
+function implausible(check: Check, doubt: Doubt): string {
   const [, score, threshold] = pair(check);
-  switch (doubt) {
-    case 'scoreOutside':
-      return l10n.t(
-        '{0} {1} lies outside 0 to 100: it may be a placeholder instead of a measurement. It is compared with nothing here.',
-        title,
-        score,
-      );
-    case 'scoreZero':
-      return l10n.t(
-        '{0} {1} was approved although {2} is required: it may be a placeholder instead of a measurement.',
-        title,
-        score,
-        threshold,
-      );
-    case 'thresholdOutside':
-      return l10n.t(
-        'The threshold {0} of {1} lies outside 0 to 100: no score can reach it.',
-        threshold,
-        checkName(check.kind),
-      );
-    case 'scoreSmall':
-    case 'thresholdSmall':
-      return l10n.t(
-        '{0} {1} and the required {2} may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
-        title,
-        score,
-        threshold,
-      );
-  }
+  const title = checkTitle(check.kind);
+  return check.enforced
+    ? l10n.t('{0} {1} beside the required {2} is implausible. {3}', title, score, threshold, doubtText(doubt))
+    : l10n.t('{0} {1} is implausible. {2}', title, score, doubtText(doubt));
 }
 
 function below(check: Check): string {

@@ -53,19 +53,20 @@ export function notesOn(
       : undefined,
     verdict === 'failed' && approved ? l10n.t('Disagrees: the submission was approved.') : undefined,
     reported === undefined && computed === 'failed' && !approved ? computedOnly(kind) : undefined,
-    doubt === undefined ? undefined : doubtNote(doubt),
+    doubt === undefined ? undefined : doubtText(doubt),
     doubt !== 'thresholdOutside' && enforced && isNumber(threshold) && threshold > 100
-      ? doubtNote('thresholdOutside')
+      ? doubtText('thresholdOutside')
       : undefined,
   ].filter((note) => note !== undefined);
 }
 
-function doubtNote(doubt: Doubt): string {
+/** Why numbers are more likely no measurement, or not comparable. */
+export function doubtText(doubt: Doubt): string {
   switch (doubt) {
     case 'scoreOutside':
       return l10n.t('The score is outside 0 to 100.');
     case 'scoreZero':
-      return l10n.t('The score may be a placeholder: it was approved.');
+      return l10n.t('The score may be a placeholder, since the submission was approved.');
     case 'thresholdOutside':
       return l10n.t('The threshold is outside 0 to 100.');
     case 'scoreSmall':

@@ -105,27 +105,27 @@ describe('findings', () => {
     [
       'below 0',
       { ...approved, result: { face_similarity: -1 } },
-      'Face similarity -1 lies outside 0 to 100: it may be a placeholder instead of a measurement. It is compared with nothing here.',
+      'Face similarity -1 beside the required 85 is implausible. The score is outside 0 to 100.',
     ],
     [
       '0 that was approved',
       { ...approved, policy: { liveness_threshold: 80 }, result: { liveness_score: 0 } },
-      'Passive liveness 0 was approved although 80 is required: it may be a placeholder instead of a measurement.',
+      'Passive liveness 0 beside the required 80 is implausible. The score may be a placeholder, since the submission was approved.',
     ],
     [
       'on a scale of 1',
       { ...approved, result: { face_similarity: 0.97 } },
-      'Face similarity 0.97 and the required 85 may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
+      'Face similarity 0.97 beside the required 85 is implausible. Score and threshold may be on different scales.',
     ],
     [
       'under a threshold on a scale of 1',
       { ...approved, policy: { faceSimilarity_threshold: 0.85 }, result: { face_similarity: 97 } },
-      'Face similarity 97 and the required 0.85 may be on different scales, one from 0 to 1 and one from 0 to 100. They are not compared here.',
+      'Face similarity 97 beside the required 0.85 is implausible. Score and threshold may be on different scales.',
     ],
     [
       'under a threshold that none can reach',
       { ...approved, policy: { faceSimilarity_threshold: 850 } },
-      'The threshold 850 of face similarity lies outside 0 to 100: no score can reach it.',
+      'Face similarity 93.1 beside the required 850 is implausible. The threshold is outside 0 to 100.',
     ],
   ] as const) {
     it(`doubt a score ${what}, and claim nothing from it`, () => {
