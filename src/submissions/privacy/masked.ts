@@ -1,5 +1,6 @@
 import type { Detail, Moment } from '../model/detail.ts';
-import { ownIdsIn, withAliases, type Mask } from './mask.ts';
+import { checkKinds, type Reading, type Readings } from '../model/readings.ts';
+import { createOwnFinder, withAliases, type Mask } from './mask.ts';
 import type { Submission } from '../model/submission.ts';
 
 /** A submission as it may be shown. */
@@ -14,8 +15,28 @@ export function maskedSubmission(submission: Submission, mask: Mask): Submission
     kycId: submission.kycId === undefined ? undefined : mask.id(submission.kycId),
     status: text(submission.status),
     submitType: submission.submitType === undefined ? undefined : text(submission.submitType),
+    policy: maskedReadings(submission.policy, text),
+    measured: maskedReadings(submission.measured, text),
     failCodes: submission.failCodes.map(text),
   };
+}
+
+/** A threshold or score that is a text may be any text. */
+function maskedReadings(readings: Readings, text: (text: string) => string): Readings {
+  return checkKinds.some((kind) => typeof readings[kind] === 'string')
+    ? {
+        faceSimilarity: maskedReading(readings.faceSimilarity, text),
+        occlusion: maskedReading(readings.occlusion, text),
+        faceCover: maskedReading(readings.faceCover, text),
+        headCover: maskedReading(readings.headCover, text),
+        passiveLiveness: maskedReading(readings.passiveLiveness, text),
+        activeLiveness: maskedReading(readings.activeLiveness, text),
+      }
+    : readings;
+}
+
+function maskedReading<T extends Reading | undefined>(reading: T, text: (text: string) => string): T | string {
+  return typeof reading === 'string' ? text(reading) : reading;
 }
 
 /** All that is known of a record as it may be shown. */
@@ -29,6 +50,8 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
     submission: maskedSubmission(detail.submission, mask),
     checks: detail.checks.map((check) => ({
       ...check,
+      threshold: maskedReading(check.threshold, text),
+      measured: maskedReading(check.measured, text),
       reported: check.reported === undefined ? undefined : text(check.reported),
     })),
     created: moment(detail.created),
@@ -47,9 +70,9 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
 
 /** Masks a text of a record: what it says of its own ids counts too, also when nothing else knows them. */
 function ownText({ id, kycId }: Submission, mask: Mask): (text: string) => string {
-  const own = [id, kycId ?? ''].filter((one) => one !== '');
+  const ownIn = createOwnFinder([id, kycId ?? ''].filter((one) => one !== ''));
   return (text) => {
     const shown = mask.text(text);
-    return withAliases(shown, ownIdsIn(shown, own), (one) => mask.id(one));
+    return withAliases(shown, ownIn(shown), (one) => mask.id(one));
   };
 }

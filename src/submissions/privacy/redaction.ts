@@ -1,6 +1,6 @@
-import { createScanner } from 'jsonc-parser';
+import { tokensIn } from '../../json/tokens.ts';
 import { knownFields } from '../../api/wire.ts';
-import { isFoundWithin, knownIdsIn, ownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
+import { createOwnFinder, isFoundWithin, knownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
 import { isDeleted } from '../model/submission.ts';
 
 /** What stands for an id. */
@@ -48,11 +48,20 @@ export function redactedRecord(
 ): RedactedRecord {
   const sent: Fields = fieldsOf(raw) ?? new Map<string, unknown>();
   const own = [...idNames].map((name) => sent.get(name)).filter((id) => typeof id === 'string');
-  const aliased = (text: string): string =>
-    withAliases(text, [...ownIdsIn(text, own), ...knownIdsIn(text, isId)], alias);
+  const ownIn = createOwnFinder(own);
+  const aliased = (text: string): string => {
+    // Most texts of a record are times, which are no ids but as a whole.
+    const known = isUsualTime(text) && !isId(text) ? [] : knownIdsIn(text, isId);
+    return withAliases(text, [...ownIn(text), ...known], alias);
+  };
   return keptIn(sent, isDeletedAsSent(sent) ? keptOfDeleted : keptNames, (value, name) =>
     redacted(value, name, aliased),
   );
+}
+
+/** `2025-10-02T02:15:17.123Z` */
+function isUsualTime(text: string): boolean {
+  return text.length === 24 && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
 }
 
 function keptIn<T>(
@@ -135,7 +144,10 @@ export function aliasedJson(json: string, alias: Alias, isId: (text: string) => 
   let result = '';
   let done = 0;
   for (const literal of literalsIn(json)) {
-    if (literal.role === 'number') {
+    if (literal.role === 'number' && idsIn(literal).length === 0) {
+      continue;
+    }
+    if (literal.role === 'number' || literal.role === 'idNumber') {
       // An id that was sent as a number becomes a text: aliases are no numbers.
       result += `${json.slice(done, literal.start)}"${written(literal.value)}"`;
       done = literal.end;
@@ -155,17 +167,21 @@ export function aliasedJson(json: string, alias: Alias, isId: (text: string) => 
 function idFinder(json: string, isId: (text: string) => boolean): (literal: Literal) => readonly IdInText[] {
   const own = new Set<string>();
   for (const { role, value } of literalsIn(json)) {
-    if (role === 'id' || role === 'number') {
+    if (role === 'id' || role === 'idNumber') {
       own.add(value);
     }
   }
-  const within = [...own].filter((id) => isFoundWithin(id)).slice(0, mostWithinWords);
+  const ownIn = createOwnFinder([...own].filter((id) => isFoundWithin(id)).slice(0, mostWithinWords));
   const isKnown = (text: string): boolean => isId(text) || (isFoundWithin(text) && own.has(text));
   return ({ role, value }) => {
     if (value === '' || (role === 'name' && documentedNames.has(value))) {
       return [];
     }
-    return own.has(value) ? [wholly(value)] : [...ownIdsIn(value, within), ...knownIdsIn(value, isKnown)];
+    if (role === 'number') {
+      // A short number is as likely a score.
+      return isKnown(value) && isFoundWithin(value) ? [wholly(value)] : [];
+    }
+    return own.has(value) ? [wholly(value)] : [...ownIn(value), ...knownIdsIn(value, isKnown)];
   };
 }
 
@@ -183,41 +199,38 @@ function asWritten(ids: readonly IdInText[], value: string, text: string): reado
 }
 
 interface Literal {
-  /** `number`: one that stands where an id does; no other number is told. */
-  readonly role: 'name' | 'id' | 'value' | 'number';
+  /** `idNumber`: a number that stands where an id does. */
+  readonly role: 'name' | 'id' | 'value' | 'idNumber' | 'number';
   readonly value: string;
   /** Where it begins and ends, its quotes included. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The strings of a JSON text, and the numbers in the place of ids, without recursion: it may be nested deeper than any stack. */
+/** The strings and numbers of a JSON text, in their order. */
 function* literalsIn(json: string): Generator<Literal> {
-  const scanner = createScanner(json, true);
   const outer: boolean[] = [];
   let underId = false;
   let last: Omit<Literal, 'role'> | undefined;
-  let start: number;
-  do {
-    scanner.scan();
-    start = scanner.getTokenOffset();
-    const token = json.charAt(start);
+  for (const { first, start, end } of tokensIn(json)) {
     if (last !== undefined) {
       // Only what follows a string tells whether it is a name.
-      yield { ...last, role: token === ':' ? 'name' : underId ? 'id' : 'value' };
-      underId = token === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
+      yield { ...last, role: first === ':' ? 'name' : underId ? 'id' : 'value' };
+      underId = first === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
       last = undefined;
     }
-    if (token === '"') {
-      last = { value: scanner.getTokenValue(), start, end: scanner.getPosition() };
-    } else if (underId && /[-\d]/.test(token)) {
-      const end = scanner.getPosition();
-      yield { role: 'number', value: json.slice(start, end), start, end };
-    } else if (token === '{' || token === '[') {
+    if (first === '"') {
+      last = { value: String(JSON.parse(json.slice(start, end))), start, end };
+    } else if (/[-\d]/.test(first)) {
+      yield { role: underId ? 'idNumber' : 'number', value: json.slice(start, end), start, end };
+    } else if (first === '{' || first === '[') {
       // What stands in a list or an object under the name of an id is one, too, whatever its own name.
       outer.push(underId);
-    } else if (token === '}' || token === ']') {
+    } else if (first === '}' || first === ']') {
       underId = outer.pop() ?? false;
     }
-  } while (start < json.length);
+  }
+  if (last !== undefined) {
+    yield { ...last, role: underId ? 'id' : 'value' };
+  }
 }
