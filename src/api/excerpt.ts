@@ -1,24 +1,30 @@
 import { joined, utf8 } from '../json/bytes.ts';
 import type { Page } from './page.ts';
-import type { BrokenRecord, PageRecord } from './pageRecord.ts';
+import { PageRecords, type BrokenRecord } from './pageRecords.ts';
 import type { Span } from '../json/span.ts';
 import { createLocator, type Where } from './where.ts';
 
-/** Some of a page's records as a page of their own: their bytes as received, under the projects that they came under. */
+/**
+ * Some of a page's records, by their index, as a page of their own: their bytes as received, under the projects that
+ * they came under.
+ */
 export function excerptOf(
   page: Page,
-  isWanted: (record: PageRecord) => boolean,
+  isWanted: (index: number) => boolean,
   isWantedBroken: (json: Uint8Array) => boolean,
 ): Page {
   const locate = createLocator(page.bytes);
   const jsonOf = (where: Where): Uint8Array => slice(page.bytes, locate(where));
-  const records = page.records.filter(isWanted);
   const broken = page.broken.filter((one) => isWantedBroken(jsonOf(one)));
   const writing = new Excerpt(page.projects, jsonOf);
-  const placed = {
-    records: records.map((one): PageRecord => ({ record: one.record, ...writing.add(one) })),
-    broken: broken.map((one): BrokenRecord => ({ problem: one.problem, ...writing.add(one) })),
-  };
+  const records = new PageRecords();
+  for (const [index, id] of page.records.ids.entries()) {
+    if (isWanted(index)) {
+      const { element, position } = writing.add(page.records.where(index));
+      records.add(id, page.records.at(index), element, position);
+    }
+  }
+  const placed = { records, broken: broken.map((one): BrokenRecord => ({ ...one, ...writing.add(one) })) };
   return { ...placed, ...writing.end(), contentType: page.contentType };
 }
 

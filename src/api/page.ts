@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { visit } from 'jsonc-parser';
 import type { Cursor } from './address.ts';
+import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
 import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
-import { lazyRecord, readRecord, type BrokenRecord, type PageRecord } from './pageRecord.ts';
+import { recordFields } from './fields.ts';
+import { readNextKey } from './nextKey.ts';
+import { PageRecords, type BrokenRecord } from './pageRecords.ts';
+import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { Turn } from '../json/turn.ts';
+import { isFields, isList } from './values.ts';
 import { pathText } from './where.ts';
-import { hasId, wireEncrypted, wireEnvelope, type WireEnvelope } from './wire.ts';
 
 /** An answer with status 2xx: its bytes as received. */
 export interface Answer {
@@ -16,7 +20,7 @@ export interface Answer {
 
 /** One answer, read: every record is either in `records` or in `broken`. The bytes stay as they came. */
 export interface Page extends Answer {
-  readonly records: readonly PageRecord[];
+  readonly records: PageRecords;
   readonly broken: readonly BrokenRecord[];
   /** The service's own id of the project of each element; undefined where the element has none. */
   readonly projects: readonly (string | undefined)[];
@@ -31,11 +35,10 @@ export interface Page extends Answer {
  * whenever it is asked for, which takes longer and saves memory.
  */
 export async function readPage(answer: Answer, lazily = false): Promise<Result<Page>> {
-  const turn = new Turn();
   if (lazily) {
     try {
       const { body, recordsOf } = takenApart(answer.bytes);
-      const page = await readBody(body, answer, new Reading(turn, recordsOf));
+      const page = await readBody(body, answer, recordsOf);
       if (page.ok) {
         return page;
       }
@@ -53,116 +56,93 @@ export async function readPage(answer: Answer, lazily = false): Promise<Result<P
   } catch (error) {
     return unexpected(answer, 'notJson', positionIn(error, text));
   }
-  return await readBody(body, answer, new Reading(turn));
+  return await readBody(body, answer);
 }
 
-async function readBody(body: unknown, answer: Answer, reading: Reading): Promise<Result<Page>> {
-  if (!Array.isArray(body)) {
-    return wireEncrypted.safeParse(body).success
-      ? unexpected(answer, 'encrypted', '')
-      : unexpected(answer, 'wrongShape', pathText([]));
+/** Check the clock every so many records. */
+const stretch = 32;
+
+async function readBody(body: unknown, answer: Answer, recordsOf?: TakenApart['recordsOf']): Promise<Result<Page>> {
+  const elements = body === null ? [] : body;
+  if (!isList(elements)) {
+    return unexpected(answer, encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape', pathText([]));
   }
-  const projects: (string | undefined)[] = [];
-  let next: Cursor | undefined;
-  let brokenNext: string | undefined;
-  for (const [element, value] of (body as readonly unknown[]).entries()) {
-    if (!isEnvelope(value)) {
-      await reading.readElement(value, element);
-      projects.push(undefined);
-      continue;
+  const sorted = await sort(elements, recordsOf);
+  const [first] = sorted.broken;
+  const wasListed = elements.some((element) => dataIn(element) !== undefined);
+  if (first !== undefined && sorted.records.length === 0 && !wasListed && isEnvelope(elements[first.element])) {
+    // Nothing in it is where records stand.
+    return unexpected(answer, 'wrongShape', pathText([first.element, 'data']));
+  }
+  const projects = elements.map((element) => (isEnvelope(element) ? projectOf(element) : undefined));
+  return success({ ...answer, ...sorted, projects, ...wayOn(elements) });
+}
+
+/** Sorts the values in the places of records into those that can be read and broken ones. */
+async function sort(
+  elements: readonly unknown[],
+  recordsOf: TakenApart['recordsOf'] | undefined,
+): Promise<Pick<Page, 'records' | 'broken'>> {
+  const turn = new Turn();
+  const records = new PageRecords();
+  const broken: BrokenRecord[] = [];
+  const add = (value: unknown, element: number, position?: number, recordAt?: RecordAt): void => {
+    const id = isFields(value) ? idOf(value) : undefined;
+    if (id === undefined || !isFields(value)) {
+      broken.push({ element, position, problem: problemOf(value) });
+    } else {
+      records.add(id, recordAt ?? value, element, position);
     }
-    const parsed = wireEnvelope.safeParse(value);
-    if (!parsed.success) {
-      return unexpected(answer, 'wrongShape', pathText([element, ...(parsed.error.issues[0]?.path ?? [])]));
+  };
+  for (const [element, value] of elements.entries()) {
+    const data = dataIn(value);
+    if (data === undefined) {
+      add(value, element);
     }
-    const { data, faceAuth_projectId, nextPage_key } = parsed.data;
-    await reading.readData(data, element);
-    projects.push(faceAuth_projectId ?? undefined);
-    if (!isEmptyKey(nextPage_key)) {
-      const cursor = cursorOf(nextPage_key);
-      // Two ways on cannot both be gone, and to go one of them would lose what lies on the other.
-      if (cursor === undefined || (next !== undefined && !isSame(next, cursor))) {
-        brokenNext ??= pathText([element, 'nextPage_key']);
+    const recordAt = recordsOf?.(element);
+    for (let position = 0; position < (data?.length ?? 0); position++) {
+      // Not by a function that waits: to wait for each record would take as long as all else.
+      if (position % stretch === 0 && turn.over) {
+        await turn.pass();
       }
-      next ??= cursor;
+      add(recordAt === undefined ? data?.[position] : recordAt(position), element, position, recordAt);
+    }
+    if (element % stretch === 0 && turn.over) {
+      await turn.pass();
     }
   }
-  const { records, broken } = reading;
-  const way = brokenNext === undefined ? next !== undefined && { next } : { brokenNext };
-  return success({ ...answer, records, broken, projects, ...way });
+  return { records, broken };
+}
+
+/** Two elements that name different next pages: to follow one would lose what lies behind the other. */
+function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> {
+  let next: Cursor | undefined;
+  for (const [element, value] of elements.entries()) {
+    const key = isFields(value) ? readNextKey(value['nextPage_key']) : 'none';
+    if (key === 'broken' || (key !== 'none' && next !== undefined && !isSame(next, key))) {
+      return { brokenNext: pathText([element, 'nextPage_key']) };
+    }
+    next = key === 'none' ? next : key;
+  }
+  return next === undefined ? {} : { next };
+}
+
+function isSame(one: Cursor, other: Cursor): boolean {
+  return one.id === other.id && one.date === other.date;
 }
 
 function unexpected({ bytes, contentType }: Answer, cause: UnexpectedCause, where: string): Result<Page> {
   return failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType });
 }
 
-/** Sorts values into records and broken ones; with `recordsOf` those in the data of elements are parsed one by one. */
-class Reading {
-  readonly records: PageRecord[] = [];
-  readonly broken: BrokenRecord[] = [];
-  readonly #turn: Turn;
-  readonly #recordsOf: TakenApart['recordsOf'] | undefined;
-
-  constructor(turn: Turn, recordsOf?: TakenApart['recordsOf']) {
-    this.#turn = turn;
-    this.#recordsOf = recordsOf;
+/** Why a value is no record. */
+function problemOf(value: unknown): string {
+  if (!isFields(value)) {
+    return l10n.t('{0} is not of the type {1}', pathText([]), 'object');
   }
-
-  /** A record that is an element itself. */
-  async readElement(value: unknown, element: number): Promise<void> {
-    if (this.#turn.over) {
-      await this.#turn.pass();
-    }
-    this.#sort(value, element, undefined);
-  }
-
-  /** The records in the data of an element. */
-  async readData(data: readonly unknown[], element: number): Promise<void> {
-    const recordAt = this.#recordsOf?.(element);
-    for (const [position, value] of data.entries()) {
-      // Not by a function that waits: to wait for each record would take as long as all else.
-      if (this.#turn.over) {
-        await this.#turn.pass();
-      }
-      this.#sort(recordAt === undefined ? value : recordAt(position), element, position, recordAt);
-    }
-  }
-
-  #sort(value: unknown, element: number, position: number | undefined, recordAt?: RecordAt): void {
-    const { record, problem } = readRecord(value);
-    if (record === undefined) {
-      this.broken.push({ element, position, problem });
-    } else if (recordAt === undefined) {
-      this.records.push({ element, position, record });
-    } else {
-      this.records.push(lazyRecord(element, position ?? 0, recordAt));
-    }
-  }
-}
-
-/** A record may have a field named `data` too: what has an id and nothing else of an envelope is a record. */
-function isEnvelope(element: unknown): boolean {
-  if (typeof element !== 'object' || element === null) {
-    return false;
-  }
-  return 'nextPage_key' in element || ('data' in element && ('faceAuth_projectId' in element || !hasId(element)));
-}
-
-type NextKey = WireEnvelope['nextPage_key'];
-
-/** The last page has no key, or one that says nothing. */
-function isEmptyKey(key: NextKey): key is null | undefined | '' {
-  return key === null || key === undefined || key === '' || Object.values(key).every((value) => (value ?? '') === '');
-}
-
-function cursorOf(key: Exclude<NextKey, null | undefined | ''>): Cursor | undefined {
-  const id = key.authId ?? key.auth_id;
-  const date = key.createTime ?? key.create_time;
-  return id === null || id === undefined || id === '' ? undefined : { id, date: date ?? '' };
-}
-
-function isSame(one: Cursor, other: Cursor): boolean {
-  return one.id === other.id && one.date === other.date;
+  return isEnvelope(value)
+    ? l10n.t('{0} is not of the type {1}', 'data', 'array')
+    : l10n.t('{0} is missing', recordFields.id.names[0]);
 }
 
 /** `position 17 of 2048`, in characters: enough to find the place, without a word of the body. */

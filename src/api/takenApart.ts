@@ -1,5 +1,6 @@
 import { fieldsAt, itemsAt, rootOf, type Span } from '../json/span.ts';
-import { idNames } from './wire.ts';
+import { envelopeNames } from './envelope.ts';
+import { recordFields } from './fields.ts';
 
 const openArray = 0x5b;
 const openObject = 0x7b;
@@ -47,11 +48,10 @@ export function takenApart(bytes: Uint8Array): TakenApart {
 function dataIn(bytes: Uint8Array, { start }: Span): readonly Span[] {
   const fields = bytes[start] === openObject ? fieldsAt(bytes, start) : new Map<string, Span>();
   const data = fields.get('data');
-  const isEnvelope = envelopeNames.some((name) => fields.has(name)) || !idNames.some((name) => fields.has(name));
+  const isEnvelope =
+    envelopeNames.some((name) => fields.has(name)) || !recordFields.id.names.some((name) => fields.has(name));
   return data !== undefined && isEnvelope && bytes[data.start] === openArray ? itemsAt(bytes, data.start) : [];
 }
-
-const envelopeNames = ['nextPage_key', 'faceAuth_projectId'];
 
 /** Every byte counts: a mark of UTF-8 is one only at the beginning of all. */
 function decoded(bytes: Uint8Array, { start, end }: Span): string {

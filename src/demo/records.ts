@@ -110,6 +110,6 @@ function embellish(wire: Wire, oddity: Oddity | undefined): Wire {
 function damage(wire: Wire, index: number, oddity: Oddity | undefined): unknown {
   const { auth_id: _, ...anonymous } = wire;
   if (oddity === 'noId') return anonymous;
-  const shapes = [null, 'damaged record', { ...wire, auth_id: 20_270_101 }, { ...wire, policy: 'default' }];
+  const shapes = [null, 'damaged record', { ...wire, auth_id: {} }, [wire]];
   return shapes[Math.floor(index / 1_000) % shapes.length];
 }

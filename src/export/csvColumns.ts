@@ -1,5 +1,6 @@
 import { fieldAt, fieldsAt, onOneLine, textIn, type Span } from '../json/span.ts';
-import { isDeleted } from '../submissions/model/submission.ts';
+import { checks, recordFields } from '../api/fields.ts';
+import { isDeleted } from '../api/record.ts';
 import { safeJson, safeText } from './csvText.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,32 +16,18 @@ interface Column {
   readonly names: readonly string[];
 }
 
-const deletedNames = ['delete_check', 'deleteCheck'] as const;
-const deleteTimeNames = ['delete_time', 'deleteTime'] as const;
+const deletedColumn: Column = { header: 'deleted', part: 'record', names: recordFields.deleted.names };
 
-const columns: readonly Column[] = [
-  column('record', 'auth_id', 'authentication_id', 'Authentication_id', 'authId'),
-  column('record', 'auth_status', 'aurh_status'),
-  column('record', 'create_time', 'createTime'),
-  column('record', 'submit_type', 'submitType'),
-  column('record', 'kyc_submission_id', 'kycSubmissionId'),
-  { header: 'deleted', part: 'record', names: deletedNames },
-  column('record', ...deleteTimeNames),
-  column('policy', 'faceSimilarity_threshold'),
-  column('result', 'face_similarity', 'faceSimilarity', 'face_similarity_score'),
-  column('policy', 'occluded_threshold'),
-  column('result', 'detectOccluded', 'occluded', 'occluded_score'),
-  column('policy', 'faceCover_threshold'),
-  column('result', 'faceCover', 'face_cover', 'face_cover_score'),
-  column('policy', 'headCover_threshold'),
-  column('result', 'headCover', 'head_cover', 'head_cover_score'),
-  column('policy', 'liveness_threshold'),
-  column('result', 'livenessScore', 'liveness_score'),
-  column('policy', 'activeLiveness_threshold'),
-  column('result', 'activeLivenessScore', 'active_liveness_score'),
-  column('record', 'fail_code', 'failCode'),
-  column('record', 'reject_comment', 'rejectComment', 'rejected_comment'),
-];
+/** Those of the record; in the place of the policy those of the checks, required and measured side by side. */
+const columns: readonly Column[] = Object.entries(recordFields).flatMap(([name, { names, type }]) => {
+  if (name === 'policy') {
+    return Object.values(checks).flatMap(({ threshold, result }) => [
+      column('policy', ...threshold.names),
+      column('result', ...result.names),
+    ]);
+  }
+  return type === 'object' ? [] : [name === 'deleted' ? deletedColumn : column('record', ...names)];
+});
 
 /** The spellings that share a column, by spelling, of each part. */
 const spellings = {
@@ -62,7 +49,7 @@ export const wholeHeaders: readonly string[] = [...headers, 'signals', 'other'];
 export function rowOf(record: unknown): readonly Cell[] {
   const parts = partsOf(record);
   return columns.map(({ header, part, names }) =>
-    header === 'deleted' ? deletedIn(parts.record) : cellOf(given(parts[part], names)),
+    header === deletedColumn.header ? isDeleted(parts.record) : cellOf(given(parts[part], names)),
   );
 }
 
@@ -109,15 +96,6 @@ function members(json: Uint8Array, start: number, names: readonly string[]): str
 function valueText(json: Uint8Array, span: Span | undefined): string {
   const line = span === undefined ? new Uint8Array() : onOneLine(json, span);
   return textIn(line, { start: 0, end: line.length });
-}
-
-function deletedIn(record: Fields): boolean {
-  const said = given(record, deletedNames);
-  const time = given(record, deleteTimeNames);
-  return isDeleted({
-    delete_check: typeof said === 'boolean' ? said : null,
-    delete_time: typeof time === 'string' ? time : null,
-  });
 }
 
 function cellOf(value: unknown): Cell {

@@ -1,5 +1,7 @@
+import { recordFields } from '../api/fields.ts';
+import type { PageRecords } from '../api/pageRecords.ts';
 import type { Pages } from '../api/pages.ts';
-import { wireId, type WireRecord } from '../api/wire.ts';
+import { textIn } from '../api/record.ts';
 import { Seen } from '../submissions/store/seen.ts';
 
 /** The ids that an export met: a comment may name a submission that is in the same file, under its alias. */
@@ -15,10 +17,8 @@ export class IdsMet {
       let step = await pages.next();
       while (step.done !== true) {
         const { value: page } = step;
-        for (const { record } of page.ok ? page.value.records : []) {
-          for (const id of idsOf(record)) {
-            this.#seen.add(id);
-          }
+        if (page.ok) {
+          this.#add(page.value.records);
         }
         step = await pages.next(yield page);
       }
@@ -26,9 +26,11 @@ export class IdsMet {
       await pages.return();
     }
   }
-}
 
-function idsOf(record: WireRecord): readonly string[] {
-  const ids = [wireId(record), record.kyc_submission_id, record.kycSubmissionId];
-  return ids.flatMap((id) => (id === undefined || id === null || id === '' ? [] : id));
+  #add(records: PageRecords): void {
+    for (const [index, id] of records.ids.entries()) {
+      this.#seen.add(id);
+      this.#seen.add(textIn(records.at(index), recordFields.kycId) ?? id);
+    }
+  }
 }

@@ -1,9 +1,7 @@
 import type { Failure } from '../api/failure.ts';
 import type { Pages, WalkedPage } from '../api/pages.ts';
-import type { BrokenRecord, PageRecord } from '../api/pageRecord.ts';
 import { textIn } from '../json/span.ts';
-import { createLocator } from '../api/where.ts';
-import { wireId } from '../api/wire.ts';
+import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 import { Writing, type ExportOptions, type Report } from './writing.ts';
@@ -67,18 +65,17 @@ async function writePage(page: WalkedPage, { matches, signal }: RangeExport, wri
   writing.counts.pages += page.again === true ? 0 : 1;
   const locate = createLocator(page.bytes);
   const isWanted = matches === undefined ? undefined : matching(page, matches);
-  for (const one of inOrder(page)) {
+  for (const [where, index] of inOrder(page)) {
     if (signal.aborted) {
       return;
     }
-    const span = locate(one);
+    const span = locate(where);
     const json = page.bytes.subarray(span.start, span.end);
-    if (
-      'record' in one
-        ? takesRecord(one, isWanted, { writing, again: page.again })
-        : takesBroken(json, isWanted, { writing, again: page.again })
-    ) {
-      writing.add({ json, project: page.projects[one.element] });
+    const taking: Taking = { writing, again: page.again };
+    const takes =
+      index === undefined ? takesBroken(json, isWanted, taking) : takesRecord(page, index, isWanted, taking);
+    if (takes) {
+      writing.add({ json, project: page.projects[where.element] });
     }
     if (writing.due) {
       await writing.flush();
@@ -88,7 +85,8 @@ async function writePage(page: WalkedPage, { matches, signal }: RangeExport, wri
   writing.tell();
 }
 
-type IsWanted = (record: PageRecord) => boolean;
+/** Whether the record at an index of a page is to be written. */
+type IsWanted = (index: number) => boolean;
 
 interface Taking {
   readonly writing: Writing;
@@ -96,9 +94,14 @@ interface Taking {
   readonly again: true | undefined;
 }
 
-function takesRecord(one: PageRecord, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
-  const wanted = isWanted?.(one) !== false;
-  if (!writing.isNew(wireId(one.record) ?? '', wanted && again !== true) || !wanted) {
+function takesRecord(
+  { records }: WalkedPage,
+  index: number,
+  isWanted: IsWanted | undefined,
+  { writing, again }: Taking,
+): boolean {
+  const wanted = isWanted?.(index) !== false;
+  if (!writing.isNew(records.ids[index] ?? '', wanted && again !== true) || !wanted) {
     return false;
   }
   writing.counts.records++;
@@ -118,28 +121,29 @@ function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing
 }
 
 /** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
-function matching({ bytes }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
+function matching({ bytes, records }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
   const read = createReader();
   const source: Source = { size: bytes.byteLength, settled: Promise.resolve(), bytes: async () => bytes };
-  return ({ record, element, position }) => matches(read(record, { source, element, position }));
+  return (index) => matches(read(records.at(index), { source, ...records.where(index) }));
 }
 
-/** All records of a page as they came, the broken ones at their places. */
-function* inOrder({ records, broken }: WalkedPage): Generator<PageRecord | BrokenRecord> {
+/** Where all records of a page stand, as they came; the broken ones, at their places, without an index. */
+function* inOrder({ records, broken }: WalkedPage): Generator<readonly [Where, number | undefined]> {
   const rest = broken[Symbol.iterator]();
   let next = rest.next();
-  for (const record of records) {
-    while (next.done !== true && isBefore(next.value, record)) {
-      yield next.value;
+  for (const index of records.ids.keys()) {
+    const where = records.where(index);
+    while (next.done !== true && isBefore(next.value, where)) {
+      yield [next.value, undefined];
       next = rest.next();
     }
-    yield record;
+    yield [where, index];
   }
   for (; next.done !== true; next = rest.next()) {
-    yield next.value;
+    yield [next.value, undefined];
   }
 }
 
-function isBefore(one: BrokenRecord, other: PageRecord): boolean {
+function isBefore(one: Where, other: Where): boolean {
   return one.element === other.element ? (one.position ?? 0) < (other.position ?? 0) : one.element < other.element;
 }

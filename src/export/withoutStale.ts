@@ -1,16 +1,18 @@
 import { excerptOf } from '../api/excerpt.ts';
 import type { Page } from '../api/page.ts';
-import { wireId } from '../api/wire.ts';
-import { isDeleted } from '../submissions/model/submission.ts';
+import { isDeleted } from '../api/record.ts';
 
 /** The page without the copies of what was deleted since it came; the same page, to the byte, when there are none. */
 export function withoutStale(page: Page, isDeletedNow: (id: string) => boolean): Page {
-  const stale = new Set(page.records.filter(({ record }) => !isDeleted(record) && isDeletedNow(wireId(record) ?? '')));
+  const { ids } = page.records;
+  const stale = new Set(
+    ids.flatMap((id, index) => (isDeletedNow(id) && !isDeleted(page.records.at(index)) ? [index] : [])),
+  );
   return stale.size === 0
     ? page
     : excerptOf(
         page,
-        (one) => !stale.has(one),
+        (index) => !stale.has(index),
         () => true,
       );
 }

@@ -161,24 +161,27 @@ export class Collection {
     const times = new TimeSpan();
     let seen = 0;
     let replaced = 0;
-    for (const [index, { record, element, position }] of page.records.entries()) {
+    this.#store.begin(page.records.length);
+    for (let index = 0; index < page.records.length; index++) {
       if (index % stretch === 0 && turn.over) {
         await turn.pass();
       }
-      const submission = this.#read(record, { source, element, position });
+      const submission = this.#read(page.records.at(index), { source, ...page.records.where(index) });
       times.add(submission.createdAt);
-      const before = this.#store.numberOf(submission.id);
-      const earlier = before === undefined ? undefined : this.#store.at(before);
-      if (earlier !== undefined && (earlier.deleted || !submission.deleted)) {
-        seen++;
-        continue;
-      }
-      gained.add(this.#store.add(submission, page.records.length - index, before), arranging(submission));
-      if (before !== undefined && earlier !== undefined) {
+      let number = this.#store.add(submission);
+      if (number === undefined) {
+        const before = this.#store.numberOf(submission.id) ?? 0;
+        const earlier = this.#store.at(before);
+        if (earlier.deleted || !submission.deleted) {
+          seen++;
+          continue;
+        }
         // Of what is deleted by now nothing that came earlier may stay.
+        number = this.#store.replace(submission, before);
         replaced++;
         lost.add(before, arranging(earlier));
       }
+      gained.add(number, arranging(submission));
     }
     const { newest, oldest } = times;
     const number = (this.#loaded.pages.at(-1)?.number ?? 0) + 1;
@@ -216,7 +219,7 @@ export class Collection {
   }
 }
 
-/** So many records are taken in before anything else is thought of. */
+/** Check the clock every so many records. */
 const stretch = 32;
 
 const openObject = 0x7b;

@@ -15,12 +15,9 @@ export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promis
     const where = broken[0].problem;
     return failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
   }
-  const read = createReader();
-  const source = keep(bytes);
   // A service that ignores the parameter sends the whole list.
+  const index = records.ids.indexOf(id);
   return success(
-    records
-      .map(({ record, element, position }) => read(record, { source, element, position }))
-      .find((submission) => submission.id === id),
+    index === -1 ? undefined : createReader()(records.at(index), { source: keep(bytes), ...records.where(index) }),
   );
 }

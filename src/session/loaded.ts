@@ -1,4 +1,4 @@
-import type { BrokenRecord } from '../api/pageRecord.ts';
+import type { BrokenRecord } from '../api/pageRecords.ts';
 import type { Group } from '../submissions/model/groups.ts';
 import type { Source } from '../submissions/store/source.ts';
 import type { Store } from '../submissions/store/store.ts';

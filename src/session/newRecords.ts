@@ -1,7 +1,6 @@
 import { excerptOf } from '../api/excerpt.ts';
 import type { Page } from '../api/page.ts';
-import { wireId } from '../api/wire.ts';
-import { isDeleted } from '../submissions/model/submission.ts';
+import { isDeleted } from '../api/record.ts';
 import type { Collection } from './collection.ts';
 
 /** Of a page that may have come before, only what is not loaded yet or was deleted since. */
@@ -9,9 +8,9 @@ export async function newRecordsIn(collection: Collection, page: Page): Promise<
   const isKnownBroken = page.broken.length === 0 ? () => true : await collection.knownBroken();
   return excerptOf(
     page,
-    ({ record }) => {
-      const known = collection.find(wireId(record) ?? '');
-      return known === undefined || (isDeleted(record) && !known.deleted);
+    (index) => {
+      const known = collection.find(page.records.ids[index] ?? '');
+      return known === undefined || (!known.deleted && isDeleted(page.records.at(index)));
     },
     (json) => !isKnownBroken(json),
   );

@@ -3,7 +3,6 @@ import type { Ask } from '../api/client.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
-import { wireId } from '../api/wire.ts';
 import { utcDay } from '../submissions/model/days.ts';
 import { newRecordsIn } from './newRecords.ts';
 import type { Days } from './state.ts';
@@ -43,12 +42,12 @@ export async function readNewer(
     news.push(await newRecordsIn(collection, page));
     // In which order the service sends is not documented: only where it was seen to be newest first may the first known
     // record end this. Everything after it is loaded, or will come with older pages.
-    if (collection.newestFirst && page.records.some(({ record }) => collection.has(wireId(record) ?? ''))) {
+    if (collection.newestFirst && page.records.ids.some((id) => collection.has(id))) {
       break;
     }
     const before = ids.size;
-    for (const { record } of page.records) {
-      ids.add(wireId(record) ?? '');
+    for (const id of page.records.ids) {
+      ids.add(id);
     }
     fresh = ids.size - before;
     // Much has come: the rest is asked for in as few requests as possible.

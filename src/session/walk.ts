@@ -3,7 +3,6 @@ import type { Ask } from '../api/client.ts';
 import type { Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { mostIdleAnswers, pagesOf, type Pages } from '../api/pages.ts';
-import { wireId } from '../api/wire.ts';
 import type { Arrangement } from './arrangement.ts';
 import { Collection } from './collection.ts';
 import type { Loaded } from './loaded.ts';
@@ -81,7 +80,7 @@ export class Walk {
 
   /** How many records that cannot be read are new. Looked for only where no other record tells that the page is new. */
   async #newBrokenIn(page: Page): Promise<number> {
-    const isKnown = page.records.every(({ record }) => this.collection.has(wireId(record) ?? ''));
+    const isKnown = page.records.ids.every((id) => this.collection.has(id));
     return isKnown && page.broken.length > 0 ? (await newRecordsIn(this.collection, page)).broken.length : 0;
   }
 

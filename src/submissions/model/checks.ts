@@ -1,3 +1,4 @@
+import { checks } from '../../api/fields.ts';
 import { doubtAbout, type Doubt } from './doubt.ts';
 import { checkKinds, isEnforced, type CheckKind, type Reading } from './readings.ts';
 import type { Submission } from './submission.ts';
@@ -22,17 +23,12 @@ export interface Check {
   readonly margin: number | undefined;
 }
 
-/** Fail codes as the service's pages name them; no code is documented for the two liveness checks. */
-const documented: readonly (readonly [code: string, kind: CheckKind])[] = [
-  ['face_compare_underscore', 'faceSimilarity'],
-  ['Face_Occluded_fail', 'occlusion'],
-  ['Face_cover_fail', 'faceCover'],
-  ['Head_cover_fail', 'headCover'],
-];
-
 /** By lower case, and by the documented spelling, which is the usual one and needs no conversion. */
 const failCodes = new Map(
-  documented.flatMap(([code, kind]) => [code, code.toLowerCase()].map((key) => [key, { code, kind }])),
+  checkKinds.flatMap((kind) => {
+    const code = checks[kind].failCode;
+    return code === undefined ? [] : [code, code.toLowerCase()].map((key) => [key, { code, kind }] as const);
+  }),
 );
 
 function documentedCode(code: string): { readonly code: string; readonly kind: CheckKind } | undefined {

@@ -1,4 +1,4 @@
-import { timeOf } from './timeReading.ts';
+import { timeOf } from '../../api/timeReading.ts';
 
 /** How times are shown, and where the days of the tree begin. */
 export type TimeZone = 'utc' | 'local';

@@ -1,8 +1,10 @@
-import { knownFields, type WireRecord } from '../../api/wire.ts';
+import { knownFields } from '../../api/fields.ts';
+import { RecordReader } from '../../api/record.ts';
+import { isFields, type Fields } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { jsonText } from '../../json/jsonText.ts';
-import { list, type Submission } from './submission.ts';
-import { timeOf } from './timeReading.ts';
+import type { Submission } from './submission.ts';
+import { timeOf } from '../../api/timeReading.ts';
 
 /** A time as sent; `time` in ms since 1970 where the text could be read, e.g. not for `YYYY-MM-DD-…`. */
 export interface Moment {
@@ -36,27 +38,29 @@ export interface Detail {
   readonly unknownFields: readonly UnknownField[];
 }
 
-/** Adds to a submission what its record says beyond it. `raw` is the record as parsed from JSON, before any schema. */
-export function detailOf(submission: Submission, record: WireRecord, raw: unknown): Detail {
+/** Adds to a submission what its record, as parsed from JSON, says beyond it. */
+export function detailOf(submission: Submission, record: Fields): Detail {
+  const reader = new RecordReader();
+  reader.read(record);
   return {
     submission,
     checks: checksOf(submission),
-    created: momentOf(record.create_time ?? record.createTime),
-    deletedAt: momentOf(record.delete_time ?? record.deleteTime),
-    comments: list(record.reject_comment ?? record.rejectComment ?? record.rejected_comment),
-    startClick: momentOf(record.signals?.startButtonClickTime),
-    processes: (record.signals?.cameraProcessInfo ?? []).map((process) => ({
-      type: process.type ?? '',
-      start: momentOf(process.processStartTime),
-      end: momentOf(process.processEndTime),
-      error: errorText(process.error),
+    created: momentOf(reader.created),
+    deletedAt: momentOf(reader.deletedAt),
+    comments: reader.comments,
+    startClick: momentOf(reader.startClick),
+    processes: reader.processes.map(({ type, start, end, error }) => ({
+      type,
+      start: momentOf(start),
+      end: momentOf(end),
+      error: errorText(error),
     })),
-    unknownFields: unknownFieldsOf(raw),
+    unknownFields: unknownFieldsOf(record),
   };
 }
 
-function momentOf(text: string | null | undefined): Moment | undefined {
-  return text === null || text === undefined || text.trim() === '' ? undefined : { text, time: timeOf(text) };
+function momentOf(text: string | undefined): Moment | undefined {
+  return text === undefined || text.trim() === '' ? undefined : { text, time: timeOf(text) };
 }
 
 function errorText(error: unknown): string | undefined {
@@ -90,6 +94,5 @@ function unknownIn(value: unknown, known: readonly string[], prefix: string): re
 
 /** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */
 function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return new Map<string, unknown>(isObject ? Object.entries(value) : []);
+  return new Map<string, unknown>(isFields(value) ? Object.entries(value) : []);
 }

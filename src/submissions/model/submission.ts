@@ -1,8 +1,8 @@
+import { noReadings, RecordReader, type Readings } from '../../api/record.ts';
+import { isBefore, timeOf } from '../../api/timeReading.ts';
+import type { Fields } from '../../api/values.ts';
 import type { Where } from '../../api/where.ts';
-import { wireId, type WireRecord } from '../../api/wire.ts';
-import { checkKinds, type Reading, type Readings } from './readings.ts';
 import type { Source } from '../store/source.ts';
-import { isBefore, timeOf } from './timeReading.ts';
 
 /** Where a record stands as received. */
 export interface Place extends Where {
@@ -28,60 +28,74 @@ export interface Submission extends Place {
   readonly timeUnreadable: boolean;
 }
 
-/** Turns a record into the model. Policies and codes repeat from record to record: equal ones become one object. */
-export function createReader(): (record: WireRecord, place: Place) => Submission {
-  const policies = sharing<Readings>(Object.values, (one, other) =>
-    checkKinds.every((kind) => one[kind] === other[kind]),
-  );
+/**
+ * Reads records into one and the same object, which is that of the last one: a page has thousands, and each goes into
+ * columns. Policies and codes repeat from record to record: equal ones become one object, which stays as it is.
+ */
+export function createReader(): (record: Fields, place: Place) => Submission {
+  const reader = new RecordReader();
+  const policies = sharing<Readings>(Object.values, isSame, (policy) => ({ ...policy }));
   const codes = sharing<readonly string[]>(
     (all) => all,
     (one, other) => one.length === other.length && one.every((code, index) => code === other[index]),
+    (all) => all,
   );
-  return (record, { source, element, position }) => ({
-    id: wireId(record) ?? '',
-    status: statusOf(record),
-    createdAt: timeOf(record.create_time ?? record.createTime),
-    kycId: kycIdOf(record),
-    submitType: record.submit_type ?? record.submitType ?? undefined,
-    deleted: isDeleted(record),
-    policy: policies(policyOf(record.policy)),
-    measured: measuredOf(record.result),
-    failCodes: codes(distinct(list(record.fail_code ?? record.failCode))),
-    timesOutOfOrder: hasTimesOutOfOrder(record),
-    timeUnreadable:
-      isUnreadable(record.create_time ?? record.createTime) || isUnreadable(record.delete_time ?? record.deleteTime),
-    source,
-    element,
-    position,
-  });
+  let row: Row | undefined;
+  return (record, place) => {
+    reader.read(record);
+    const createdAt = timeOf(reader.created);
+    row ??= { ...emptyRow, ...place };
+    row.id = reader.id;
+    row.status = statusOf(reader.status);
+    row.createdAt = createdAt;
+    row.kycId = reader.kycId;
+    row.submitType = reader.submitType;
+    row.deleted = reader.deleted;
+    row.policy = policies(reader.thresholds);
+    row.measured = reader.scores;
+    row.failCodes = codes(reader.failCodes);
+    row.timesOutOfOrder = hasTimesOutOfOrder(reader);
+    row.timeUnreadable = isUnreadable(reader.created, createdAt) || isUnreadable(reader.deletedAt);
+    row.source = place.source;
+    row.element = place.element;
+    row.position = place.position;
+    return row;
+  };
 }
 
-const noTexts: readonly string[] = [];
-
-/** A bare string counts as a list of one; texts without a letter are none. */
-export function list(value: string | readonly string[] | null | undefined): readonly string[] {
-  if (value === null || value === undefined || value.length === 0) {
-    return noTexts;
-  }
-  const texts = typeof value === 'string' ? [value] : value;
-  return texts.some(isBlank) ? texts.filter((text) => !isBlank(text)) : texts;
+/** A submission that stays as it is, whatever its reader reads next. */
+export function snapshotOf(row: Submission): Submission {
+  return { ...row, measured: { ...row.measured } };
 }
 
-function isBlank(text: string): boolean {
-  return text.trim() === '';
+type Row = { -readonly [Name in keyof Submission]: Submission[Name] };
+
+const emptyRow: Omit<Submission, keyof Place> = {
+  id: '',
+  status: '',
+  createdAt: undefined,
+  kycId: undefined,
+  submitType: undefined,
+  deleted: false,
+  policy: noReadings(),
+  measured: noReadings(),
+  failCodes: [],
+  timesOutOfOrder: false,
+  timeUnreadable: false,
+};
+
+function isSame(one: Readings, other: Readings): boolean {
+  return (
+    one.faceSimilarity === other.faceSimilarity &&
+    one.occlusion === other.occlusion &&
+    one.faceCover === other.faceCover &&
+    one.headCover === other.headCover &&
+    one.passiveLiveness === other.passiveLiveness &&
+    one.activeLiveness === other.activeLiveness
+  );
 }
 
-/** Fail codes compare without case: of those that are the same, the first. */
-function distinct(codes: readonly string[]): readonly string[] {
-  if (codes.length < 2) {
-    return codes;
-  }
-  const met = new Set<string>();
-  return codes.filter((code) => met.size < met.add(code.toLowerCase()).size);
-}
-
-function statusOf(record: WireRecord): string {
-  const status = record.auth_status ?? record.aurh_status ?? '';
+function statusOf(status = ''): string {
   if (status === 'approved' || status === 'rejected') {
     return status;
   }
@@ -90,34 +104,17 @@ function statusOf(record: WireRecord): string {
   return small === 'approved' || small === 'rejected' || small === '' ? small : status;
 }
 
-/** An empty one names no KYC submission. */
-function kycIdOf(record: WireRecord): string | undefined {
-  const id = record.kyc_submission_id ?? record.kycSubmissionId ?? '';
-  return id === '' ? undefined : id;
-}
-
-/** What the service says outright decides; where it says nothing, a time of deletion does. */
-export function isDeleted(record: WireRecord): boolean {
-  const said = record.delete_check ?? record.deleteCheck;
-  const time = record.delete_time ?? record.deleteTime;
-  return said ?? (time !== null && time !== undefined && time !== '');
-}
-
-function hasTimesOutOfOrder(record: WireRecord): boolean {
-  const { signals } = record;
-  if (signals === null || signals === undefined) {
-    return false;
-  }
-  for (const { processStartTime, processEndTime } of signals.cameraProcessInfo ?? []) {
-    if (isBefore(processEndTime, processStartTime)) {
+function hasTimesOutOfOrder({ created, startClick, processes }: RecordReader): boolean {
+  for (const { start, end } of processes) {
+    if (isBefore(end, start)) {
       return true;
     }
   }
-  return isBefore(record.create_time ?? record.createTime, signals.startButtonClickTime);
+  return isBefore(created, startClick);
 }
 
-function isUnreadable(time: string | null | undefined): boolean {
-  return time !== null && time !== undefined && time.trim() !== '' && timeOf(time) === undefined;
+function isUnreadable(text: string | undefined, time = timeOf(text)): boolean {
+  return text !== undefined && time === undefined && text.trim() !== '';
 }
 
 interface Branch<T> {
@@ -125,10 +122,11 @@ interface Branch<T> {
   end?: T;
 }
 
-/** Gives the first of all that have equal parts, so that the others need not be kept. */
+/** Gives the first of all that have equal parts, `kept` for good, so that the others need not be. */
 function sharing<T>(
   partsOf: (value: T) => readonly unknown[],
   isEqual: (one: T, other: T) => boolean,
+  kept: (value: T) => T,
 ): (value: T) => T {
   const root: Branch<T> = { below: new Map() };
   let last: T | undefined;
@@ -146,49 +144,8 @@ function sharing<T>(
       }
       branch = next;
     }
-    branch.end ??= value;
+    branch.end ??= kept(value);
     last = branch.end;
     return last;
   };
-}
-
-function policyOf(policy: WireRecord['policy']): Readings {
-  return {
-    faceSimilarity: readingOf(policy?.faceSimilarity_threshold),
-    occlusion: readingOf(policy?.occluded_threshold),
-    faceCover: readingOf(policy?.faceCover_threshold),
-    headCover: readingOf(policy?.headCover_threshold),
-    passiveLiveness: readingOf(policy?.liveness_threshold),
-    activeLiveness: readingOf(policy?.activeLiveness_threshold),
-  };
-}
-
-function measuredOf(sent: WireRecord['result']): Readings {
-  const result = sent ?? nothingSent;
-  return {
-    faceSimilarity: readingOf(result.face_similarity ?? result.faceSimilarity ?? result.face_similarity_score),
-    occlusion: readingOf(result.detectOccluded ?? result.occluded ?? result.occluded_score),
-    faceCover: readingOf(result.faceCover ?? result.face_cover ?? result.face_cover_score),
-    headCover: readingOf(result.headCover ?? result.head_cover ?? result.head_cover_score),
-    passiveLiveness: readingOf(result.livenessScore ?? result.liveness_score),
-    activeLiveness: readingOf(result.activeLivenessScore ?? result.active_liveness_score),
-  };
-}
-
-const nothingSent: NonNullable<WireRecord['result']> = {};
-
-/** Numbers and truth values also arrive as text. */
-function readingOf(value: Reading | null | undefined): Reading | undefined {
-  if (typeof value !== 'string') {
-    return value ?? undefined;
-  }
-  const trimmed = value.trim();
-  if (trimmed === '') {
-    return undefined;
-  }
-  const number = Number(trimmed);
-  if (Number.isFinite(number)) {
-    return number;
-  }
-  return trimmed === 'true' ? true : trimmed === 'false' ? false : value;
 }

@@ -1,7 +1,8 @@
+import { knownFields, recordFields } from '../../api/fields.ts';
+import { isDeleted } from '../../api/record.ts';
+import { isFields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
-import { knownFields } from '../../api/wire.ts';
 import { createOwnFinder, isFoundWithin, knownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
-import { isDeleted } from '../model/submission.ts';
 
 /** What stands for an id. */
 export type { Alias } from './mask.ts';
@@ -17,23 +18,22 @@ export type RedactedRecord = Readonly<Record<string, RedactedValue>>;
 
 type Fields = ReadonlyMap<string, unknown>;
 
-const authIdNames = ['auth_id', 'authentication_id', 'Authentication_id', 'authId'];
-const statusNames = ['auth_status', 'aurh_status'];
-const createdNames = ['create_time', 'createTime'];
-const deletionNames = ['delete_check', 'deleteCheck', 'delete_time', 'deleteTime'];
-
-const idNames = new Set([...authIdNames, 'kyc_submission_id', 'kycSubmissionId']);
-const listNames = new Set(['reject_comment', 'rejectComment', 'rejected_comment', 'fail_code', 'failCode']);
+const idNames = new Set<string>([recordFields.id, recordFields.kycId].flatMap(({ names }) => names));
+const listNames = new Set<string>(
+  Object.values(recordFields).flatMap(({ names, type }) => (type === 'texts' ? names : [])),
+);
 const partNames = new Map([
   ['policy', new Set(knownFields.policy)],
   ['result', new Set(knownFields.result)],
 ]);
 
 /** Signals follow a person second by second: they stay here. */
-const keptNames = new Set(knownFields.record.filter((name) => name !== 'signals'));
+const keptNames = new Set(knownFields.record.filter((name) => name !== recordFields.signals.names[0]));
 
 /** What deletion promises to keep. */
-const keptOfDeleted = new Set([...authIdNames, ...statusNames, ...createdNames, ...deletionNames]);
+const keptOfDeleted = new Set<string>(
+  (['id', 'status', 'created', 'deleted', 'deletedAt'] as const).flatMap((name) => recordFields[name].names),
+);
 
 /**
  * A record as parsed from JSON, reduced to what may leave the machine: known fields of known types, in the order and
@@ -54,7 +54,7 @@ export function redactedRecord(
     const known = isUsualTime(text) && !isId(text) ? [] : knownIdsIn(text, isId);
     return withAliases(text, [...ownIn(text), ...known], alias);
   };
-  return keptIn(sent, isDeletedAsSent(sent) ? keptOfDeleted : keptNames, (value, name) =>
+  return keptIn(sent, isDeleted(Object.fromEntries(sent)) ? keptOfDeleted : keptNames, (value, name) =>
     redacted(value, name, aliased),
   );
 }
@@ -102,28 +102,9 @@ function plainOf(value: unknown, aliased: (text: string) => string): Plain | und
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
 }
 
-/** Reads deletion as everywhere else; what cannot be read counts as deleted, so that less leaves the machine. */
-function isDeletedAsSent(sent: Fields): boolean {
-  const flag = (name: string): boolean | null | undefined => {
-    const value = sent.get(name);
-    return typeof value === 'boolean' || value === null || value === undefined ? value : true;
-  };
-  const time = (name: string): string | null | undefined => {
-    const value = sent.get(name);
-    return typeof value === 'string' || value === null || value === undefined ? value : 'unreadable';
-  };
-  return isDeleted({
-    delete_check: flag('delete_check'),
-    deleteCheck: flag('deleteCheck'),
-    delete_time: time('delete_time'),
-    deleteTime: time('deleteTime'),
-  });
-}
-
 /** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */
 function fieldsOf(value: unknown): Fields | undefined {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? new Map<string, unknown>(Object.entries(value)) : undefined;
+  return isFields(value) ? new Map<string, unknown>(Object.entries(value)) : undefined;
 }
 
 const aliasedNames = new Set([...idNames, 'faceAuth_projectId']);

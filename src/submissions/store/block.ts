@@ -86,7 +86,8 @@ export class Block {
       odd ||= score !== undefined && typeof score !== 'number';
     }
     if (odd) {
-      this.#odd.set(at, measured);
+      // The one that was given is used for the next record too.
+      this.#odd.set(at, { ...measured });
     }
   }
 

@@ -10,9 +10,19 @@ export class Numbering {
     return this.#shardOf(text).get(text);
   }
 
-  /** Gives a text a number. */
+  /** Gives a text a number in any case. */
   set(text: string, number: number): void {
     this.#shardOf(text).set(text, number);
+  }
+
+  /** The number of a text; one that has none gets this one. */
+  numberOrAdd(text: string, number: number): number {
+    const shard = this.#shardOf(text);
+    const earlier = shard.get(text);
+    if (earlier === undefined) {
+      shard.set(text, number);
+    }
+    return earlier ?? number;
   }
 
   #shardOf(text: string): Map<string, number> {

@@ -35,6 +35,8 @@ export class Store {
   readonly #policy = new Values<Readings>();
   readonly #failCodes = new Values<readonly string[]>();
   #size = 0;
+  /** How many of the answer are still to come: as much room has a new block. */
+  #coming = 0;
 
   /** How many submissions are loaded, each id once. */
   get size(): number {
@@ -60,32 +62,51 @@ export class Store {
     };
   }
 
-  /**
-   * Adds a submission; `replaces` is the number of the one with the same id, which then nothing finds any more. `coming`
-   * submissions of the same answer are still to come, this one included.
-   */
-  add(submission: Submission, coming: number, replaces: number | undefined): number {
-    let block = this.#blocks.at(-1);
-    if (block === undefined || block.full || block.source !== submission.source) {
-      block = new Block(submission.source, Math.min(blockSize, coming));
-      this.#blocks.push(block);
+  /** Makes room for so many submissions of one answer, which are added next. */
+  begin(count: number): void {
+    this.#coming = count;
+  }
+
+  /** Adds a submission and returns its number; adds nothing when its id is loaded. What is given may change later. */
+  add(submission: Submission): number | undefined {
+    const next = this.#nextFor(submission);
+    if (this.#numbers.numberOrAdd(submission.id, next) !== next) {
+      return undefined;
     }
-    const number = (this.#blocks.length - 1) * blockSize + block.ids.length;
+    this.#size++;
+    this.#append(submission, next);
+    return next;
+  }
+
+  /** Adds a submission in the place of the one with the same id, which nothing finds any more; returns its number. */
+  replace(submission: Submission, before: number): number {
+    const next = this.#nextFor(submission);
+    this.#numbers.set(submission.id, next);
+    this.#append(submission, next);
+    this.#count(before, -1);
+    this.#blockOf(before).replace(before & (blockSize - 1));
+    return next;
+  }
+
+  #nextFor({ source }: Submission): number {
+    const block = this.#blocks.at(-1);
+    return block === undefined || block.full || block.source !== source
+      ? this.end
+      : this.end - blockSize + block.ids.length;
+  }
+
+  #append(submission: Submission, number: number): void {
+    if (number === this.end) {
+      this.#blocks.push(new Block(submission.source, Math.min(blockSize, Math.max(1, this.#coming))));
+    }
+    this.#coming--;
     const codes = this.#codesOf(submission);
     const previous = codes.kyc === 0 ? 0 : (this.#latest[codes.kyc] ?? 0);
     if (codes.kyc !== 0) {
       this.#latest[codes.kyc] = number + 1;
     }
-    block.add(submission, codes, previous);
+    this.#blockOf(number).add(submission, codes, previous);
     this.#count(number, 1);
-    if (replaces === undefined) {
-      this.#size++;
-    } else {
-      this.#count(replaces, -1);
-      this.#blockOf(replaces).replace(replaces & (blockSize - 1));
-    }
-    this.#numbers.set(submission.id, number);
-    return number;
   }
 
   /** The submission of a number. */
@@ -175,11 +196,10 @@ export class Store {
   }
 
   #kycCodeOf(kycId: string): number {
-    let code = this.#kycCodes.get(kycId);
-    if (code === undefined) {
-      code = this.#kycIds.push(kycId) - 1;
+    const code = this.#kycCodes.numberOrAdd(kycId, this.#kycIds.length);
+    if (code === this.#kycIds.length) {
+      this.#kycIds.push(kycId);
       this.#latest.push(0);
-      this.#kycCodes.set(kycId, code);
     }
     return code;
   }

@@ -13,15 +13,8 @@ describe('what is no page', () => {
     ['{}', 'the root'],
     ['42', 'the root'],
     ['"x"', 'the root'],
-    ['null', 'the root'],
     ['{"data":[]}', 'the root'],
     ['{"data":"abc","more":1}', 'the root'],
-    ['[{"data":5}]', '[0].data'],
-    ['[{"data":null}]', '[0].data'],
-    ['[{"data":[]},{"data":{}}]', '[1].data'],
-    ['[{"nextPage_key":null}]', '[0].data'],
-    ['[{"data":[],"nextPage_key":5}]', '[0].nextPage_key'],
-    ['[{"data":[],"nextPage_key":{"authId":5}}]', '[0].nextPage_key'],
   ] as const) {
     it(`is told by the place where it breaks: ${text}`, async () => {
       const failure = await failureIn(text);
@@ -126,9 +119,6 @@ describe('a record with a field named data', () => {
   it('is a record in a flat list, whatever that field holds', async () => {
     const text = '[{"auth_id":"a","data":[]},{"auth_id":"b","data":"x"},{"auth_id":"c"}]';
     const page = valueOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: '' }));
-    assert.deepEqual(
-      page.records.map(({ record }) => record.auth_id),
-      ['a', 'b', 'c'],
-    );
+    assert.deepEqual(page.records.ids, ['a', 'b', 'c']);
   });
 });

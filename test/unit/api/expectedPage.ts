@@ -41,110 +41,96 @@ export function expectedOf(bytes: Uint8Array): Expected {
   } catch {
     return 'notJson';
   }
+  return expectedIn(body);
+}
+
+function expectedIn(body: unknown): Expected {
+  if (body === null) {
+    return [];
+  }
   if (!Array.isArray(body)) {
     const isEncrypted = isFields(body) && Object.keys(body).join() === 'data' && typeof body['data'] === 'string';
     return isEncrypted ? 'encrypted' : 'wrongShape';
   }
-  const found: ExpectedValue[] = [];
-  for (const [element, value] of (body as unknown[]).entries()) {
-    if (!isFields(value) || !isEnvelope(value)) {
-      found.push({ element, position: undefined, ...read(value) });
-      continue;
-    }
-    const { data, nextPage_key: key } = value;
-    if (!Array.isArray(data) || !(isNothing(key) || key === '' || isKey(key))) {
-      return 'wrongShape';
-    }
-    found.push(...data.map((item, position) => ({ element, position, ...read(item) })));
-  }
-  return found;
+  const elements = body.map((value: unknown, element) => valuesIn(value, element));
+  const found = elements.flatMap(({ values }) => values);
+  const first = found[0] === undefined ? undefined : elements[found[0].element];
+  const isListed = elements.some(({ kind }) => kind === 'listed');
+  return first?.kind === 'unlisted' && !isListed && found.every(({ id }) => id === undefined) ? 'wrongShape' : found;
 }
 
-/** Of an envelope a key tells; data does where no id says that it is a record. */
+interface ExpectedElement {
+  readonly kind: 'record' | 'listed' | 'unlisted';
+  readonly values: readonly ExpectedValue[];
+}
+
+/** What stands in the places of records in an element, and whether that is a list. */
+function valuesIn(value: unknown, element: number): ExpectedElement {
+  if (!isFields(value) || !isEnvelope(value)) {
+    return { kind: 'record', values: [{ element, position: undefined, ...read(value) }] };
+  }
+  const { data = null } = value;
+  if (Array.isArray(data)) {
+    return { kind: 'listed', values: data.map((item, position) => ({ element, position, ...read(item) })) };
+  }
+  return data === null || data === '' || (isFields(data) && Object.keys(data).length === 0)
+    ? { kind: 'listed', values: [] }
+    : { kind: 'unlisted', values: [{ element, position: undefined, id: undefined, deleted: false }] };
+}
+
+/** What has an id is a record, unless it has data and another name of an envelope beside it. */
 function isEnvelope(value: Fields): boolean {
   const names = new Set(Object.keys(value));
-  return names.has('nextPage_key') || (names.has('data') && (names.has('faceAuth_projectId') || !isNamed(value)));
-}
-
-function isNamed(value: Fields): boolean {
-  const ids = ['auth_id', 'authentication_id', 'Authentication_id', 'authId'];
-  return hold(value, ids.join(' '), isText) && ids.some((name) => !isNothing(value[name]) && value[name] !== '');
+  const isNamed = names.has('nextPage_key') || names.has('faceAuth_projectId');
+  return read(value).id === undefined ? isNamed || names.has('data') : isNamed && Array.isArray(value['data']);
 }
 
 function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {
-  if (!isFields(value) || !isReadable(value)) {
+  if (!isFields(value)) {
     return { id: undefined, deleted: false };
   }
   const ids = [value['auth_id'], value['authentication_id'], value['Authentication_id'], value['authId']];
-  const deleted =
-    value['delete_check'] ?? value['deleteCheck'] ?? ![null, undefined, ''].includes(timeOfDeletion(value));
-  return { id: ids.find((id): id is string => typeof id === 'string' && id !== ''), deleted: deleted === true };
+  return { id: ids.map(idIn).find((id) => id !== undefined), deleted: isDeleted(value) };
 }
 
-function timeOfDeletion(record: Fields): string | null | undefined {
-  return (record['delete_time'] ?? record['deleteTime']) as string | null | undefined;
+/** A number is an id, too, and so is what stands alone in a list. */
+function idIn(value: unknown): string | undefined {
+  const inner = alone(value);
+  return (typeof inner === 'string' && inner !== '') || (typeof inner === 'number' && Number.isFinite(inner))
+    ? String(inner)
+    : undefined;
 }
 
-function isReadable(record: Fields): boolean {
-  const { policy, result, signals } = record;
-  return (
-    hold(record, 'auth_id authentication_id Authentication_id authId auth_status aurh_status', isText) &&
-    hold(record, 'create_time createTime submit_type submitType kyc_submission_id kycSubmissionId', isText) &&
-    hold(record, 'delete_time deleteTime', isText) &&
-    hold(record, 'delete_check deleteCheck', (value) => typeof value === 'boolean') &&
-    hold(record, 'reject_comment rejectComment rejected_comment fail_code failCode', isTextOrTexts) &&
-    (isNothing(policy) || (isFields(policy) && hold(policy, policyNames, isMeasure))) &&
-    (isNothing(result) || (isFields(result) && hold(result, resultNames, isMeasure))) &&
-    (isNothing(signals) || (isFields(signals) && areSignals(signals)))
-  );
+function alone(value: unknown): unknown {
+  let inner = value;
+  for (let depth = 0; depth < 4 && Array.isArray(inner); depth++) {
+    const items = (inner as readonly unknown[]).filter((item) => !isNothing(item));
+    inner = items.length === 1 ? items[0] : undefined;
+  }
+  return inner;
 }
 
-const policyNames =
-  'faceSimilarity_threshold occluded_threshold faceCover_threshold headCover_threshold liveness_threshold activeLiveness_threshold';
-
-const resultNames =
-  'face_similarity faceSimilarity face_similarity_score detectOccluded occluded occluded_score faceCover face_cover ' +
-  'face_cover_score headCover head_cover head_cover_score livenessScore liveness_score activeLivenessScore ' +
-  'active_liveness_score';
-
-function areSignals(signals: Fields): boolean {
-  const { cameraProcessInfo: processes } = signals;
-  return (
-    hold(signals, 'startButtonClickTime', isText) &&
-    (isNothing(processes) ||
-      (Array.isArray(processes) &&
-        processes.every((one) => isFields(one) && hold(one, 'type processStartTime processEndTime', isText))))
-  );
-}
-
-function isKey(key: unknown): boolean {
-  return isFields(key) && hold(key, 'authId auth_id createTime create_time', isText);
-}
-
-/** Whether each of these fields is fit, null, or not there. */
-function hold(fields: Fields, names: string, isFit: (value: unknown) => boolean): boolean {
-  return names
-    .split(' ')
-    .every((name) => !Object.hasOwn(fields, name) || isNothing(fields[name]) || isFit(fields[name]));
+/** What is no flag that can be read says that the record was deleted. */
+function isDeleted(record: Fields): boolean {
+  for (const sent of [record['delete_check'], record['deleteCheck']]) {
+    const flag = alone(sent);
+    const word = typeof flag === 'string' ? flag.trim().toLowerCase() : flag;
+    if (!isNothing(sent) && word !== '') {
+      return !(word === false || word === 'false' || word === 0);
+    }
+  }
+  return ![record['delete_time'], record['deleteTime']].every(isNothing);
 }
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Null, an empty text, a list of nothing else. */
 function isNothing(value: unknown): boolean {
-  return value === null || value === undefined;
+  return isNone(value) || (Array.isArray(value) && value.every(isNone));
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isTextOrTexts(value: unknown): boolean {
-  return isText(value) || (Array.isArray(value) && value.every(isText));
-}
-
-/** A number beyond all bounds, such as 1e400, is no measure. */
-function isMeasure(value: unknown): boolean {
-  return isText(value) || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+function isNone(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }

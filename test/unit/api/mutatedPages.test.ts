@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Answer, type Page } from '../../../src/api/page.ts';
+import type { PageRecords } from '../../../src/api/pageRecords.ts';
 import { createLocator } from '../../../src/api/where.ts';
 import { DEMO_KEY, demoService } from '../../../src/demo/service.ts';
 import type { State } from '../../../src/session/state.ts';
 import { numbersOf } from '../../../src/submissions/model/groups.ts';
 import { recordText } from '../../../src/submissions/store/recordText.ts';
 import { keep } from '../../../src/submissions/store/source.ts';
-import { createReader, type Submission } from '../../../src/submissions/model/submission.ts';
+import { createReader, snapshotOf, type Submission } from '../../../src/submissions/model/submission.ts';
 import { NEWEST } from '../../service/service.ts';
 import type { Envelope } from '../../service/exchange.ts';
 import { outcomeOf, production, sessionWith, shownIn } from '../session/opened.ts';
@@ -95,9 +96,9 @@ const nowhere = keep(new Uint8Array());
 /** What a page says of every record; as plain values, which no depth of what it carries besides can make too deep. */
 function plainly(result: Result<Page>): unknown {
   const read = createReader();
-  return result.ok
-    ? { ...result.value, records: result.value.records.map((one) => read(one.record, { source: nowhere, ...one })) }
-    : result;
+  const submissionsIn = (records: PageRecords): readonly Submission[] =>
+    records.ids.map((_, index) => snapshotOf(read(records.at(index), { source: nowhere, ...records.where(index) })));
+  return result.ok ? { ...result.value, records: submissionsIn(result.value.records) } : result;
 }
 
 describe('a page that is changed at random', () => {

@@ -4,7 +4,6 @@ import type { Ask } from '../../../src/api/client.ts';
 import { failed, type Failure, type Result } from '../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../src/api/page.ts';
 import { pagesOf } from '../../../src/api/pages.ts';
-import { wireId } from '../../../src/api/wire.ts';
 import { cursorLoop, emptyLastPage, lastCursor, shrinkingPages, snakeCursor } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
@@ -21,7 +20,7 @@ async function walked(client: Ask, query: Query, most = 50): Promise<{ ids: stri
   let steps = 0;
   for await (const page of pagesOf(client, query, signal)) {
     if (page.ok) {
-      ids.push(...page.value.records.map(({ record }) => wireId(record) ?? ''));
+      ids.push(...page.value.records.ids);
     } else {
       told.push(page.failure);
     }

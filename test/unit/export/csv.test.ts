@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { knownFields } from '../../../src/api/wire.ts';
+import { knownFields } from '../../../src/api/fields.ts';
 import { csvOf, rowFor } from './support/csvOf.ts';
 import { exportedTexts, rowsOf } from './support/written.ts';
 

@@ -80,7 +80,12 @@ describe('the records that match', () => {
     const { report, text } = await exportOf(service, options);
     const { records, broken } = await pageOf(text);
     assert.ok(records.length > 100 && records.length < 1000);
-    assert.ok(records.every(({ record }) => (record.auth_status ?? record.aurh_status) === 'rejected'));
+    assert.ok(
+      records.ids.every((_, index) => {
+        const { auth_status: status, aurh_status: typo } = records.at(index);
+        return (status ?? typo) === 'rejected';
+      }),
+    );
     assert.deepEqual([broken.length, report.records, report.duplicates], [0, records.length, 0]);
     assert.ok(report.broken >= 4);
     assert.equal(report.leftOut, report.broken);

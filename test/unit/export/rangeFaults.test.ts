@@ -67,7 +67,8 @@ describe('a service with faults', () => {
     const { projects, records } = await pageOf(text);
     assert.equal(projects.length, 10);
     assert.deepEqual([...new Set(projects)], ['demo_project', 'demo_project_2']);
-    for (const [index, { element }] of records.entries()) {
+    for (const index of records.ids.keys()) {
+      const { element } = records.where(index);
       const second = index % 50 >= (index < 200 ? 25 : 15);
       assert.equal(projects[element], second ? 'demo_project_2' : 'demo_project');
     }

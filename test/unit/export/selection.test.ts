@@ -89,7 +89,7 @@ describe('an export of a selection', () => {
     const { projects, records } = await pageOf(text);
     assert.deepEqual(projects, ['p', 'q', undefined]);
     assert.deepEqual(
-      records.map(({ element }) => element),
+      records.ids.map((_, index) => records.where(index).element),
       [0, 1, 2, 2, 2],
     );
   });

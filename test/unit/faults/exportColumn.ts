@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
 import { reasonOf, type Failure } from '../../../src/api/failure.ts';
 import { pagesOf, type Pages } from '../../../src/api/pages.ts';
-import { wireId } from '../../../src/api/wire.ts';
 import { exported, pageOf } from '../export/support/written.ts';
 import { pageSize, type Disturbed } from './disturbed.ts';
 import type { Column, Shown } from './outcome.ts';
@@ -56,5 +55,5 @@ function shownBy(failure: Failure, kept: number, { tries }: Disturbed): Shown {
 
 async function idsIn(json: string): Promise<readonly string[]> {
   const { records } = await pageOf(json);
-  return records.map(({ record }) => wireId(record) ?? '');
+  return [...records.ids];
 }

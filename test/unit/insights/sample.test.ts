@@ -18,14 +18,15 @@ describe('what is looked at', () => {
     addAll(store, rejectedOnes(3, 'before'));
     const room = [...rejectedOnes(8, 'first')];
     // The last answer has room for more in its block.
+    store.begin(8);
     for (const submission of room.slice(0, 5)) {
-      store.add(submission, 8, undefined);
+      store.add(submission);
     }
     let others = 0;
     const sample = await sampleOf(store, () => {
       const [next] = room.slice(5 + others, 6 + others);
       if (next !== undefined) {
-        store.add(next, 1, undefined);
+        store.add(next);
       } else if (others < 20) {
         addAll(store, rejectedOnes(1, `later${others}`));
       }

@@ -48,8 +48,9 @@ describe('an id that is loaded no longer', () => {
   it('is known while very many are being remembered, and the thread is passed on meanwhile', async () => {
     const store = new Store();
     const one = submissionOf({ auth_id: 'any' });
+    store.begin(200_000);
     for (let index = 0; index < 200_000; index++) {
-      store.add({ ...one, id: `id${index}` }, 200_000 - index, undefined);
+      store.add({ ...one, id: `id${index}` });
     }
     const earlier = new EarlierIds();
     const taken = earlier.take(store);

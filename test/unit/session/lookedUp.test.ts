@@ -56,11 +56,11 @@ describe('looking up a submission', () => {
 
   it('tells a record that cannot be read from one that there is not', async () => {
     await using service = await startService(OPTIONS);
-    service.serveRaw('[{"data":[{"auth_id":"any","create_time":5}]}]');
+    service.serveRaw('[{"data":[{"create_time":"2027-01-15T12:00:00Z"}]}]');
     const { session } = sessionAt(service.baseUrl);
     const failure = failureOf(await session.records.find(production, 'any', signal));
     assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
-    assert.match(failure.where, /create_time/);
+    assert.match(failure.where, /auth_id is missing/);
   });
 
   it('ends when it is cancelled', async () => {

@@ -82,9 +82,9 @@ describe('the row of a submission in local time', () => {
 
 describe('the row of a broken record', () => {
   it('is its place and its first problem', async () => {
-    const state = await stateOf([{ auth_id: 'one' }, { auth_id: 'two', create_time: 5 }]);
+    const state = await stateOf([{ auth_id: 'one' }, { create_time: '2027-01-15T12:00:00Z' }]);
     const [label] = labels(below(state, 'Broken records'));
-    assert.match(label ?? '', /^\[0\]\.data\[1\] create_time /);
+    assert.match(label ?? '', /^\[0\]\.data\[1\] auth_id is missing/);
   });
 });
 

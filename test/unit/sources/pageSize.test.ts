@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { failed, success, type Failure, type Result } from '../../../src/api/failure.ts';
 import type { Page } from '../../../src/api/page.ts';
+import { PageRecords } from '../../../src/api/pageRecords.ts';
 import type { Connect } from '../../../src/sources/connect.ts';
 import { withFittingPages } from '../../../src/sources/pageSize.ts';
 import { everyFailure } from '../api/everyFailure.ts';
 import { production, staging } from '../session/opened.ts';
 
 const { signal } = new AbortController();
-const page: Result<Page> = success({ bytes: new Uint8Array(), contentType: '', records: [], broken: [], projects: [] });
+const records = new PageRecords();
+const page: Result<Page> = success({ bytes: new Uint8Array(), contentType: '', records, broken: [], projects: [] });
 const badGateway: Failure = { kind: 'serviceDown', status: 502 };
 
 // A service that answers `most` records or fewer, and for how many it was asked.

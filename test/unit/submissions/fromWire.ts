@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readPage } from '../../../src/api/page.ts';
-import { wireRecord } from '../../../src/api/wire.ts';
+import { isFields } from '../../../src/api/values.ts';
 import { keep } from '../../../src/submissions/store/source.ts';
-import { createReader, type Submission } from '../../../src/submissions/model/submission.ts';
+import { createReader, snapshotOf, type Submission } from '../../../src/submissions/model/submission.ts';
 
 /** The submissions of an answer with this text, all of which must be readable. */
 export async function fromText(text: string): Promise<readonly Submission[]> {
@@ -10,14 +10,17 @@ export async function fromText(text: string): Promise<readonly Submission[]> {
   assert.ok(page.ok && page.value.broken.length === 0, page.ok ? page.value.broken[0]?.problem : 'no page');
   const source = keep(page.value.bytes);
   const read = createReader();
-  return page.value.records.map(({ record, element, position }) => read(record, { source, element, position }));
+  const { records } = page.value;
+  return records.ids.map((_, index) => snapshotOf(read(records.at(index), { source, ...records.where(index) })));
 }
 
 /** The submissions of a page that holds these records. */
 export function fromWire(...records: readonly object[]): readonly Submission[] {
   const source = keep(new TextEncoder().encode(JSON.stringify([{ data: records }])));
   const read = createReader();
-  return records.map((record, position) => read(wireRecord.parse(record), { source, element: 0, position }));
+  return records.map((record, position) =>
+    snapshotOf(read(isFields(record) ? record : {}, { source, element: 0, position })),
+  );
 }
 
 /** One record as a submission; the id is `one` unless given. */

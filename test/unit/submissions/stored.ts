@@ -21,9 +21,13 @@ const fields = [
 
 /** Adds the submissions of one answer; returns their numbers. */
 export function addAll(store: Store, submissions: readonly Submission[]): readonly number[] {
-  return submissions.map((submission, index) =>
-    store.add(submission, submissions.length - index, store.numberOf(submission.id)),
-  );
+  store.begin(submissions.length);
+  return submissions.map((submission) => addOne(store, submission));
+}
+
+/** Adds a submission, also in the place of another one; returns its number. */
+export function addOne(store: Store, submission: Submission): number {
+  return store.add(submission) ?? store.replace(submission, store.numberOf(submission.id) ?? -1);
 }
 
 /** Holds one submission against another, field by field; policy, codes and answer must be the very same objects. */

@@ -1,6 +1,5 @@
 import type { Query } from '../../../../src/api/address.ts';
 import { pagesOf } from '../../../../src/api/pages.ts';
-import { wireId } from '../../../../src/api/wire.ts';
 import type { Exported, RangeExport } from '../../../../src/export/range.ts';
 import type { Format } from '../../../../src/export/format.ts';
 import type { Report } from '../../../../src/export/writing.ts';
@@ -32,7 +31,7 @@ export async function exportOf(
 /** The ids in an export as JSON, in their order. */
 export async function idsIn(json: string): Promise<string> {
   const { records } = await pageOf(json);
-  return records.map(({ record }) => wireId(record)).join();
+  return records.ids.join();
 }
 
 /** How many records an export holds, which must be a whole document. */

@@ -5,7 +5,7 @@ import type { Pages } from '../../../../src/api/pages.ts';
 import { exportRange, type Exported, type RangeExport } from '../../../../src/export/range.ts';
 import type { Sink } from '../../../../src/export/writing.ts';
 import { keep } from '../../../../src/submissions/store/source.ts';
-import { createReader, type Submission } from '../../../../src/submissions/model/submission.ts';
+import { createReader, snapshotOf, type Submission } from '../../../../src/submissions/model/submission.ts';
 
 /** A sink in memory. */
 export interface Memory extends Sink {
@@ -71,7 +71,8 @@ export async function loaded(text: string): Promise<readonly Submission[]> {
   const source = keep(page.bytes);
   await source.settled;
   const read = createReader();
-  return page.records.map(({ record, element, position }) => read(record, { source, element, position }));
+  const { records } = page;
+  return records.ids.map((_, index) => snapshotOf(read(records.at(index), { source, ...records.where(index) })));
 }
 
 /** The rows of a CSV as RFC 4180 has it; the mark of UTF-8 must stand first and every row must end with CRLF. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { knownFields, wireRecord } from '../../../../src/api/wire.ts';
+import { knownFields } from '../../../../src/api/fields.ts';
+import { RecordReader } from '../../../../src/api/record.ts';
+import type { Fields } from '../../../../src/api/values.ts';
 import { demoRecords } from '../../../../src/demo/records.ts';
 import { redactedRecord } from '../../../../src/submissions/privacy/redaction.ts';
 import { rejected } from '../records.ts';
@@ -7,6 +9,13 @@ import { rejected } from '../records.ts';
 // Tells ids apart by their length, so that every test can say which one it expects where.
 function alias(id: string): string {
   return `<${id.length}>`;
+}
+
+// Whether a record can be read, and nothing in it is odd.
+function isPlain(record: Fields): boolean {
+  const reader = new RecordReader();
+  reader.read(record);
+  return reader.id !== '' && reader.oddities.length === 0;
 }
 
 // From JSON to JSON, so that what is compared is also the order of the fields.
@@ -27,7 +36,7 @@ describe('a redacted record', () => {
   });
 
   it('can be read like the record itself', () => {
-    assert.equal(wireRecord.safeParse(redactedRecord(rejected, alias)).success, true);
+    assert.equal(isPlain(redactedRecord(rejected, alias)), true);
   });
 
   it('has its fields in the order and the spelling in which they were sent', () => {
@@ -135,7 +144,7 @@ describe('a redacted record', () => {
       Object.keys(redactedRecord(all, alias)).join(' '),
       'auth_id authentication_id Authentication_id authId auth_status aurh_status create_time createTime submit_type ' +
         'submitType kyc_submission_id kycSubmissionId delete_check deleteCheck delete_time deleteTime policy result ' +
-        'reject_comment rejectComment rejected_comment fail_code failCode',
+        'fail_code failCode reject_comment rejectComment rejected_comment',
     );
   });
 });
@@ -177,7 +186,7 @@ describe('a deleted record, redacted,', () => {
   }
 
   it('is also one whose deletion cannot be read', () => {
-    for (const sign of ['"delete_check":"yes fa_1"', '"deleteCheck":{}', '"delete_time":[]', '"deleteTime":true']) {
+    for (const sign of ['"delete_check":"yes fa_1"', '"deleteCheck":{}', '"delete_time":{}', '"deleteTime":true']) {
       assert.doesNotMatch(redacted(`{"auth_id":"fa_1",${sign},"fail_code":"x"}`), /fail_code|fa_1/);
     }
   });
@@ -237,7 +246,7 @@ describe('every record of the demo, redacted,', () => {
     for (let index = 0; index < records.size; index++) {
       const raw = records.record(index);
       const isBroken = records.broken(index);
-      assert.equal(isBroken || wireRecord.safeParse(redactedRecord(raw, alias)).success, true, `record ${index}`);
+      assert.equal(isBroken || isPlain(redactedRecord(raw, alias)), true, `record ${index}`);
     }
   });
 });

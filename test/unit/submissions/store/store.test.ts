@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Store } from '../../../../src/submissions/store/store.ts';
 import { demoSubmissions } from '../demoSubmissions.ts';
 import { fromWire, submissionOf } from '../fromWire.ts';
-import { addAll, assertSame, numbersIn } from '../stored.ts';
+import { addAll, addOne, assertSame, numbersIn } from '../stored.ts';
 
 describe('the store gives back exactly what was added', () => {
   it('for every record of the demo', () => {
@@ -60,7 +60,7 @@ describe('the store gives back exactly what was added', () => {
       ['far behind', 7, 2_000_000_000],
     ] as const) {
       const submission = { ...submissionOf({ auth_id: id }), element, position };
-      assertSame(store.at(store.add(submission, 1, undefined)), submission);
+      assertSame(store.at(addOne(store, submission)), submission);
     }
   });
 
@@ -99,7 +99,8 @@ describe('the store gives back exactly what was added', () => {
     const store = new Store();
     const [one, two] = fromWire({ auth_id: 'one' }, { auth_id: 'two' });
     assert.ok(one && two);
-    const numbers = [store.add(one, 50, undefined), store.add(two, 30, undefined)];
+    store.begin(50);
+    const numbers = [addOne(store, one), addOne(store, two)];
     assertSame(store.at(numbers[0] ?? -1), one);
     assertSame(store.at(numbers[1] ?? -1), two);
     assert.equal(store.blocks.length, 1);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { epochTime, isBefore, timeOf } from '../../../../src/submissions/model/timeReading.ts';
-import { inZone } from '../zone.ts';
+import { epochTime, isBefore, timeOf } from '../../../src/api/timeReading.ts';
+import { inZone } from '../submissions/zone.ts';
 
 const machines = ['UTC', 'Asia/Seoul', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Kiritimati'];
 

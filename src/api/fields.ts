@@ -1,0 +1,131 @@
+/**
+ * What the value of a field is, and so how it is read. `text`, `time` (ISO 8601 in UTC), `flag` (true or false), `texts`
+ * (a list of texts), `threshold` (a number or a truth value), `score` (a number from 0 to 100), `truth` (true or false, in
+ * the place of a score), `object`, `objects` (a list of objects), `anything` (shown as sent).
+ */
+export type FieldType =
+  'text' | 'time' | 'flag' | 'texts' | 'threshold' | 'score' | 'truth' | 'object' | 'objects' | 'anything';
+
+/** One field: its spellings, of which the first that says something counts; its type; and what it is. */
+export interface Field {
+  readonly names: readonly [string, ...string[]];
+  readonly type: FieldType;
+  readonly meaning: string;
+}
+
+function field(type: FieldType, meaning: string, ...names: readonly [string, ...string[]]): Field {
+  return { names, type, meaning };
+}
+
+/** The six checks of the service, in the order in which its policy lists them. No fail code is documented for two. */
+export const checks = {
+  faceSimilarity: {
+    threshold: field('threshold', 'The least similarity of the two faces that passes', 'faceSimilarity_threshold'),
+    result: field(
+      'score',
+      'How similar the two faces are, 0 to 100',
+      'face_similarity',
+      'faceSimilarity',
+      'face_similarity_score',
+    ),
+    failCode: 'face_compare_underscore',
+  },
+  occlusion: {
+    threshold: field('threshold', 'Whether a covered face is looked for', 'occluded_threshold'),
+    result: field(
+      'truth',
+      'Whether hands or objects cover the face',
+      // The service's page documents `occluded`, and its sample sends `detectOccluded`.
+      'detectOccluded',
+      'occluded',
+      'occluded_score',
+    ),
+    failCode: 'Face_Occluded_fail',
+  },
+  faceCover: {
+    threshold: field('threshold', 'The least score for protective equipment on the face', 'faceCover_threshold'),
+    result: field(
+      'score',
+      'How sure the service is of protective equipment on the face, 0 to 100',
+      'faceCover',
+      'face_cover',
+      'face_cover_score',
+    ),
+    failCode: 'Face_cover_fail',
+  },
+  headCover: {
+    threshold: field('threshold', 'The least score for protective equipment on the head', 'headCover_threshold'),
+    result: field(
+      'score',
+      'How sure the service is of protective equipment on the head, 0 to 100',
+      'headCover',
+      'head_cover',
+      'head_cover_score',
+    ),
+    failCode: 'Head_cover_fail',
+  },
+  passiveLiveness: {
+    threshold: field('threshold', 'The least passive liveness that passes', 'liveness_threshold'),
+    result: field('score', 'Passive liveness, 0 to 100', 'livenessScore', 'liveness_score'),
+    failCode: undefined,
+  },
+  activeLiveness: {
+    threshold: field('threshold', 'The least active liveness that passes', 'activeLiveness_threshold'),
+    result: field('score', 'Active liveness, 0 to 100', 'activeLivenessScore', 'active_liveness_score'),
+    failCode: undefined,
+  },
+} as const satisfies Record<string, { threshold: Field; result: Field; failCode: string | undefined }>;
+
+/** One of the six checks. */
+export type CheckKind = keyof typeof checks;
+
+/** The six checks, in the order in which the service's policy lists them. */
+export const checkKinds = namesIn(checks);
+
+/** The fields of a record, in the order in which a table shows them. */
+export const recordFields = {
+  id: field('text', 'The id of the submission', 'auth_id', 'authentication_id', 'Authentication_id', 'authId'),
+  // The service's own page has the second spelling in its sample of a deleted record.
+  status: field('text', 'What the service decided: approved or rejected', 'auth_status', 'aurh_status'),
+  created: field('time', 'When the submission was made', 'create_time', 'createTime'),
+  submitType: field('text', 'How the submission was made', 'submit_type', 'submitType'),
+  kycId: field('text', 'The KYC submission that this is an attempt of', 'kyc_submission_id', 'kycSubmissionId'),
+  deleted: field('flag', 'Whether the data was deleted', 'delete_check', 'deleteCheck'),
+  deletedAt: field('time', 'When the data was deleted', 'delete_time', 'deleteTime'),
+  policy: field('object', 'The thresholds that applied to this submission', 'policy'),
+  result: field('object', 'What the service measured', 'result'),
+  failCodes: field('texts', 'Which checks failed', 'fail_code', 'failCode'),
+  comments: field('texts', 'Why it was rejected', 'reject_comment', 'rejectComment', 'rejected_comment'),
+  signals: field('object', 'What happened on the device, and when', 'signals'),
+} as const satisfies Record<string, Field>;
+
+/** The fields of `signals`. */
+export const signalFields = {
+  startClick: field('time', 'When the start button was clicked', 'startButtonClickTime'),
+  processes: field('objects', 'The runs of the camera', 'cameraProcessInfo'),
+} as const satisfies Record<string, Field>;
+
+/** The fields of a run of the camera. */
+export const processFields = {
+  type: field('text', 'What the camera ran for', 'type'),
+  start: field('time', 'When the run began', 'processStartTime'),
+  end: field('time', 'When the run ended', 'processEndTime'),
+  error: field('anything', 'What went wrong in the run', 'error'),
+} as const satisfies Record<string, Field>;
+
+/** All spellings of the fields, part by part; whatever else a record carries is shown as unknown. */
+export const knownFields = {
+  record: namesOf(Object.values(recordFields)),
+  policy: namesOf(checkKinds.map((kind) => checks[kind].threshold)),
+  result: namesOf(checkKinds.map((kind) => checks[kind].result)),
+  signals: namesOf(Object.values(signalFields)),
+  cameraProcess: namesOf(Object.values(processFields)),
+} as const;
+
+function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+  return Object.keys(table).filter((name): name is Name => name in table);
+}
+
+function namesOf(fields: readonly Field[]): readonly string[] {
+  return fields.flatMap(({ names }) => names);
+}

@@ -1,0 +1,158 @@
+import { jsonText } from '../json/jsonText.ts';
+import { epochTime } from './timeReading.ts';
+
+/** How deep lists and typed values are looked into. */
+const deepestWrapping = 4;
+
+/** An object as parsed from JSON. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object and no list. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a list. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Whether a value says nothing at all: null, an empty text, a list of such values. */
+export function isEmpty(value: unknown, depth = 0): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    (Array.isArray(value) && depth < deepestWrapping && value.every((item) => isEmpty(item, depth + 1)))
+  );
+}
+
+/** Whether a value is a text without a letter. */
+export function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
+}
+
+/** The names under which the service's own store keeps values by their type: `{"S": "fa_1"}`, `{"N": "85"}`. */
+const typeNames = new Set(['S', 'N', 'BOOL', 'L', 'M', 'SS', 'NS']);
+
+/** The value itself where it stands alone in a list, or in a typed form of a store: `["x"]`, `{"S": "x"}`. */
+export function unwrapped(value: unknown): unknown {
+  let inner = value;
+  for (let depth = 0; depth < deepestWrapping; depth++) {
+    if (Array.isArray(inner)) {
+      const items: readonly unknown[] = inner.filter((item) => !isEmpty(item));
+      if (items.length !== 1) {
+        return inner;
+      }
+      [inner] = items;
+    } else if (isFields(inner)) {
+      const names = Object.keys(inner);
+      const [name = ''] = names;
+      if (names.length !== 1 || !typeNames.has(name)) {
+        return names.length === 1 && name === 'NULL' ? null : inner;
+      }
+      inner = inner[name];
+    } else {
+      return inner;
+    }
+  }
+  return inner;
+}
+
+/** The text that a value of another type says; undefined where it says none. */
+export function textFrom(value: unknown): string | undefined {
+  const inner = unwrapped(value);
+  if (typeof inner === 'string') {
+    return inner === '' ? undefined : inner;
+  }
+  return typeof inner === 'boolean' || (typeof inner === 'number' && Number.isFinite(inner))
+    ? String(inner)
+    : undefined;
+}
+
+/** A time in a list or a typed form; counts of seconds or milliseconds since 1970 become ISO 8601 texts. */
+export function timeFrom(value: unknown): string | undefined {
+  const inner = unwrapped(value);
+  if (typeof inner === 'string' && !isCount(inner)) {
+    return textFrom(inner);
+  }
+  const time = typeof inner === 'string' || typeof inner === 'number' ? epochTime(Number(inner)) : undefined;
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** Whether a text is a number of so many digits as a time since 1970 has. */
+export function isCount(text: string): boolean {
+  return text.length < 20 && /^\s*\d{9,14}(\.\d*)?\s*$/.test(text);
+}
+
+const yes = new Set(['true', 'yes', 'y', 't', 'on', '1']);
+const no = new Set(['false', 'no', 'n', 'f', 'off', '0']);
+const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
+
+/** What a value of another type says as a flag. What cannot be read counts as true: of deleted data less is shown. */
+export function flagFrom(value: unknown): boolean | undefined {
+  const inner = unwrapped(value);
+  if (typeof inner === 'boolean' || inner === null) {
+    return inner ?? undefined;
+  }
+  const word = typeof inner === 'string' || typeof inner === 'number' ? String(inner).trim().toLowerCase() : '?';
+  return yes.has(word) ? true : no.has(word) ? false : nothing.has(word) ? undefined : true;
+}
+
+/** The number or the truth value that a value says; undefined where it says neither. */
+export function readingFrom(value: unknown): number | boolean | undefined {
+  const inner = unwrapped(value);
+  if (typeof inner === 'number' || typeof inner === 'boolean') {
+    return inner;
+  }
+  const word = typeof inner === 'string' ? inner.trim().toLowerCase() : '';
+  const number = word === '' ? Number.NaN : Number(word);
+  if (Number.isFinite(number)) {
+    return number;
+  }
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+/** The object that a value of another type says: JSON text of one, a list of one. */
+export function objectFrom(value: unknown): Fields | undefined {
+  const inner = parsedIn(unwrapped(value));
+  const again = unwrapped(inner);
+  return isFields(again) ? again : undefined;
+}
+
+/** The list that a value of another type says: JSON text of one, an object numbered like one, or one item by itself. */
+export function listFrom(value: unknown): readonly unknown[] {
+  const inner = parsedIn(isFields(value) ? unwrapped(value) : value);
+  if (Array.isArray(inner)) {
+    return inner.flat(deepestWrapping);
+  }
+  if (isFields(inner)) {
+    const names = Object.keys(inner);
+    return names.every((name, index) => name === String(index)) ? Object.values(inner) : [inner];
+  }
+  return [inner];
+}
+
+/** A list or an object that was sent as JSON text, parsed; any other value as it is. */
+function parsedIn(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) {
+    return value;
+  }
+  try {
+    return JSON.parse(value);
+  } catch {
+    // It only looks like JSON.
+    return value;
+  }
+}
+
+/** A value as it was sent, for a person to read; of a number that is too large for one only that. */
+export function sentText(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : value === Infinity
+      ? '> 1.8e308'
+      : value === -Infinity
+        ? '< -1.8e308'
+        : jsonText(value);
+}
