@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { explain } from '../api/explain.ts';
 import { whereText } from '../api/where.ts';
 import type { Session } from '../session/session.ts';
-import { longestId } from '../submissions/privacy/idInText.ts';
+import { isAskable } from '../submissions/privacy/idInText.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { recordText } from '../submissions/store/recordText.ts';
 import { keep } from '../submissions/store/source.ts';
@@ -71,7 +71,7 @@ export class Documents implements vscode.Disposable {
   /** The address of a submission's document. */
   uriOf(projectId: string, submission: Submission): vscode.Uri {
     const { id } = submission;
-    return id.length > longestId ? this.uriOfPlace(projectId, submission) : this.uriOfId({ projectId, id });
+    return isAskable(id) ? this.uriOfId({ projectId, id }) : this.uriOfPlace(projectId, submission);
   }
 
   /** The address of the document of a submission that is known by its id alone. */
@@ -80,7 +80,7 @@ export class Documents implements vscode.Disposable {
     if (name !== id) {
       this.#ids.set(name, id);
     }
-    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name)}.json` });
+    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name.toWellFormed())}.json` });
   }
 
   /** The address of the document of a record that has no id. */
@@ -96,7 +96,7 @@ export class Documents implements vscode.Disposable {
     if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
       return undefined;
     }
-    const shownId = decodeURIComponent(name.replace(/\.json$/, ''));
+    const shownId = decoded(name.replace(/\.json$/, ''));
     return { projectId, id: this.#ids.get(shownId) ?? shownId };
   }
 
@@ -239,4 +239,13 @@ function isSame(one: Place, other: Place): boolean {
 
 function unavailable(message: string): vscode.FileSystemError {
   return vscode.FileSystemError.Unavailable(message);
+}
+
+/** A part of an address; somebody may have written one that is not well encoded. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,6 +1,11 @@
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
 
+/** Whether the service can be asked for an id: it goes into an address, where half a character cannot stand. */
+export function isAskable(id: string): boolean {
+  return id.length <= longestId && id.isWellFormed();
+}
+
 /** Why a text holds no id that can be asked for. */
 export type IdProblem =
   | { readonly problem: 'empty' | 'spaces' | 'tooLong' }
@@ -88,7 +93,7 @@ function problemOf(id: string): IdProblem | undefined {
   if (/[\s\p{Cc}]/u.test(id)) {
     return { problem: 'spaces' };
   }
-  const [unseen] = new RegExp(invisible, 'u').exec(id) ?? [];
+  const [unseen] = new RegExp(`${invisible}|\\p{Surrogate}`, 'u').exec(id) ?? [];
   return unseen === undefined
     ? undefined
     : { problem: 'invisible', code: `U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };

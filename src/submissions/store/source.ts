@@ -42,8 +42,12 @@ class Kept implements Source {
     await new Promise((resolve) => {
       setTimeout(resolve, 0);
     });
-    this.#bytes = await through(new CompressionStream(method), this.#bytes);
-    this.#packed = true;
+    try {
+      this.#bytes = await through(new CompressionStream(method), this.#bytes);
+      this.#packed = true;
+    } catch {
+      // There may be no memory for a second copy: the answer stays as it came.
+    }
   }
 }
 

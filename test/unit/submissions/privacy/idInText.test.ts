@@ -160,6 +160,7 @@ describe('a text without an id', () => {
     assert.deepEqual(idsInText('fa\u00ad_1'), { problem: 'invisible', code: 'U+00AD' });
     assert.deepEqual(idsInText('authId="fa\u200b_1"'), { problem: 'invisible', code: 'U+200B' });
     assert.deepEqual(idsInText('fa\u{e0041}_1'), { problem: 'invisible', code: 'U+E0041' });
+    assert.deepEqual(idsInText('fa_\ud83d'), { problem: 'invisible', code: 'U+D83D' });
   });
 
   it('is answered quickly, however long and unhelpful it is', () => {

@@ -27,6 +27,15 @@ describe('an answer that is kept', () => {
     assert.deepEqual(await source.bytes(), answer);
   });
 
+  it('stays as it came where it cannot be packed', async () => {
+    const bytes = new Uint8Array(10_000).fill(1);
+    const source = keep(bytes);
+    // What has been given away can be read no more, so packing fails.
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    await source.settled;
+    assert.equal(await source.bytes(), bytes);
+  });
+
   it('takes a fraction of its size', async () => {
     const large = 20_000_000;
     const before = outsideTheHeap();
