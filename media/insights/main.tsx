@@ -25,6 +25,8 @@ function shownAfter(message: InsightsToPage): Shown | undefined {
 // What was sent before this page had loaded came with the loading: to ask for it would bring it twice.
 window.addEventListener('load', () => {
   setTimeout(() => {
-    if (page.shown === undefined) send({ kind: 'ready' });
+    if (page.shown === undefined) {
+      send({ kind: 'ready' });
+    }
   });
 });

@@ -2,7 +2,7 @@ import type { Dice } from './random.ts';
 
 type Names = Readonly<Record<string, string>>;
 
-const CAMEL: Names = {
+const camel: Names = {
   auth_id: 'authId',
   create_time: 'createTime',
   face_similarity: 'faceSimilarity',
@@ -14,7 +14,7 @@ const CAMEL: Names = {
   reject_comment: 'rejectComment',
   fail_code: 'failCode',
 };
-const LONG: Names = {
+const long: Names = {
   auth_id: 'authentication_id',
   face_similarity: 'face_similarity_score',
   detectOccluded: 'occluded_score',
@@ -22,13 +22,15 @@ const LONG: Names = {
   head_cover: 'head_cover_score',
   reject_comment: 'rejected_comment',
 };
-const CAPITAL: Names = { auth_id: 'Authentication_id' };
+const capital: Names = { auth_id: 'Authentication_id' };
 
-// The record in the names that one of the service's versions uses; mostly unchanged, values and order always kept.
+/** The record in the names that one of the service's versions uses; mostly unchanged, values and order always kept. */
 export function inSomeDialect(record: Record<string, unknown>, dice: Dice): Record<string, unknown> {
   const chance = dice();
-  if (chance >= 0.075) return record;
-  const names = chance < 0.04 ? CAMEL : chance < 0.07 ? LONG : CAPITAL;
+  if (chance >= 0.075) {
+    return record;
+  }
+  const names = chance < 0.04 ? camel : chance < 0.07 ? long : capital;
   const renamed = rename(record, names);
   const result = renamed['result'];
   return isFields(result) ? { ...renamed, result: rename(result, names) } : renamed;

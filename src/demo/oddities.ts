@@ -1,8 +1,10 @@
 import { mix } from './random.ts';
 
-// One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last three came
-// later: where they stand decides which records show the others.
-const ONE_IN = [
+/**
+ * One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last three came
+ * later: where they stand decides which records show the others.
+ */
+const oneIn = [
   ['noId', 1000],
   ['wrongType', 1000],
   ['noStatus', 500],
@@ -23,19 +25,19 @@ const ONE_IN = [
   ['unreadableTime', 500],
 ] as const;
 
-// What makes a record unlike its neighbours: a contradiction, a variant in writing, or damage.
-export type Oddity = (typeof ONE_IN)[number][0];
+/** What makes a record unlike its neighbours: a contradiction, a variant in writing, or damage. */
+export type Oddity = (typeof oneIn)[number][0];
 
-// The oddity of an index, if it has one; every full run of as many records as ONE_IN says holds each kind once.
+/** The oddity of an index, if it has one; every full run of as many records as oneIn says holds each kind once. */
 export function oddityAt(seed: number, index: number, broken: boolean): Oddity | undefined {
-  const found = ONE_IN.find(([, every], kind) => {
+  const found = oneIn.find(([, every], kind) => {
     const turn = mix(mix(seed, kind + 100), Math.floor(index / every)) % every;
     return turn === index % every;
   });
   return found === undefined || (!broken && isBroken(found[0])) ? undefined : found[0];
 }
 
-// Whether records of this oddity cannot be read as a submission at all.
+/** Whether records of this oddity cannot be read as a submission at all. */
 export function isBroken(oddity: Oddity | undefined): boolean {
   return oddity === 'noId' || oddity === 'wrongType';
 }

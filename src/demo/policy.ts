@@ -1,6 +1,6 @@
 import type { Dice } from './random.ts';
 
-// The thresholds in force for one record: 0..100, 0 = not enforced, absent = not yet invented at that time.
+/** The thresholds in force for one record: 0..100, 0 = not enforced, absent = not yet invented at that time. */
 export interface Policy {
   readonly faceSimilarity: number;
   readonly occluded: boolean;
@@ -10,37 +10,37 @@ export interface Policy {
   readonly activeLiveness?: number;
 }
 
-// Newest first: what the demo project's owner set over time, each up to an age (0 = newest record, 1 = oldest).
-const HISTORY: readonly (readonly [upTo: number, Policy])[] = [
+/** Newest first: what the demo project's owner set over time, each up to an age (0 = newest record, 1 = oldest). */
+const history: readonly (readonly [upTo: number, Policy])[] = [
   [0.28, { faceSimilarity: 85, occluded: false, faceCover: 0, headCover: 50, liveness: 60, activeLiveness: 70 }],
   [0.5, { faceSimilarity: 85, occluded: false, faceCover: 0, headCover: 0, liveness: 60, activeLiveness: 0 }],
   [0.78, { faceSimilarity: 70, occluded: true, faceCover: 0, headCover: 0, liveness: 50, activeLiveness: 0 }],
   [0.92, { faceSimilarity: 70, occluded: false, faceCover: 40, headCover: 50 }],
 ];
-const OLDEST: Policy = { faceSimilarity: 70, occluded: false };
+const oldest: Policy = { faceSimilarity: 70, occluded: false };
 
-// Mostly numbers, in some records numeric strings, in some `false` for 0.
-const STYLES: readonly ((value: number | boolean) => unknown)[] = [
+/** Mostly numbers, in some records numeric strings, in some `false` for 0. */
+const styles: readonly ((value: number | boolean) => unknown)[] = [
   (value) => value,
   (value) => (typeof value === 'number' ? String(value) : value),
   (value) => (value === 0 ? false : value),
 ];
 
-// Written once, as every record of a period and style carries the same one.
-const WRITTEN = new Map([...HISTORY.map(([, policy]) => policy), OLDEST].map((policy) => [policy, inStyles(policy)]));
+/** Written once, as every record of a period and style carries the same one. */
+const written = new Map([...history.map(([, policy]) => policy), oldest].map((policy) => [policy, inStyles(policy)]));
 
-// The policy in force at an age between 0 (newest record) and 1 (oldest).
+/** The policy in force at an age between 0 (newest record) and 1 (oldest). */
 export function policyAt(age: number): Policy {
-  return HISTORY.find(([upTo]) => age < upTo)?.[1] ?? OLDEST;
+  return history.find(([upTo]) => age < upTo)?.[1] ?? oldest;
 }
 
-// A policy of `policyAt` as the service writes it; shared between records, so not to be changed.
+/** A policy of `policyAt` as the service writes it; shared between records, so not to be changed. */
 export function writePolicy(policy: Policy, dice: Dice): Readonly<Record<string, unknown>> {
   const chance = dice();
-  return WRITTEN.get(policy)?.[chance < 0.06 ? 1 : chance < 0.12 ? 2 : 0] ?? {};
+  return written.get(policy)?.[chance < 0.06 ? 1 : chance < 0.12 ? 2 : 0] ?? {};
 }
 
 function inStyles(policy: Policy): Record<string, unknown>[] {
   const entries = Object.entries<number | boolean>({ ...policy });
-  return STYLES.map((write) => Object.fromEntries(entries.map(([name, value]) => [`${name}_threshold`, write(value)])));
+  return styles.map((write) => Object.fromEntries(entries.map(([name, value]) => [`${name}_threshold`, write(value)])));
 }

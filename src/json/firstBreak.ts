@@ -2,7 +2,7 @@ type Expected = 'value' | 'firstItem' | 'firstName' | 'name' | 'colon' | 'next' 
 
 const space = /[ \t\r\n]*/y;
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
-const string = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+const string = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
 
 /**
  * Where a text stops being JSON, in UTF-16 units: the beginning of the token that cannot stand there, or the end of a text
