@@ -12,6 +12,8 @@ export interface Check {
   readonly threshold: Reading | undefined;
   readonly measured: Reading | undefined;
   readonly enforced: boolean;
+  /** The score as sent, where it equals its threshold only after rounding; known where the record is at hand. */
+  readonly sentScore?: string;
   /** The fail code with which the service reported this check, verbatim. */
   readonly reported: string | undefined;
   /** Why score and threshold are not compared although both are numbers. */

@@ -1,8 +1,8 @@
-import { knownFields } from '../../api/fields.ts';
 import { RecordReader } from '../../api/record.ts';
-import { isFields, type Fields } from '../../api/values.ts';
+import { isFields } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { jsonText } from '../../json/jsonText.ts';
+import { longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
 import type { Submission } from './submission.ts';
 import { timeOf } from '../../api/timeReading.ts';
 
@@ -20,12 +20,6 @@ export interface CameraProcess {
   readonly error: string | undefined;
 }
 
-/** A field that no page of the service names: where it stands, and its value as JSON. */
-export interface UnknownField {
-  readonly path: string;
-  readonly json: string;
-}
-
 /** A submission with what only its own page shows. */
 export interface Detail {
   readonly submission: Submission;
@@ -38,13 +32,14 @@ export interface Detail {
   readonly unknownFields: readonly UnknownField[];
 }
 
-/** Adds to a submission what its record, as parsed from JSON, says beyond it. */
-export function detailOf(submission: Submission, record: Fields): Detail {
+/** Adds to a submission what its record says beyond it. `json` is the record as received, without space around it. */
+export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
-  reader.read(record);
+  const record: unknown = JSON.parse(new TextDecoder().decode(json));
+  reader.read(isFields(record) ? record : {});
   return {
     submission,
-    checks: checksOf(submission),
+    checks: checksOf(submission).map((check) => withLongScore(check, json)),
     created: momentOf(reader.created),
     deletedAt: momentOf(reader.deletedAt),
     comments: reader.comments,
@@ -55,8 +50,14 @@ export function detailOf(submission: Submission, record: Fields): Detail {
       end: momentOf(end),
       error: errorText(error),
     })),
-    unknownFields: unknownFieldsOf(record),
+    unknownFields: unknownFieldsIn(json),
   };
+}
+
+/** A score may equal its threshold only because it was rounded to the digits that a number holds. */
+function withLongScore(check: Check, json: Uint8Array): Check {
+  const sent = check.margin === 0 ? longScoreIn(json, check.kind, Number(check.measured)) : undefined;
+  return sent === undefined ? check : { ...check, sentScore: sent };
 }
 
 function momentOf(text: string | undefined): Moment | undefined {
@@ -68,31 +69,4 @@ function errorText(error: unknown): string | undefined {
     return undefined;
   }
   return typeof error === 'string' ? error : jsonText(error);
-}
-
-function unknownFieldsOf(raw: unknown): readonly UnknownField[] {
-  const record = entriesOf(raw);
-  const within = (name: string): unknown => record.get(name);
-  const signals = within('signals');
-  const processes = entriesOf(signals).get('cameraProcessInfo');
-  return [
-    ...unknownIn(raw, knownFields.record, ''),
-    ...unknownIn(within('policy'), knownFields.policy, 'policy.'),
-    ...unknownIn(within('result'), knownFields.result, 'result.'),
-    ...unknownIn(signals, knownFields.signals, 'signals.'),
-    ...(Array.isArray(processes) ? processes : []).flatMap((process, index) =>
-      unknownIn(process, knownFields.cameraProcess, `signals.cameraProcessInfo[${index}].`),
-    ),
-  ];
-}
-
-function unknownIn(value: unknown, known: readonly string[], prefix: string): readonly UnknownField[] {
-  return [...entriesOf(value)]
-    .filter(([name]) => !known.includes(name))
-    .map(([name, field]) => ({ path: `${prefix}${name}`, json: jsonText(field) }));
-}
-
-/** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */
-function entriesOf(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>(isFields(value) ? Object.entries(value) : []);
 }

@@ -52,6 +52,7 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
       ...check,
       threshold: maskedReading(check.threshold, text),
       measured: maskedReading(check.measured, text),
+      ...(check.sentScore !== undefined && { sentScore: text(check.sentScore) }),
       reported: check.reported === undefined ? undefined : text(check.reported),
     })),
     created: moment(detail.created),

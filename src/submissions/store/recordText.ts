@@ -6,15 +6,19 @@ import type { Place } from '../model/submission.ts';
 
 /** A record as received, formatted, as UTF-8: its keys in their order, its numbers digit by digit, nothing dropped. */
 export async function recordText(place: Place): Promise<Uint8Array> {
+  return await formatted(await recordBytes(place));
+}
+
+/** A record as received, byte by byte. */
+export async function recordBytes(place: Place): Promise<Uint8Array> {
   const bytes = await place.source.bytes();
   const { start, end } = await locateRecord(bytes, place);
-  return await formatted(bytes.subarray(start, end));
+  return bytes.subarray(start, end);
 }
 
 /** A record as received, parsed. */
 export async function recordValue(place: Place): Promise<unknown> {
-  const bytes = await place.source.bytes();
-  return JSON.parse(textIn(bytes, await locateRecord(bytes, place)));
+  return JSON.parse(new TextDecoder().decode(await recordBytes(place)));
 }
 
 /**

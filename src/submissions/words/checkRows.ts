@@ -3,8 +3,8 @@ import type { Check } from '../model/checks.ts';
 import type { Reading } from '../model/readings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
-import { clamped, notesOn, verdictOf } from './verdictWords.ts';
-import { marginText, scoreText, thresholdText } from './numberText.ts';
+import { clamped, measuredNumber, notesOn, verdictOf } from './verdictWords.ts';
+import { marginText, thresholdText } from './numberText.ts';
 import { checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -67,12 +67,13 @@ function requiredText({ kind, threshold, enforced }: Check): string {
     : verbatim(threshold);
 }
 
-function measuredText({ kind, threshold, measured }: Check): string {
+function measuredText(check: Check): string {
+  const { kind, measured } = check;
   if (measured === undefined) {
     return kind === 'occlusion' ? l10n.t('no result') : l10n.t('no score');
   }
   if (typeof measured === 'number') {
-    return scoreText(measured, threshold);
+    return measuredNumber(check);
   }
   return kind === 'occlusion' && typeof measured === 'boolean'
     ? measured

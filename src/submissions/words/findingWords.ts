@@ -6,8 +6,8 @@ import { findingsOf, type CheckFinding, type Finding, type TimesFinding } from '
 import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './timeText.ts';
-import { scoreText, thresholdText } from './numberText.ts';
-import { doubtText } from './verdictWords.ts';
+import { thresholdText } from './numberText.ts';
+import { doubtText, measuredNumber } from './verdictWords.ts';
 import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -65,7 +65,7 @@ function checkText(finding: CheckFinding): string {
       return l10n.t(
         '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
         checkTitle(check.kind),
-        thresholdText(check.threshold ?? ''),
+        measuredNumber(check),
       );
     case 'noScore':
       return check.measured === undefined
@@ -121,8 +121,8 @@ function atLeast(check: Check): string {
   return l10n.t('{0} {1} is not below the required {2}', ...pair(check));
 }
 
-function pair({ kind, measured = '', threshold = '' }: Check): [string, string, string] {
-  return [checkName(kind), scoreText(measured, threshold), thresholdText(threshold)];
+function pair(check: Check): [string, string, string] {
+  return [checkName(check.kind), measuredNumber(check), thresholdText(check.threshold ?? '')];
 }
 
 function nameOf(process: string): string {

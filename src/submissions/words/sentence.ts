@@ -5,7 +5,8 @@ import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
 import { phrase, strong } from './segments.ts';
 import { fullTime } from './timeText.ts';
-import { scoreText, thresholdText } from './numberText.ts';
+import { thresholdText } from './numberText.ts';
+import { measuredNumber } from './verdictWords.ts';
 import { checkName } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -140,11 +141,8 @@ function name({ kind }: Check): readonly Segment[] {
   return [{ text: checkName(kind) }];
 }
 
-function numbers(
-  { measured = '', threshold = '' }: Check,
-  tone: 'failed' | 'passed' | 'quiet',
-): readonly (readonly Segment[])[] {
-  return [strong(scoreText(measured, threshold), tone), strong(thresholdText(threshold), 'quiet')];
+function numbers(check: Check, tone: 'failed' | 'passed' | 'quiet'): readonly (readonly Segment[])[] {
+  return [strong(measuredNumber(check), tone), strong(thresholdText(check.threshold ?? ''), 'quiet')];
 }
 
 function joined(clauses: readonly (readonly Segment[])[]): readonly Segment[] {

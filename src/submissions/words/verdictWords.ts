@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { isNumber, type Check } from '../model/checks.ts';
 import type { Doubt } from '../model/doubt.ts';
+import { scoreText } from './numberText.ts';
+import { plain } from './plain.ts';
 
 /** The verdict, and its source: the service's report, the numbers, or both. */
 export function verdictOf({
@@ -12,6 +14,7 @@ export function verdictOf({
   measured,
   threshold,
   doubt,
+  sentScore,
 }: Check): readonly [string, string] {
   switch (verdict) {
     case 'failed':
@@ -20,6 +23,9 @@ export function verdictOf({
       }
       return [l10n.t('Failed'), computed === 'failed' ? l10n.t('reported and computed') : l10n.t('reported')];
     case 'passed':
+      if (sentScore !== undefined) {
+        return [l10n.t('Passed'), l10n.t('only after rounding')];
+      }
       return [l10n.t('Passed'), margin === 0 ? l10n.t('exactly at the threshold, by our reading') : ''];
     case 'notEnforced':
       return [l10n.t('Not enforced'), ''];
@@ -79,6 +85,12 @@ function computedOnly(kind: Check['kind']): string {
   return kind === 'passiveLiveness' || kind === 'activeLiveness'
     ? l10n.t('No fail code is documented for this check.')
     : l10n.t('Disagrees: the service gave no fail code for it.');
+}
+
+/** The score of a check, and that it was rounded where that made it equal to its threshold. */
+export function measuredNumber({ measured = '', threshold, sentScore }: Check): string {
+  const text = scoreText(measured, threshold);
+  return sentScore === undefined ? text : l10n.t('{0} (rounded to {1})', plain(sentScore, 60), text);
 }
 
 /** A score moved into 0 to 100, for a bar. */

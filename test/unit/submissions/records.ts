@@ -35,7 +35,8 @@ export const approved = {
 export function detailFromText(json: string): Detail {
   const raw = JSON.parse(json) as Fields;
   const source = keep(new TextEncoder().encode(`[${json}]`));
-  return detailIn(createReader()(raw, { source, element: 0, position: undefined }), raw);
+  const submission = createReader()(raw, { source, element: 0, position: undefined });
+  return detailIn(submission, new TextEncoder().encode(json));
 }
 
 /** The same for a record that is not text yet. */

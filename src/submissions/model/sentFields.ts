@@ -1,0 +1,57 @@
+import { checks, knownFields, recordFields, signalFields, type CheckKind } from '../../api/fields.ts';
+import { fieldsAt, itemsAt, onOneLine, openArray, openObject, textIn, type Span } from '../../json/span.ts';
+
+/** A field that no page of the service names: its path, and its value as sent, as JSON on one line. */
+export interface UnknownField {
+  readonly path: string;
+  readonly json: string;
+}
+
+type Spans = ReadonlyMap<string, Span>;
+
+/** The unknown fields of a record, cut out of its JSON text: parsing loses digits, and the order of numbered names. */
+export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
+  const record = fieldsIn(json, { start: 0, end: json.length });
+  const part = ({ names: [name] }: { readonly names: readonly [string, ...string[]] }): Span | undefined =>
+    record.get(name);
+  const signals = fieldsIn(json, part(recordFields.signals));
+  const [processesName] = signalFields.processes.names;
+  const processes = signals.get(processesName);
+  const unknownIn = (fields: Spans, known: readonly string[], prefix: string): readonly UnknownField[] =>
+    [...fields]
+      .filter(([name]) => !known.includes(name))
+      .map(([name, span]) => ({ path: `${prefix}${name}`, json: new TextDecoder().decode(onOneLine(json, span)) }));
+  return [
+    ...unknownIn(record, knownFields.record, ''),
+    ...unknownIn(fieldsIn(json, part(recordFields.policy)), knownFields.policy, 'policy.'),
+    ...unknownIn(fieldsIn(json, part(recordFields.result)), knownFields.result, 'result.'),
+    ...unknownIn(signals, knownFields.signals, 'signals.'),
+    ...(processes !== undefined && json[processes.start] === openArray
+      ? itemsAt(json, processes.start).flatMap((process, index) =>
+          unknownIn(fieldsIn(json, process), knownFields.cameraProcess, `signals.${processesName}[${index}].`),
+        )
+      : []),
+  ];
+}
+
+/** The score of a check as sent, where it has more digits than a number can hold; undefined where none are lost. */
+export function longScoreIn(json: Uint8Array, kind: CheckKind, score: number): string | undefined {
+  const [resultName] = recordFields.result.names;
+  const result = fieldsIn(json, fieldsIn(json, { start: 0, end: json.length }).get(resultName));
+  return checks[kind].result.names
+    .flatMap((name) => result.get(name) ?? [])
+    .map((span) => textIn(json, span).replaceAll(/["\s]/g, ''))
+    .find((text) => Number(text) === score && canonical(text) !== canonical(String(score)));
+}
+
+function fieldsIn(json: Uint8Array, object: Span | undefined): Spans {
+  return object !== undefined && json[object.start] === openObject ? fieldsAt(json, object.start) : new Map();
+}
+
+/** The same text for all ways to write a decimal number: its digits without zeros at the ends, and its exponent. */
+function canonical(number: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d*)\.?(\d*)(?:e(.+))?$/i.exec(number) ?? [];
+  const digits = `${whole}${fraction}`.replace(/0+$/, '');
+  const power = Number(exponent) - fraction.length + whole.length + fraction.length - digits.length;
+  return `${sign}${digits.replace(/^0+/, '')}e${power}`;
+}
