@@ -4,7 +4,17 @@ import { failed, success, type Result } from './failure.ts';
 /** The largest answer that is read, in bytes: 64 MiB. */
 export const bodyLimit = 64 * 1024 * 1024;
 
-/** Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws what the stream throws. */
+/** A body whose stream broke after so many decoded bytes; its cause is what the stream threw. */
+export class BrokenBody extends Error {
+  readonly bytes: number;
+
+  constructor(bytes: number, cause: unknown) {
+    super('The body broke off', { cause });
+    this.bytes = bytes;
+  }
+}
+
+/** Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws a `BrokenBody`. */
 export async function readBody(response: Response, contentType: string): Promise<Result<Uint8Array>> {
   const declared = Number(response.headers.get('content-length') ?? 0);
   if (declared > bodyLimit) {
@@ -14,12 +24,16 @@ export async function readBody(response: Response, contentType: string): Promise
   const chunks: Uint8Array[] = [];
   let size = 0;
   const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > bodyLimit) {
-      return tooLarge(size, contentType);
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength;
+      if (size > bodyLimit) {
+        return tooLarge(size, contentType);
+      }
+      chunks.push(chunk);
     }
-    chunks.push(chunk);
+  } catch (error) {
+    throw new BrokenBody(size, error);
   }
   const [first] = chunks;
   return success(first !== undefined && chunks.length === 1 ? first : joined(chunks));
@@ -31,6 +45,26 @@ export function contentTypeOf(response: Response, hide: (text: string) => string
     .split(';', 1)
     .join('')
     .slice(0, 60);
+}
+
+/** The content encoding as the header names it, cut short like the type; empty without one. */
+export function encodingOf(response: Response, hide: (text: string) => string): string {
+  return hide(response.headers.get('content-encoding') ?? '')
+    .trim()
+    .slice(0, 60);
+}
+
+/** The first bytes of what was packed with gzip or zstd; neither begins a JSON text. */
+const packedBeginnings = [
+  [0x1f, 0x8b],
+  [0x28, 0xb5, 0x2f, 0xfd],
+];
+
+const known = /^(identity|x-gzip|gzip|deflate|br|zstd|\s|,)*$/i;
+
+/** Whether bytes that are not JSON are so because they are still packed, or in an encoding that nobody undid. */
+export function isStillPacked(bytes: Uint8Array, encoding: string): boolean {
+  return !known.test(encoding) || packedBeginnings.some((begin) => begin.every((byte, index) => bytes[index] === byte));
 }
 
 function tooLarge(bytes: number, contentType: string): Result<Uint8Array> {

@@ -1,12 +1,5 @@
-import * as z from 'zod/mini';
-import type { Failure, ServiceError, UnreachableCause } from './failure.ts';
-
-const said = z.catch(z.optional(z.string()), undefined);
-// Gateways write their message with a capital.
-const errorBody = z.object({ traceId: said, errorCode: said, message: said, Message: said });
-
-/** Longer than this, in characters, nothing is kept of what the service says about itself. */
-const longestSaid = 500;
+import { errorWords, namesError } from './errorWords.ts';
+import type { Failure } from './failure.ts';
 
 /** An answer outside 2xx. `body` is its text, `hide` takes the key out of what is kept of it, `now` in ms since 1970. */
 export interface Refusal {
@@ -25,44 +18,69 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   if (status < 400) {
     return { kind: 'unexpected', cause: 'redirect', where: `HTTP ${status}`, bytes: body.length, contentType };
   }
-  const error = { status, ...readErrorBody(body, hide) };
   if (status === 407) {
     return { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host };
   }
-  if (status === 429 || status >= 500) {
+  const error = { status, ...errorWords(parseOrUndefined(body), hide) };
+  if (asksToComeAgain(status)) {
     const retryAt = retryTime(retryAfter, now);
     const kind = status === 429 ? 'rateLimited' : 'serviceDown';
     return { kind, ...error, ...(retryAt !== undefined && { retryAt }) };
   }
-  const message = error.message?.toLowerCase() ?? '';
+  const message = error.message?.trim().toLowerCase() ?? '';
   if (status === 403 && message.includes('explicit deny')) {
     return { kind: 'addressNotAllowed', ...error };
   }
+  // Proxies and gateways answer 403 too: only the service's own word is about the key.
   const wrongKey =
     status === 401 ||
-    (status === 403 && (message === '' || message === 'forbidden')) ||
+    (status === 403 && message === 'forbidden') ||
     (status === 400 && message.includes('faceauth_project not found'));
   return { kind: wrongKey ? 'keyNotAccepted' : 'refused', ...error };
 }
 
-/** What a rejected fetch or a broken body stream means. */
-export function classifyError(error: unknown, host: string): Failure {
-  const code = codeOf(error);
-  return { kind: 'unreachable', cause: causeOf(code), code, host };
+/** 408 Request Timeout and 425 Too Early are as passing as what is wrong with the service itself. */
+function asksToComeAgain(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-function readErrorBody(body: string, hide: Refusal['hide']): Omit<ServiceError, 'status'> {
-  const parsed = errorBody.safeParse(parseOrUndefined(body));
-  if (!parsed.success) {
-    return {};
+/**
+ * The failure that a body with status 200 stands for: an object with the words of an error, or a list that holds one and
+ * no record. Undefined for any other body. `hide` takes the key out of the words.
+ */
+export function errorIn(body: unknown, hide: (text: string) => string): Failure | undefined {
+  const elements: readonly unknown[] = Array.isArray(body) ? body : [body];
+  if (elements.some(holdsRecord)) {
+    return undefined;
   }
-  const { traceId, errorCode, Message, message = Message } = parsed.data;
-  return Object.fromEntries(
-    Object.entries({ traceId, errorCode, message }).flatMap(([name, text]) =>
-      // Hidden only now: in the body the key may be spelled with escapes.
-      text === undefined ? [] : [[name, hide(text).slice(0, longestSaid)]],
-    ),
-  );
+  for (const element of elements) {
+    const words = errorWords(element, hide);
+    if (typeof element === 'object' && element !== null && isError(element, words.message)) {
+      const timedOut = timeOut.test(`${words.errorCode ?? ''} ${words.message ?? ''}`);
+      return { kind: 'errorAnswer', status: 200, timedOut, ...words };
+    }
+  }
+  return undefined;
+}
+
+const timeOut = /tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/i;
+
+/** An empty list beside a message is an empty page, whatever the message says. */
+function isError(element: object, message: string | undefined): boolean {
+  const hasList = 'data' in element && Array.isArray(element.data);
+  return namesError(element) || (message !== undefined && !hasList);
+}
+
+const recordField =
+  /^(auth(entication)?_?id|(auth|aurh)_?status|create_?time|kyc_?submission_?id|delete_?(check|time))$/i;
+
+/** Whether an element is a record, readable or not, or has some. */
+function holdsRecord(element: unknown): boolean {
+  if (typeof element !== 'object' || element === null) {
+    return false;
+  }
+  const hasRecords = 'data' in element && Array.isArray(element.data) && element.data.length > 0;
+  return hasRecords || Object.keys(element).some((name) => recordField.test(name));
 }
 
 function parseOrUndefined(body: string): unknown {
@@ -82,32 +100,4 @@ function retryTime(header: string | null, now: number): number | undefined {
   const seconds = Number(header);
   const time = Number.isFinite(seconds) ? now + Math.max(0, seconds) * 1000 : Date.parse(header);
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
-}
-
-/** The system's own code, which fetch hides one to three causes deep. */
-function codeOf(error: unknown, depth = 0): string {
-  if (typeof error !== 'object' || error === null || depth > 4) {
-    return 'unknown error';
-  }
-  if ('code' in error && typeof error.code === 'string') {
-    return error.code;
-  }
-  const inner: unknown =
-    'errors' in error && Array.isArray(error.errors) ? error.errors[0] : 'cause' in error ? error.cause : undefined;
-  if (inner !== undefined) {
-    return codeOf(inner, depth + 1);
-  }
-  return 'name' in error && typeof error.name === 'string' ? error.name : 'unknown error';
-}
-
-const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
-  [/^(ENOTFOUND|EAI_)/, 'name'],
-  [/^ECONNREFUSED$/, 'refused'],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES|HPE_|ERR_STREAM)/, 'reset'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/, 'certificate'],
-  [/PROXY|PRX|UND_ERR_ABORTED/, 'proxy'],
-];
-
-function causeOf(code: string): UnreachableCause {
-  return causes.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
 }

@@ -1,8 +1,9 @@
 import { addressOf, type Query } from './address.ts';
-import { contentTypeOf, readBody } from './body.ts';
-import { classifyError, classifyStatus } from './classify.ts';
+import { contentTypeOf, encodingOf, isStillPacked, readBody } from './body.ts';
+import { classifyStatus } from './classify.ts';
+import { connectionFailure } from './connectionFailure.ts';
 import { failed, reasonOf, success, type Failure, type Result } from './failure.ts';
-import { readPage, type Answer, type Page } from './page.ts';
+import { readPage, type Page } from './page.ts';
 import { retrying, type Patience } from './retry.ts';
 
 /** The part of `fetch` that the client needs: the platform's own, or the demo service. */
@@ -34,7 +35,7 @@ export interface ClientOptions {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-/** Asks the service one question. Resolves to the page or a failure, never rejects for what the network does. */
+/** Asks the service one question. Resolves to the page or a failure, never rejects for what the network does; it does for an error of ours. */
 export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Page>>;
 
 /** A client that can only GET: the same key could also create and delete, so no other verb exists here. */
@@ -55,70 +56,111 @@ async function attemptOnce(
   signal: AbortSignal,
 ): Promise<Result<Page>> {
   const started = performance.now();
-  const log = (exchange: Omit<Exchange, 'path' | 'attempt' | 'milliseconds'>): void => {
-    const milliseconds = Math.round(performance.now() - started);
-    options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...exchange });
-  };
-  const timeout = AbortSignal.timeout(options.timeoutSeconds * 1000);
+  const hide = (text: string): string => text.replaceAll(options.key, '…');
+  const received = await receive(options, address, signal, hide);
+  const milliseconds = Math.round(performance.now() - started);
+  const page = received.ok ? await read(received.value, address.hostname, hide, options.lazily) : received;
+  const status = received.ok ? received.value.response.status : undefined;
+  options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...outcomeOf(page, status, address) });
+  return page;
+}
+
+interface Received {
+  readonly response: Response;
+  readonly contentType: string;
+  readonly encoding: string;
+  readonly body: Result<Uint8Array>;
+}
+
+type Hide = (text: string) => string;
+
+/**
+ * Sends the request and reads the answer to its end. Nothing else stands in its `try`: an error of ours must not read as
+ * one of the network.
+ */
+async function receive(
+  { send, key, timeoutSeconds: seconds }: ClientOptions,
+  address: URL,
+  signal: AbortSignal,
+  hide: Hide,
+): Promise<Result<Received>> {
+  // A timer takes whole milliseconds; a fraction of seconds times 1000 need not be whole.
+  const timeout = AbortSignal.timeout(Math.round(seconds * 1000));
+  let response: Response | undefined;
+  let contentType = '';
+  let encoding = '';
   try {
-    const response = await options.send(address.href, {
+    response = await send(address.href, {
       method: 'GET',
-      headers: { 'x-api-key': options.key, accept: 'application/json' },
+      headers: { 'x-api-key': key, accept: 'application/json' },
       // A redirect followed by fetch would carry the key to another host.
       redirect: 'manual',
       signal: AbortSignal.any([signal, timeout]),
     });
-    const answer = await readAnswer(response, address.hostname, (text) => text.replaceAll(options.key, '…'));
-    const page = answer.ok ? await readPage(answer.value, options.lazily) : answer;
-    log({
-      outcome: response.status,
-      ...(page.ok
-        ? { records: page.value.records.length + page.value.broken.length }
-        : {
-            ...(page.failure.kind === 'unexpected' && { problem: reasonOf(page.failure) }),
-            ...loggedTrace(page.failure, address),
-          }),
-    });
-    return page;
+    contentType = contentTypeOf(response, hide);
+    encoding = encodingOf(response, hide);
+    return success({ response, contentType, encoding, body: await readBody(response, contentType) });
   } catch (error) {
-    const failure = failureOf(error, { signal, timeout, seconds: options.timeoutSeconds, host: address.hostname });
-    log({ outcome: failure.kind === 'unreachable' ? failure.code : failure.kind });
-    return failed(failure);
+    if (signal.aborted) {
+      return failed({ kind: 'cancelled' });
+    }
+    if (response?.ok === false) {
+      // What is wrong with its body takes nothing from what a refusal says with its status.
+      return success({ response, contentType, encoding, body: success(new Uint8Array()) });
+    }
+    return failed(
+      timeout.aborted
+        ? { kind: 'tooSlow', seconds }
+        : connectionFailure(error, { host: address.hostname, seconds, encoding }),
+    );
   }
 }
 
 /** `hide` takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
-async function readAnswer(response: Response, host: string, hide: (text: string) => string): Promise<Result<Answer>> {
-  const contentType = contentTypeOf(response, hide);
-  const body = await readBody(response, contentType);
-  if (response.ok) {
-    return body.ok ? success({ bytes: body.value, contentType }) : body;
+async function read(
+  { response, contentType, encoding, body }: Received,
+  host: string,
+  hide: Hide,
+  lazily: boolean | undefined,
+): Promise<Result<Page>> {
+  if (!response.ok) {
+    return failed(
+      classifyStatus({
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        contentType,
+        body: body.ok ? new TextDecoder().decode(body.value.subarray(0, 65_536)) : '',
+        hide,
+        host,
+        now: Date.now(),
+      }),
+    );
   }
-  return failed(
-    classifyStatus({
-      status: response.status,
-      retryAfter: response.headers.get('retry-after'),
-      contentType,
-      body: body.ok ? new TextDecoder().decode(body.value.subarray(0, 65_536)) : '',
-      hide,
-      host,
-      now: Date.now(),
-    }),
-  );
+  if (!body.ok) {
+    return body;
+  }
+  const page = await readPage({ bytes: body.value, contentType }, lazily);
+  const isNotJson = !page.ok && page.failure.kind === 'unexpected' && page.failure.cause === 'notJson';
+  return isNotJson && isStillPacked(body.value, encoding)
+    ? failed({ kind: 'damaged', bytes: body.value.byteLength, encoding })
+    : page;
 }
 
-interface Circumstances {
-  readonly signal: AbortSignal;
-  readonly timeout: AbortSignal;
-  readonly seconds: number;
-  readonly host: string;
-}
-
-function failureOf(error: unknown, { signal, timeout, seconds, host }: Circumstances): Failure {
-  if (signal.aborted) {
-    return { kind: 'cancelled' };
+/** What the log shows of an attempt; `status` is undefined when no answer came. */
+function outcomeOf(
+  page: Result<Page>,
+  status: number | undefined,
+  address: URL,
+): Pick<Exchange, 'outcome' | 'problem' | 'records' | 'traceId'> {
+  if (page.ok) {
+    return { outcome: status ?? 200, records: page.value.records.length + page.value.broken.length };
   }
-  return timeout.aborted ? { kind: 'tooSlow', seconds } : classifyError(error, host);
+  const { failure } = page;
+  if (status === undefined) {
+    return { outcome: failure.kind === 'unreachable' ? failure.code : failure.kind };
+  }
+  const isProblem = failure.kind === 'unexpected' || failure.kind === 'damaged' || failure.kind === 'errorAnswer';
+  return { outcome: status, ...(isProblem && { problem: reasonOf(failure) }), ...loggedTrace(failure, address) };
 }
 
 /** Path and parameters without ids: `/v3/faceauth?authId=…&count=200`. */

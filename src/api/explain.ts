@@ -6,9 +6,10 @@ import { explainStop } from './explainStop.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
 import type { Explanation } from './explanation.ts';
 import type { Failure } from './failure.ts';
+import type { Zone } from './moment.ts';
 
-/** Says in words what happened and what helps. */
-export function explain(failure: Failure): Explanation {
+/** Says in words what happened and what helps. Times are told in the zone; `now` in ms since 1970. */
+export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()): Explanation {
   switch (failure.kind) {
     case 'cancelled':
       return { summary: l10n.t('Cancelled.'), advice: '', remedies: ['tryAgain'] };
@@ -25,7 +26,7 @@ export function explain(failure: Failure): Explanation {
         remedies: ['openAddressSetting'],
       };
     case 'unreachable':
-      return explainUnreachable(failure.cause, failure.host, failure.code);
+      return explainUnreachable(failure);
     case 'tooSlow':
       return {
         summary: l10n.t('The service did not answer within {0} seconds.', failure.seconds),
@@ -43,7 +44,7 @@ export function explain(failure: Failure): Explanation {
     case 'rateLimited':
     case 'serviceDown':
     case 'errorAnswer':
-      return explainError(failure);
+      return explainError(failure, zone, now);
     case 'endless':
     case 'nothingNew':
     case 'noWayOn':

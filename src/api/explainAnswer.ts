@@ -13,10 +13,9 @@ export function explainAnswer(
     case 'damaged':
       return {
         summary: l10n.t(
-          'The answer is damaged: its bytes do not fit its encoding {0} ({1} bytes, {2}).',
-          failure.encoding,
+          'The answer is damaged: its bytes do not fit its encoding ({0}, {1} bytes).',
+          failure.encoding === '' ? l10n.t('none') : failure.encoding,
           failure.bytes,
-          failure.code,
         ),
         advice: l10n.t('Try again. If it stays so, a proxy or gateway may have changed the answer on its way.'),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],

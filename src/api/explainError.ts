@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { shortened } from './shortened.ts';
 import type { Explanation } from './explanation.ts';
-import type { Failure, ServiceError } from './failure.ts';
+import type { Failure, Passing, ServiceError } from './failure.ts';
+import { momentText, type Zone } from './moment.ts';
 
 /** Words for what the service said about itself. */
-export function explainError(failure: Extract<Failure, ServiceError>): Explanation {
+export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone, now: number): Explanation {
   switch (failure.kind) {
     case 'keyNotAccepted':
       return {
@@ -27,16 +28,13 @@ export function explainError(failure: Extract<Failure, ServiceError>): Explanati
     case 'rateLimited':
       return {
         summary: l10n.t('The service asks to wait: too many requests ({0}).', said(failure)),
-        advice:
-          failure.retryAt === undefined
-            ? l10n.t('Wait a minute, then try again.')
-            : l10n.t('Try again after {0} UTC.', new Date(failure.retryAt).toISOString().slice(11, 19)),
+        advice: whenToComeAgain(failure, zone, now) ?? l10n.t('Wait a minute, then try again.'),
         remedies: ['tryAgain', 'showLog'],
       };
     case 'serviceDown':
       return {
         summary: l10n.t('The service has a problem ({0}).', said(failure)),
-        advice: l10n.t('It was asked several times. Try again in a while.'),
+        advice: adviceForOutage(failure, zone, now),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
       };
     case 'errorAnswer':
@@ -48,6 +46,19 @@ export function explainError(failure: Extract<Failure, ServiceError>): Explanati
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
       };
   }
+}
+
+function adviceForOutage(failure: Passing, zone: Zone, now: number): string {
+  const advice = whenToComeAgain(failure, zone, now) ?? l10n.t('Try again in a while.');
+  return failure.attempts === undefined ? advice : `${l10n.t('It was asked several times.')} ${advice}`;
+}
+
+/** When to try again; undefined where the service names no time. */
+function whenToComeAgain({ retryAt }: Passing, zone: Zone, now: number): string | undefined {
+  if (retryAt === undefined) {
+    return undefined;
+  }
+  return retryAt > now ? l10n.t('Try again after {0}.', momentText(retryAt, zone, now)) : l10n.t('Try again.');
 }
 
 /** `HTTP 403, Forbidden, trace 0199…`: the service's own words, each kept short. */

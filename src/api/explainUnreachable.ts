@@ -1,9 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation, Remedy } from './explanation.ts';
-import type { UnreachableCause } from './failure.ts';
+import type { Failure } from './failure.ts';
 
 /** Words for a connection that could not be made or kept. */
-export function explainUnreachable(cause: UnreachableCause, host: string, code: string): Explanation {
+export function explainUnreachable({
+  cause,
+  host,
+  code,
+  attempts,
+}: Extract<Failure, { kind: 'unreachable' }>): Explanation {
   const remedies: readonly Remedy[] = ['tryAgain', 'openProxySettings', 'showLog'];
   switch (cause) {
     case 'name':
@@ -21,7 +26,10 @@ export function explainUnreachable(cause: UnreachableCause, host: string, code: 
     case 'reset':
       return {
         summary: l10n.t('The connection to {0} was cut off ({1}).', host, code),
-        advice: l10n.t('It was tried several times. Check your network and your proxy, then try again.'),
+        advice:
+          attempts === undefined
+            ? l10n.t('Check your network and your proxy, then try again.')
+            : l10n.t('It was tried several times. Check your network and your proxy, then try again.'),
         remedies,
       };
     case 'certificate':
@@ -29,6 +37,14 @@ export function explainUnreachable(cause: UnreachableCause, host: string, code: 
         summary: l10n.t('The certificate of {0} is not trusted ({1}).', host, code),
         advice: l10n.t('A proxy may stand between: add its certificate to your system, or check the proxy settings.'),
         remedies,
+      };
+    case 'tls':
+      return {
+        summary: l10n.t('No encrypted connection to {0} could be made ({1}).', host, code),
+        advice: l10n.t(
+          'The port may be one without encryption, or a proxy stands between. Check the setting faceauth.baseUrl and your proxy.',
+        ),
+        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
       };
     case 'proxy':
       return {

@@ -1,18 +1,27 @@
+import type { ErrorWords } from './errorWords.ts';
 import type { Where } from './where.ts';
 
 /** Why a connection could not be made or kept. */
-export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'proxy' | 'network';
+export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'tls' | 'proxy' | 'network';
 
 /** Why an answer that did arrive could not be used. */
 export type UnexpectedCause = 'notJson' | 'wrongShape' | 'encrypted' | 'tooLarge' | 'redirect';
 
-/** What the service said about itself in an error body; every text is remote and shown as plain text. */
-export interface ServiceError {
+/** A status and what the service said about itself; every text is remote and shown as plain text. */
+export interface ServiceError extends ErrorWords {
   readonly status: number;
-  readonly traceId?: string;
-  readonly errorCode?: string;
-  readonly message?: string;
 }
+
+/** What may pass by itself. */
+export interface Passing {
+  /** When to come again, as the service says; in ms since 1970. */
+  readonly retryAt?: number;
+  /** How often it was tried, where that was more than once. */
+  readonly attempts?: number;
+}
+
+/** A failure that may pass by itself. */
+export type PassingFailure = Extract<Failure, { kind: 'rateLimited' | 'serviceDown' | 'unreachable' | 'errorAnswer' }>;
 
 /** Everything that is expected to go wrong between a question to the service and its answer. */
 export type Failure =
@@ -22,9 +31,14 @@ export type Failure =
   | ({ readonly kind: 'keyNotAccepted' } & ServiceError)
   | ({ readonly kind: 'addressNotAllowed' } & ServiceError)
   | ({ readonly kind: 'refused' } & ServiceError)
-  | ({ readonly kind: 'rateLimited'; readonly retryAt?: number } & ServiceError)
-  | ({ readonly kind: 'serviceDown'; readonly retryAt?: number } & ServiceError)
-  | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly code: string; readonly host: string }
+  | ({ readonly kind: 'rateLimited' } & Passing & ServiceError)
+  | ({ readonly kind: 'serviceDown' } & Passing & ServiceError)
+  | ({
+      readonly kind: 'unreachable';
+      readonly cause: UnreachableCause;
+      readonly code: string;
+      readonly host: string;
+    } & Passing)
   | { readonly kind: 'tooSlow'; readonly seconds: number }
   | {
       readonly kind: 'unexpected';
@@ -34,10 +48,10 @@ export type Failure =
       readonly bytes: number;
       readonly contentType: string;
     }
-  /** The body does not fit the encoding that its header names. `bytes` is what had been decoded until then. */
-  | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string; readonly code: string }
+  /** The body does not fit the encoding that its header names; empty for none. `bytes` could be decoded. */
+  | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string }
   /** A success by its status, with an error in the place of records. `timedOut` when the service says that it took too long. */
-  | ({ readonly kind: 'errorAnswer'; readonly timedOut: boolean } & ServiceError)
+  | ({ readonly kind: 'errorAnswer'; readonly timedOut: boolean } & Passing & ServiceError)
   /** Records came, so many, and none is the one that was asked for. */
   | { readonly kind: 'idIgnored'; readonly records: number }
   | {
@@ -67,6 +81,11 @@ export function success<T>(value: T): Result<T> {
 /** The result of an expected failure. */
 export function failed<T>(failure: Failure): Result<T> {
   return { ok: false, failure };
+}
+
+/** Whether the service itself said that the key is not the right one; any other failure says nothing about the key. */
+export function refusesKey(failure: Failure): boolean {
+  return failure.kind === 'keyNotAccepted';
 }
 
 /** One key per kind and cause of failure, as the empty view's conditions name them: `unreachable.refused`. */

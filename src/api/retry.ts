@@ -1,4 +1,4 @@
-import { failed, type Failure, type Result } from './failure.ts';
+import { failed, type Failure, type PassingFailure, type Result } from './failure.ts';
 
 /** A pause before the next attempt, for whoever shows a countdown. `until` in ms since 1970. */
 export interface Wait {
@@ -10,9 +10,9 @@ export interface Wait {
 /** How often and how long to try. */
 export interface Patience {
   readonly attempts: number;
-  /** The first pause in ms; each later one is up to twice as long. */
+  /** The first pause in ms, as long as the service names none; each later one is up to twice as long. */
   readonly firstPause: number;
-  /** The longest pause in ms that is sat out; a `Retry-After` beyond it ends the attempts. */
+  /** The longest wait in ms that the service may ask for; a longer one ends the attempts. */
   readonly longestPause: number;
   readonly onWait?: (wait: Wait) => void;
 }
@@ -20,41 +20,62 @@ export interface Patience {
 /** What a person waiting in front of the editor puts up with. */
 export const usualPatience: Patience = { attempts: 4, firstPause: 500, longestPause: 60_000 };
 
-/** Repeats what may pass by itself, with pauses that grow, vary, and end at once when cancelled. */
+/** Repeats what may pass by itself, with the pauses of `nextPause`; ends at once when cancelled. */
 export async function retrying<T>(
-  attempt: (number: number) => Promise<Result<T>>,
-  { attempts, firstPause, longestPause, onWait, signal }: Patience & { readonly signal: AbortSignal },
+  once: (attempt: number) => Promise<Result<T>>,
+  { signal, ...patience }: Patience & { readonly signal: AbortSignal },
 ): Promise<Result<T>> {
-  for (let number = 1; ; number++) {
-    const result = await attempt(number);
-    if (result.ok || number >= attempts || !mayPass(result.failure)) {
+  for (let attempt = 1; ; attempt++) {
+    const result = await once(attempt);
+    if (result.ok) {
       return result;
     }
-    const pause = pauseBefore(result.failure, firstPause * 2 ** (number - 1));
-    if (pause > longestPause) {
-      return result;
+    const pause = nextPause(result.failure, attempt, patience);
+    if (pause === undefined) {
+      return failed(attempt > 1 && mayPass(result.failure) ? { ...result.failure, attempts: attempt } : result.failure);
     }
-    onWait?.({ until: Date.now() + pause, attempt: number + 1, failure: result.failure });
+    patience.onWait?.({ until: Date.now() + pause, attempt: attempt + 1, failure: result.failure });
     if (!(await elapsed(pause, signal))) {
       return failed({ kind: 'cancelled' });
     }
   }
 }
 
-function mayPass(failure: Failure): boolean {
-  return (
-    failure.kind === 'rateLimited' ||
-    failure.kind === 'serviceDown' ||
-    (failure.kind === 'unreachable' && failure.cause !== 'certificate' && failure.cause !== 'proxy')
-  );
+/**
+ * The pause in ms after `attempt` attempts; undefined when there is to be no other one. Never shorter than the service
+ * asks for. A random part, `random` from 0 to 1, keeps many windows from coming back at once; it comes on top of what the
+ * service asks for and is no reason to give up. `now` in ms since 1970.
+ */
+export function nextPause(
+  failure: Failure,
+  attempt: number,
+  { attempts, firstPause, longestPause }: Patience,
+  now = Date.now(),
+  random = Math.random(),
+): number | undefined {
+  if (attempt >= attempts || !mayPass(failure)) {
+    return undefined;
+  }
+  const backoff = Math.min(firstPause * 2 ** (attempt - 1), longestPause) * (0.5 + random / 2);
+  if (failure.retryAt === undefined) {
+    return backoff;
+  }
+  const asked = Math.max(0, failure.retryAt - now);
+  return asked > longestPause ? undefined : asked + backoff / 2;
 }
 
-/** Never earlier than the service asks; a random part keeps many windows from coming back at once. */
-function pauseBefore(failure: Failure, backoff: number): number {
-  const jittered = backoff * (0.5 + Math.random() / 2);
-  return 'retryAt' in failure && failure.retryAt !== undefined
-    ? Math.max(0, failure.retryAt - Date.now()) + jittered / 2
-    : jittered;
+function mayPass(failure: Failure): failure is PassingFailure {
+  switch (failure.kind) {
+    case 'rateLimited':
+    case 'serviceDown':
+      return true;
+    case 'errorAnswer':
+      return failure.timedOut;
+    case 'unreachable':
+      return !['certificate', 'proxy', 'tls'].includes(failure.cause);
+    default:
+      return false;
+  }
 }
 
 /** True when the time passed, false when the signal came first. */

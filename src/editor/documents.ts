@@ -11,6 +11,7 @@ import { aliasedJson } from '../submissions/privacy/redaction.ts';
 import type { Place, Submission } from '../submissions/model/submission.ts';
 import { isAlias } from './aliases.ts';
 import { diffName } from './compare.ts';
+import { readSettings } from './settings.ts';
 import type { ShownProject } from './shownProject.ts';
 import { scheme } from './submissionFiles.ts';
 import { closedAddresses, renameTabs } from './tabs.ts';
@@ -223,7 +224,7 @@ export class Documents implements vscode.Disposable {
       return { source: keep(found.failure.answer()), ...found.failure.at };
     }
     if (!found.ok) {
-      const { summary, advice } = explain(found.failure);
+      const { summary, advice } = explain(found.failure, readSettings().settings.timeZone);
       throw unavailable(mask().text(`${summary} ${advice}`));
     }
     if (found.value === undefined) {

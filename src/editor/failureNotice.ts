@@ -6,6 +6,7 @@ import type { Failure } from '../api/failure.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import type { RecordTarget } from './record/needs.ts';
 import { safeText } from './safeText.ts';
+import { readSettings } from './settings.ts';
 
 /** The name of a remedy as its button has it. */
 export function remedyTitle(remedy: Remedy): string {
@@ -31,7 +32,7 @@ export function remedyTitle(remedy: Remedy): string {
 
 /** What happened and what helps, in one text for a notification or an input box. */
 export function failureText(failure: Failure, mask: Mask): string {
-  const { summary, advice } = explain(failure);
+  const { summary, advice } = explain(failure, readSettings().settings.timeZone);
   return safeText(mask.text(`${summary} ${advice}`.trim()), 600);
 }
 
@@ -86,7 +87,7 @@ export async function tell(
   if (failure.kind === 'cancelled') {
     return;
   }
-  const { remedies } = explain(failure);
+  const { remedies } = explain(failure, readSettings().settings.timeZone);
   const picked = await vscode.window.showErrorMessage(
     failureText(failure, mask),
     ...remedies.slice(0, 3).map(remedyTitle),
@@ -99,7 +100,7 @@ export async function tell(
 
 /** Copies what the support of the service asks for; a failure holds neither a key nor a body. */
 export async function copyDetails(failure: Failure, mask: Mask): Promise<void> {
-  const { summary, advice } = explain(failure);
+  const { summary, advice } = explain(failure, readSettings().settings.timeZone);
   const details = [summary, advice, JSON.stringify(failure, null, 2)].join('\n');
   await vscode.env.clipboard.writeText(mask.text(details));
   vscode.window.setStatusBarMessage(l10n.t('Failure details copied'), 4000);

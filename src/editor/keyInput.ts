@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
-import type { Failure } from '../api/failure.ts';
+import { refusesKey, type Failure } from '../api/failure.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { failureText } from './failureNotice.ts';
 import { isKey } from './projectStore.ts';
@@ -78,9 +78,9 @@ async function accept(
   return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure, mask)) ? key : undefined;
 }
 
-/** When nobody could say whether the key is right, it may be stored all the same. */
-function mayStoreAnyway({ kind }: Failure): boolean {
-  return ['unreachable', 'tooSlow', 'serviceDown', 'rateLimited', 'unexpected', 'addressNotAllowed'].includes(kind);
+/** When the service did not say that the key is wrong, it may be stored all the same. */
+function mayStoreAnyway(failure: Failure): boolean {
+  return !refusesKey(failure) && failure.kind !== 'cancelled';
 }
 
 async function storeAnyway(failure: Failure, mask: Mask): Promise<boolean> {

@@ -9,7 +9,7 @@ const schemas = {
   baseUrl: z.string(),
   pageSize: whole(1, 2000),
   timeZone: z.enum(['utc', 'local']),
-  requestTimeoutSeconds: z.number().check(z.minimum(1), z.maximum(600)),
+  requestTimeoutSeconds: z.number().check(z.minimum(1), z.maximum(300)),
   history: z.boolean(),
   autoRefreshSeconds: z.union([z.literal(0), whole(30, 86_400)]),
   nearMissMargin: z.number().check(z.minimum(0), z.maximum(100)),
@@ -82,7 +82,7 @@ function allowedFor(name: keyof Settings): string {
     case 'timeZone':
       return l10n.t('utc or local');
     case 'requestTimeoutSeconds':
-      return l10n.t('a number from 1 to 600');
+      return l10n.t('a number from 1 to 300');
     case 'history':
       return l10n.t('true or false');
     case 'autoRefreshSeconds':

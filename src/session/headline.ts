@@ -50,7 +50,7 @@ export function subtitle(state: State, mask: Mask): string {
   if (state.kind !== 'failed') {
     return headline(state, mask);
   }
-  const { summary, advice } = explain(state.failure);
+  const { summary, advice } = explain(state.failure, state.loaded.arrangement.zone);
   return `${headline(state, mask)}. ${mask.text(summary)} ${mask.text(advice)}`;
 }
 

@@ -53,7 +53,7 @@ function topRows(state: Exclude<State, { kind: 'idle' }>, mask: Mask): readonly 
 function endRows(state: Exclude<State, { kind: 'idle' }>, mask: Mask): readonly Row[] {
   const { loaded } = state;
   if (state.kind === 'failed') {
-    const { summary, advice } = explain(state.failure);
+    const { summary, advice } = explain(state.failure, loaded.arrangement.zone);
     const one = face(`failure/${loaded.pages.length}`, plain(mask.text(summary), 300), '', { icon: 'warning' });
     return [{ ...one, description: plain(mask.text(advice), 300), kind: 'failure', failure: state.failure }];
   }

@@ -122,7 +122,7 @@ export function failureCases(elsewhere: () => string): readonly FailureCase[] {
       begin: answering(rateLimited(3600)),
       ...limited,
       row: /HTTP 429, Too Many Requests/,
-      advice: /^Try again after \d\d:\d\d:\d\d UTC\.$/,
+      advice: /^Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC\.$/,
     },
     {
       name: 'a gateway answers with its own page (502)',

@@ -74,7 +74,7 @@ function progressOf(shown: ProjectState, now: State, mask: Mask): readonly strin
 }
 
 /** What went wrong and what can be done about it. */
-export function failureText({ failure }: State & { kind: 'failed' }, mask: Mask): string {
-  const { summary, advice } = explain(failure);
+export function failureText({ failure, loaded }: State & { kind: 'failed' }, mask: Mask): string {
+  const { summary, advice } = explain(failure, loaded.arrangement.zone);
   return plain(mask.text(`${summary} ${advice}`), 600);
 }

@@ -4,6 +4,7 @@ import { explain } from '../../api/explain.ts';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/model/detail.ts';
+import type { TimeZone } from '../../submissions/model/days.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
 import { plain } from '../../submissions/words/plain.ts';
@@ -35,7 +36,7 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
     return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
-    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask) };
+    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask, needs.zone()) };
   }
   const project = needs.project(state.projectId)?.name;
   return content.value === undefined
@@ -61,8 +62,8 @@ export function shownTitle(id: string, mask: Mask): string {
   return plain(mask.id(id), 60);
 }
 
-function failureNotice(heading: string, failure: Failure, mask: Mask): Notice {
-  const { summary, advice, remedies } = explain(failure);
+function failureNotice(heading: string, failure: Failure, mask: Mask, zone: TimeZone): Notice {
+  const { summary, advice, remedies } = explain(failure, zone);
   return {
     badge: l10n.t('Not loaded'),
     heading,

@@ -24,6 +24,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unreachable.refused': { ...unreachable, cause: 'refused' },
   'unreachable.reset': { ...unreachable, cause: 'reset' },
   'unreachable.certificate': { ...unreachable, cause: 'certificate' },
+  'unreachable.tls': { ...unreachable, cause: 'tls' },
   'unreachable.proxy': { ...unreachable, cause: 'proxy' },
   'unreachable.network': { ...unreachable, cause: 'network' },
   tooSlow: { kind: 'tooSlow', seconds: 30 },
@@ -32,7 +33,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unexpected.encrypted': { ...unexpected, cause: 'encrypted' },
   'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge' },
   'unexpected.redirect': { ...unexpected, cause: 'redirect' },
-  damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip', code: 'Z_DATA_ERROR' },
+  damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip' },
   errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
   idIgnored: { kind: 'idIgnored', records: 3 },
   unreadableRecord: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
-import { reasonOf, type Failure } from '../../../src/api/failure.ts';
+import { reasonOf, refusesKey, type Failure } from '../../../src/api/failure.ts';
 import { usualPatience } from '../../../src/api/retry.ts';
 import type { Fault } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
@@ -8,7 +8,7 @@ import { encrypted, raw, shape } from '../../service/shapes.ts';
 import { failures, html, rateLimited, status } from '../../service/statuses.ts';
 import { huge, redirect, resetAtOnce, resetMidBody, slowHeaders } from '../../service/transport.ts';
 import { asking, failureOf, KEY } from './asking.ts';
-import type { Reason } from './everyFailure.ts';
+import { everyFailure, type Reason } from './everyFailure.ts';
 
 // In no failure may a word of the body be found, but for the service's own message.
 const BODY = 'BODY-TEXT';
@@ -18,7 +18,13 @@ const table: readonly (readonly [what: string, fault: Fault, reason: Reason])[] 
   ['400 of an unknown project', failures.projectNotFound, 'keyNotAccepted'],
   ['401', failures.unauthorized, 'keyNotAccepted'],
   ['403 Forbidden', failures.forbidden, 'keyNotAccepted'],
-  ['403 without a body', status(403, ''), 'keyNotAccepted'],
+  ['403 without a body', status(403, ''), 'refused'],
+  ['403 with a page of a proxy', html(403, `Forbidden ${BODY}`), 'refused'],
+  ['403 with a code of a gateway', status(403, { errorCode: 'FORBIDDEN_IP' }), 'refused'],
+  ['403 with a number for a code', status(403, { errorCode: 1020 }), 'refused'],
+  ['403 with more words than one', status(403, { message: 'Forbidden by the policy of the company' }), 'refused'],
+  ['408', status(408, ''), 'serviceDown'],
+  ['425', status(425, ''), 'serviceDown'],
   ['403 with an explicit deny', failures.denied, 'addressNotAllowed'],
   ['403 with an explicit deny of a gateway', failures.deniedByGateway, 'addressNotAllowed'],
   ['403 with another message', status(403, { message: 'Not on Sundays', more: BODY }), 'refused'],
@@ -44,6 +50,7 @@ const table: readonly (readonly [what: string, fault: Fault, reason: Reason])[] 
   ['204', status(204, ''), 'unexpected.notJson'],
   ['another JSON', shape({ hello: BODY }), 'unexpected.wrongShape'],
   ['an encrypted body', encrypted(), 'unexpected.encrypted'],
+  ['a body that is not packed as it says', status(200, page, { 'content-encoding': 'gzip' }), 'damaged'],
 ];
 
 async function failureAt(baseUrl: string, timeoutSeconds = 20): Promise<Failure> {
@@ -79,9 +86,9 @@ describe('what the client makes of', () => {
     assert.match(explain(failure).summary, /faceauth\.invalid/);
   });
 
-  it('a port without TLS is a matter of the network, not of a certificate', async () => {
+  it('a port without TLS is a matter of TLS, neither of the network nor of a certificate', async () => {
     await using service = await startService({ size: 1 });
-    assert.equal(reasonOf(await failureAt(service.baseUrl.replace('http:', 'https:'))), 'unreachable.network');
+    assert.equal(reasonOf(await failureAt(service.baseUrl.replace('http:', 'https:'))), 'unreachable.tls');
   });
 });
 
@@ -102,6 +109,20 @@ describe('what the service says about its failure', () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     service.inject(status(404, { Message: 'No such stage' }));
     assert.match(explain(await failureAt(service.baseUrl)).summary, /No such stage/);
+  });
+
+  it('is kept from a code that is a number', async () => {
+    await using service = await startService({ size: 1, keys: [KEY] });
+    service.inject(status(400, { errorCode: 4012 }));
+    const failure = failureOf(await asking(service.baseUrl).ask());
+    assert.deepEqual(failure, { kind: 'refused', status: 400, errorCode: '4012' });
+    assert.match(explain(failure).summary, /HTTP 400, 4012/);
+  });
+
+  it('is told by its status where the body that says more is damaged', async () => {
+    await using service = await startService({ size: 1, keys: [KEY] });
+    service.inject(status(401, '{', { 'content-encoding': 'gzip' }));
+    assert.deepEqual(await failureAt(service.baseUrl), { kind: 'keyNotAccepted', status: 401 });
   });
 
   it('reaches the log as trace ID', async () => {
@@ -150,52 +171,12 @@ describe('a service that echoes the key', () => {
   });
 });
 
-describe('an error of the connection', () => {
-  for (const [code, reason] of [
-    ['ENOTFOUND', 'unreachable.name'],
-    ['EAI_AGAIN', 'unreachable.name'],
-    ['ECONNREFUSED', 'unreachable.refused'],
-    ['ECONNRESET', 'unreachable.reset'],
-    ['EPIPE', 'unreachable.reset'],
-    ['UND_ERR_SOCKET', 'unreachable.reset'],
-    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable.certificate'],
-    ['SELF_SIGNED_CERT_IN_CHAIN', 'unreachable.certificate'],
-    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreachable.certificate'],
-    ['CERT_HAS_EXPIRED', 'unreachable.certificate'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'unreachable.certificate'],
-    ['ERR_PROXY_CONNECTION_FAILED', 'unreachable.proxy'],
-    ['UND_ERR_ABORTED', 'unreachable.proxy'],
-    ['ENETUNREACH', 'unreachable.network'],
-    ['ETIMEDOUT', 'unreachable.network'],
-  ] as const) {
-    it(`with the code ${code} is ${reason}, however deep the code is`, async () => {
-      for (const error of [
-        Object.assign(new Error(KEY), { code }),
-        new TypeError('fetch failed', { cause: Object.assign(new Error(KEY), { code }) }),
-        new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error(KEY), { code })]) }),
-      ]) {
-        const { ask } = asking('https://host.example', { send: async () => await Promise.reject(error) });
-        const failure = failureOf(await ask());
-        assert.equal(reasonOf(failure), reason);
-        assert.equal(failure.kind === 'unreachable' && failure.code, code);
-        assert.ok(!JSON.stringify(failure).includes(KEY));
-      }
+describe('whether the service refused the key', () => {
+  for (const [reason, failure] of Object.entries(everyFailure)) {
+    it(`is ${reason === 'keyNotAccepted'} for ${reason}`, () => {
+      assert.equal(refusesKey(failure), reason === 'keyNotAccepted');
     });
   }
-
-  it('without a code is named by its kind', async () => {
-    const { ask } = asking('https://host.example', { send: async () => await Promise.reject(new RangeError(KEY)) });
-    const failure = failureOf(await ask());
-    assert.deepEqual(failure, { kind: 'unreachable', cause: 'network', code: 'RangeError', host: 'host.example' });
-  });
-});
-
-describe('a proxy that wants to know who asks', () => {
-  it('is told from the service, also where it answers by itself', async () => {
-    const { ask } = asking('https://host.example', { send: async () => new Response(page, { status: 407 }) });
-    const failure = failureOf(await ask());
-    assert.deepEqual(failure, { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host: 'host.example' });
-  });
 });
 
 describe('the patience of a person', () => {

@@ -45,6 +45,13 @@ describe('the time-out', () => {
     });
   }
 
+  for (const timeoutSeconds of [16.1, 32.2, 64.1, 2.01, 8.03, 1.0001, 299.9999]) {
+    it(`may be ${timeoutSeconds} s, which is no whole number of milliseconds as a product`, async () => {
+      await using service = await startService({ size: 3, keys });
+      valueOf(await asking(service.baseUrl, { timeoutSeconds }).ask({ count: 1 }));
+    });
+  }
+
   it('leaves a service alone that takes its time but not too much', async () => {
     await using service = await startService({ size: 30, keys });
     service.inject(slowHeaders(60));

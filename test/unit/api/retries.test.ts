@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Fault } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { raw, shape } from '../../service/shapes.ts';
-import { failures, rateLimited } from '../../service/statuses.ts';
+import { failures, html, rateLimited, status } from '../../service/statuses.ts';
 import { redirect, resetAtOnce, resetMidBody, slowHeaders } from '../../service/transport.ts';
 import { asking, brisk, failureOf, KEY, valueOf } from './asking.ts';
 
@@ -16,6 +16,9 @@ describe('what may pass by itself', () => {
     ['500', failures.broken],
     ['502', failures.badGateway],
     ['503', failures.unavailable],
+    ['408', status(408, '', { connection: 'close' })],
+    ['425', status(425, '', { 'retry-after': '0' })],
+    ['200 with an error that says time-out', shape({ message: 'Endpoint request timed out' })],
     ['a reset before the head', resetAtOnce()],
     ['a reset in the body', resetMidBody()],
   ];
@@ -59,6 +62,9 @@ describe('what will not pass by itself', () => {
     ['413', failures.tooLarge],
     ['a page in place of JSON', raw('<html>', 'text/html')],
     ['another JSON', shape({})],
+    ['200 with another error', shape({ errorCode: 'X', message: 'no' })],
+    ['403 of a proxy', html(403, 'Blocked')],
+    ['a damaged body', status(200, '[]', { 'content-encoding': 'gzip' })],
     ['a redirect', redirect(307, 'http://other.invalid/')],
     ['silence', slowHeaders(30_000)],
   ];
@@ -75,6 +81,10 @@ describe('what will not pass by itself', () => {
 
   for (const [code, attempts] of [
     ['CERT_HAS_EXPIRED', 1],
+    ['EPROTO', 1],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 1],
+    ['UND_ERR_HEADERS_TIMEOUT', 1],
+    ['UND_ERR_BODY_TIMEOUT', 1],
     ['ERR_PROXY_CONNECTION_FAILED', 1],
     ['ENOTFOUND', 4],
   ] as const) {
@@ -124,7 +134,7 @@ describe('Retry-After', () => {
     it(`of ${JSON.stringify(value)} is as good as none`, async () => {
       const send = async (): Promise<Response> => new Response('', { status: 429, headers: { 'retry-after': value } });
       const failure = failureOf(await asking('https://host.example', { send, patience: brisk }).ask());
-      assert.deepEqual(failure, { kind: 'rateLimited', status: 429 });
+      assert.deepEqual(failure, { kind: 'rateLimited', status: 429, attempts: 4 });
     });
   }
 });

@@ -36,9 +36,46 @@ describe('the words for a failure', () => {
     assert.match(explain({ kind: 'refused', status: 413, errorCode: 'BIG' }).summary, /HTTP 413, BIG/);
   });
 
-  it('say when to try again, in UTC', () => {
-    assert.match(explain(everyFailure.rateLimited).advice, /12:34:56 UTC/);
-    assert.match(explain({ kind: 'rateLimited', status: 429 }).advice, /a minute/);
+  for (const [kind, otherwise] of [
+    ['rateLimited', 'Wait a minute, then try again.'],
+    ['serviceDown', 'Try again in a while.'],
+  ] as const) {
+    const now = Date.UTC(2027, 0, 13, 10, 0, 0);
+    const adviceAt = (retryAt: number, zone: 'utc' | 'local' = 'utc'): string =>
+      explain({ kind, status: 429, retryAt }, zone, now).advice;
+
+    it(`say when to try again for ${kind}, with its date where that is not today's`, () => {
+      assert.equal(adviceAt(now + 3_600_000), 'Try again after 11:00:00 UTC.');
+      assert.equal(adviceAt(now + 172_800_000), 'Try again after 15 Jan 2027, 10:00:00 UTC.');
+      assert.equal(adviceAt(now + 14 * 3_600_000), 'Try again after 14 Jan 2027, 00:00:00 UTC.');
+    });
+
+    it(`say when to try again for ${kind} in the zone of the setting`, () => {
+      const zone = process.env['TZ'];
+      process.env['TZ'] = 'Asia/Tokyo';
+      try {
+        assert.match(adviceAt(now + 3_600_000, 'local'), /^Try again after 20:00:00 (GMT\+9|JST)\.$/);
+        assert.match(adviceAt(now + 6 * 3_600_000, 'local'), /^Try again after 14 Jan 2027, 01:00:00 (GMT\+9|JST)\.$/);
+      } finally {
+        process.env['TZ'] = zone;
+      }
+    });
+
+    it(`name no time for ${kind} where the service named none, or it is over`, () => {
+      assert.equal(explain({ kind, status: 429 }, 'utc', now).advice, otherwise);
+      assert.equal(adviceAt(now - 1), 'Try again.');
+    });
+  }
+
+  it('say that it was asked several times only when it was', () => {
+    const several = /several times/;
+    const reset = { kind: 'unreachable', cause: 'reset', code: 'ECONNRESET', host: 'host.example' } as const;
+    for (const failure of [{ kind: 'serviceDown', status: 500 }, reset] as const) {
+      assert.doesNotMatch(explain(failure).advice, several);
+      assert.match(explain({ ...failure, attempts: 4 }).advice, several);
+    }
+    const waiting = { kind: 'serviceDown', status: 503, retryAt: Date.UTC(2999, 0) } as const;
+    assert.doesNotMatch(explain(waiting).advice, several);
   });
 
   it('stay short when the service talks at length', () => {

@@ -102,7 +102,7 @@ const statuses: readonly FaultCase[] = [
   }),
   failing('413', failures.tooLarge, 'refused', /refused the request/, { details: /HTTP 413, PAYLOAD_TOO_LARGE/ }),
   failing('429, wait an hour', rateLimited(3600), 'rateLimited', limited, {
-    details: /Try again after \d\d:\d\d:\d\d UTC/,
+    details: /Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC/,
   }),
   failing('429', rateLimited(), 'rateLimited', limited, { ...often, details: /Wait a minute/ }),
   failing('500', failures.broken, 'serviceDown', down, { ...often, details: trace }),
