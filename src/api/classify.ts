@@ -1,5 +1,9 @@
 import { errorWords, namesError } from './errorWords.ts';
 import type { Failure } from './failure.ts';
+import { recordFields } from './fields.ts';
+
+/** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
+export type Hide = (text: string) => string;
 
 /** An answer outside 2xx. `body` is its text, `hide` takes the key out of what is kept of it, `now` in ms since 1970. */
 export interface Refusal {
@@ -7,7 +11,7 @@ export interface Refusal {
   readonly retryAfter: string | null;
   readonly contentType: string;
   readonly body: string;
-  readonly hide: (text: string) => string;
+  readonly hide: Hide;
   readonly host: string;
   readonly now: number;
 }
@@ -48,7 +52,7 @@ function asksToComeAgain(status: number): boolean {
  * The failure that a body with status 200 stands for: an object with the words of an error, or a list that holds one and
  * no record. Undefined for any other body. `hide` takes the key out of the words.
  */
-export function errorIn(body: unknown, hide: (text: string) => string): Failure | undefined {
+export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   const elements: readonly unknown[] = Array.isArray(body) ? body : [body];
   if (elements.some(holdsRecord)) {
     return undefined;
@@ -71,8 +75,12 @@ function isError(element: object, message: string | undefined): boolean {
   return namesError(element) || (message !== undefined && !hasList);
 }
 
-const recordField =
-  /^(auth(entication)?_?id|(auth|aurh)_?status|create_?time|kyc_?submission_?id|delete_?(check|time))$/i;
+const { id, status, created, kycId, deleted, deletedAt, policy } = recordFields;
+
+/** Names that no error has. */
+const recordNames = new Set(
+  [id, status, created, kycId, deleted, deletedAt, policy].flatMap((field): readonly string[] => field.names),
+);
 
 /** Whether an element is a record, readable or not, or has some. */
 function holdsRecord(element: unknown): boolean {
@@ -80,7 +88,7 @@ function holdsRecord(element: unknown): boolean {
     return false;
   }
   const hasRecords = 'data' in element && Array.isArray(element.data) && element.data.length > 0;
-  return hasRecords || Object.keys(element).some((name) => recordField.test(name));
+  return hasRecords || Object.keys(element).some((name) => recordNames.has(name));
 }
 
 function parseOrUndefined(body: string): unknown {

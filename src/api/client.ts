@@ -1,6 +1,6 @@
 import { addressOf, type Query } from './address.ts';
 import { contentTypeOf, encodingOf, isStillPacked, readBody } from './body.ts';
-import { classifyStatus } from './classify.ts';
+import { classifyStatus, type Hide } from './classify.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { failed, reasonOf, success, type Failure, type Result } from './failure.ts';
 import { readPage, type Page } from './page.ts';
@@ -56,7 +56,7 @@ async function attemptOnce(
   signal: AbortSignal,
 ): Promise<Result<Page>> {
   const started = performance.now();
-  const hide = (text: string): string => text.replaceAll(options.key, '…');
+  const hide: Hide = (text) => text.replaceAll(options.key, '…');
   const received = await receive(options, address, signal, hide);
   const milliseconds = Math.round(performance.now() - started);
   const page = received.ok ? await read(received.value, address.hostname, hide, options.lazily) : received;
@@ -71,8 +71,6 @@ interface Received {
   readonly encoding: string;
   readonly body: Result<Uint8Array>;
 }
-
-type Hide = (text: string) => string;
 
 /**
  * Sends the request and reads the answer to its end. Nothing else stands in its `try`: an error of ours must not read as
@@ -116,7 +114,7 @@ async function receive(
   }
 }
 
-/** `hide` takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
+/** Reads what came as a page, or as the failure that it is. */
 async function read(
   { response, contentType, encoding, body }: Received,
   host: string,
@@ -139,7 +137,7 @@ async function read(
   if (!body.ok) {
     return body;
   }
-  const page = await readPage({ bytes: body.value, contentType }, lazily);
+  const page = await readPage({ bytes: body.value, contentType }, lazily, hide);
   const isNotJson = !page.ok && page.failure.kind === 'unexpected' && page.failure.cause === 'notJson';
   return isNotJson && isStillPacked(body.value, encoding)
     ? failed({ kind: 'damaged', bytes: body.value.byteLength, encoding })

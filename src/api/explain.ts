@@ -38,16 +38,11 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'idIgnored':
     case 'unreadableRecord':
       return explainAnswer(failure);
-    case 'keyNotAccepted':
-    case 'addressNotAllowed':
-    case 'refused':
-    case 'rateLimited':
-    case 'serviceDown':
-    case 'errorAnswer':
-      return explainError(failure, zone, now);
     case 'endless':
     case 'nothingNew':
     case 'noWayOn':
       return explainStop(failure);
+    default:
+      return explainError(failure, zone, now);
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { visit } from 'jsonc-parser';
 import type { Cursor } from './address.ts';
+import { errorIn, type Hide } from './classify.ts';
 import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
 import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
 import { recordFields } from './fields.ts';
@@ -32,13 +33,14 @@ export interface Page extends Answer {
 /**
  * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. Passes
  * the thread on while it reads the records of a large page. Read `lazily`, a page holds no record: each is parsed again
- * whenever it is asked for, which takes longer and saves memory.
+ * whenever it is asked for, which takes longer and saves memory. `hide` takes the key out of what an error in the place of
+ * records says.
  */
-export async function readPage(answer: Answer, lazily = false): Promise<Result<Page>> {
+export async function readPage(answer: Answer, lazily = false, hide: Hide = (text) => text): Promise<Result<Page>> {
   if (lazily) {
     try {
       const { body, recordsOf } = takenApart(answer.bytes);
-      const page = await readBody(body, answer, recordsOf);
+      const page = await readBody(body, answer, hide, recordsOf);
       if (page.ok) {
         return page;
       }
@@ -56,13 +58,22 @@ export async function readPage(answer: Answer, lazily = false): Promise<Result<P
   } catch (error) {
     return unexpected(answer, 'notJson', positionIn(error, text));
   }
-  return await readBody(body, answer);
+  return await readBody(body, answer, hide);
 }
 
 /** Check the clock every so many records. */
 const stretch = 32;
 
-async function readBody(body: unknown, answer: Answer, recordsOf?: TakenApart['recordsOf']): Promise<Result<Page>> {
+async function readBody(
+  body: unknown,
+  answer: Answer,
+  hide: Hide,
+  recordsOf?: TakenApart['recordsOf'],
+): Promise<Result<Page>> {
+  const error = errorIn(body, hide);
+  if (error !== undefined) {
+    return failed(error);
+  }
   const elements = body === null ? [] : body;
   if (!isList(elements)) {
     return unexpected(answer, encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape', pathText([]));

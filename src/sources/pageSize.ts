@@ -64,8 +64,6 @@ function isTooMuch(failure: Failure): boolean {
     case 'refused':
       // A gateway that an answer is too large for says so in any of these ways.
       return [413, 500, 502, 504].includes(failure.status);
-    case 'errorAnswer':
-      return failure.timedOut;
     case 'unexpected':
       return failure.cause === 'tooLarge';
     default:

@@ -25,6 +25,7 @@ export interface AskingOptions {
   readonly send?: Send;
   readonly timeoutSeconds?: number;
   readonly patience?: Patience;
+  readonly lazily?: boolean;
 }
 
 /** A client of the service at this base URL; one attempt unless `patience` says more. */
@@ -37,6 +38,7 @@ export function asking(baseUrl: string, options: AskingOptions = {}): Asking {
     key: options.key ?? KEY,
     send: options.send ?? fetch,
     timeoutSeconds: options.timeoutSeconds ?? 20,
+    lazily: options.lazily,
     patience: {
       ...patience,
       onWait: (wait) => {

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { explain } from '../../../src/api/explain.ts';
+import type { Page } from '../../../src/api/page.ts';
+import type { Result } from '../../../src/api/failure.ts';
+import { asking, failureOf, KEY, valueOf } from './asking.ts';
+
+async function answered(body: unknown, lazily = false): Promise<Result<Page>> {
+  const send = async (): Promise<Response> =>
+    await Promise.resolve(new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }));
+  return await asking('https://host.example', { send, lazily }).ask({ count: 1 });
+}
+
+const record = { auth_id: 'fa_1', auth_status: 'approved' };
+
+describe('a success with an error in the place of records', () => {
+  for (const [body, words] of [
+    [{ errorMessage: '2025-10-02T02:15:17Z Task timed out after 30.00 seconds' }, { timedOut: true }],
+    [{ message: 'Endpoint request timed out' }, { timedOut: true }],
+    [
+      { errorType: 'Sandbox.Timedout', errorMessage: 'RequestId: 1' },
+      { timedOut: true, errorCode: 'Sandbox.Timedout' },
+    ],
+    [[{ errorCode: 'X', message: 'y', traceId: 't' }], { timedOut: false, errorCode: 'X', message: 'y', traceId: 't' }],
+    [{ errorCode: 4012 }, { timedOut: false, errorCode: '4012' }],
+    [{ Message: 'no' }, { timedOut: false, message: 'no' }],
+    [{ error: 'no' }, { timedOut: false, message: 'no' }],
+    [
+      { error: { code: 7, message: 'no' }, traceId: 't' },
+      { timedOut: false, errorCode: '7', message: 'no', traceId: 't' },
+    ],
+    [{ errors: [{ message: 'no' }] }, { timedOut: false, message: 'no' }],
+    [[{ faceAuth_projectId: 'p', errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
+    [[{ faceAuth_projectId: 'p', data: [], errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
+    [[{ faceAuth_projectId: 'p', data: null, message: 'no' }], { timedOut: false, message: 'no' }],
+    [[{ data: [] }, { errorCode: 'X', message: 'y' }], { timedOut: false, errorCode: 'X', message: 'y' }],
+  ] as const) {
+    it(`is told in its own words, and the address is not blamed: ${JSON.stringify(body)}`, async () => {
+      for (const lazily of [false, true]) {
+        const failure = failureOf(await answered(body, lazily));
+        assert.partialDeepStrictEqual(failure, { kind: 'errorAnswer', status: 200, ...words });
+        const { summary, advice } = explain(failure);
+        assert.ok('message' in words ? summary.includes(words.message) : summary.includes('HTTP 200'));
+        assert.doesNotMatch(advice, /baseUrl/);
+      }
+    });
+  }
+
+  for (const body of [
+    [record],
+    [{ ...record, message: 'a field that nobody knows', errorCode: 'X' }],
+    [{ message: 'no id', auth_status: 'approved' }],
+    [{ data: [record], message: 'ok', errorCode: 'X' }],
+    [{ data: [{}], errorCode: 'X' }],
+    [{ errorCode: 'X' }, record],
+    [{ data: [], message: 'nothing found' }],
+    [{ data: [], errorCode: 0, message: 'success' }],
+    [{ data: [], errorCode: 'OK' }],
+    [],
+  ]) {
+    it(`is none where records or an empty page stand: ${JSON.stringify(body)}`, async () => {
+      valueOf(await answered(body));
+    });
+  }
+
+  it('never shows the key, however it is written, and no more than a few words', async () => {
+    const failure = failureOf(
+      await answered({ message: `no ${KEY} ${'x'.repeat(10_000)}`, errorCode: KEY, traceId: KEY }),
+    );
+    const told = JSON.stringify([failure, explain(failure)]);
+    assert.ok(!told.includes(KEY) && told.length < 2000, told);
+  });
+
+  it('is in the log with its status, as what it is', async () => {
+    const send = async (): Promise<Response> => await Promise.resolve(new Response('{"errorCode":"X","traceId":"t"}'));
+    const { ask, exchanges } = asking('https://host.example', { send });
+    await ask();
+    assert.partialDeepStrictEqual(exchanges, [{ outcome: 200, problem: 'errorAnswer', traceId: 't' }]);
+  });
+});
