@@ -3,6 +3,8 @@ import { failed, success, type Result } from './failure.ts';
 /** A question to the service. Days are `yyyy-mm-dd`; the service's page does not say in which time zone, we send UTC days. */
 export interface Query {
   readonly authId?: string;
+  /** The same by the other name that the service's page gives the parameter. */
+  readonly auth_id?: string;
   readonly days?: { readonly from: string; readonly to: string };
   readonly after?: Cursor;
   readonly count?: number;
@@ -30,10 +32,11 @@ export function parseBaseUrl(text: string): Result<URL> {
 }
 
 /** The address of `GET /faceauth` for this question. */
-export function addressOf(base: URL, { authId, days, after, count }: Query): URL {
+export function addressOf(base: URL, { authId, auth_id, days, after, count }: Query): URL {
   const url = new URL(`${base.href.replace(/\/+$/, '')}/faceauth`);
   const parameters = {
     authId,
+    auth_id,
     startDate: days?.from,
     endDate: days?.to,
     nextKey_id: after?.id,

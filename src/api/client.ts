@@ -179,5 +179,5 @@ function loggedTrace(failure: Failure, address: URL): { readonly traceId?: strin
 
 /** Whether a parameter names a submission: the one that is asked for, or the last of the page before. */
 function isPrivate(name: string): boolean {
-  return name === 'authId' || name.startsWith('nextKey');
+  return name === 'authId' || name === 'auth_id' || name.startsWith('nextKey');
 }

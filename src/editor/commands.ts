@@ -169,7 +169,7 @@ async function filterDates(session: Session, shown: ShownProject): Promise<void>
     return;
   }
   const { project, days } = session.state;
-  const chosen = await askForDays(Date.now(), days);
+  const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
   if (chosen !== undefined) {
     await shown.open(project, chosen);
   }

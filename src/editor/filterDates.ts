@@ -1,37 +1,35 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Days } from '../session/state.ts';
-import { isDay, utcDay } from '../submissions/model/days.ts';
+import { daysText } from '../session/headline.ts';
+import { dayNumber, isDay, utcDay, utcDaysTouched, type TimeZone } from '../submissions/model/days.ts';
 
 /** Asks for the days to load, as presets or typed. Undefined when nothing was chosen. */
-export async function askForDays(now: number, before: Days | undefined): Promise<Days | undefined> {
+export async function askForDays(now: number, before: Days | undefined, zone: TimeZone): Promise<Days | undefined> {
   const title = l10n.t('Filter by Date');
-  const items = presets(now).map(({ label, days }): vscode.QuickPickItem & { readonly days?: Days } => ({
+  const items = presets(now, zone).map(({ label, days }): vscode.QuickPickItem & { readonly days?: Days } => ({
     label,
     description: daysText(days),
     days,
   }));
   const picked = await vscode.window.showQuickPick([...items, { label: l10n.t('Other days…') }], {
     title,
-    placeHolder: l10n.t('Days in UTC, sent to the service'),
+    placeHolder: l10n.t(
+      'Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.',
+    ),
   });
   return picked === undefined ? undefined : (picked.days ?? (await askForRange(title, now, before)));
 }
 
-/** Days that one often wants; `now` in ms since 1970. */
-export function presets(now: number): readonly { readonly label: string; readonly days: Days }[] {
-  const today = utcDay(now);
+/** Days that one often wants, of the zone in which times are shown: the UTC days that hold them. `now` in ms since 1970. */
+export function presets(now: number, zone: TimeZone): readonly { readonly label: string; readonly days: Days }[] {
+  const today = dayNumber(now, zone);
   return [
-    { label: l10n.t('Today'), days: { from: today, to: today } },
-    { label: l10n.t('Yesterday'), days: { from: utcDay(now, -1), to: utcDay(now, -1) } },
-    { label: l10n.t('Last 7 days'), days: { from: utcDay(now, -6), to: today } },
-    { label: l10n.t('Last 30 days'), days: { from: utcDay(now, -29), to: today } },
+    { label: l10n.t('Today'), days: utcDaysTouched(today, today, zone) },
+    { label: l10n.t('Yesterday'), days: utcDaysTouched(today - 1, today - 1, zone) },
+    { label: l10n.t('Last 7 days'), days: utcDaysTouched(today - 6, today, zone) },
+    { label: l10n.t('Last 30 days'), days: utcDaysTouched(today - 29, today, zone) },
   ];
-}
-
-/** `2025-10-01 to 2025-10-31`, or the one day. */
-export function daysText({ from, to }: Days): string {
-  return from === to ? from : l10n.t('{0} to {1}', from, to);
 }
 
 /** Asks for days as text; undefined when nothing was entered. */

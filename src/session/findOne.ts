@@ -1,23 +1,52 @@
 import type { Ask } from '../api/client.ts';
+import { excerptOf } from '../api/excerpt.ts';
 import { failed, success, type Result } from '../api/failure.ts';
+import type { Page } from '../api/page.ts';
+import { isDeleted } from '../api/record.ts';
 import { keep } from '../submissions/store/source.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 
+/** One submission as the service has it now, and the part of the answer that holds it. */
+export interface Found {
+  readonly submission: Submission;
+  readonly page: Page;
+}
+
 /** Asks the service for one submission; undefined when the project has none of this id. */
-export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
-  const page = await ask({ authId: id, count: 1 }, signal);
+export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
+  const found = foundIn(await ask({ authId: id, count: 1 }, signal), id);
+  if (found.ok || found.failure.kind !== 'idIgnored') {
+    return found;
+  }
+  // The service's page names the parameter in two ways; one that it does not know, it ignores.
+  const again = foundIn(await ask({ auth_id: id, count: 1 }, signal), id);
+  return again.ok || again.failure.kind !== 'refused' ? again : found;
+}
+
+/** Believes only a record of this id: a service that ignores the parameter sends the whole list. */
+function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {
   if (!page.ok) {
     return page;
   }
-  const { records, broken, bytes, contentType } = page.value;
-  if (records.length === 0 && broken[0] !== undefined) {
-    // The record is there but cannot be read: that is not the same as no record.
-    const where = broken[0].problem;
-    return failed({ kind: 'unexpected', cause: 'wrongShape', where, bytes: bytes.byteLength, contentType });
+  const { records, broken, bytes } = page.value;
+  const copies = records.ids.flatMap((copyId, index) => (copyId === id ? index : []));
+  const copy = copies.find((index) => isDeleted(records.at(index))) ?? copies.at(-1);
+  if (copy !== undefined) {
+    const only = excerptOf(
+      page.value,
+      (index) => index === copy,
+      () => false,
+    );
+    const place = { source: keep(only.bytes), ...only.records.where(0) };
+    return success({ submission: createReader()(only.records.at(0), place), page: only });
   }
-  // A service that ignores the parameter sends the whole list.
-  const index = records.ids.indexOf(id);
-  return success(
-    index === -1 ? undefined : createReader()(records.at(index), { source: keep(bytes), ...records.where(index) }),
-  );
+  if (records.length > 0) {
+    return failed({ kind: 'idIgnored', records: records.length });
+  }
+  const [first] = broken;
+  if (first === undefined) {
+    return success(undefined);
+  }
+  const { element, position, problem } = first;
+  return failed({ kind: 'unreadableRecord', at: { element, position }, problem, answer: () => bytes });
 }

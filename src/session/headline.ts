@@ -76,8 +76,12 @@ function scopeOf(project: Project, days: Days | undefined): string {
   if (days === undefined) {
     return name;
   }
-  const range = days.from === days.to ? l10n.t('{0} UTC', days.from) : l10n.t('{0} to {1} UTC', days.from, days.to);
-  return `${name} · ${range}`;
+  return `${name} · ${daysText(days)}`;
+}
+
+/** `2025-10-01 to 2025-10-31 UTC`, or the one day. */
+export function daysText({ from, to }: Days): string {
+  return from === to ? l10n.t('{0} UTC', from) : l10n.t('{0} to {1} UTC', from, to);
 }
 
 /** What the empty view says, as its conditions name it. */

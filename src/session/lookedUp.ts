@@ -1,4 +1,3 @@
-import { newestFirst } from '../submissions/model/groups.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 
 /** The submissions that were looked up in this session, the latest first. */
@@ -30,10 +29,7 @@ export class LookedUp {
 
   /** Takes later copies where there are any: a record may have been deleted since. */
   update(find: (id: string) => Submission | undefined): void {
-    const later = this.#all.map((submission) => find(submission.id));
-    if (later.some((copy) => copy !== undefined)) {
-      this.#all = this.#all.map((submission, index) => later[index] ?? submission);
-    }
+    this.#all = this.#all.map((submission) => find(submission.id) ?? submission);
   }
 
   /**
@@ -54,11 +50,5 @@ export class LookedUp {
   /** Whether a text is the id of one that was asked for or found, or of its KYC submission; also after all were forgotten. */
   isId(text: string): boolean {
     return this.#ids.has(text);
-  }
-
-  /** These attempts of a KYC submission and those that were looked up, each once, newest first. */
-  attemptsWith(loaded: readonly Submission[], kycId: string): readonly Submission[] {
-    const ids = new Set(loaded.map(({ id }) => id));
-    return newestFirst([...loaded, ...this.#all.filter((one) => one.kycId === kycId && !ids.has(one.id))]);
   }
 }

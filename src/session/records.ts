@@ -1,5 +1,6 @@
 import { success, type Result } from '../api/failure.ts';
 import type { Connect } from '../sources/connect.ts';
+import { newestFirst } from '../submissions/model/groups.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
@@ -26,10 +27,9 @@ export class Records {
     this.#options = options;
   }
 
-  /** What was looked up, the latest first. Copies give way to those that came later: a record may have been deleted since. */
+  /** What was looked up, the latest first; of what is loaded the loaded copy, since later answers are taken in there. */
   lookedUp({ collection }: Walk): readonly Submission[] {
-    this.#lookedUp.update((id) => collection.find(id));
-    return this.#lookedUp.all;
+    return this.#lookedUp.all.map((one) => collection.find(one.id) ?? one);
   }
 
   /** The submission with this id when it is loaded. */
@@ -55,22 +55,32 @@ export class Records {
     return known === undefined ? await this.ask(project, id, signal) : success(known);
   }
 
-  /** The submission with this id as the service has it now. What was looked up before follows. */
+  /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
     this.#lookedUp.note(id);
     const found = await findOne(this.#options.connect(project, {}), id, signal);
-    if (found.ok && this.#walkOf(project.id) !== undefined && this.#lookedUp.renew(id, found.value)) {
-      this.#options.changed();
+    if (!found.ok) {
+      return found;
     }
-    return found;
+    const walk = this.#walkOf(project.id);
+    if (walk !== undefined && !signal.aborted) {
+      const { page } = found.value ?? {};
+      const changed = page !== undefined && walk.collection.has(id) && (await walk.collection.addNewer(page)) > 0;
+      if (this.#lookedUp.renew(id, found.value?.submission) || changed) {
+        this.#options.changed();
+      }
+    }
+    return success(found.value?.submission);
   }
 
   /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
   attempts(projectId: string, kycId: string | undefined): readonly Submission[] {
     const walk = this.#walkOf(projectId);
-    return walk === undefined || kycId === undefined
-      ? []
-      : this.#lookedUp.attemptsWith(walk.collection.attempts(kycId), kycId);
+    if (walk === undefined || kycId === undefined) {
+      return [];
+    }
+    const others = this.lookedUp(walk).filter((one) => one.kycId === kycId && !walk.collection.has(one.id));
+    return newestFirst([...walk.collection.attempts(kycId), ...others]);
   }
 
   /** Puts a submission of the project shown first among those looked up. */
@@ -90,12 +100,13 @@ export class Records {
       if (!now.ok || signal.aborted) {
         return;
       }
-      this.#lookedUp.renew(id, now.value);
+      this.#lookedUp.renew(id, now.value?.submission);
     }
   }
 
-  /** Lets go of what was loaded, but for its ids: what is open may still name them. */
+  /** Lets go of what was loaded, but for what was looked up, and the ids: what is open may still name them. */
   leave({ collection }: Walk): void {
+    this.#lookedUp.update((id) => collection.find(id));
     void this.#earlier.take(collection.loaded.store);
   }
 

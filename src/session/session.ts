@@ -187,6 +187,7 @@ export class Session {
     const count = countFor(wanted, this.#options.pageSize());
     const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
     if (failure === undefined) {
+      this.records.leave(walk);
       await this.records.askAgain(fresh, AbortSignal.any([signal, walk.opening.abort.signal]));
       await this.#replace(walk, fresh);
     } else if (this.#walk === walk) {
@@ -233,7 +234,6 @@ export class Session {
       await fresh.collection.arrange(this.#arrangement);
     }
     if (this.#walk === walk) {
-      this.records.leave(walk);
       this.#walk = fresh;
       this.#show(fresh);
     }

@@ -42,12 +42,11 @@ export function shrinkingPages(): Fault {
   };
 }
 
-// Gives the list where one record was asked for.
-export function ignoringAuthId(): Fault {
+// Gives the list where one record was asked for by one of these names.
+export function ignoringAuthId(names: readonly string[] = ['authId', 'auth_id']): Fault {
   return async ({ answer, reply }) => {
     const response = await answer((url) => {
-      url.searchParams.delete('authId');
-      url.searchParams.delete('auth_id');
+      for (const name of names) url.searchParams.delete(name);
     });
     send(reply, response.status, await response.text());
   };

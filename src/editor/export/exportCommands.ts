@@ -59,7 +59,12 @@ export class ExportCommands {
     }
     const title = l10n.t('Export Range');
     const { filter } = session.arrangement;
-    const scope = await askForScope(title, { days: state.days, filter, mask: screenShare.mask });
+    const scope = await askForScope(title, {
+      days: state.days,
+      filter,
+      zone: session.arrangement.zone,
+      mask: screenShare.mask,
+    });
     const filtered = scope?.filtered === true && !isEmpty(filter);
     const met = new IdsMet();
     const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered), met));

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { daysText } from '../../session/headline.ts';
 import type { Days } from '../../session/state.ts';
+import type { TimeZone } from '../../submissions/model/days.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { askForRange, daysText, presets } from '../filterDates.ts';
+import { askForRange, presets } from '../filterDates.ts';
 import { safeText } from '../safeText.ts';
 
 /** What to export: the days, all of them when there are none, and whether only what the filter lets through. */
@@ -16,11 +18,12 @@ export interface Scope {
 interface Shown {
   readonly days: Days | undefined;
   readonly filter: LoadedFilter;
+  readonly zone: TimeZone;
   readonly mask: Mask;
 }
 
 /** Asks what to export; undefined when nothing was chosen. */
-export async function askForScope(title: string, { days, filter, mask }: Shown): Promise<Scope | undefined> {
+export async function askForScope(title: string, { days, filter, zone, mask }: Shown): Promise<Scope | undefined> {
   const item = (label: string, description: string, ask: () => Promise<Scope | undefined>) => ({
     label,
     description,
@@ -40,7 +43,7 @@ export async function askForScope(title: string, { days, filter, mask }: Shown):
   const picked = await vscode.window.showQuickPick(
     [
       ...current,
-      ...presets(Date.now()).map((preset) =>
+      ...presets(Date.now(), zone).map((preset) =>
         item(preset.label, daysText(preset.days), async () => ({ days: preset.days, filtered: false })),
       ),
       item(l10n.t('Other days…'), '', async () => {

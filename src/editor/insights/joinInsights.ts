@@ -61,7 +61,7 @@ async function fetchRange(session: Session, shown: ShownProject): Promise<void> 
     return;
   }
   const { project, days } = session.state;
-  const chosen = await askForDays(Date.now(), days);
+  const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
   if (chosen !== undefined) {
     await shown.open(project, chosen);
     // Meanwhile another project may have been opened; and what failed is not asked for again unasked.

@@ -61,6 +61,21 @@ export function utcDay(time: number, days = 0): string {
   return dayOfNumber(Math.min(lastDay, Math.max(firstDay, Math.floor(time / dayLength) + days)));
 }
 
+/** The UTC days that the numbered days of a zone touch, `first` to `last`, both included: one more where the zone is off UTC. */
+export function utcDaysTouched(
+  first: number,
+  last: number,
+  zone: TimeZone,
+): { readonly from: string; readonly to: string } {
+  return { from: utcDay(beginningOf(first, zone)), to: utcDay(beginningOf(last + 1, zone) - 1) };
+}
+
+/** In ms since 1970. */
+function beginningOf(number: number, zone: TimeZone): number {
+  const midnight = number * dayLength;
+  return midnight + offsetOf(midnight + offsetOf(midnight, zone), zone);
+}
+
 /** 0000-01-01 and 9999-12-31 */
 const firstDay = -719_528;
 const lastDay = 2_932_896;

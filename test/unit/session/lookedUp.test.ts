@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { ignoringAuthId } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
@@ -38,13 +37,6 @@ describe('looking up a submission', () => {
     assert.equal(valueOf(await session.records.find(production, 'nobody', signal)), undefined);
   });
 
-  it('never takes another record for it, when the service ignores the id', async () => {
-    await using service = await startService(OPTIONS);
-    service.inject(ignoringAuthId());
-    const { session } = sessionAt(service.baseUrl);
-    assert.equal(valueOf(await session.records.find(production, 'nobody', signal)), undefined);
-  });
-
   it('tells why the service could not answer', async () => {
     await using service = await startService(OPTIONS);
     service.inject(failures.denied, { when: when.lookUp });
@@ -52,15 +44,6 @@ describe('looking up a submission', () => {
     assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'addressNotAllowed');
     service.serveRaw('<html>');
     assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'unexpected');
-  });
-
-  it('tells a record that cannot be read from one that there is not', async () => {
-    await using service = await startService(OPTIONS);
-    service.serveRaw('[{"data":[{"create_time":"2027-01-15T12:00:00Z"}]}]');
-    const { session } = sessionAt(service.baseUrl);
-    const failure = failureOf(await session.records.find(production, 'any', signal));
-    assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');
-    assert.match(failure.where, /auth_id is missing/);
   });
 
   it('ends when it is cancelled', async () => {

@@ -3,10 +3,12 @@ import * as fc from 'fast-check';
 import {
   clockOf,
   compareDays,
+  dayNumber,
   dayOf,
   hourNumber,
   isDay,
   utcDay,
+  utcDaysTouched,
   type TimeZone,
 } from '../../../../src/submissions/model/days.ts';
 import { inZone } from '../zone.ts';
@@ -135,4 +137,28 @@ describe('a UTC day', () => {
       assert.equal(isDay(text), false);
     });
   }
+});
+
+describe('the UTC days that hold days of a zone', () => {
+  for (const [zone, clock, from, to] of [
+    // 08:30 in Seoul, where it is a day later than in UTC.
+    ['Asia/Seoul', '2025-10-01T23:30:00Z', '2025-10-01', '2025-10-02'],
+    ['America/New_York', '2025-10-03T00:30:00Z', '2025-10-02', '2025-10-03'],
+    ['UTC', '2025-10-02T12:00:00Z', '2025-10-02', '2025-10-02'],
+    // The day on which the clock moves is an hour shorter.
+    ['Europe/London', '2025-03-30T12:00:00Z', '2025-03-30', '2025-03-30'],
+    ['Europe/London', '2025-03-31T12:00:00Z', '2025-03-30', '2025-03-31'],
+  ] as const) {
+    it(`are ${from} to ${to} for the day of ${clock} in ${zone}`, () => {
+      inZone(zone, () => {
+        const today = dayNumber(Date.parse(clock), 'local');
+        assert.deepEqual(utcDaysTouched(today, today, 'local'), { from, to });
+      });
+    });
+  }
+
+  it('are the days themselves in UTC', () => {
+    const today = dayNumber(Date.parse('2025-10-02T00:30:00Z'), 'utc');
+    assert.deepEqual(utcDaysTouched(today - 6, today, 'utc'), { from: '2025-09-26', to: '2025-10-02' });
+  });
 });
