@@ -1,22 +1,24 @@
 import type { Page } from '../api/page.ts';
-import { textIn } from '../json/span.ts';
 import { Turn } from '../json/turn.ts';
-import { createLocator } from '../api/where.ts';
 import { emptyGroup, newestFirst, withMembers, withoutMembers } from '../submissions/model/groups.ts';
-import { keep } from '../submissions/store/source.ts';
-import { Seen } from '../submissions/store/seen.ts';
+import { keep, type Source } from '../submissions/store/source.ts';
 import { Store } from '../submissions/store/store.ts';
-import { createReader, type Submission } from '../submissions/model/submission.ts';
+import { createReader, isSameSubmission, type Submission } from '../submissions/model/submission.ts';
 import type { Arrangement } from './arrangement.ts';
 import { arranger, Members } from './arranger.ts';
+import { KnownBroken } from './knownBroken.ts';
 import type { Loaded, LoadedPage } from './loaded.ts';
 import { TimeSpan } from './timeSpan.ts';
 
+/** What became of the records of a page. */
 interface Taken {
   readonly gained: Members;
   readonly lost: Members;
-  readonly seen: number;
-  readonly replaced: number;
+  /** Records that were loaded as they are. */
+  readonly repeated: number;
+  readonly changed: number;
+  /** Records that no page of the list had brought before. */
+  readonly fresh: number;
   readonly page: LoadedPage;
   readonly times: TimeSpan;
 }
@@ -25,14 +27,15 @@ interface Taken {
 export class Collection {
   readonly #store = new Store();
   readonly #read = createReader();
-  /** Records that cannot be read, by their bytes: they have no id to tell them apart by. Looked for when asked for. */
-  readonly #seenBroken = new Seen();
-  /** How many of them are in it. */
-  #brokenSeen = 0;
+  readonly #broken = new KnownBroken();
   #loaded: Loaded;
   #wanted: Arrangement;
   /** What is being done with the groups: one thing at a time. */
   #work: Promise<unknown> = Promise.resolve();
+  /** Ids that came with a later look at the service, and with no page of the list so far. */
+  readonly #ahead = new Set<string>();
+  /** The project of each element of an answer. */
+  readonly #projects = new WeakMap<Source, Page['projects']>();
   #oldest = Infinity;
   #newestFirst = true;
 
@@ -46,7 +49,8 @@ export class Collection {
       count: 0,
       matching: 0,
       duplicates: 0,
-      replaced: 0,
+      changed: 0,
+      received: 0,
       broken: [],
       more: false,
     };
@@ -78,46 +82,43 @@ export class Collection {
     return newestFirst(this.#store.attempts(kycId));
   }
 
-  /** Tells which records that cannot be read came before; what is no object says too little to be known again. */
+  /** Tells, by their bytes, which records that cannot be read came before. */
   async knownBroken(): Promise<(json: Uint8Array) => boolean> {
-    const { broken } = this.#loaded;
-    const later = broken.slice(this.#brokenSeen);
-    this.#brokenSeen = broken.length;
-    for (const [source, places] of Map.groupBy(later, (place) => place.source)) {
-      const bytes = await source.bytes();
-      const locate = createLocator(bytes);
-      for (const { start, end } of places.map(locate)) {
-        this.#seenBroken.add(wholeText(bytes.subarray(start, end)));
-      }
-    }
-    return (json) => json[0] !== openObject || this.#seenBroken.has(wholeText(json));
+    return await this.#broken.known(this.#loaded.broken);
   }
 
   /** Takes in the next page of the list. Returns how many of its readable records were new. */
   async addPage(page: Page): Promise<number> {
     return await this.#inTurn(async () => {
-      const taken = await this.#take(page);
+      const taken = await this.#take(page, 'list');
       this.#noteOrder(taken.times);
-      const { pages, duplicates } = this.#loaded;
+      const { pages, duplicates, received } = this.#loaded;
       this.#show(taken, {
         pages: [...pages, taken.page],
-        duplicates: duplicates + taken.seen,
+        duplicates: duplicates + taken.repeated,
+        received: received + page.records.length + page.broken.length,
         broken: this.#withBroken(page, taken),
         more: page.next !== undefined || page.brokenNext !== undefined,
       });
-      return page.records.length - taken.seen - taken.replaced;
+      return taken.fresh;
     });
   }
 
-  /** Takes in what came since: a page that was asked for once more. Returns how many of its records were new. */
+  /** Takes in what was asked for besides the list. Returns how many of its records were new or had changed. */
   async addNewer(page: Page): Promise<number> {
     return await this.#inTurn(async () => {
-      const taken = await this.#take(page);
-      const fresh = page.records.length - taken.seen + page.broken.length;
-      if (fresh > 0) {
-        this.#show(taken, { pages: [...this.#loaded.pages, taken.page], broken: this.#withBroken(page, taken) });
+      const taken = await this.#take(page, 'ahead');
+      const broken = page.broken.length;
+      const gained = taken.fresh + taken.changed + broken;
+      if (gained > 0) {
+        const { pages, received } = this.#loaded;
+        this.#show(taken, {
+          pages: [...pages, taken.page],
+          received: received + taken.fresh + broken,
+          broken: this.#withBroken(page, taken),
+        });
       }
-      return fresh;
+      return gained;
     });
   }
 
@@ -152,15 +153,19 @@ export class Collection {
     this.#loaded = { ...this.#loaded, more: false };
   }
 
-  async #take(page: Page): Promise<Taken> {
+  async #take(page: Page, from: 'list' | 'ahead'): Promise<Taken> {
     const turn = new Turn();
     const arranging = arranger(this.#loaded.arrangement);
     const source = keep(page.bytes);
     const gained = new Members();
     const lost = new Members();
     const times = new TimeSpan();
-    let seen = 0;
-    let replaced = 0;
+    /** What this answer says was deleted. */
+    const gone = new Set<string>();
+    let repeated = 0;
+    let changed = 0;
+    let fresh = 0;
+    this.#projects.set(source, page.projects);
     this.#store.begin(page.records.length);
     for (let index = 0; index < page.records.length; index++) {
       if (index % stretch === 0 && turn.over) {
@@ -169,24 +174,47 @@ export class Collection {
       const submission = this.#read(page.records.at(index), { source, ...page.records.where(index) });
       times.add(submission.createdAt);
       let number = this.#store.add(submission);
+      const key = number === undefined ? this.#keyOf(submission) : submission.id;
+      if (key !== submission.id) {
+        number = this.#store.add(submission, key);
+      }
+      if (submission.deleted) {
+        gone.add(key);
+      }
       if (number === undefined) {
-        const before = this.#store.numberOf(submission.id) ?? 0;
+        const before = this.#store.numberOf(key) ?? 0;
         const earlier = this.#store.at(before);
-        if (earlier.deleted || !submission.deleted) {
-          seen++;
+        const wasAhead = from === 'list' && this.#ahead.delete(key);
+        fresh += wasAhead ? 1 : 0;
+        // The later answer counts. Within one answer a deleted copy counts first, else the last.
+        if ((!submission.deleted && gone.has(key)) || isSameSubmission(earlier, submission)) {
+          repeated += wasAhead ? 0 : 1;
           continue;
         }
-        // Of what is deleted by now nothing that came earlier may stay.
-        number = this.#store.replace(submission, before);
-        replaced++;
+        number = this.#store.replace(submission, before, key);
+        changed++;
         lost.add(before, arranging(earlier));
+      } else {
+        fresh++;
+        if (from === 'ahead') {
+          this.#ahead.add(key);
+        }
       }
       gained.add(number, arranging(submission));
     }
     const { newest, oldest } = times;
     const number = (this.#loaded.pages.at(-1)?.number ?? 0) + 1;
     const counts = { records: page.records.length, broken: page.broken.length };
-    return { gained, lost, seen, replaced, page: { number, source, ...counts, newest, oldest }, times };
+    return { gained, lost, repeated, changed, fresh, page: { number, source, ...counts, newest, oldest }, times };
+  }
+
+  /** The id, and where another project had it before the project too: ids are told apart within their project. */
+  #keyOf(submission: Submission): string {
+    const { id } = submission;
+    const [project, other] = [submission, this.#store.at(this.#store.numberOf(id) ?? 0)].map(
+      ({ source, element }) => this.#projects.get(source)?.[element],
+    );
+    return project === undefined || other === undefined || project === other ? id : JSON.stringify([project, id]);
   }
 
   #withBroken({ broken }: Page, { page: { source } }: Taken): Loaded['broken'] {
@@ -201,13 +229,13 @@ export class Collection {
     this.#oldest = oldest ?? this.#oldest;
   }
 
-  #show({ gained, lost, replaced }: Taken, rest: Partial<Loaded>): void {
+  #show({ gained, lost, changed }: Taken, rest: Partial<Loaded>): void {
     this.#loaded = {
       ...this.#loaded,
       ...rest,
       groups: withoutMembers(withMembers(this.#loaded.groups, gained.all), lost.all),
       count: this.#store.size,
-      replaced: this.#loaded.replaced + replaced,
+      changed: this.#loaded.changed + changed,
       matching: this.#loaded.matching + gained.matching - lost.matching,
     };
   }
@@ -221,9 +249,3 @@ export class Collection {
 
 /** Check the clock every so many records. */
 const stretch = 32;
-
-const openObject = 0x7b;
-
-function wholeText(json: Uint8Array): string {
-  return textIn(json, { start: 0, end: json.length });
-}

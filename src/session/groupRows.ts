@@ -8,7 +8,16 @@ import { mostRows, split, type Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
 import type { Loaded } from './loaded.ts';
-import { face, idPart, statusIcon, submissionIcon, submissionRow, type Level, type Row } from './row.ts';
+import {
+  face,
+  idPart,
+  statusIcon,
+  submissionIcon,
+  submissionRow,
+  submissionRows,
+  type Level,
+  type Row,
+} from './row.ts';
 
 /** What rows of groups depend on. */
 interface View {
@@ -118,7 +127,7 @@ function leafRows(view: View, group: Group, parent: Row | undefined): readonly R
   const submissions = newestFirst(Array.from(numbersOf(group), (number) => store.at(number)));
   return arrangement.grouping === 'kyc'
     ? kycRows(view, submissions, parent)
-    : submissions.map((submission) => submissionRow(submission, parent, arrangement.zone, view.mask));
+    : submissionRows(submissions, parent, arrangement.zone, view.mask);
 }
 
 /** KYC submissions stand where their attempts do, each with those of this group; what belongs to none stands for itself. */

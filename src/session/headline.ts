@@ -20,6 +20,7 @@ export function headline(state: State, mask: Mask): string {
     scopeOf(project, days),
     ...filterWords(filter, mask),
     loaded.pages.length > 0 ? countWords(loaded) : undefined,
+    loaded.changed > 0 ? l10n.t('{0} changed', countText(loaded.changed)) : undefined,
     loaded.duplicates > 0 ? l10n.t('{0} sent twice', countText(loaded.duplicates)) : undefined,
     mask.on ? l10n.t('screen-share mode') : undefined,
   ]

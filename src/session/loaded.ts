@@ -29,16 +29,13 @@ export interface Loaded {
   readonly count: number;
   /** How many of them the filter lets through. */
   readonly matching: number;
-  /** Records that came again and were dropped. */
+  /** Records that came again as they were, and were dropped. */
   readonly duplicates: number;
-  /** Records that came again as deleted and took the place of what came before. */
-  readonly replaced: number;
+  /** Records that came again with something changed, and took the place of what came before. */
+  readonly changed: number;
+  /** How many records of the list came, whatever became of them. */
+  readonly received: number;
   readonly broken: readonly BrokenPlace[];
   /** True while the service has older submissions. */
   readonly more: boolean;
-}
-
-/** How many records came, whatever became of them. */
-export function received({ count, duplicates, replaced, broken }: Loaded): number {
-  return count + duplicates + replaced + broken.length;
 }

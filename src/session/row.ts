@@ -94,6 +94,22 @@ export function submissionIcon({ deleted, status }: Submission): RowIcon {
   return deleted ? { name: 'trash', color: 'disabledForeground' } : statusIcon(status);
 }
 
+/** The rows of submissions below one row. One id may stand there for two projects: each row has an id of its own. */
+export function submissionRows(
+  submissions: readonly Submission[],
+  parent: Row | undefined,
+  zone: TimeZone,
+  mask: Mask,
+): readonly Row[] {
+  const ids = new Set<string>();
+  return submissions.map((submission) => {
+    const row = submissionRow(submission, parent, zone, mask);
+    const id = ids.has(row.id) ? `${row.id}/${ids.size}` : row.id;
+    ids.add(id);
+    return { ...row, id };
+  });
+}
+
 /** The row of a submission: its id, when it came and what failed. */
 export function submissionRow(submission: Submission, parent: Row | undefined, zone: TimeZone, mask: Mask): Row {
   const { id, createdAt, deleted } = submission;

@@ -8,7 +8,7 @@ import { mostRows } from '../submissions/model/split.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
-import { face, submissionRow, type Row } from './row.ts';
+import { face, submissionRows, type Row } from './row.ts';
 import type { Shown, State } from './state.ts';
 
 /** The rows below a row, or the first ones. Answers from memory. */
@@ -24,9 +24,9 @@ export function rowsBelow(state: State, mask: Mask, row?: Row): readonly Row[] {
     case 'group':
       return [...rowsOfGroup(row, mask), ...moreOfRows(state, row, mask)];
     case 'attempts':
-      return row.submissions.map((submission) => submissionRow(submission, row, zone, mask));
+      return submissionRows(row.submissions, row, zone, mask);
     case 'lookedUp':
-      return lookedUp.map((submission) => submissionRow(submission, row, zone, mask));
+      return submissionRows(lookedUp, row, zone, mask);
     case 'brokenRecords':
       return brokenRows(row, row.records, mask);
     default:

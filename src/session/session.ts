@@ -4,7 +4,7 @@ import type { Patience } from '../api/retry.ts';
 import type { Connect } from '../sources/connect.ts';
 import { noFilter } from '../submissions/model/filter.ts';
 import type { Arrangement } from './arrangement.ts';
-import { received, type Loaded } from './loaded.ts';
+import type { Loaded } from './loaded.ts';
 import { readNewer } from './newer.ts';
 import { Records } from './records.ts';
 import { countFor, pagesAtATime, Walk, type Opening } from './walk.ts';
@@ -176,16 +176,16 @@ export class Session {
   }
 
   async #readOlder(walk: Walk, count: number): Promise<void> {
-    const before = received(walk.collection.loaded);
-    const failure = await walk.readUntil((loaded) => received(loaded) > before, { count }, pagesAtATime);
+    const before = walk.collection.loaded.received;
+    const failure = await walk.readUntil(({ received }) => received > before, { count }, pagesAtATime);
     this.#show(walk, failure);
   }
 
   /** Reads with another walk as much as this one has loaded. After a failure, trying again goes on with the same walk. */
   async #readAgain(walk: Walk, fresh: Walk, signal: AbortSignal): Promise<void> {
-    const wanted = received(walk.collection.loaded);
+    const wanted = walk.collection.loaded.received;
     const count = countFor(wanted, this.#options.pageSize());
-    const failure = await fresh.readUntil((loaded) => received(loaded) >= wanted, { count, signal });
+    const failure = await fresh.readUntil(({ received }) => received >= wanted, { count, signal });
     if (failure === undefined) {
       this.records.leave(walk);
       await this.records.askAgain(fresh, AbortSignal.any([signal, walk.opening.abort.signal]));

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RecordAction, RecordState, RecordToHost } from '../../protocol/record.ts';
+import { isSameSubmission } from '../../submissions/model/submission.ts';
 import { showPage } from '../page.ts';
 import { readMessage } from './messages.ts';
 import type { RecordNeeds, RecordTarget } from './needs.ts';
@@ -78,11 +79,12 @@ export class RecordPanel {
     void this.#panel.webview.postMessage(toPage(this.#state, this.#content, this.#needs));
   }
 
-  /** Sends what changed. A record that was deleted since is read again: nothing of an earlier copy may stay. */
+  /** Sends what changed. A record that came again with another status, scores or deletion is read again. */
   update(): void {
     const { projectId, id } = this.#state;
     const shown = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission : undefined;
-    if (shown?.deleted === false && this.#needs.known(projectId, id)?.deleted === true) {
+    const now = this.#needs.known(projectId, id);
+    if (shown !== undefined && now !== undefined && !isSameSubmission(shown, now)) {
       this.show(this.#state);
     } else {
       this.send();

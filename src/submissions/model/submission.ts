@@ -37,7 +37,7 @@ export function createReader(): (record: Fields, place: Place) => Submission {
   const policies = sharing<Readings>(Object.values, isSame, (policy) => ({ ...policy }));
   const codes = sharing<readonly string[]>(
     (all) => all,
-    (one, other) => one.length === other.length && one.every((code, index) => code === other[index]),
+    areSame,
     (all) => all,
   );
   let row: Row | undefined;
@@ -83,6 +83,26 @@ const emptyRow: Omit<Submission, keyof Place> = {
   timesOutOfOrder: false,
   timeUnreadable: false,
 };
+
+/** Whether two copies of a submission say the same of all that is known of it here, wherever they stand. */
+export function isSameSubmission(one: Submission, other: Submission): boolean {
+  return (
+    one.status === other.status &&
+    one.deleted === other.deleted &&
+    one.createdAt === other.createdAt &&
+    one.kycId === other.kycId &&
+    one.submitType === other.submitType &&
+    one.timesOutOfOrder === other.timesOutOfOrder &&
+    one.timeUnreadable === other.timeUnreadable &&
+    isSame(one.policy, other.policy) &&
+    isSame(one.measured, other.measured) &&
+    areSame(one.failCodes, other.failCodes)
+  );
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
+}
 
 function isSame(one: Readings, other: Readings): boolean {
   return (

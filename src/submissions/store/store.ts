@@ -67,10 +67,13 @@ export class Store {
     this.#coming = count;
   }
 
-  /** Adds a submission and returns its number; adds nothing when its id is loaded. What is given may change later. */
-  add(submission: Submission): number | undefined {
+  /**
+   * Adds a submission and returns its number; adds nothing when its key is loaded, which is its id unless another
+   * submission has that too. What is given may change later.
+   */
+  add(submission: Submission, key = submission.id): number | undefined {
     const next = this.#nextFor(submission);
-    if (this.#numbers.numberOrAdd(submission.id, next) !== next) {
+    if (this.#numbers.numberOrAdd(key, next) !== next) {
       return undefined;
     }
     this.#size++;
@@ -78,10 +81,10 @@ export class Store {
     return next;
   }
 
-  /** Adds a submission in the place of the one with the same id, which nothing finds any more; returns its number. */
-  replace(submission: Submission, before: number): number {
+  /** Adds a submission in the place of the one with the same key, which nothing finds any more; returns its number. */
+  replace(submission: Submission, before: number, key = submission.id): number {
     const next = this.#nextFor(submission);
-    this.#numbers.set(submission.id, next);
+    this.#numbers.set(key, next);
     this.#append(submission, next);
     this.#count(before, -1);
     this.#blockOf(before).replace(before & (blockSize - 1));
@@ -116,7 +119,7 @@ export class Store {
     return block.at(place, this.#shared(block, place));
   }
 
-  /** The number of an id, if it is loaded. */
+  /** The number of an id or another key, if it is loaded. */
   numberOf(id: string): number | undefined {
     return this.#numbers.get(id);
   }

@@ -7,28 +7,26 @@ export interface ExpectedValue {
   readonly position: number | undefined;
   readonly id: string | undefined;
   readonly deleted: boolean;
+  /** The project of its element, if that names one. */
+  readonly project?: unknown;
 }
 
-/** What of a page is there in the end, and how many of its records came again and were dropped. */
-export interface ExpectedLoad {
-  readonly loaded: readonly ExpectedValue[];
-  readonly duplicates: number;
+/** The copies of one id, which show as so many submissions: one for each project that sent it. */
+export interface ExpectedCopies {
+  readonly id: string;
+  readonly copies: readonly ExpectedValue[];
+  readonly least: number;
+  readonly most: number;
 }
 
-/** Each id once: the first of its copies, unless a later one says that it was deleted since. */
-export function expectedLoad(values: readonly ExpectedValue[]): ExpectedLoad {
-  const loaded = new Map<string, ExpectedValue>();
-  let duplicates = 0;
-  for (const value of values.filter(({ id }) => id !== undefined)) {
-    const { id = '', deleted } = value;
-    const earlier = loaded.get(id);
-    if (earlier !== undefined && (earlier.deleted || !deleted)) {
-      duplicates++;
-    } else {
-      loaded.set(id, value);
-    }
-  }
-  return { loaded: [...loaded.values()], duplicates };
+/** Each id with all of its copies. An element that names no project may belong to any. */
+export function expectedCopies(values: readonly ExpectedValue[]): readonly ExpectedCopies[] {
+  const byId = Map.groupBy(values, ({ id }) => id);
+  return [...byId].flatMap(([id, copies]) => {
+    const projects = new Set(copies.map(({ project }) => project));
+    const most = projects.size;
+    return id === undefined ? [] : [{ id, copies, least: projects.has(undefined) ? 1 : most, most }];
+  });
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -71,7 +69,9 @@ function valuesIn(value: unknown, element: number): ExpectedElement {
   }
   const { data = null } = value;
   if (Array.isArray(data)) {
-    return { kind: 'listed', values: data.map((item, position) => ({ element, position, ...read(item) })) };
+    const project = value['faceAuth_projectId'] ?? undefined;
+    const named = typeof project === 'string' && project !== '' ? { project } : {};
+    return { kind: 'listed', values: data.map((item, position) => ({ element, position, ...read(item), ...named })) };
   }
   return data === null || data === '' || (isFields(data) && Object.keys(data).length === 0)
     ? { kind: 'listed', values: [] }

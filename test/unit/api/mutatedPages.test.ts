@@ -15,7 +15,7 @@ import type { Envelope } from '../../service/exchange.ts';
 import { outcomeOf, production, sessionWith, shownIn } from '../session/opened.ts';
 import { everyRow } from '../session/tree.ts';
 import { bytesOf, mutatedPages, textIn } from './drafts.ts';
-import { expectedLoad, expectedOf, type ExpectedValue } from './expectedPage.ts';
+import { expectedCopies, expectedOf, type ExpectedValue } from './expectedPage.ts';
 import { isNamed, textOf, type Holder, type Tree } from './jsonTree.ts';
 import type { Draft } from './mutations.ts';
 
@@ -65,14 +65,22 @@ const placesOf = (all: readonly Omit<ExpectedValue, 'id' | 'deleted'>[]): readon
 
 function assertCounted(state: State, values: readonly ExpectedValue[]): void {
   const { broken, ...found } = shownIn(state).loaded;
-  const { loaded, duplicates } = expectedLoad(values);
-  assert.deepEqual(placesOf(loadedIn(state)), placesOf(loaded));
+  const all = loadedIn(state);
+  const expected = expectedCopies(values);
+  for (const { id, copies, least, most } of expected) {
+    const loaded = all.filter((one) => one.id === id);
+    assert.ok(loaded.length >= least && loaded.length <= most, `${id}: ${loaded.length}, not ${least} to ${most}`);
+    const places = placesOf(copies);
+    assert.ok(placesOf(loaded).every((place) => places.includes(place)));
+    assert.ok(most > 1 || loaded[0]?.deleted === copies.some(({ deleted }) => deleted));
+  }
   assert.deepEqual(placesOf(broken), placesOf(values.filter(({ id }) => id === undefined)));
-  assert.deepEqual([found.count, found.duplicates], [loaded.length, duplicates]);
+  const readable = values.filter(({ id }) => id !== undefined).length;
+  assert.deepEqual([found.count, found.count + found.duplicates + found.changed], [all.length, readable]);
   const rows = everyRow(state);
   assert.deepEqual(
     rows.flatMap((row) => (row.kind === 'submission' ? [row.submission.id] : [])).toSorted(),
-    loaded.map(({ id = '' }) => id).toSorted(),
+    all.map(({ id }) => id).toSorted(),
   );
   assert.equal(rows.filter(({ kind }) => kind === 'broken').length, broken.length);
 }

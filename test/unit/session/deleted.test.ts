@@ -130,12 +130,25 @@ for (const [way, come] of ways) {
 }
 
 describe('a record that was deleted', () => {
-  it('does not come back with a copy that is not', async () => {
+  for (const [what, page] of [
+    ['before', [scored, reduced]],
+    ['after', [reduced, scored]],
+  ] as const) {
+    it(`stays deleted where the same answer holds another copy ${what} it`, async () => {
+      const { session } = sessionOf([page]);
+      await session.open(production);
+      assert.equal(session.records.known(production, 'one')?.deleted, true);
+      assert.equal(shownIn(session.state).loaded.count, 1);
+    });
+  }
+
+  it('gives way to a later answer that has it whole', async () => {
     const { session } = sessionOf([[reduced], [scored]]);
     await session.open(production);
     await session.loadOlder();
-    assert.equal(session.records.known(production, 'one')?.deleted, true);
-    assert.equal(shownIn(session.state).loaded.duplicates, 1);
+    assert.equal(session.records.known(production, 'one')?.deleted, false);
+    const { duplicates, changed } = shownIn(session.state).loaded;
+    assert.deepEqual([duplicates, changed], [0, 1]);
   });
 
   it('may be deleted within one page', async () => {

@@ -107,7 +107,7 @@ describe('a record that is loaded and looked up again', () => {
       for (const copy of [lookedUp[0], session.records.known(production, 'one')]) {
         assert.deepEqual([copy?.status, copy?.deleted], [later.auth_status, 'delete_check' in later]);
       }
-      assert.deepEqual([now.count, now.duplicates, now.replaced, idsIn(session.state).join()], [2, 0, 1, 'one,two']);
+      assert.deepEqual([now.count, now.duplicates, now.changed, idsIn(session.state).join()], [2, 0, 1, 'one,two']);
     });
   }
 

@@ -1,0 +1,31 @@
+import { createLocator } from '../api/where.ts';
+import { textIn } from '../json/span.ts';
+import { Seen } from '../submissions/store/seen.ts';
+import type { BrokenPlace } from './loaded.ts';
+
+/** The records that cannot be read, by their bytes: they have no id to tell them apart by. */
+export class KnownBroken {
+  readonly #seen = new Seen();
+  /** How many of the loaded ones are in it: their answers are looked into only when somebody asks. */
+  #count = 0;
+
+  /** Tells which records are among these, which only grow; what is no object says too little to be known again. */
+  async known(broken: readonly BrokenPlace[]): Promise<(json: Uint8Array) => boolean> {
+    const later = broken.slice(this.#count);
+    this.#count = broken.length;
+    for (const [source, places] of Map.groupBy(later, (place) => place.source)) {
+      const bytes = await source.bytes();
+      const locate = createLocator(bytes);
+      for (const { start, end } of places.map(locate)) {
+        this.#seen.add(wholeText(bytes.subarray(start, end)));
+      }
+    }
+    return (json) => json[0] !== openObject || this.#seen.has(wholeText(json));
+  }
+}
+
+const openObject = 0x7b;
+
+function wholeText(json: Uint8Array): string {
+  return textIn(json, { start: 0, end: json.length });
+}
