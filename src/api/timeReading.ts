@@ -11,12 +11,14 @@ const longestText = 80;
 
 /**
  * `2025-10-02`, then perhaps the time of day, then perhaps the zone: `Z`, an offset, or a name with or without an
- * offset. The name of the zone may follow in brackets, as Java and RFC 9557 write it: `+09:00[Asia/Seoul]`.
+ * offset. The name of the zone may follow an offset, as Go writes it: `+0900 KST`, or stand in brackets, as Java and
+ * RFC 9557 write it: `+09:00[Asia/Seoul]`.
  */
 const written = new RegExp(
   String.raw`^(?<year>\d{4}|[+-]\d{6})-(?<month>\d\d)-(?<day>\d\d)` +
     String.raw`(?:(?:T|,? +)(?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d+))?)?` +
-    String.raw`(?: *(?<name>Z|UTC|GMT|KST))?(?: *(?<sign>[+\-\u2212])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?)?` +
+    String.raw`(?: *(?<name>Z|(?:Etc/)?UTC|GMT|KST|Asia/Seoul))?` +
+    String.raw`(?: *(?<sign>[+\-\u2212])(?<hours>\d\d?)(?::?(?<minutes>\d\d))?(?: +[A-Z]{3,5})?)?` +
     String.raw`(?: *[[(](?<place>[\w/+ -]+)[\])])?)?$`,
   'i',
 );

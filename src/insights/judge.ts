@@ -41,7 +41,8 @@ export function failuresOf(columns: Columns, place: number, thresholds: Threshol
 export function ownFailuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
   const isApproved = columns.outcomes[place] === approved;
   let failures = 0;
-  for (const [check, threshold] of thresholds.entries()) {
+  for (let check = 0; check < thresholds.length; check++) {
+    const threshold = thresholds[check] ?? 0;
     const score = scoreAt(columns, place, check);
     const isInDoubt = threshold !== 0 && doubtAbout(score, threshold, isApproved) !== undefined;
     failures |= isInDoubt ? doubtfulScore : threshold === 0 ? 0 : bitOf(check, score, threshold);

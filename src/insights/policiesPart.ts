@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { dayNumber } from '../submissions/model/days.ts';
 import { plain } from '../submissions/words/plain.ts';
-import { scoredKinds } from '../submissions/model/readings.ts';
+import { scoredKinds, type Reading } from '../submissions/model/readings.ts';
+import { numberText } from '../submissions/words/numberText.ts';
 import { checkTitle } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { Policy } from './columns.ts';
@@ -43,6 +44,11 @@ export function policiesPart(input: PartInput): TablePart {
   };
 }
 
+/** As recorded: what a truth value means here is documented nowhere. */
+function occlusionText(threshold: Reading): string {
+  return typeof threshold === 'number' ? numberText(threshold) : plain(String(threshold), 20);
+}
+
 function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: PartInput): TableRow {
   const { dates, zone, marks, narrowed } = input;
   const total = totalOf(outcomes);
@@ -52,7 +58,7 @@ function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: Pa
     cells: [
       when,
       ...policy.thresholds.map(thresholdCell),
-      policy.occlusion === undefined ? l10n.t('not in policy') : plain(String(policy.occlusion), 20),
+      policy.occlusion === undefined ? l10n.t('not in policy') : occlusionText(policy.occlusion),
       countCell(total),
       shareCell(outcomes[outcomeOf.approved] ?? 0, total),
       shareCell(outcomes[outcomeOf.rejected] ?? 0, total),

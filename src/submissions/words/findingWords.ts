@@ -73,7 +73,7 @@ function checkText(finding: CheckFinding): string {
         : l10n.t(
             'The policy enforces {0}, but its score “{1}” is no number.',
             checkName(check.kind),
-            thresholdText(check.measured),
+            plain(String(check.measured), 60),
           );
   }
 }
