@@ -1,4 +1,5 @@
 import { failed, success, type Result } from './failure.ts';
+import { invisibleIn, trimmed } from './invisible.ts';
 
 /** A question to the service. Days are `yyyy-mm-dd`; the service's page does not say in which time zone, we send UTC days. */
 export interface Query {
@@ -21,19 +22,33 @@ export const largestPage = 2000;
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** The base URL when it may carry the key: https anywhere, http on this machine only, without user name or query. */
+/**
+ * The base URL when it may carry the key: https anywhere, http on this machine only, without user name or query. Spaces
+ * and invisible characters at its ends do not count, and neither does a `?` or `#` with nothing behind it.
+ */
 export function parseBaseUrl(text: string): Result<URL> {
-  const url = URL.parse(text.trim());
+  const clean = trimmed(text);
+  const invisible = invisibleIn(clean);
+  if (invisible !== undefined) {
+    return failed({ kind: 'badAddress', address: withoutSecrets(clean), invisible });
+  }
+  const url = URL.parse(clean);
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.has(url.hostname));
   if (url === null || !secure || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
-    return failed({ kind: 'badAddress', address: withoutSecrets(text) });
+    return failed({ kind: 'badAddress', address: withoutSecrets(clean) });
   }
+  url.search = '';
+  url.hash = '';
   return success(url);
 }
 
-/** The address of `GET /faceauth` for this question. */
+/** The address of `GET /faceauth` for this question. The base may end in `/faceauth` itself, as on the service's own page. */
 export function addressOf(base: URL, { authId, auth_id, days, after, count }: Query): URL {
-  const url = new URL(`${base.href.replace(/\/+$/, '')}/faceauth`);
+  const url = new URL(base.origin);
+  url.pathname = `${base.pathname
+    .replace(/\/+$/, '')
+    .replace(/\/faceauth$/, '')
+    .replace(/\/+$/, '')}/faceauth`;
   const parameters = {
     authId,
     auth_id,
@@ -53,8 +68,5 @@ export function addressOf(base: URL, { authId, auth_id, days, after, count }: Qu
 
 /** A password or key typed into the address must not come back in a message, however the address is written. */
 function withoutSecrets(text: string): string {
-  return text
-    .trim()
-    .replace(/^(https?:\/*)?.*@/is, '$1…@')
-    .replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}…`);
+  return text.replace(/^(https?:\/*)?.*@/is, '$1…@').replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}…`);
 }

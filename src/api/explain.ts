@@ -20,11 +20,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
         remedies: ['replaceKey'],
       };
     case 'badAddress':
-      return {
-        summary: l10n.t('The base URL “{0}” cannot be used.', shortened(failure.address)),
-        advice: l10n.t('Use an https address in the setting faceauth.baseUrl; http is for this machine only.'),
-        remedies: ['openAddressSetting'],
-      };
+      return explainAddress(failure);
     case 'unreachable':
       return explainUnreachable(failure);
     case 'tooSlow':
@@ -45,4 +41,15 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     default:
       return explainError(failure, zone, now);
   }
+}
+
+function explainAddress({ address, invisible }: Extract<Failure, { kind: 'badAddress' }>): Explanation {
+  return {
+    summary: l10n.t('The base URL “{0}” cannot be used.', shortened(address)),
+    advice:
+      invisible === undefined
+        ? l10n.t('Use an https address in the setting faceauth.baseUrl; http is for this machine only.')
+        : l10n.t('It holds an invisible character, {0}. Type it anew in the setting faceauth.baseUrl.', invisible),
+    remedies: ['openAddressSetting'],
+  };
 }

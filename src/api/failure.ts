@@ -27,7 +27,8 @@ export type PassingFailure = Extract<Failure, { kind: 'rateLimited' | 'serviceDo
 export type Failure =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'noKey' }
-  | { readonly kind: 'badAddress'; readonly address: string }
+  /** `invisible` names a character in the address that cannot be seen, such as `U+200B`. */
+  | { readonly kind: 'badAddress'; readonly address: string; readonly invisible?: string }
   | ({ readonly kind: 'keyNotAccepted' } & ServiceError)
   | ({ readonly kind: 'addressNotAllowed' } & ServiceError)
   | ({ readonly kind: 'refused' } & ServiceError)

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
 import { refusesKey, type Failure } from '../api/failure.ts';
+import { trimmed } from '../api/invisible.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { failureText } from './failureNotice.ts';
 import { isKey } from './projectStore.ts';
@@ -56,7 +57,7 @@ async function accept(
   { connect, mask }: KeyInputOptions,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const key = box.value.trim();
+  const key = trimmed(box.value);
   if (!isKey(key)) {
     box.validationMessage =
       key === ''

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Ask } from '../api/client.ts';
+import { invisibleIn, trimmed } from '../api/invisible.ts';
 import type { Project } from '../session/state.ts';
 import { demoProject } from '../sources/demo.ts';
 import type { Aliases } from './aliases.ts';
@@ -38,7 +39,7 @@ export class ProjectCommands {
       prompt: l10n.t('A name for the FaceAuth project, as you want to see it here.'),
       placeHolder: l10n.t('Production'),
       ignoreFocusOut: true,
-      validateInput: (text) => this.#wrongName(text.trim()),
+      validateInput: (text) => this.#wrongName(trimmed(text)) ?? oddName(trimmed(text)),
     });
     if (name === undefined) {
       return;
@@ -47,7 +48,7 @@ export class ProjectCommands {
     if (key === undefined) {
       return;
     }
-    const project = { id: newId(name), name: name.trim() };
+    const project = { id: newId(name), name: trimmed(name) };
     await tellUnsaved(await store.add(project, key));
     await shown.open(project);
   }
@@ -143,6 +144,17 @@ export class ProjectCommands {
       ? l10n.t('There is a project of this name already. To change its key, use Replace API Key.')
       : undefined;
   }
+}
+
+/** Told and not refused: a joiner inside an emoji or a Persian word is as it should be. */
+function oddName(name: string): vscode.InputBoxValidationMessage | undefined {
+  const invisible = invisibleIn(name);
+  return invisible === undefined
+    ? undefined
+    : {
+        message: l10n.t('The name holds an invisible character, {0}.', invisible),
+        severity: vscode.InputBoxValidationSeverity.Warning,
+      };
 }
 
 async function tellUnsaved(saved: boolean): Promise<void> {

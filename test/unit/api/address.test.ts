@@ -9,12 +9,40 @@ describe('the base URL', () => {
     'https://192.0.2.7:8443/',
     ' https://host.example/v3 \n',
     'HTTPS://HOST.EXAMPLE',
+    'https://host.example/v3/faceauth',
     'http://localhost:8080/v3',
     'http://127.0.0.1',
     'http://[::1]:9000/v3/',
   ]) {
     it(`may be ${JSON.stringify(text)}`, () => {
       assert.equal(valueOf(parseBaseUrl(text)).href, new URL(text).href);
+    });
+  }
+
+  for (const text of [
+    'https://host.example/v3?',
+    'https://host.example/v3#',
+    'https://host.example/v3?#',
+    'https://host.example/v3\u200b',
+    '\u2060\ufeffhttps://host.example/v3 \u00ad\u202c',
+    '\u2066https://host.example/v3\u2069\n',
+  ]) {
+    it(`is cleaned at its ends: ${JSON.stringify(text)}`, () => {
+      assert.equal(valueOf(parseBaseUrl(text)).href, 'https://host.example/v3');
+    });
+  }
+
+  for (const [text, name] of [
+    ['https://host.example/\u200bv3', 'U+200B'],
+    ['https://ho\u00adst.example/v3', 'U+00AD'],
+    ['https://host\u2060.example/v3\u200b', 'U+2060'],
+    ['https://host.example/v\t3', 'U+0009'],
+    ['https://host.example/v3\u{e0001}/x', 'U+E0001'],
+  ] as const) {
+    it(`may not hold an invisible character, and says which: ${name}`, () => {
+      const failure = failureOf(parseBaseUrl(text));
+      assert.equal(failure.kind === 'badAddress' && failure.invisible, name);
+      assert.ok(explain(failure).advice.includes(name));
     });
   }
 
@@ -63,7 +91,18 @@ describe('the base URL', () => {
 });
 
 describe('the address of a question', () => {
-  for (const base of ['https://h.example/v3', 'https://h.example/v3/', 'https://h.example/v3///']) {
+  for (const base of [
+    'https://h.example/v3',
+    'https://h.example/v3/',
+    'https://h.example/v3///',
+    'https://h.example/v3?',
+    'https://h.example/v3/?',
+    'https://h.example/v3#',
+    'https://h.example/v3/#',
+    'https://h.example/v3/faceauth',
+    'https://h.example/v3/faceauth/',
+    'https://h.example/v3//faceauth//?',
+  ]) {
     it(`is the same under ${base}`, () => {
       assert.equal(addressOf(new URL(base), { count: 1 }).href, 'https://h.example/v3/faceauth?count=1');
     });
@@ -71,6 +110,15 @@ describe('the address of a question', () => {
 
   it('lies at the root of a base without a path', () => {
     assert.equal(addressOf(new URL('https://h.example'), {}).href, 'https://h.example/faceauth');
+  });
+
+  it('keeps a port, and a path that only begins or ends alike', () => {
+    assert.equal(
+      addressOf(new URL('https://h.example:8443/a/faceauth2'), {}).href,
+      'https://h.example:8443/a/faceauth2/faceauth',
+    );
+    assert.equal(addressOf(new URL('https://h.example/myfaceauth'), {}).href, 'https://h.example/myfaceauth/faceauth');
+    assert.equal(addressOf(new URL('https://h.example/faceauth'), {}).href, 'https://h.example/faceauth');
   });
 
   it('stays on the host whatever the id', () => {
