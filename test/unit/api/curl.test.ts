@@ -5,6 +5,8 @@ import { curlCommand, keyVariable, shellOf } from '../../../src/api/curl.ts';
 
 const base = new URL('https://host.example/v3');
 
+const all = ['posix', 'csh', 'nu', 'elvish', 'xonsh', 'pwsh', 'powershell', 'cmd'] as const;
+
 const hostile = [
   "a'b",
   'a"b',
@@ -24,10 +26,10 @@ const hostile = [
 ];
 
 // What the shell hands to curl: the command runs with a function of that name in its place.
-function argumentsIn(command: string): readonly string[] {
+function argumentsIn(command: string, shell: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   const env = { [keyVariable]: 'the key $(x) "y"' };
-  const stdout = execFileSync('sh', ['-c', script], { env, encoding: 'utf8' });
+  const stdout = execFileSync(shell, ['-c', script], { env, encoding: 'utf8' });
   return stdout.split('\0').slice(0, -1);
 }
 
@@ -35,26 +37,28 @@ function queries(): readonly Query[] {
   return hostile.flatMap((text) => [{ authId: text }, { after: { id: text, date: text }, count: 2 }]);
 }
 
-describe('the cURL command for sh', () => {
-  for (const query of queries()) {
-    it(`hands curl the header and the very address of ${JSON.stringify(query)}`, () => {
-      assert.deepEqual(argumentsIn(curlCommand(base, query, 'posix')), [
-        '--header',
-        'x-api-key: the key $(x) "y"',
-        addressOf(base, query).href,
-      ]);
-    });
-  }
+for (const shell of ['sh', 'bash']) {
+  describe(`the cURL command, run by ${shell},`, () => {
+    for (const query of queries()) {
+      it(`hands curl the header and the very address of ${JSON.stringify(query)}`, () => {
+        assert.deepEqual(argumentsIn(curlCommand(base, query, 'posix'), shell), [
+          '--header',
+          'x-api-key: the key $(x) "y"',
+          addressOf(base, query).href,
+        ]);
+      });
+    }
 
-  it('hands curl the very address of a base with quotes in it', () => {
-    const odd = new URL("https://host.example/it's/$(id)/`id`");
-    const [, , address] = argumentsIn(curlCommand(odd, { count: 1 }, 'posix'));
-    assert.equal(address, addressOf(odd, { count: 1 }).href);
+    it('hands curl the very address of a base with quotes in it', () => {
+      const odd = new URL("https://host.example/it's/$(id)/`id`");
+      const [, , address] = argumentsIn(curlCommand(odd, { count: 1 }, 'posix'), shell);
+      assert.equal(address, addressOf(odd, { count: 1 }).href);
+    });
   });
-});
+}
 
 describe('the cURL command', () => {
-  for (const shell of ['posix', 'powershell', 'cmd'] as const) {
+  for (const shell of all) {
     it(`for ${shell} is one line of visible ASCII, whatever the id`, () => {
       for (const query of queries()) {
         assert.match(curlCommand(base, query, shell), /^[\x20-\x7e]+$/);
@@ -62,12 +66,29 @@ describe('the cURL command', () => {
     });
   }
 
-  it('for PowerShell calls the program, not the alias, and closes no quote', () => {
-    assert.equal(
-      curlCommand(new URL("https://host.example/it's"), { authId: "a'$(x)‘b" }, 'powershell'),
-      `curl.exe --header "x-api-key: $env:FACEAUTH_API_KEY" 'https://host.example/it''s/faceauth?authId=a%27%24%28x%29%E2%80%98b'`,
-    );
-  });
+  for (const [shell, program] of [
+    ['pwsh', 'curl'],
+    ['powershell', 'curl.exe'],
+  ] as const) {
+    it(`for ${shell} calls ${program}, not an alias, and closes no quote`, () => {
+      assert.equal(
+        curlCommand(new URL("https://host.example/it's"), { authId: "a'$(x)‘b" }, shell),
+        `${program} --header "x-api-key: $env:FACEAUTH_API_KEY" 'https://host.example/it''s/faceauth?authId=a%27%24%28x%29%E2%80%98b'`,
+      );
+    });
+  }
+
+  for (const [shell, header, address] of [
+    ['csh', '"x-api-key: $FACEAUTH_API_KEY"', "'https://host.example/it%27s%21/%24x/faceauth?authId=a%27b'"],
+    ['nu', '$"x-api-key: ($env.FACEAUTH_API_KEY)"', "'https://host.example/it%27s%21/%24x/faceauth?authId=a%27b'"],
+    ['elvish', '"x-api-key: "$E:FACEAUTH_API_KEY', "'https://host.example/it''s!/$x/faceauth?authId=a%27b'"],
+    ['xonsh', '"x-api-key: $FACEAUTH_API_KEY"', "r'https://host.example/it%27s%21/%24x/faceauth?authId=a%27b'"],
+  ] as const) {
+    it(`for ${shell} reads the variable and quotes the address as that shell does`, () => {
+      const odd = new URL("https://host.example/it's!/$x");
+      assert.equal(curlCommand(odd, { authId: "a'b" }, shell), `curl --header ${header} ${address}`);
+    });
+  }
 
   it('for cmd lets no quote and no percent sign of the id through as such', () => {
     assert.equal(
@@ -91,7 +112,16 @@ describe('the shell of a terminal', () => {
     ['', 'posix'],
     [String.raw`C:\Program Files\Git\bin\bash.exe`, 'posix'],
     [String.raw`C:\WINDOWS\System32\WindowsPowerShell\v1.0\powershell.exe`, 'powershell'],
-    ['/usr/bin/pwsh', 'powershell'],
+    ['/usr/bin/pwsh', 'pwsh'],
+    ['/opt/homebrew/bin/pwsh-preview', 'pwsh'],
+    [String.raw`C:\Program Files\PowerShell\7\pwsh.exe`, 'pwsh'],
+    ['/usr/bin/nu', 'nu'],
+    [String.raw`C:\tools\nu.exe`, 'nu'],
+    ['/usr/bin/elvish', 'elvish'],
+    ['/usr/bin/xonsh', 'xonsh'],
+    ['/bin/tcsh', 'csh'],
+    ['/bin/csh', 'csh'],
+    ['/bin/dash', 'posix'],
     [String.raw`C:\WINDOWS\System32\CMD.EXE`, 'cmd'],
     ['/opt/cmd/bin/bash', 'posix'],
   ] as const) {
