@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { visit } from 'jsonc-parser';
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
 import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
@@ -9,6 +8,7 @@ import { readNextKey } from './nextKey.ts';
 import { PageRecords, type BrokenRecord } from './pageRecords.ts';
 import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
+import { firstBreak } from '../json/firstBreak.ts';
 import { Turn } from '../json/turn.ts';
 import { isFields, isList } from './values.ts';
 import { pathText } from './where.ts';
@@ -156,25 +156,18 @@ function problemOf(value: unknown): string {
     : l10n.t('{0} is missing', recordFields.id.names[0]);
 }
 
+/** To look at more characters would hold the thread for too long. */
+const longestSearched = 1_000_000;
+
+/** For many errors V8 tells what breaks but not where. */
+function breakNearStart(text: string): number | undefined {
+  const position = firstBreak(text.slice(0, longestSearched));
+  return position === longestSearched && text.length > longestSearched ? undefined : position;
+}
+
 /** `position 17 of 2048`, in characters: enough to find the place, without a word of the body. */
 function positionIn(error: unknown, text: string): string {
   const named = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  const position = named ?? firstBreak(text);
+  const position = named ?? breakNearStart(text);
   return position === undefined ? l10n.t('an unknown place') : l10n.t('position {0} of {1}', position, text.length);
-}
-
-/** For many errors V8 tells what breaks but not where. Looks at the beginning only: this reader is a slow one. */
-function firstBreak(text: string): number | undefined {
-  const beginning = text.slice(0, 1_000_000);
-  let first = text.length;
-  const onError = (_: unknown, offset: number): void => {
-    first = Math.min(first, offset);
-  };
-  try {
-    visit(beginning, { onError }, { disallowComments: true });
-  } catch {
-    // Nested too deep for this reader.
-    return undefined;
-  }
-  return first < beginning.length || beginning.length === text.length ? first : undefined;
 }

@@ -126,7 +126,7 @@ describe('a mask', () => {
 
   it('cuts a text that is longer than anything that is shown, and parts no id by that', () => {
     const filler = 'x '.repeat(5000);
-    for (let shift = 0; shift < 300; shift++) {
+    for (let shift = 0; shift < 300; shift += 7) {
       const text = `${filler.slice(0, 7900 + shift)} fa_12 ${filler}`;
       const shown = mask.text(text);
       assert.ok(shown.length <= 8200 && shown.endsWith('…'));
@@ -134,14 +134,16 @@ describe('a mask', () => {
     }
   });
 
-  it('is quick with the longest texts', () => {
-    const started = performance.now();
+  it('asks about no more of the longest texts than is shown', () => {
     for (const text of ['fa_1 '.repeat(50_000), 'a.'.repeat(500_000), '-'.repeat(200_000), 'x'.repeat(2_000_000)]) {
-      for (let again = 0; again < 20; again++) {
-        assert.ok(mask.text(`(${text}x)`).length > 0);
-      }
+      let asked = 0;
+      const counting = maskWith(aliasOf, () => {
+        asked++;
+        return false;
+      });
+      assert.ok(counting.text(`(${text}x)`).length > 0);
+      assert.ok(asked < 300_000, `${asked} questions`);
     }
-    assert.ok(performance.now() - started < 4000);
   });
 });
 
