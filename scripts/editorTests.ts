@@ -20,8 +20,6 @@ export async function buildEditorTests(): Promise<string> {
     target: 'node22',
     format: 'cjs',
     external: ['vscode', 'mocha'],
-    // As in the extension itself: the other form of jsonc-parser loads its parts by names that no bundler sees.
-    mainFields: ['module', 'main'],
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
-import { parse } from 'jsonc-parser';
 import * as z from 'zod/mini';
 import { addressOf } from './address.ts';
 import { openBrowser } from './browser.ts';
@@ -29,7 +28,7 @@ function text(value: unknown): string | undefined {
 function userSettings(): Record<string, unknown> {
   const folder = text(values['user-data-dir']);
   const file = folder && join(folder, 'User', 'settings.json');
-  return file && existsSync(file) ? settingsFile.parse(parse(readFileSync(file, 'utf8'))) : {};
+  return file && existsSync(file) ? settingsFile.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
 }
 
 function relay(type: string, words: unknown): void {

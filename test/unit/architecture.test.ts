@@ -20,7 +20,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'extension.ts': ['editor', 'inspector.ts'],
 };
 
-const packages = new Set(['zod/mini', 'zod/v4/core', '@vscode/l10n', 'jsonc-parser', 'csv-stringify/sync', 'vscode']);
+const packages = new Set(['zod/mini', '@vscode/l10n', 'csv-stringify/sync', 'vscode']);
 
 function partOf(path: string): string {
   return path.split('/')[1] ?? '';
