@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { matcherOf } from '../../../src/submissions/model/filter.ts';
+import { Store } from '../../../src/submissions/store/store.ts';
+import { fromText } from '../submissions/fromWire.ts';
+import { addAll } from '../submissions/stored.ts';
 import { storeOf, tried, viewed } from './viewed.ts';
 
 const policy = { faceSimilarity_threshold: 85 };
@@ -56,6 +59,20 @@ describe('scores that are more likely no measurements, in the insights', () => {
     const { store, insights } = await viewed(storeOf(near));
     assert.equal(insights.tally.near, 0);
     assert.ok([0, 1, 2].every((number) => !matcherOf({ nearMiss: true }, 5)(store.at(number))));
+  });
+
+  it('leave out what is beyond all numbers, and count it', async () => {
+    const json =
+      '{"auth_id":"a","auth_status":"approved","policy":{"liveness_threshold":80},"result":{"livenessScore":1e400}}';
+    const store = new Store();
+    addAll(store, await fromText(`[${json}]`));
+    const beyond = await viewed(store);
+    assert.deepEqual(beyond.view.scores.checks[3]?.table.notes, [
+      'No submission has a score for it.',
+      '1 that are no numbers are not drawn.',
+    ]);
+    const { counts } = await tried(beyond, [0, 0, 0, 80, 0]);
+    assert.equal(counts.at(-1), '1 cannot be decided: no score 1 (passive liveness 1).');
   });
 
   it('leave a sound score decided where the recorded threshold is on another scale', async () => {
