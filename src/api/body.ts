@@ -68,6 +68,5 @@ export function isStillPacked(bytes: Uint8Array, encoding: string): boolean {
 }
 
 function tooLarge(bytes: number, contentType: string): Result<Uint8Array> {
-  const where = `${bodyLimit / 1024 / 1024} MiB`;
-  return failed({ kind: 'unexpected', cause: 'tooLarge', where, bytes, contentType });
+  return failed({ kind: 'unexpected', cause: 'tooLarge', where: { limit: bodyLimit }, bytes, contentType });
 }

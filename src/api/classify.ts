@@ -20,7 +20,7 @@ export interface Refusal {
 export function classifyStatus({ status, retryAfter, contentType, body, hide, host, now }: Refusal): Failure {
   // In a browser a redirect that is not followed has the status 0.
   if (status < 400) {
-    return { kind: 'unexpected', cause: 'redirect', where: `HTTP ${status}`, bytes: body.length, contentType };
+    return { kind: 'unexpected', cause: 'redirect', where: { status }, bytes: body.length, contentType };
   }
   if (status === 407) {
     return { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host };

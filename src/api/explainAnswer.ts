@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation, Remedy } from './explanation.ts';
-import type { Failure, UnexpectedCause } from './failure.ts';
-import { whereText } from './where.ts';
+import type { Failure } from './failure.ts';
+import { pathText, whereText } from './where.ts';
 
 /** Words for an answer that came and could not be used. */
 export function explainAnswer(
@@ -9,7 +9,7 @@ export function explainAnswer(
 ): Explanation {
   switch (failure.kind) {
     case 'unexpected':
-      return explainUnexpected(failure.cause, failure);
+      return explainUnexpected(failure);
     case 'damaged':
       return {
         summary: l10n.t(
@@ -35,23 +35,24 @@ export function explainAnswer(
   }
 }
 
-function explainUnexpected(
-  cause: UnexpectedCause,
-  { where, bytes, contentType }: { readonly where: string; readonly bytes: number; readonly contentType: string },
-): Explanation {
+function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): Explanation {
   const remedies: readonly Remedy[] = ['tryAgain', 'copyDetails', 'showLog'];
-  const received = l10n.t('{0} bytes of {1}', bytes, contentType);
+  const received = l10n.t('{0} bytes of {1}', failure.bytes, failure.contentType);
   const address = l10n.t('Check that the setting faceauth.baseUrl is the service’s address.');
-  switch (cause) {
+  switch (failure.cause) {
     case 'notJson':
       return {
-        summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', where, received),
+        summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', positionText(failure.where), received),
         advice: address,
         remedies: [...remedies, 'openAddressSetting'],
       };
     case 'wrongShape':
       return {
-        summary: l10n.t('The answer is not a list of submissions: it breaks at {0} ({1}).', where, received),
+        summary: l10n.t(
+          'The answer is not a list of submissions: it breaks at {0} ({1}).',
+          pathText(failure.where.path),
+          received,
+        ),
         advice: address,
         remedies: [...remedies, 'openAddressSetting'],
       };
@@ -63,17 +64,24 @@ function explainUnexpected(
       };
     case 'tooLarge':
       return {
-        summary: l10n.t('The answer is larger than {0} and was not read to its end.', where),
+        summary: l10n.t(
+          'The answer is larger than {0} and was not read to its end.',
+          `${failure.where.limit / 1024 / 1024} MiB`,
+        ),
         advice: l10n.t('Ask for less at a time: lower the setting faceauth.pageSize.'),
         remedies,
       };
     case 'redirect':
       return {
-        summary: l10n.t('The service answered with a redirect ({0}).', where),
+        summary: l10n.t('The service answered with a redirect ({0}).', `HTTP ${failure.where.status}`),
         advice: l10n.t(
           'It was not followed, so that the key goes nowhere else. Set faceauth.baseUrl to the final address.',
         ),
         remedies: ['openAddressSetting', 'tryAgain', 'showLog'],
       };
   }
+}
+
+function positionText({ position, of }: { readonly position: number | undefined; readonly of: number }): string {
+  return position === undefined ? l10n.t('an unknown place') : l10n.t('position {0} of {1}', position, of);
 }

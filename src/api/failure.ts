@@ -4,8 +4,16 @@ import type { Where } from './where.ts';
 /** Why a connection could not be made or kept. */
 export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'tls' | 'proxy' | 'network';
 
-/** Why an answer that did arrive could not be used. */
-export type UnexpectedCause = 'notJson' | 'wrongShape' | 'encrypted' | 'tooLarge' | 'redirect';
+/** Why an answer that did arrive could not be used, and where it broke. */
+export type Unexpected =
+  /** At this character of so many; undefined where that is not known. */
+  | { readonly cause: 'notJson'; readonly where: { readonly position: number | undefined; readonly of: number } }
+  /** At this value, e.g. `[0, 'data']`; empty for the whole. */
+  | { readonly cause: 'wrongShape' | 'encrypted'; readonly where: { readonly path: readonly (string | number)[] } }
+  /** At so many bytes. */
+  | { readonly cause: 'tooLarge'; readonly where: { readonly limit: number } }
+  /** With this HTTP status. */
+  | { readonly cause: 'redirect'; readonly where: { readonly status: number } };
 
 /** A status and what the service said about itself; every text is remote and shown as plain text. */
 export interface ServiceError extends ErrorWords {
@@ -41,14 +49,7 @@ export type Failure =
       readonly host: string;
     } & Passing)
   | { readonly kind: 'tooSlow'; readonly seconds: number }
-  | {
-      readonly kind: 'unexpected';
-      readonly cause: UnexpectedCause;
-      /** Where in the answer it broke, e.g. `[0].data`; a status or a limit where there is no path. */
-      readonly where: string;
-      readonly bytes: number;
-      readonly contentType: string;
-    }
+  | ({ readonly kind: 'unexpected'; readonly bytes: number; readonly contentType: string } & Unexpected)
   /** The body does not fit the encoding that its header names; empty for none. `bytes` could be decoded. */
   | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string }
   /** A success by its status, with an error in the place of records. `timedOut` when the service says that it took too long. */

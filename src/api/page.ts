@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
 import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
-import { failed, success, type Result, type UnexpectedCause } from './failure.ts';
+import { failed, success, type Result, type Unexpected } from './failure.ts';
 import { recordFields } from './fields.ts';
 import { readNextKey } from './nextKey.ts';
 import { PageRecords, type BrokenRecord } from './pageRecords.ts';
@@ -56,7 +56,7 @@ export async function readPage(answer: Answer, lazily = false, hide: Hide = (tex
   try {
     body = JSON.parse(text);
   } catch (error) {
-    return unexpected(answer, 'notJson', positionIn(error, text));
+    return unexpected(answer, { cause: 'notJson', where: positionIn(error, text) });
   }
   return await readBody(body, answer, hide);
 }
@@ -76,14 +76,15 @@ async function readBody(
   }
   const elements = body === null ? [] : body;
   if (!isList(elements)) {
-    return unexpected(answer, encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape', pathText([]));
+    const cause = encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape';
+    return unexpected(answer, { cause, where: { path: [] } });
   }
   const sorted = await sort(elements, recordsOf);
   const [first] = sorted.broken;
   const wasListed = elements.some((element) => dataIn(element) !== undefined);
   if (first !== undefined && sorted.records.length === 0 && !wasListed && isEnvelope(elements[first.element])) {
     // Nothing in it is where records stand.
-    return unexpected(answer, 'wrongShape', pathText([first.element, 'data']));
+    return unexpected(answer, { cause: 'wrongShape', where: { path: [first.element, 'data'] } });
   }
   const projects = elements.map((element) => (isEnvelope(element) ? projectOf(element) : undefined));
   return success({ ...answer, ...sorted, projects, ...wayOn(elements) });
@@ -142,8 +143,8 @@ function isSame(one: Cursor, other: Cursor): boolean {
   return one.id === other.id && one.date === other.date;
 }
 
-function unexpected({ bytes, contentType }: Answer, cause: UnexpectedCause, where: string): Result<Page> {
-  return failed({ kind: 'unexpected', cause, where, bytes: bytes.byteLength, contentType });
+function unexpected({ bytes, contentType }: Answer, why: Unexpected): Result<Page> {
+  return failed({ kind: 'unexpected', ...why, bytes: bytes.byteLength, contentType });
 }
 
 /** Why a value is no record. */
@@ -165,9 +166,8 @@ function breakNearStart(text: string): number | undefined {
   return position === longestSearched && text.length > longestSearched ? undefined : position;
 }
 
-/** `position 17 of 2048`, in characters: enough to find the place, without a word of the body. */
-function positionIn(error: unknown, text: string): string {
+/** In characters: enough to find the place, without a word of the body. */
+function positionIn(error: unknown, text: string): { readonly position: number | undefined; readonly of: number } {
   const named = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  const position = named ?? breakNearStart(text);
-  return position === undefined ? l10n.t('an unknown place') : l10n.t('position {0} of {1}', position, text.length);
+  return { position: named === undefined ? breakNearStart(text) : Number(named), of: text.length };
 }

@@ -24,7 +24,7 @@ describe("what the service's own page shows", () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     service.serveRaw('[{"delete_time": "2025-10-09T03:18:18.046Z"\n "result": {}}]');
     const failure = failureOf(await asking(service.baseUrl).ask());
-    assert.equal(failure.kind === 'unexpected' && failure.where, 'position 45 of 59');
+    assert.deepEqual(failure.kind === 'unexpected' && failure.where, { position: 45, of: 59 });
   });
 
   it('is a failure for a key without a project, even when its error is no JSON', async () => {

@@ -1,14 +1,14 @@
-import type { Failure, UnexpectedCause, UnreachableCause } from '../../../src/api/failure.ts';
+import type { Failure, Unexpected, UnreachableCause } from '../../../src/api/failure.ts';
 
 /** Every way to fail, as the empty view's conditions name it; one that is missing here does not compile. */
 export type Reason =
   | Exclude<Failure['kind'], 'unreachable' | 'unexpected'>
   | `unreachable.${UnreachableCause}`
-  | `unexpected.${UnexpectedCause}`;
+  | `unexpected.${Unexpected['cause']}`;
 
 const said = { status: 400, traceId: 'trace-7', errorCode: 'CODE', message: 'in its own words' };
 const unreachable = { kind: 'unreachable', code: 'ECODE', host: 'host.example' } as const;
-const unexpected = { kind: 'unexpected', where: '[0].data', bytes: 12, contentType: 'text/html' } as const;
+const unexpected = { kind: 'unexpected', bytes: 12, contentType: 'text/html' } as const;
 
 /** One failure of each kind and cause. */
 export const everyFailure: Readonly<Record<Reason, Failure>> = {
@@ -28,11 +28,11 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unreachable.proxy': { ...unreachable, cause: 'proxy' },
   'unreachable.network': { ...unreachable, cause: 'network' },
   tooSlow: { kind: 'tooSlow', seconds: 30 },
-  'unexpected.notJson': { ...unexpected, cause: 'notJson' },
-  'unexpected.wrongShape': { ...unexpected, cause: 'wrongShape' },
-  'unexpected.encrypted': { ...unexpected, cause: 'encrypted' },
-  'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge' },
-  'unexpected.redirect': { ...unexpected, cause: 'redirect' },
+  'unexpected.notJson': { ...unexpected, cause: 'notJson', where: { position: 3, of: 12 } },
+  'unexpected.wrongShape': { ...unexpected, cause: 'wrongShape', where: { path: [0, 'data'] } },
+  'unexpected.encrypted': { ...unexpected, cause: 'encrypted', where: { path: [] } },
+  'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge', where: { limit: 67_108_864 } },
+  'unexpected.redirect': { ...unexpected, cause: 'redirect', where: { status: 302 } },
   damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip' },
   errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
   idIgnored: { kind: 'idIgnored', records: 3 },
