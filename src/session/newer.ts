@@ -30,13 +30,18 @@ export async function readNewer(
   const news: Page[] = [];
   const ids = new Set<string>();
   let fresh: number | undefined;
+  let stopped: Failure | undefined;
   for (;;) {
     const step = await pages.next(fresh);
     if (step.done === true) {
       break;
     }
     if (!step.value.ok) {
-      return { gained: 0, failure: step.value.failure };
+      if (mayPass(step.value.failure)) {
+        return { gained: 0, failure: step.value.failure };
+      }
+      stopped = step.value.failure;
+      break;
     }
     const { value: page } = step.value;
     news.push(await newRecordsIn(collection, page));
@@ -57,7 +62,12 @@ export async function readNewer(
   for (const page of signal.aborted ? [] : news) {
     gained += await collection.addNewer(page);
   }
-  return { gained };
+  return { gained, ...(stopped !== undefined && { failure: stopped }) };
+}
+
+/** Whether the next look may come further. A walk that the service led nowhere would stop at the same place again. */
+function mayPass({ kind }: Failure): boolean {
+  return kind !== 'nothingNew' && kind !== 'noWayOn' && kind !== 'endless';
 }
 
 /** The days on which something may have come since; a day more on both sides, because their time zone is not known. */

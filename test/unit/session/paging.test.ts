@@ -3,6 +3,7 @@ import { emptinessOf } from '../../../src/session/headline.ts';
 import { withFittingPages } from '../../../src/sources/pageSize.ts';
 import { brokenAbove, mintedCursors, pagesInOrder } from '../../service/cursors.ts';
 import { startService } from '../../service/service.ts';
+import { raw } from '../../service/shapes.ts';
 import { failures } from '../../service/statuses.ts';
 import { asking, KEY } from '../api/asking.ts';
 import { idsIn, outcomeOf, production, sessionAt, sessionWith, shownIn } from './opened.ts';
@@ -65,6 +66,29 @@ describe('a service that makes up another next page for ever', () => {
     assert.equal((await session.loadNewer())?.kind, 'nothingNew');
     assert.equal(service.requests.length, before + 6);
   });
+});
+
+describe('what auto refresh found before the service led it nowhere', () => {
+  const [fresh, known] = [recordsNamed('fresh'), recordsNamed('known')];
+
+  for (const [what, later] of [
+    [
+      'a next page that cannot be followed',
+      () => raw(JSON.stringify([{ data: fresh, nextPage_key: { createTime: 'lost' } }])),
+    ],
+    ['pages without end', () => mintedCursors(fresh)],
+  ] as const) {
+    it(`is shown: ${what}`, async () => {
+      await using service = await startService(OPTIONS);
+      const off = service.serveRaw(JSON.stringify([{ data: known }]));
+      const { session } = sessionAt(service.baseUrl);
+      await session.open(production);
+      off();
+      service.inject(later());
+      assert.notEqual(await session.loadNewer(), undefined);
+      assert.deepEqual([outcomeOf(session.state), idsIn(session.state).join()], ['ready', 'fresh,known']);
+    });
+  }
 });
 
 describe('empty pages with a next page', () => {
