@@ -1,6 +1,7 @@
 import type { TimeZone } from '../submissions/model/days.ts';
-import { noFilter, type LoadedFilter } from '../submissions/model/filter.ts';
-import type { Grouping } from '../submissions/model/groups.ts';
+import { matcherOf, noFilter, type LoadedFilter } from '../submissions/model/filter.ts';
+import { keysIn, type Grouping, type Keys } from '../submissions/model/groups.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 
 /** How what is loaded is shown: grouped, filtered, and sorted into the days of a zone. */
 export interface Arrangement {
@@ -13,3 +14,33 @@ export interface Arrangement {
 
 /** The arrangement that nobody has changed. */
 export const usualArrangement: Arrangement = { grouping: 'status', filter: noFilter, zone: 'utc', nearness: 5 };
+
+/** Tells the places of a submission in an arrangement; none for what its filter holds back. */
+export function arranger({
+  grouping,
+  filter,
+  zone,
+  nearness,
+}: Arrangement): (submission: Submission) => readonly Keys[] {
+  const keysOf = keysIn(grouping, zone);
+  const matches = matcherOf(filter, nearness);
+  return (submission) => (matches(submission) ? keysOf(submission) : []);
+}
+
+/** Submissions with their places in the groups; `matching` counts those that have any. */
+export class Members {
+  readonly all = new Map<Keys, number[]>();
+  matching = 0;
+
+  add(number: number, places: readonly Keys[]): void {
+    this.matching += places.length > 0 ? 1 : 0;
+    for (const keys of places) {
+      const numbers = this.all.get(keys);
+      if (numbers === undefined) {
+        this.all.set(keys, [number]);
+      } else {
+        numbers.push(number);
+      }
+    }
+  }
+}

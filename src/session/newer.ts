@@ -4,7 +4,6 @@ import type { Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
 import { utcDay } from '../submissions/model/days.ts';
-import { newRecordsIn } from './newRecords.ts';
 import type { Days } from './state.ts';
 import type { PageRequest, Walk } from './walk.ts';
 
@@ -44,7 +43,7 @@ export async function readNewer(
       break;
     }
     const { value: page } = step.value;
-    news.push(await newRecordsIn(collection, page));
+    news.push(await collection.newRecordsIn(page));
     // In which order the service sends is not documented: only where it was seen to be newest first may the first known
     // record end this. Everything after it is loaded, or will come with older pages.
     if (collection.newestFirst && page.records.ids.some((id) => collection.has(id))) {

@@ -11,8 +11,8 @@ import type { Project } from './state.ts';
 /** Where single records come from. */
 export interface RecordsOptions {
   readonly connect: Connect;
-  /** What is loaded now, if anything is. */
-  readonly walk: () => Walk | undefined;
+  /** The walk that is shown, if any is, and one that is about to take its place. */
+  readonly walks: () => readonly Walk[];
   /** Told when the list of what was looked up is another one. */
   readonly changed: () => void;
 }
@@ -45,7 +45,7 @@ export class Records {
 
   /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
   isId(text: string): boolean {
-    const isLoaded = this.#options.walk()?.collection.loaded.store.isId(text) === true;
+    const isLoaded = this.#options.walks().some(({ collection }) => collection.loaded.store.isId(text));
     return isLoaded || this.#lookedUp.isId(text) || this.#earlier.has(text);
   }
 
@@ -62,15 +62,18 @@ export class Records {
     if (!found.ok) {
       return found;
     }
-    const walk = this.#walkOf(project.id);
-    if (walk !== undefined && !signal.aborted) {
-      const { page } = found.value ?? {};
-      const changed = page !== undefined && walk.collection.has(id) && (await walk.collection.addNewer(page)) > 0;
-      if (this.#lookedUp.renew(id, found.value?.submission) || changed) {
+    const { page, submission } = found.value ?? {};
+    if (this.#walkOf(project.id) !== undefined) {
+      let changed = false;
+      for (const { collection } of this.#options.walks()) {
+        const isLoaded = page !== undefined && collection.has(id);
+        changed = (isLoaded && (await collection.addNewer(page)) > 0) || changed;
+      }
+      if (this.#lookedUp.renew(id, submission) || changed) {
         this.#options.changed();
       }
     }
-    return success(found.value?.submission);
+    return success(submission);
   }
 
   /** The attempts of a KYC submission that are loaded or were looked up, newest first. */
@@ -116,7 +119,7 @@ export class Records {
   }
 
   #walkOf(projectId: string): Walk | undefined {
-    const walk = this.#options.walk();
+    const [walk] = this.#options.walks();
     return walk?.opening.project.id === projectId ? walk : undefined;
   }
 }

@@ -30,10 +30,16 @@ export class Session {
   readonly #options: SessionOptions;
   #arrangement: Arrangement;
   #state: State = { kind: 'idle' };
+  /** The walk that is shown. */
   #walk: Walk | undefined;
+  /** The walk that reads again what is shown, until it takes its place. */
+  #rereading: Walk | undefined;
   #loading: Promise<void> | undefined;
-  #quiet: AbortController | undefined;
-  #last: ((walk: Walk) => Promise<void>) | undefined;
+  /** Ends the look for newer submissions, which nobody waits for. */
+  #background: AbortController | undefined;
+  /** What trying again does. */
+  #repeat: ((walk: Walk) => Promise<void>) | undefined;
+  /** When growth was shown last, in ms of the performance clock. */
   #shownAt = 0;
 
   constructor(options: SessionOptions) {
@@ -41,7 +47,7 @@ export class Session {
     this.#arrangement = options.arrangement;
     this.records = new Records({
       connect: options.connect,
-      walk: () => this.#walk,
+      walks: () => [this.#walk, this.#rereading].filter((walk) => walk !== undefined),
       changed: () => {
         this.#republish();
       },
@@ -62,6 +68,7 @@ export class Session {
   async open(project: Project | undefined, days?: Days): Promise<void> {
     this.#walk?.opening.abort.abort();
     this.#loading = undefined;
+    this.#rereading = undefined;
     if (this.#walk !== undefined) {
       this.records.leave(this.#walk);
     }
@@ -85,11 +92,11 @@ export class Session {
     this.#republish();
   }
 
-  /** Does once more what failed last: the next page, or request all again. */
+  /** Does once more what failed last: the next page, or reading all again. */
   async tryAgain(): Promise<void> {
     const { kind } = this.#state.kind === 'failed' ? this.#state.failure : this.#state;
     // A walk that went in circles is over: only another one can do better.
-    await (kind === 'endless' || this.#last === undefined ? this.refresh() : this.#alone(this.#last));
+    await (kind === 'endless' || this.#repeat === undefined ? this.refresh() : this.#alone(this.#repeat));
   }
 
   /** Loads the next page, and after an empty one those behind it, at most five. While one is being loaded, joins it. */
@@ -105,7 +112,7 @@ export class Session {
       const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
       const before = count(walk.collection.loaded);
       const gained = (loaded: Loaded): boolean => count(loaded) > before;
-      this.#show(walk, await walk.readUntil(gained, { count: this.#options.pageSize() }, pagesAtATime));
+      await this.#readOlder(walk, this.#options.pageSize(), gained);
     });
   }
 
@@ -146,7 +153,7 @@ export class Session {
   }
 
   /**
-   * Looks for what came since the newest submission, and adds it without a word. Gives way to whatever a person loads.
+   * Looks for what came since the newest submission, and adds it silently. Aborted when a person loads something.
    * Returns the failure, of which nothing is shown.
    */
   async loadNewer(): Promise<Failure | undefined> {
@@ -154,12 +161,11 @@ export class Session {
     if (walk === undefined || this.#loading !== undefined || walk.collection.loaded.pages.length === 0) {
       return undefined;
     }
-    this.#quiet?.abort();
-    this.#quiet = new AbortController();
-    const signal = AbortSignal.any([this.#quiet.signal, walk.opening.abort.signal]);
+    this.#background?.abort();
+    this.#background = new AbortController();
+    const signal = AbortSignal.any([this.#background.signal, walk.opening.abort.signal]);
     const ask = this.#options.connect(walk.opening.project, { attempts: 1 });
-    const request = { count: this.#options.pageSize(), signal };
-    const { gained, failure } = await readNewer(walk, ask, request);
+    const { gained, failure } = await readNewer(walk, ask, { count: this.#options.pageSize(), signal });
     if (gained > 0 && this.#walk === walk) {
       this.#republish();
     }
@@ -175,14 +181,16 @@ export class Session {
     return new Walk(opening, this.#options.connect(opening.project, { onWait }), this.#arrangement);
   }
 
-  async #readOlder(walk: Walk, count: number): Promise<void> {
+  /** Reads pages until `done`, or else until something came; at most five. */
+  async #readOlder(walk: Walk, count: number, done?: (loaded: Loaded) => boolean): Promise<void> {
     const before = walk.collection.loaded.received;
-    const failure = await walk.readUntil(({ received }) => received > before, { count }, pagesAtATime);
-    this.#show(walk, failure);
+    const came = ({ received }: Loaded): boolean => received > before;
+    this.#show(walk, await walk.readUntil(done ?? came, { count }, pagesAtATime));
   }
 
   /** Reads with another walk as much as this one has loaded. After a failure, trying again goes on with the same walk. */
   async #readAgain(walk: Walk, fresh: Walk, signal: AbortSignal): Promise<void> {
+    this.#rereading = fresh;
     const wanted = walk.collection.loaded.received;
     const count = countFor(wanted, this.#options.pageSize());
     const failure = await fresh.readUntil(({ received }) => received >= wanted, { count, signal });
@@ -191,7 +199,7 @@ export class Session {
       await this.records.askAgain(fresh, AbortSignal.any([signal, walk.opening.abort.signal]));
       await this.#replace(walk, fresh);
     } else if (this.#walk === walk) {
-      this.#last = async (now) => {
+      this.#repeat = async (now) => {
         await this.#readAgain(now, fresh, new AbortController().signal);
       };
       this.#show(walk, signal.aborted ? undefined : failure);
@@ -204,7 +212,7 @@ export class Session {
     if (walk === undefined) {
       return;
     }
-    this.#quiet?.abort();
+    this.#background?.abort();
     if (this.#loading !== undefined) {
       await this.#loading;
       return;
@@ -212,7 +220,7 @@ export class Session {
     const loading = Promise.withResolvers<undefined>();
     // Before anything is published: whoever hears of it may ask for more at once.
     this.#loading = loading.promise;
-    this.#last = again;
+    this.#repeat = again;
     try {
       this.#publish({ kind: 'loading', ...this.#shown(walk) });
       await load(walk);
@@ -235,6 +243,7 @@ export class Session {
     }
     if (this.#walk === walk) {
       this.#walk = fresh;
+      this.#rereading = undefined;
       this.#show(fresh);
     }
   }
@@ -254,9 +263,8 @@ export class Session {
   }
 
   #shown(walk: Walk): Shown {
-    const { opening, collection } = walk;
-    const { project, days } = opening;
-    return { project, days, loaded: collection.loaded, lookedUp: this.records.lookedUp(walk) };
+    const { project, days } = walk.opening;
+    return { project, days, loaded: walk.collection.loaded, lookedUp: this.records.lookedUp(walk) };
   }
 
   #republish(): void {

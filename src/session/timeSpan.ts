@@ -1,15 +1,15 @@
-/** The span of the times of a page, in ms since 1970, and whether they fall. */
+/** The span of the times of a page, in ms since 1970, and whether no time is later than the one before it. */
 export class TimeSpan {
   newest: number | undefined;
   oldest: number | undefined;
-  fall = true;
+  isDescending = true;
   #last = Infinity;
 
   add(time: number | undefined): void {
     if (time !== undefined) {
       this.newest = Math.max(this.newest ?? time, time);
       this.oldest = Math.min(this.oldest ?? time, time);
-      this.fall &&= time <= this.#last;
+      this.isDescending &&= time <= this.#last;
       this.#last = time;
     }
   }

@@ -6,7 +6,6 @@ import { mostIdleAnswers, pagesOf, type Pages } from '../api/pages.ts';
 import type { Arrangement } from './arrangement.ts';
 import { Collection } from './collection.ts';
 import type { Loaded } from './loaded.ts';
-import { newRecordsIn } from './newRecords.ts';
 import type { Days, Project } from './state.ts';
 
 /** How many pages one gesture may load by itself; as many without a record end the walk. */
@@ -70,7 +69,7 @@ export class Walk {
     await this.collection.loaded.pages.at(-1)?.source.settled;
     if (next.value.value.again === true) {
       // It came before, for the sake of its key: whether that can be followed now is what matters.
-      await this.collection.addNewer(await newRecordsIn(this.collection, next.value.value));
+      await this.collection.addNewer(await this.collection.newRecordsIn(next.value.value));
       return await this.readPage(request);
     }
     const newBroken = await this.#newBrokenIn(next.value.value);
@@ -81,7 +80,7 @@ export class Walk {
   /** How many records that cannot be read are new. Looked for only where no other record tells that the page is new. */
   async #newBrokenIn(page: Page): Promise<number> {
     const isKnown = page.records.ids.every((id) => this.collection.has(id));
-    return isKnown && page.broken.length > 0 ? (await newRecordsIn(this.collection, page)).broken.length : 0;
+    return isKnown && page.broken.length > 0 ? (await this.collection.newRecordsIn(page)).broken.length : 0;
   }
 
   /** Takes in pages until `done`, the last one, a failure, or so many pages; returns the failure. */

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { ignoringAuthId } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
+import { raw } from '../../service/shapes.ts';
 import { failures } from '../../service/statuses.ts';
 import { failureOf, KEY, valueOf } from '../api/asking.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
-import { idsIn, production, sessionAt, shownIn } from './opened.ts';
+import { held, idsIn, production, sessionAt, shownIn } from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 const { signal } = new AbortController();
@@ -138,5 +139,27 @@ describe('the list of what was looked up', () => {
       shownIn(session.state).lookedUp.map(({ status }) => status),
       ['approved'],
     );
+  });
+});
+
+describe('a look-up while all is read again', () => {
+  it('counts in what was read again, where that had the record before', async () => {
+    const list = (auth_status: string): string =>
+      JSON.stringify([{ data: [{ auth_id: 'one', auth_status }], nextPage_key: { authId: 'k', createTime: 't' } }]);
+    await using service = await startService(OPTIONS);
+    service.serveRaw(list('pending'));
+    const last = held(raw('[]'));
+    service.inject(raw('[{"data":[{"auth_id":"two"}]}]'), { when: ({ query }) => 'nextKey_id' in query, times: 1 });
+    service.serveRaw(JSON.stringify([{ data: [{ auth_id: 'one', auth_status: 'approved' }] }]), { when: when.lookUp });
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    await session.loadOlder();
+    service.inject(last.fault, { when: ({ query }) => 'nextKey_id' in query });
+    const refreshing = session.refresh();
+    await last.arrived;
+    await session.records.ask(production, 'one', signal);
+    last.release();
+    await refreshing;
+    assert.equal(session.records.known(production, 'one')?.status, 'approved');
   });
 });
