@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
-import type { Check } from '../model/checks.ts';
+import { isNumber, type Check } from '../model/checks.ts';
 import type { Doubt } from '../model/doubt.ts';
 import { findingsOf, type CheckFinding, type Finding, type TimesFinding } from '../model/findings.ts';
 import type { Detail } from '../model/detail.ts';
@@ -108,7 +108,7 @@ function timesText(finding: TimesFinding): string {
 function implausible(check: Check, doubt: Doubt): string {
   const [, score, threshold] = pair(check);
   const title = checkTitle(check.kind);
-  return check.enforced
+  return check.enforced && isNumber(check.threshold)
     ? l10n.t('{0} {1} beside the required {2} is implausible. {3}', title, score, threshold, doubtText(doubt))
     : l10n.t('{0} {1} is implausible. {2}', title, score, doubtText(doubt));
 }

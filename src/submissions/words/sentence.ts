@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { checkOfCode, type Check } from '../model/checks.ts';
+import { checkOfCode, isNumber, type Check } from '../model/checks.ts';
 import type { Detail } from '../model/detail.ts';
 import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
@@ -117,7 +117,7 @@ function failureClause(check: Check): readonly (readonly Segment[])[] {
 
 /** The clause of an enforced check whose numbers are implausible; none for any other. */
 function doubtClause(check: Check): readonly (readonly Segment[])[] {
-  return check.doubt === undefined || !check.enforced
+  return check.doubt === undefined || !check.enforced || !isNumber(check.threshold)
     ? []
     : [phrase(l10n.t('{0} {1} beside the required {2} is implausible'), name(check), ...numbers(check, 'quiet'))];
 }
