@@ -37,7 +37,7 @@ async function addProject({ workbench }: Stage): Promise<void> {
 
 async function failPages({ workbench, service }: Stage): Promise<void> {
   const view = submissionsView(workbench);
-  for (const code of [400, 422, 500]) {
+  for (const code of [400, 422, 503]) {
     const end = service.inject(echoing(code, service.records.id(1)));
     await view.expandOlder(pageSize);
     const row = await view.failure(new RegExp(`HTTP ${code}`));
