@@ -8,6 +8,9 @@ import type { Explanation } from './explanation.ts';
 import type { Failure } from './failure.ts';
 import type { Zone } from './moment.ts';
 
+/** The most that the setting allows. */
+const mostSeconds = 300;
+
 /** Says in words what happened and what helps. Times are told in the zone; `now` in ms since 1970. */
 export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()): Explanation {
   switch (failure.kind) {
@@ -26,7 +29,10 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'tooSlow':
       return {
         summary: l10n.t('The service did not answer within {0} seconds.', failure.seconds),
-        advice: l10n.t('Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.'),
+        advice:
+          failure.seconds < mostSeconds
+            ? l10n.t('Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.')
+            : l10n.t('Try again, or ask for less at a time: lower the setting faceauth.pageSize.'),
         remedies: ['tryAgain', 'openTimeoutSetting', 'showLog'],
       };
     case 'unexpected':

@@ -9,37 +9,37 @@ export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone
   switch (failure.kind) {
     case 'keyNotAccepted':
       return {
-        summary: l10n.t('The service did not accept the API key ({0}).', said(failure)),
+        summary: l10n.t('The service did not accept the API key ({0}).', ownWords(failure)),
         advice: l10n.t('Replace the key with the one of this FaceAuth project.'),
         remedies: ['replaceKey', 'copyDetails', 'showLog'],
       };
     case 'addressNotAllowed':
       return {
-        summary: l10n.t('The service does not allow requests from your network address ({0}).', said(failure)),
+        summary: l10n.t('The service does not allow requests from your network address ({0}).', ownWords(failure)),
         advice: l10n.t('Ask the owner of the FaceAuth project to add your address to its allow-list.'),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
       };
     case 'refused':
       return {
-        summary: l10n.t('The service refused the request ({0}).', said(failure)),
+        summary: l10n.t('The service refused the request ({0}).', ownWords(failure)),
         advice: l10n.t('Check the request; the service’s support asks for the trace ID.'),
         remedies: ['copyDetails', 'tryAgain', 'showLog'],
       };
     case 'rateLimited':
       return {
-        summary: l10n.t('The service asks to wait: too many requests ({0}).', said(failure)),
+        summary: l10n.t('The service asks to wait: too many requests ({0}).', ownWords(failure)),
         advice: whenToComeAgain(failure, zone, now) ?? l10n.t('Wait a minute, then try again.'),
         remedies: ['tryAgain', 'showLog'],
       };
     case 'serviceDown':
       return {
-        summary: l10n.t('The service has a problem ({0}).', said(failure)),
+        summary: l10n.t('The service has a problem ({0}).', ownWords(failure)),
         advice: adviceForOutage(failure, zone, now),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
       };
     case 'errorAnswer':
       return {
-        summary: l10n.t('The service answered with an error instead of submissions ({0}).', said(failure)),
+        summary: l10n.t('The service answered with an error instead of submissions ({0}).', ownWords(failure)),
         advice: failure.timedOut
           ? l10n.t('It took too long. Try again, or ask for less at a time: lower the setting faceauth.pageSize.')
           : l10n.t('Try again; the service’s support asks for the details.'),
@@ -62,7 +62,7 @@ function whenToComeAgain({ retryAt }: Passing, zone: Zone, now: number): string 
 }
 
 /** `HTTP 403, Forbidden, trace 0199…`: the service's own words, each kept short. */
-function said({ status, errorCode, message, traceId }: ServiceError): string {
+function ownWords({ status, errorCode, message, traceId }: ServiceError): string {
   const words = message ?? errorCode;
   return [
     `HTTP ${status}`,

@@ -228,7 +228,8 @@ export class Session {
       if (this.#walk?.opening === walk.opening) {
         this.#loading = undefined;
         if (this.#state.kind === 'loading') {
-          this.#show(this.#walk);
+          // Ended by an error of ours, which is told where it is caught. Only a person tries again.
+          this.#show(this.#walk, { kind: 'cancelled' });
         }
       }
       loading.resolve(undefined);

@@ -1,6 +1,6 @@
 import { largestPage } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
-import type { Failure } from '../api/failure.ts';
+import { failed, type Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { mostIdleAnswers, pagesOf, type Pages } from '../api/pages.ts';
 import type { Arrangement } from './arrangement.ts';
@@ -33,6 +33,8 @@ export class Walk {
   /** How many records of the last page were new. */
   #fresh = 0;
   #endless: Failure | undefined;
+  /** What asking for the page rejected with: no expected failure. */
+  #ownError: { readonly error: unknown } | undefined;
 
   constructor(opening: Opening, ask: Ask, arrangement: Arrangement) {
     const { days, abort } = opening;
@@ -40,7 +42,13 @@ export class Walk {
     this.collection = new Collection(arrangement);
     const askThis: Ask = async (query, signal) => {
       const { count, signal: other } = this.#request;
-      return await ask({ ...query, count }, other === undefined ? signal : AbortSignal.any([signal, other]));
+      try {
+        return await ask({ ...query, count }, other === undefined ? signal : AbortSignal.any([signal, other]));
+      } catch (error) {
+        // A generator that throws is over, and the next page would read as the end of the list.
+        this.#ownError = { error };
+        return failed({ kind: 'cancelled' });
+      }
     };
     this.#pages = pagesOf(askThis, days === undefined ? {} : { days }, abort.signal);
   }
@@ -53,6 +61,11 @@ export class Walk {
     }
     this.#request = request;
     const next = await this.#pages.next(this.#fresh);
+    if (this.#ownError !== undefined) {
+      const { error } = this.#ownError;
+      this.#ownError = undefined;
+      throw error;
+    }
     if (next.done === true) {
       this.collection.end();
       return undefined;

@@ -2,7 +2,7 @@ import type { Fault } from './exchange.ts';
 import { send } from './exchange.ts';
 import type { Service } from './service.ts';
 import { encrypted, raw, shape } from './shapes.ts';
-import { failures, rateLimited } from './statuses.ts';
+import { failures, html, rateLimited, status } from './statuses.ts';
 import { huge, redirect, resetAtOnce } from './transport.ts';
 
 /** What goes wrong with a page, and what must be read about it. */
@@ -99,6 +99,12 @@ export function failureCases(elsewhere: () => string): readonly FailureCase[] {
       row: /did not accept the API key \(HTTP 403, Forbidden\)/,
     },
     {
+      name: 'a proxy forbids it (403, HTML)',
+      begin: answering(html(403, 'Blocked by policy')),
+      ...refused,
+      row: /^The service refused the request \(HTTP 403\)\.$/,
+    },
+    {
       name: 'a refusal repeats the key (422)',
       begin: answering(echo),
       ...refused,
@@ -116,6 +122,13 @@ export function failureCases(elsewhere: () => string): readonly FailureCase[] {
       begin: answering(failures.broken),
       ...down,
       row: /HTTP 500, Internal server error, trace ID 0199cb93/,
+    },
+    {
+      name: 'the service asks to wait for an hour (503)',
+      begin: answering(status(503, { message: 'Service Unavailable' }, { 'retry-after': '3600' })),
+      ...down,
+      row: /^The service has a problem \(HTTP 503, Service Unavailable\)\.$/,
+      advice: /^Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC\.$/,
     },
     {
       name: 'the service asks to wait for an hour (429)',
@@ -173,6 +186,22 @@ function withOddAnswer(elsewhere: () => string): readonly FailureCase[] {
       buttons: odd,
       row: /^The answer is not a list of submissions: it breaks at \[0\]\.data /,
       advice: /^Check that the setting faceauth\.baseUrl/,
+    },
+    {
+      name: 'the answer is damaged',
+      begin: answering(status(200, '[]', { 'content-encoding': 'gzip' })),
+      words: 'The answer is damaged: its bytes do not fit its encoding.',
+      buttons: [again, details, log],
+      row: /^The answer is damaged: its bytes do not fit its encoding \(gzip, \d+ bytes\)\.$/,
+      advice: /^Try again\. If it stays so, a proxy or gateway may have changed the answer/,
+    },
+    {
+      name: 'an error stands in the place of submissions',
+      begin: answering(shape([{ errorCode: 'X', message: 'in its own words', traceId: 'trace-7' }])),
+      words: 'The service answered with an error instead of submissions.',
+      buttons: [again, details, log],
+      row: /^The service answered with an error instead of submissions \(HTTP 200, in its own words, trace ID trace-7\)\.$/,
+      advice: /^Try again; the service’s support asks for the details\.$/,
     },
     {
       name: 'the answer is encrypted',

@@ -67,6 +67,11 @@ describe('the words for a failure', () => {
     });
   }
 
+  it('offer more time only where the setting allows more', () => {
+    assert.match(explain({ kind: 'tooSlow', seconds: 299.9 }).advice, /requestTimeoutSeconds/);
+    assert.doesNotMatch(explain({ kind: 'tooSlow', seconds: 300 }).advice, /requestTimeoutSeconds/);
+  });
+
   it('say that it was asked several times only when it was', () => {
     const several = /several times/;
     const reset = { kind: 'unreachable', cause: 'reset', code: 'ECONNRESET', host: 'host.example' } as const;

@@ -1,7 +1,7 @@
 import { cursorLoop, repeatedPages, shrinkingPages } from '../../service/cursors.ts';
 import type { Fault } from '../../service/exchange.ts';
 import { encrypted, raw, shape } from '../../service/shapes.ts';
-import { failures, rateLimited } from '../../service/statuses.ts';
+import { failures, html, rateLimited, status } from '../../service/statuses.ts';
 import { drip, huge, redirect, resetMidBody, slowHeaders } from '../../service/transport.ts';
 import type { Reason } from '../api/everyFailure.ts';
 import type { Disturbance } from './disturbed.ts';
@@ -106,6 +106,12 @@ const statuses: readonly FaultCase[] = [
   }),
   failing('429', rateLimited(), 'rateLimited', limited, { ...often, details: /Wait a minute/ }),
   failing('500', failures.broken, 'serviceDown', down, { ...often, details: trace }),
+  failing('503, wait an hour', status(503, '', { 'retry-after': '3600' }), 'serviceDown', down, {
+    details: /Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC/,
+  }),
+  failing('408', status(408, ''), 'serviceDown', down, often),
+  failing('425', status(425, ''), 'serviceDown', down, often),
+  failing('403 of a proxy', html(403, 'Blocked'), 'refused', /refused the request/, { details: /\(HTTP 403\)/ }),
   failing('502 in HTML', failures.badGateway, 'serviceDown', down, { ...often, details: /\(HTTP 502\)/ }),
 ];
 
@@ -114,6 +120,17 @@ const bodies: readonly FaultCase[] = [
   failing('another shape', shape([{ data: 5 }]), 'unexpected.wrongShape', /is not a list of submissions/, {
     details: /\[0\]\.data/,
   }),
+  failing('a damaged body', status(200, '[]', { 'content-encoding': 'gzip' }), 'damaged', /is damaged/),
+  failing(
+    'a time-out inside',
+    shape({ message: 'Endpoint request timed out' }),
+    'errorAnswer',
+    /answered with an error/,
+    {
+      ...often,
+      details: /HTTP 200, Endpoint request timed out/,
+    },
+  ),
   failing('an encrypted body', encrypted(), 'unexpected.encrypted', /is encrypted/, { details: /\d+ bytes/ }),
 ];
 
