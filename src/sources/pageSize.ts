@@ -11,7 +11,7 @@ const smallestPage = 10;
  */
 export function withFittingPages(connect: Connect, pageSize: () => number): Connect {
   const limits = new Map<string, number>();
-  /** Projects for which even the smallest page failed: rather an outage than too many records. */
+  /** Projects for which a large page failed in every size: rather an outage than too many records. */
   const outages = new Set<string>();
   return ({ id }, occasion) => {
     const patient = connect({ id }, occasion);
@@ -23,22 +23,23 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
     };
     return async (query, signal) => {
       const wanted = query.count ?? 0;
-      let count = Math.min(wanted, limits.get(id) ?? wanted);
+      const isLarge = wanted > pageSize();
+      const limit = limits.get(id);
+      let count = Math.min(wanted, limit ?? wanted);
       const first = await patient({ ...query, ...(wanted > 0 && { count }) }, signal);
       let page = first;
       while (!page.ok && isTooMuch(page.failure)) {
         const smaller = smallerThan(count, pageSize());
+        if (!isLarge && (smaller === count || page.failure.kind === 'tooSlow')) {
+          // An outage, most likely. A time-out took its whole time: a person decides whether to wait once more.
+          restore(limits, id, limit);
+          return first;
+        }
         if (smaller === count) {
-          if (count < wanted) {
-            outages.add(id);
-          }
+          outages.add(id);
           return first;
         }
         limits.set(id, smaller);
-        if (page.failure.kind === 'tooSlow' && wanted <= pageSize()) {
-          // It took its whole time; in front of a page of the usual size a person decides whether to go on.
-          return first;
-        }
         count = smaller;
         page = await tryOnce({ ...query, count }, signal);
       }
@@ -48,6 +49,14 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
       return page;
     };
   };
+}
+
+function restore(limits: Map<string, number>, id: string, limit: number | undefined): void {
+  if (limit === undefined) {
+    limits.delete(id);
+  } else {
+    limits.set(id, limit);
+  }
 }
 
 function smallerThan(count: number, pageSize: number): number {

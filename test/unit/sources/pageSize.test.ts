@@ -115,13 +115,31 @@ describe('a service that cannot send even the smallest page', () => {
   });
 });
 
-describe('a page of the usual size that took too long', () => {
-  it('is told, and comes smaller when it is tried again', async () => {
+describe('a page of the usual size', () => {
+  it('that took too long is told at once: to wait for it once more is for a person to decide', async () => {
     const { ask, counts } = serviceOf(() => 100, everyFailure.tooSlow);
     assert.deepEqual(await ask({ count: 200 }, signal), failed(everyFailure.tooSlow));
+    assert.deepEqual(counts, [200]);
+  });
+
+  it('that failed in every size comes whole once the service is back', async () => {
+    let most = 0;
+    const { ask, counts } = serviceOf(() => most);
+    assert.deepEqual(await ask({ count: 200 }, signal), failed(badGateway));
+    most = 2000;
     assert.ok((await ask({ count: 200 }, signal)).ok);
-    assert.ok((await ask({ count: 200 }, signal)).ok);
-    assert.deepEqual(counts, [200, 100, 100]);
+    assert.deepEqual(counts, [200, 100, 50, 25, 12, 10, 200]);
+  });
+
+  it('that failed in every size leaves what was learned before', async () => {
+    let most = 400;
+    const { ask, counts } = serviceOf(() => most);
+    await ask({ count: 2000 }, signal);
+    most = 0;
+    await ask({ count: 100 }, signal);
+    most = 400;
+    await ask({ count: 2000 }, signal);
+    assert.equal(counts.at(-1), 200);
   });
 });
 
