@@ -16,13 +16,20 @@ export interface Taken {
   /** Submissions that are loaded now, and those whose place they took. */
   readonly gained: Members;
   readonly lost: Members;
+  /** The keys of what the page says was deleted. */
+  readonly deleted: Set<string>;
   /** Records that were loaded as they are. */
-  readonly repeated: number;
+  repeated: number;
   /** Records that took the place of an earlier copy. */
-  readonly changed: number;
+  changed: number;
   /** Records that no page of the list had brought before. */
-  readonly fresh: number;
+  fresh: number;
 }
+
+type Arranging = ReturnType<typeof arranger>;
+
+/** Whether a page is the next one of the list, or was asked for ahead of it. */
+type Origin = 'list' | 'ahead';
 
 /** Takes records into the store: each id of a project once, as the latest answer has it. */
 export class Intake {
@@ -34,15 +41,13 @@ export class Intake {
   /** The project of each element of an answer. */
   readonly #projects = new WeakMap<Source, Page['projects']>();
 
-  /** Takes in a page of the list, or one that was asked for ahead of it. Passes the thread on in between. */
-  async take(page: Page, from: 'list' | 'ahead', arrangement: Arrangement): Promise<Taken> {
+  /** Takes in a page, and passes the thread on in between. */
+  async take(page: Page, from: Origin, arrangement: Arrangement): Promise<Taken> {
     const turn = new Turn();
     const arranging = arranger(arrangement);
     const source = keep(page.bytes);
-    const taken = { source, times: new TimeSpan(), gained: new Members(), lost: new Members() };
-    const counts = { repeated: 0, changed: 0, fresh: 0 };
-    /** What this answer says was deleted. */
-    const deleted = new Set<string>();
+    const lists = { times: new TimeSpan(), gained: new Members(), lost: new Members(), deleted: new Set<string>() };
+    const taken: Taken = { source, ...lists, repeated: 0, changed: 0, fresh: 0 };
     this.#projects.set(source, page.projects);
     this.store.begin(page.records.length);
     for (let index = 0; index < page.records.length; index++) {
@@ -52,35 +57,48 @@ export class Intake {
       const submission = this.#read(page.records.at(index), { source, ...page.records.where(index) });
       taken.times.add(submission.createdAt);
       let number = this.store.add(submission);
-      const key = number === undefined ? this.#keyOf(submission) : submission.id;
-      if (key !== submission.id) {
-        number = this.store.add(submission, key);
+      if (number === undefined) {
+        number = this.#takeAgain(submission, from, taken, arranging);
+      } else {
+        this.#noteFresh(submission.id, from, taken);
       }
       if (submission.deleted) {
-        deleted.add(key);
+        taken.deleted.add(this.#keyOf(submission));
       }
-      if (number === undefined) {
-        const before = this.store.numberOf(key) ?? 0;
-        const earlier = this.store.at(before);
-        const wasAhead = from === 'list' && this.#ahead.delete(key);
-        counts.fresh += wasAhead ? 1 : 0;
-        // The later answer counts. Within one answer a deleted copy counts first, else the last.
-        if ((!submission.deleted && deleted.has(key)) || isSameSubmission(earlier, submission)) {
-          counts.repeated += wasAhead ? 0 : 1;
-          continue;
-        }
-        number = this.store.replace(submission, before, key);
-        counts.changed++;
-        taken.lost.add(before, arranging(earlier));
-      } else {
-        counts.fresh++;
-        if (from === 'ahead') {
-          this.#ahead.add(key);
-        }
+      if (number !== undefined) {
+        taken.gained.add(number, arranging(submission));
       }
-      taken.gained.add(number, arranging(submission));
     }
-    return { ...taken, ...counts };
+    return taken;
+  }
+
+  #noteFresh(key: string, from: Origin, taken: Taken): void {
+    taken.fresh++;
+    if (from === 'ahead') {
+      this.#ahead.add(key);
+    }
+  }
+
+  /** Takes in a record whose id is loaded. Returns its number; undefined where the loaded copy stays. */
+  #takeAgain(submission: Submission, from: Origin, taken: Taken, arranging: Arranging): number | undefined {
+    const key = this.#keyOf(submission);
+    const added = key === submission.id ? undefined : this.store.add(submission, key);
+    if (added !== undefined) {
+      this.#noteFresh(key, from, taken);
+      return added;
+    }
+    const before = this.store.numberOf(key) ?? 0;
+    const earlier = this.store.at(before);
+    const wasAhead = from === 'list' && this.#ahead.delete(key);
+    taken.fresh += wasAhead ? 1 : 0;
+    // The later answer counts. Within one answer a deleted copy counts first, else the last.
+    if ((!submission.deleted && taken.deleted.has(key)) || isSameSubmission(earlier, submission)) {
+      taken.repeated += wasAhead ? 0 : 1;
+      return undefined;
+    }
+    taken.changed++;
+    taken.lost.add(before, arranging(earlier));
+    return this.store.replace(submission, before, key);
   }
 
   /** Of a page that may have come before, only what is not loaded yet or has changed since. */
