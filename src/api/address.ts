@@ -28,7 +28,7 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
  */
 export function parseBaseUrl(text: string): Result<URL> {
   const clean = trimmed(text);
-  const invisible = invisibleIn(clean);
+  const invisible = invisibleIn(decoded(clean));
   if (invisible !== undefined) {
     return failed({ kind: 'badAddress', address: withoutSecrets(clean), invisible });
   }
@@ -47,7 +47,7 @@ export function addressOf(base: URL, { authId, auth_id, days, after, count }: Qu
   const url = new URL(base.origin);
   url.pathname = `${base.pathname
     .replace(/\/+$/, '')
-    .replace(/\/faceauth$/, '')
+    .replace(/\/faceauth$/i, '')
     .replace(/\/+$/, '')}/faceauth`;
   const parameters = {
     authId,
@@ -64,6 +64,17 @@ export function addressOf(base: URL, { authId, auth_id, days, after, count }: Qu
     }
   }
   return url;
+}
+
+/** The text with what a browser percent-encodes when an address is copied from it, as far as that can be read. */
+function decoded(text: string): string {
+  return text.replaceAll(/(%[\da-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
 }
 
 /** A password or key typed into the address must not come back in a message, however the address is written. */

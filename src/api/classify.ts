@@ -1,6 +1,8 @@
-import { errorWords, namesError } from './errorWords.ts';
+import { isEnvelope } from './envelope.ts';
+import { errorWords, namesError, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
 import { recordFields } from './fields.ts';
+import { isFields, type Fields } from './values.ts';
 
 /** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
 export type Hide = (text: string) => string;
@@ -25,7 +27,8 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   if (status === 407) {
     return { kind: 'unreachable', cause: 'proxy', code: 'HTTP 407', host };
   }
-  const error = { status, ...errorWords(parseOrUndefined(body), hide) };
+  const parsed = parseOrUndefined(body);
+  const error = { status, ...errorWords(parsed, hide) };
   if (asksToComeAgain(status)) {
     const retryAt = retryTime(retryAfter, now);
     const kind = status === 429 ? 'rateLimited' : 'serviceDown';
@@ -38,9 +41,15 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   // Proxies and gateways answer 403 too: only the service's own word is about the key.
   const wrongKey =
     status === 401 ||
-    (status === 403 && message === 'forbidden') ||
+    (status === 403 && isForbidden(parsed)) ||
     (status === 400 && message.includes('faceauth_project not found'));
   return { kind: wrongKey ? 'keyNotAccepted' : 'refused', ...error };
+}
+
+/** Whether the message is this word. What other servers say in a field `error` is not of the service. */
+function isForbidden(body: unknown): boolean {
+  const message = isFields(body) ? (body['message'] ?? body['Message']) : undefined;
+  return typeof message === 'string' && message.trim().toLowerCase() === 'forbidden';
 }
 
 /** 408 Request Timeout and 425 Too Early are as passing as what is wrong with the service itself. */
@@ -59,7 +68,7 @@ export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   }
   for (const element of elements) {
     const words = errorWords(element, hide);
-    if (typeof element === 'object' && element !== null && isError(element, words.message)) {
+    if (isFields(element) && isError(element, words)) {
       const timedOut = timeOut.test(`${words.errorCode ?? ''} ${words.message ?? ''}`);
       return { kind: 'errorAnswer', status: 200, timedOut, ...words };
     }
@@ -67,12 +76,15 @@ export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   return undefined;
 }
 
-const timeOut = /tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/i;
+const timeOut = /^(408|504) |tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/i;
 
-/** An empty list beside a message is an empty page, whatever the message says. */
-function isError(element: object, message: string | undefined): boolean {
-  const hasList = 'data' in element && Array.isArray(element.data);
-  return namesError(element) || (message !== undefined && !hasList);
+/** An empty list beside a message is an empty page, whatever the message says; a trace ID can stand in any page. */
+function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
+  return (
+    namesError(element) ||
+    (message !== undefined && !Array.isArray(element['data'])) ||
+    (traceId !== undefined && !isEnvelope(element))
+  );
 }
 
 const { id, status, created, kycId, deleted, deletedAt, policy } = recordFields;
@@ -100,12 +112,13 @@ function parseOrUndefined(body: string): unknown {
   }
 }
 
-/** `Retry-After` is seconds or an HTTP date; anything else is as good as absent. */
+/** `Retry-After` is seconds or an HTTP date, which begins with a day of the week; some send ISO. Anything else is as good as absent. */
 function retryTime(header: string | null, now: number): number | undefined {
-  if (header === null || header.trim() === '') {
+  const text = header?.trim() ?? '';
+  const isSeconds = /^[+-]?\d+(\.\d*)?$/.test(text);
+  if (!isSeconds && !/^([a-z]{3,9},? .*\d|\d{4}-\d\d-\d\dT)/i.test(text)) {
     return undefined;
   }
-  const seconds = Number(header);
-  const time = Number.isFinite(seconds) ? now + Math.max(0, seconds) * 1000 : Date.parse(header);
+  const time = isSeconds ? now + Math.max(0, Number(text)) * 1000 : Date.parse(text);
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
 }

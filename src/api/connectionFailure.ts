@@ -32,13 +32,13 @@ const decoding = /^(Z_[A-Z]+_ERROR|ERR_BROTLI_|ERR__|ZSTD_error_|ERR_ZSTD_|ERR_C
 /** By the codes of Node, undici, llhttp and OpenSSL, and of Chromium without its `net::`. The first that fits counts. */
 const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/^(ENOTFOUND|EAI_|ERR_NAME_|ERR_DNS_|ERR_ICANN_)/, 'name'],
-  [/PROXY|PRX|TUNNEL|ERR_SOCKS|UND_ERR_ABORTED/, 'proxy'],
+  [/PROXY|PRX|TUNNEL|ERR_PAC_|ERR_SOCKS|UND_ERR_ABORTED/, 'proxy'],
   [/^(ECONNREFUSED|ERR_CONNECTION_REFUSED)$/, 'refused'],
-  [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES|HPE_|ERR_STREAM)/, 'reset'],
+  [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES|UND_ERR_HEADERS_OVERFLOW|HPE_|ERR_STREAM)/, 'reset'],
   [/^ERR_(CONNECTION_(RESET|CLOSED|ABORTED|FAILED)|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)$/, 'reset'],
   [/^ERR_(INCOMPLETE_|CONTENT_LENGTH_|INVALID_(CHUNKED|HTTP)|RESPONSE_HEADERS_|HTTP2_|QUIC_)/, 'reset'],
-  [/^(EPROTO$|ERR_SSL_)/, 'tls'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH/, 'certificate'],
+  [/^(EPROTO$|ERR_SSL_|ERR_OSSL_)/, 'tls'],
+  [/CERT|CRL_|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED/, 'certificate'],
   [/^ERR_TLS_/, 'tls'],
 ];
 

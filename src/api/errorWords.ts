@@ -1,3 +1,5 @@
+import { isEmpty, isFields, isList, objectFrom, type Fields } from './values.ts';
+
 /** What an error object says about itself; every text is remote, of at most 500 characters. */
 export interface ErrorWords {
   readonly traceId?: string;
@@ -8,28 +10,34 @@ export interface ErrorWords {
 /** Longer than this, in characters, nothing is kept of what the service says about itself. */
 const longest = 500;
 
-/** The service, gateways and serverless platforms each have their own names for the same. */
+/** The service, gateways and serverless platforms have their own names for the same; here as `folded` writes them. */
 const names = {
-  traceId: ['traceId', 'trace_id'],
-  errorCode: ['errorCode', 'error_code', 'code', 'errorType'],
-  message: ['message', 'Message', 'errorMessage', 'error_message', 'error'],
+  traceId: ['traceid'],
+  errorCode: ['errorcode', 'code', 'errortype', 'type', 'statuscode', 'status'],
+  message: ['message', 'errormessage', 'error', 'errors', 'msg', 'faultstring', 'detail', 'title', 'reason'],
 };
 
+/** Names of objects that hold the words of an error; `body` is the answer of a function that nobody unpacked. */
+const innerNames = ['error', 'errors', 'fault', 'body'];
+
 /** Codes that stand for a success. */
-const successful = /^(0|200|ok|success)$/i;
+const successful = /^(0+|2\d\d|ok|success)$/i;
+
+/** Texts that say nothing, where others send none. */
+const saysNothing = /^\s*(none|null|nil|undefined|false|n\/a)?\s*$/i;
+
+/** No more texts are read of a message that is a list. */
+const mostTexts = 5;
 
 /**
  * Reads the words of an error object; none of them is there when it has none. `hide` takes the key out of each: it is
  * applied to the decoded text, where a key that was written with escapes is found too.
  */
 export function errorWords(value: unknown, hide: (text: string) => string): ErrorWords {
-  if (typeof value !== 'object' || value === null) {
-    return {};
-  }
-  const fields: Readonly<Record<string, unknown>> = { ...value, ...innerError(value) };
+  const fields = fieldsIn(value);
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, spellings]) => {
-      const text = spellings.map((spelling) => textOf(fields[spelling])).find((found) => found !== undefined);
+      const text = textIn(fields, spellings);
       return text === undefined ? [] : [[name, hide(text).slice(0, longest)]];
     }),
   );
@@ -37,26 +45,55 @@ export function errorWords(value: unknown, hide: (text: string) => string): Erro
 
 /** Whether the object names an error, and not only a message, which a success can have as well. */
 export function namesError(value: object): boolean {
-  const fields: Readonly<Record<string, unknown>> = { ...value, ...innerError(value) };
+  const fields = fieldsIn(value);
+  const code = textIn(fields, ['errorcode', 'code', 'errortype', 'statuscode']);
   return (
-    Object.keys(innerError(value)).length > 0 ||
-    ['errorMessage', 'error_message', 'error'].some((name) => textOf(fields[name]) !== undefined) ||
-    names.errorCode.some((name) => !successful.test(textOf(fields[name]) ?? 'ok'))
+    (code !== undefined && !successful.test(code)) ||
+    Number(fields['status']) >= 400 ||
+    fields['success'] === false ||
+    /exception$|error$/i.test(textOf(fields['type']) ?? '') ||
+    textIn(fields, ['errormessage', 'error', 'errors', 'faultstring']) !== undefined ||
+    innerOf(fields, ['error', 'errors', 'fault']) !== undefined
   );
 }
 
-/** The error of `{error: {…}}` and `{errors: [{…}]}`. */
-function innerError(value: object): object {
-  const inner: unknown =
-    'error' in value
-      ? value.error
-      : 'errors' in value && Array.isArray(value.errors)
-        ? (value.errors as readonly unknown[])[0]
-        : undefined;
-  return typeof inner === 'object' && inner !== null ? inner : {};
+/** The fields of an error; those of one inside it count before those around that. */
+function fieldsIn(value: unknown): Fields {
+  const outer = isFields(value) ? folded(value) : {};
+  return { ...outer, ...folded(innerOf(outer, innerNames) ?? {}) };
 }
 
+/** The fields that say something, by their names in small letters, without `_` and `-`. */
+function folded(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => !isEmpty(value))
+      .map(([name, value]) => [name.toLowerCase().replaceAll(/[_-]/g, ''), value]),
+  );
+}
+
+/** The error of `{error: {…}}`, `{errors: [{…}]}` and the like, also as JSON text. */
+function innerOf(fields: Fields, among: readonly string[]): Fields | undefined {
+  for (const name of among) {
+    const value = fields[name];
+    const inner = objectFrom(isList(value) ? value[0] : value);
+    if (inner !== undefined) {
+      return inner;
+    }
+  }
+  return undefined;
+}
+
+function textIn(fields: Fields, spellings: readonly string[]): string | undefined {
+  return spellings.map((spelling) => textOf(fields[spelling])).find((found) => found !== undefined);
+}
+
+/** A text or a number, or the texts of a list, which some give as their message. */
 function textOf(value: unknown): string | undefined {
+  if (isList(value)) {
+    const texts = value.slice(0, mostTexts).filter((item) => typeof item === 'string' && !saysNothing.test(item));
+    return texts.length === 0 ? undefined : texts.join('; ');
+  }
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+  return typeof text === 'string' && !saysNothing.test(text) ? text : undefined;
 }

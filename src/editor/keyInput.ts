@@ -25,7 +25,7 @@ export async function askForKey({ title, connect, mask }: KeyInputOptions): Prom
   box.ignoreFocusOut = true;
   showToggle(box);
   try {
-    return await new Promise((resolve) => {
+    return await new Promise((resolve, reject) => {
       box.onDidTriggerButton(() => {
         box.password = !box.password;
         showToggle(box);
@@ -42,7 +42,8 @@ export async function askForKey({ title, connect, mask }: KeyInputOptions): Prom
             if (key !== undefined) {
               resolve(key);
             }
-          }),
+            // An error of ours goes to whoever asked: else the box would stay busy, and nobody would hear of it.
+          }, reject),
       );
       box.show();
     });

@@ -10,6 +10,7 @@ describe('the base URL', () => {
     ' https://host.example/v3 \n',
     'HTTPS://HOST.EXAMPLE',
     'https://host.example/v3/faceauth',
+    'https://host.example/caf%C3%A9/%ff',
     'http://localhost:8080/v3',
     'http://127.0.0.1',
     'http://[::1]:9000/v3/',
@@ -38,6 +39,8 @@ describe('the base URL', () => {
     ['https://host\u2060.example/v3\u200b', 'U+2060'],
     ['https://host.example/v\t3', 'U+0009'],
     ['https://host.example/v3\u{e0001}/x', 'U+E0001'],
+    ['https://host.example/v3%E2%80%8B', 'U+200B'],
+    ['https://host.example/%ef%bb%bfv3', 'U+FEFF'],
   ] as const) {
     it(`may not hold an invisible character, and says which: ${name}`, () => {
       const failure = failureOf(parseBaseUrl(text));
@@ -102,6 +105,7 @@ describe('the address of a question', () => {
     'https://h.example/v3/faceauth',
     'https://h.example/v3/faceauth/',
     'https://h.example/v3//faceauth//?',
+    'https://h.example/v3/FaceAuth',
   ]) {
     it(`is the same under ${base}`, () => {
       assert.equal(addressOf(new URL(base), { count: 1 }).href, 'https://h.example/v3/faceauth?count=1');

@@ -29,7 +29,8 @@ const hostile = [
 function argumentsIn(command: string, shell: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   const env = { [keyVariable]: 'the key $(x) "y"' };
-  const stdout = execFileSync(shell, ['-c', script], { env, encoding: 'utf8' });
+  // With a pipe for its input, bash takes itself to be started over a network and reads a person's own .bashrc.
+  const stdout = execFileSync(shell, ['-c', script], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return stdout.split('\0').slice(0, -1);
 }
 

@@ -29,6 +29,29 @@ describe('a success with an error in the place of records', () => {
       { timedOut: false, errorCode: '7', message: 'no', traceId: 't' },
     ],
     [{ errors: [{ message: 'no' }] }, { timedOut: false, message: 'no' }],
+    [{ errors: ['no'] }, { timedOut: false, message: 'no' }],
+    [{ message: ['no', 'nor this'] }, { timedOut: false, message: 'no; nor this' }],
+    [
+      { TraceId: 't', ErrorCode: 'X' },
+      { timedOut: false, traceId: 't', errorCode: 'X' },
+    ],
+    [{ traceId: 't' }, { timedOut: false, traceId: 't' }],
+    [{ __type: 'com.example#ThrottlingException' }, { timedOut: false, errorCode: 'com.example#ThrottlingException' }],
+    [{ Error: { Code: 'Denied', Message: 'no' } }, { timedOut: false, errorCode: 'Denied', message: 'no' }],
+    [{ fault: { faultstring: 'no' } }, { timedOut: false, message: 'no' }],
+    [
+      { statusCode: 502, body: '{"message":"no"}' },
+      { timedOut: false, errorCode: '502', message: 'no' },
+    ],
+    [{ statusCode: 504 }, { timedOut: true, errorCode: '504' }],
+    [
+      { type: 'about:blank', title: 'no', status: 500 },
+      { timedOut: false, message: 'no' },
+    ],
+    [
+      { success: false, reason: 'no' },
+      { timedOut: false, message: 'no' },
+    ],
     [[{ faceAuth_projectId: 'p', errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
     [[{ faceAuth_projectId: 'p', data: [], errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
     [[{ faceAuth_projectId: 'p', data: null, message: 'no' }], { timedOut: false, message: 'no' }],
@@ -55,6 +78,10 @@ describe('a success with an error in the place of records', () => {
     [{ data: [], message: 'nothing found' }],
     [{ data: [], errorCode: 0, message: 'success' }],
     [{ data: [], errorCode: 'OK' }],
+    [{ data: [], code: 200, status: 'success', error: false, errors: [] }],
+    [{ data: [], errorCode: 'None', error: 'null' }],
+    [{ data: [], traceId: 't' }],
+    [{ faceAuth_projectId: 'p', traceId: 't' }],
     [],
   ]) {
     it(`is none where records or an empty page stand: ${JSON.stringify(body)}`, async () => {

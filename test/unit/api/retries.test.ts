@@ -130,7 +130,7 @@ describe('Retry-After', () => {
     });
   }
 
-  for (const value of ['soon', '', '9e99', 'NaN']) {
+  for (const value of ['soon', '', '9e99', 'NaN', '"60"', '0x10', '60s', '5, 5', '12 34', 'Infinity']) {
     it(`of ${JSON.stringify(value)} is as good as none`, async () => {
       const send = async (): Promise<Response> => new Response('', { status: 429, headers: { 'retry-after': value } });
       const failure = failureOf(await asking('https://host.example', { send, patience: brisk }).ask());
