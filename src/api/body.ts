@@ -14,17 +14,19 @@ export class BrokenBody extends Error {
   }
 }
 
-/** Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws a `BrokenBody`. */
+/**
+ * Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws a `BrokenBody`
+ * where the stream does. */
 export async function readBody(response: Response, contentType: string): Promise<Result<Uint8Array>> {
   const declared = Number(response.headers.get('content-length') ?? 0);
-  if (declared > bodyLimit) {
-    await response.body?.cancel();
-    return tooLarge(declared, contentType);
-  }
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
   try {
+    if (declared > bodyLimit) {
+      await response.body?.cancel();
+      return tooLarge(declared, contentType);
+    }
+    const body: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
     for await (const chunk of body) {
       size += chunk.byteLength;
       if (size > bodyLimit) {

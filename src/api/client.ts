@@ -1,13 +1,10 @@
 import { addressOf, type Query } from './address.ts';
-import { contentTypeOf, encodingOf, isStillPacked, readBody } from './body.ts';
+import { isStillPacked } from './body.ts';
 import { classifyStatus, type Hide } from './classify.ts';
-import { connectionFailure } from './connectionFailure.ts';
-import { failed, reasonOf, success, type Failure, type Result } from './failure.ts';
+import { failed, reasonOf, type Failure, type Result } from './failure.ts';
 import { readPage, type Page } from './page.ts';
+import { receive, type Received, type Send } from './receive.ts';
 import { retrying, type Patience } from './retry.ts';
-
-/** The part of `fetch` that the client needs: the platform's own, or the demo service. */
-export type Send = (address: string, init: RequestInit) => Promise<Response>;
 
 /** One request as the log may show it: no id, no key, no body. Times in ms. */
 export interface Exchange {
@@ -35,7 +32,7 @@ export interface ClientOptions {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-/** Asks the service one question. Resolves to the page or a failure, never rejects for what the network does; it does for an error of ours. */
+/** Asks the service one question. Resolves to the page or an expected failure; rejects for an error of ours alone. */
 export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Page>>;
 
 /** A client that can only GET: the same key could also create and delete, so no other verb exists here. */
@@ -57,61 +54,12 @@ async function attemptOnce(
 ): Promise<Result<Page>> {
   const started = performance.now();
   const hide: Hide = (text) => text.replaceAll(options.key, '…');
-  const received = await receive(options, address, signal, hide);
+  const received = await receive({ ...options, address, signal, hide });
   const milliseconds = Math.round(performance.now() - started);
   const page = received.ok ? await read(received.value, address.hostname, hide, options.lazily) : received;
   const status = received.ok ? received.value.response.status : undefined;
   options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...outcomeOf(page, status, address) });
   return page;
-}
-
-interface Received {
-  readonly response: Response;
-  readonly contentType: string;
-  readonly encoding: string;
-  readonly body: Result<Uint8Array>;
-}
-
-/**
- * Sends the request and reads the answer to its end. Nothing else stands in its `try`: an error of ours must not read as
- * one of the network.
- */
-async function receive(
-  { send, key, timeoutSeconds: seconds }: ClientOptions,
-  address: URL,
-  signal: AbortSignal,
-  hide: Hide,
-): Promise<Result<Received>> {
-  // A timer takes whole milliseconds; a fraction of seconds times 1000 need not be whole.
-  const timeout = AbortSignal.timeout(Math.round(seconds * 1000));
-  let response: Response | undefined;
-  let contentType = '';
-  let encoding = '';
-  try {
-    response = await send(address.href, {
-      method: 'GET',
-      headers: { 'x-api-key': key, accept: 'application/json' },
-      // A redirect followed by fetch would carry the key to another host.
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, timeout]),
-    });
-    contentType = contentTypeOf(response, hide);
-    encoding = encodingOf(response, hide);
-    return success({ response, contentType, encoding, body: await readBody(response, contentType) });
-  } catch (error) {
-    if (signal.aborted) {
-      return failed({ kind: 'cancelled' });
-    }
-    if (response?.ok === false) {
-      // What is wrong with its body takes nothing from what a refusal says with its status.
-      return success({ response, contentType, encoding, body: success(new Uint8Array()) });
-    }
-    return failed(
-      timeout.aborted
-        ? { kind: 'tooSlow', seconds }
-        : connectionFailure(error, { host: address.hostname, seconds, encoding }),
-    );
-  }
 }
 
 /** Reads what came as a page, or as the failure that it is. */

@@ -1,5 +1,6 @@
 import { parseBaseUrl } from '../api/address.ts';
-import { createClient, type Ask, type Exchange, type Send } from '../api/client.ts';
+import { createClient, type Ask, type Exchange } from '../api/client.ts';
+import type { Send } from '../api/receive.ts';
 import { failed } from '../api/failure.ts';
 import { usualPatience } from '../api/retry.ts';
 import type { Occasion } from './connect.ts';

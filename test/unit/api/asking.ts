@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Query } from '../../../src/api/address.ts';
-import { createClient, type Ask, type Exchange, type Send } from '../../../src/api/client.ts';
+import { createClient, type Ask, type Exchange } from '../../../src/api/client.ts';
+import type { Send } from '../../../src/api/receive.ts';
 import type { Failure, Result } from '../../../src/api/failure.ts';
 import type { Page } from '../../../src/api/page.ts';
 import type { Patience, Wait } from '../../../src/api/retry.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { Send } from '../../../src/api/client.ts';
+import type { Send } from '../../../src/api/receive.ts';
 import { failed, success, type Failure, type Result } from '../../../src/api/failure.ts';
 import { retrying } from '../../../src/api/retry.ts';
 import { startService } from '../../service/service.ts';
