@@ -18,11 +18,11 @@ import {
 /** A threshold or a score: scores are 0..100; text, as it was sent, is what is neither a number nor a truth value. */
 export type Reading = number | boolean | string;
 
-/** A value that is not of its field's type: where it stands, as it was sent, and as what it is read, if as anything. */
+/** A value that is not of its field's type: where it stands, and as what it is read; undefined for as nothing. */
 export interface Oddity {
   readonly path: string;
-  readonly sent: string;
-  readonly read: string | undefined;
+  readonly sent: unknown;
+  readonly read: unknown;
 }
 
 /**
@@ -59,7 +59,10 @@ export class FieldReader {
     return undefined;
   }
 
-  /** A time as it was sent, also one that cannot be read; as ISO 8601 where a number or something else says it. */
+  /**
+   * A time as it was sent, also one that cannot be read, which is for whoever reads its text to notice; as ISO 8601
+   * where a number or something else says it.
+   */
   time(fields: Fields, { names }: Field): string | undefined {
     let unread: string | undefined;
     for (const name of names) {
@@ -68,9 +71,9 @@ export class FieldReader {
         return value;
       }
       if (!isEmpty(value)) {
-        const time = this.#odd(name, value, timeFrom(value));
+        const time = timeFrom(value);
         if (time !== undefined) {
-          return time;
+          return this.#odd(name, value, time);
         }
         unread ??= sentText(value);
       }
@@ -97,8 +100,9 @@ export class FieldReader {
   texts(fields: Fields, { names }: Field): readonly string[] {
     for (const name of names) {
       const value = fields[name];
-      if (value !== undefined && !isEmpty(value)) {
-        const texts = Array.isArray(value) && value.every(isText) ? value : this.#listed(name, value);
+      const isPlain = isTexts(value);
+      if (isPlain ? value.length > 0 : value !== undefined && !isEmpty(value)) {
+        const texts = isPlain ? value : this.#listed(name, value);
         if (texts.length > 0) {
           return texts;
         }
@@ -111,7 +115,10 @@ export class FieldReader {
   #listed(name: string, value: unknown): readonly string[] {
     const items = listFrom(value).filter((item) => !isEmpty(item) && !isBlank(item));
     const texts = items.map(textFrom).filter((text) => text !== undefined);
-    if (!(typeof value === 'string' && texts[0] === value) && !(Array.isArray(value) && items.every(isText))) {
+    const isPlain = isList(value)
+      ? value.every((item) => typeof item === 'string' || isEmpty(item))
+      : texts.length === 1 && texts[0] === value;
+    if (!isPlain) {
       this.#odd(name, value, texts.length === 0 ? undefined : texts.join(', '));
     }
     return texts;
@@ -179,12 +186,7 @@ export class FieldReader {
 
   #odd<T>(name: string, sent: unknown, read: T): T {
     const within = this.#index === -1 ? '' : `${this.#list}[${this.#index}].`;
-    const oddity = {
-      path: `${this.part}${within}${name}`,
-      sent: sentText(sent),
-      read: read === undefined ? undefined : sentText(read),
-    };
-    this.oddities = [...this.oddities, oddity];
+    this.oddities = [...this.oddities, { path: `${this.part}${within}${name}`, sent, read }];
     return read;
   }
 }
@@ -195,6 +197,18 @@ const noFields: Fields = {};
 
 /** The length of a time in the form that nearly all have: `2025-10-02T02:15:17.123Z`. */
 const usualLength = 24;
+
+function isTexts(value: unknown): value is readonly string[] {
+  if (!isList(value)) {
+    return false;
+  }
+  for (let index = 0; index < value.length; index++) {
+    if (!isText(value[index])) {
+      return false;
+    }
+  }
+  return true;
+}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && !isBlank(value);

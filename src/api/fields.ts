@@ -122,6 +122,11 @@ export const knownFields = {
   cameraProcess: namesOf(Object.values(processFields)),
 } as const;
 
+const { id, status, created, deleted, deletedAt } = recordFields;
+
+/** What deletion promises to keep of a record. */
+export const keptOfDeleted: ReadonlySet<string> = new Set(namesOf([id, status, created, deleted, deletedAt]));
+
 function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table).filter((name): name is Name => name in table);
 }

@@ -1,6 +1,6 @@
 import type { Cursor } from './address.ts';
 import { recordFields } from './fields.ts';
-import { isEmpty, isFields, objectFrom, textFrom, unwrapped, type Fields } from './values.ts';
+import { isEmpty, objectFrom, textFrom, unwrapped, type Fields } from './values.ts';
 
 /** What an element says of the page after it: nothing, how to ask for it, or something that cannot be followed. */
 export type NextKey = Cursor | 'none' | 'broken';
@@ -17,7 +17,7 @@ export function readNextKey(value: unknown): NextKey {
   if (isEmpty(value) || noKeys.has(typeof value === 'string' ? value.trim().toLowerCase() : value)) {
     return 'none';
   }
-  const key = isFields(value) ? value : objectFrom(value);
+  const key = objectFrom(value);
   if (key === undefined) {
     return 'broken';
   }

@@ -1,4 +1,13 @@
-import { checkKinds, checks, processFields, recordFields, signalFields, type CheckKind, type Field } from './fields.ts';
+import {
+  checkKinds,
+  checks,
+  keptOfDeleted,
+  processFields,
+  recordFields,
+  signalFields,
+  type CheckKind,
+  type Field,
+} from './fields.ts';
 import { FieldReader, type Oddity, type Reading } from './fieldReader.ts';
 import { textFrom, unwrapped, type Fields } from './values.ts';
 
@@ -41,9 +50,10 @@ export class RecordReader {
     error: process[processFields.error.names[0]],
   });
 
-  /** What in the record is not of its field's type. */
+  /** What in the record is not of its field's type; of a deleted one only in what deletion keeps. */
   get oddities(): readonly Oddity[] {
-    return this.#fields.oddities;
+    const { oddities } = this.#fields;
+    return this.deleted ? oddities.filter(({ path }) => keptOfDeleted.has(path)) : oddities;
   }
 
   /** Reads a record as parsed from JSON. */

@@ -29,8 +29,13 @@ export function isEmpty(value: unknown, depth = 0): boolean {
 
 /** Whether a value is a text without a letter. */
 export function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() === '';
+  // Most texts begin with a letter.
+  return (
+    typeof value === 'string' && !(value.charCodeAt(0) > space && value.charCodeAt(0) < 0x7f) && value.trim() === ''
+  );
 }
+
+const space = 0x20;
 
 /** The names under which the service's own store keeps values by their type: `{"S": "fa_1"}`, `{"N": "85"}`. */
 const typeNames = new Set(['S', 'N', 'BOOL', 'L', 'M', 'SS', 'NS']);

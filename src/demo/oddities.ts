@@ -1,7 +1,7 @@
 import { mix } from './random.ts';
 
 /**
- * One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last three came
+ * One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last four came
  * later: where they stand decides which records show the others.
  */
 const oneIn = [
@@ -23,6 +23,7 @@ const oneIn = [
   ['approvedWithCode', 400],
   ['placeholderScore', 400],
   ['unreadableTime', 500],
+  ['otherTypes', 400],
 ] as const;
 
 /** What makes a record unlike its neighbours: a contradiction, a variant in writing, or damage. */

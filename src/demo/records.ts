@@ -97,7 +97,7 @@ function make(source: Source, index: number, oddity: Oddity | undefined): unknow
   if (age < 0.9) {
     wire['signals'] = signalsOf(created, oddity, dice);
   }
-  return isBroken(oddity) ? damage(wire, index, oddity) : inSomeDialect(embellish(wire, oddity), dice);
+  return isBroken(oddity) ? damage(wire, index, oddity) : inSomeDialect(embellish(wire, oddity, created), dice);
 }
 
 /** What was not rejected carries empty lists in newer records and none in older ones. */
@@ -110,12 +110,22 @@ function writeReasons(wire: Wire, outcome: Outcome, age: number, oddity: Oddity 
   wire['fail_code'] = bare ? outcome.codes[0] : outcome.codes;
 }
 
-function embellish(wire: Wire, oddity: Oddity | undefined): Wire {
+/** `created` in ms UTC. */
+function embellish(wire: Wire, oddity: Oddity | undefined, created: number): Wire {
   if (oddity === 'extraFields') {
     return { ...wire, sdk_version: '3.4.1', device: { os: 'Demo OS', camera: 'front' } };
   }
   if (oddity === 'unreadableTime') {
     return { ...wire, create_time: 'YYYY-MM-DD-HH-MM-SS-ZZZ' };
+  }
+  if (oddity === 'otherTypes') {
+    const types = [
+      { delete_check: 0 },
+      { create_time: created },
+      { result: JSON.stringify(wire['result']) },
+      { signals: [] },
+    ];
+    return { ...wire, ...types[created % types.length] };
   }
   if (oddity !== 'trueThreshold') {
     return wire;

@@ -1,5 +1,5 @@
 import { RecordReader } from '../../api/record.ts';
-import { isFields } from '../../api/values.ts';
+import { isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { jsonText } from '../../json/jsonText.ts';
 import { longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
@@ -20,6 +20,13 @@ export interface CameraProcess {
   readonly error: string | undefined;
 }
 
+/** A value that is not of its field's type: where it stands, its JSON, and as what it is read, if as anything. */
+export interface OddValue {
+  readonly path: string;
+  readonly json: string;
+  readonly read: string | undefined;
+}
+
 /** A submission with what only its own page shows. */
 export interface Detail {
   readonly submission: Submission;
@@ -30,6 +37,7 @@ export interface Detail {
   readonly startClick: Moment | undefined;
   readonly processes: readonly CameraProcess[];
   readonly unknownFields: readonly UnknownField[];
+  readonly oddValues: readonly OddValue[];
 }
 
 /** Adds to a submission what its record says beyond it. `json` is the record as received, without space around it. */
@@ -51,6 +59,11 @@ export function detailOf(submission: Submission, json: Uint8Array): Detail {
       error: errorText(error),
     })),
     unknownFields: unknownFieldsIn(json),
+    oddValues: reader.oddities.map(({ path, sent, read }) => ({
+      path,
+      json: typeof sent === 'string' ? JSON.stringify(sent) : sentText(sent),
+      read: read === undefined ? undefined : sentText(read),
+    })),
   };
 }
 

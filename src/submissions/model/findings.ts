@@ -1,11 +1,11 @@
 import { checkOf, checkOfCode, isNumber, type Check } from './checks.ts';
-import type { Detail, Moment } from './detail.ts';
+import type { Detail, Moment, OddValue } from './detail.ts';
 import type { Doubt } from './doubt.ts';
 import { checkKinds } from './readings.ts';
 import type { Submission } from './submission.ts';
 
-/** A contradiction in one record, with the numbers that make it one. */
-export type Finding = OutcomeFinding | CheckFinding | TimesFinding;
+/** A contradiction in one record with the numbers that make it one, or a value that is not what its field should hold. */
+export type Finding = OutcomeFinding | CheckFinding | TimesFinding | ({ readonly kind: 'oddValue' } & OddValue);
 
 type OutcomeFinding =
   | { readonly kind: 'rejectedWithoutCode' }
@@ -42,6 +42,7 @@ export const findingKinds = [
   'timesOutOfOrder',
   'timeUnreadable',
   'unknownCode',
+  'oddValue',
 ] as const;
 
 /** One of `findingKinds`. */
@@ -61,6 +62,9 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
   if (submission.timeUnreadable) {
     add('timeUnreadable');
   }
+  if (submission.hasOddities) {
+    add('oddValue');
+  }
   for (const { kind } of aboutOutcome(submission)) {
     add(kind);
   }
@@ -74,12 +78,13 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
 
 const noKinds: ReadonlySet<FindingKind> = new Set();
 
-/** All findings of a record: about its outcome, its checks and its times, in this order. */
+/** All findings of a record: about its outcome, its checks, its times and single values, in this order. */
 export function findingsOf(detail: Detail): readonly Finding[] {
   return [
     ...aboutOutcome(detail.submission),
     ...detail.checks.flatMap((check) => aboutCheck(check, detail.submission)),
     ...aboutTimes(detail),
+    ...detail.oddValues.map((value) => ({ kind: 'oddValue', ...value }) as const),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface Submission extends Place {
   readonly timesOutOfOrder: boolean;
   /** Whether a time of creation or deletion was sent that cannot be read. */
   readonly timeUnreadable: boolean;
+  /** Whether a value in its record is not of the type of its field; `Detail` tells which. */
+  readonly hasOddities: boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export function createReader(): (record: Fields, place: Place) => Submission {
     row.failCodes = codes(reader.failCodes);
     row.timesOutOfOrder = hasTimesOutOfOrder(reader);
     row.timeUnreadable = isUnreadable(reader.created, createdAt) || isUnreadable(reader.deletedAt);
+    row.hasOddities = reader.oddities.length > 0;
     row.source = place.source;
     row.element = place.element;
     row.position = place.position;
@@ -82,6 +85,7 @@ const emptyRow: Omit<Submission, keyof Place> = {
   failCodes: [],
   timesOutOfOrder: false,
   timeUnreadable: false,
+  hasOddities: false,
 };
 
 /** Whether two copies of a submission say the same of all that is known of it here, wherever they stand. */
@@ -94,6 +98,7 @@ export function isSameSubmission(one: Submission, other: Submission): boolean {
     one.submitType === other.submitType &&
     one.timesOutOfOrder === other.timesOutOfOrder &&
     one.timeUnreadable === other.timeUnreadable &&
+    one.hasOddities === other.hasOddities &&
     isSame(one.policy, other.policy) &&
     isSame(one.measured, other.measured) &&
     areSame(one.failCodes, other.failCodes)

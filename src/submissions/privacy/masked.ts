@@ -66,6 +66,11 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
       error: error === undefined ? undefined : text(error),
     })),
     unknownFields: detail.unknownFields.map(({ path, json }) => ({ path: text(path), json: text(json) })),
+    oddValues: detail.oddValues.map(({ path, json, read }) => ({
+      path,
+      json: text(json),
+      read: read === undefined ? undefined : text(read),
+    })),
   };
 }
 

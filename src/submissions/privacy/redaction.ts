@@ -1,4 +1,4 @@
-import { knownFields, recordFields } from '../../api/fields.ts';
+import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
 import { isFields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
@@ -29,11 +29,6 @@ const partNames = new Map([
 
 /** Signals follow a person second by second: they stay here. */
 const keptNames = new Set(knownFields.record.filter((name) => name !== recordFields.signals.names[0]));
-
-/** What deletion promises to keep. */
-const keptOfDeleted = new Set<string>(
-  (['id', 'status', 'created', 'deleted', 'deletedAt'] as const).flatMap((name) => recordFields[name].names),
-);
 
 /**
  * A record as parsed from JSON, reduced to what may leave the machine: known fields of known types, in the order and

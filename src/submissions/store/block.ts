@@ -6,6 +6,7 @@ const deletedFlag = 1;
 const timesOutOfOrderFlag = 2;
 const replacedFlag = 4;
 const timeUnreadableFlag = 8;
+const odditiesFlag = 16;
 
 /** What submissions share is kept once and named by a code here. */
 export interface Codes {
@@ -72,7 +73,8 @@ export class Block {
     this.#flags[at] =
       (submission.deleted ? deletedFlag : 0) |
       (submission.timesOutOfOrder ? timesOutOfOrderFlag : 0) |
-      (submission.timeUnreadable ? timeUnreadableFlag : 0);
+      (submission.timeUnreadable ? timeUnreadableFlag : 0) |
+      (submission.hasOddities ? odditiesFlag : 0);
     this.#element[at] = submission.element;
     this.#position[at] = submission.position ?? -1;
     this.#occlusion[at] = measured.occlusion === undefined ? 0 : measured.occlusion === true ? 2 : 1;
@@ -122,6 +124,7 @@ export class Block {
       failCodes: shared.failCodes,
       timesOutOfOrder: ((this.#flags[at] ?? 0) & timesOutOfOrderFlag) !== 0,
       timeUnreadable: ((this.#flags[at] ?? 0) & timeUnreadableFlag) !== 0,
+      hasOddities: ((this.#flags[at] ?? 0) & odditiesFlag) !== 0,
       source: this.source,
       element: this.#element[at] ?? 0,
       position: position === -1 ? undefined : position,

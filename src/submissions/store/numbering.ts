@@ -1,9 +1,11 @@
-/** So many maps share the texts: one map of a million would stand still for 50 ms each time that it grows. */
+/** Above so many texts they are divided among several maps: one of a million stands still for 50 ms when it grows. */
+const mostInOneMap = 8192;
+
 const shardCount = 256;
 
 /** Numbers by text, for a million texts and more. */
 export class Numbering {
-  readonly #shards = Array.from({ length: shardCount }, () => new Map<string, number>());
+  #shards: readonly Map<string, number>[] = [new Map()];
 
   /** The number of a text, if it has one. */
   get(text: string): number | undefined {
@@ -13,16 +15,29 @@ export class Numbering {
   /** Gives a text a number in any case. */
   set(text: string, number: number): void {
     this.#shardOf(text).set(text, number);
+    this.#divideWhenLarge();
   }
 
   /** The number of a text; one that has none gets this one. */
   numberOrAdd(text: string, number: number): number {
     const shard = this.#shardOf(text);
     const earlier = shard.get(text);
-    if (earlier === undefined) {
-      shard.set(text, number);
+    if (earlier !== undefined) {
+      return earlier;
     }
-    return earlier ?? number;
+    shard.set(text, number);
+    this.#divideWhenLarge();
+    return number;
+  }
+
+  #divideWhenLarge(): void {
+    const [only] = this.#shards;
+    if (this.#shards.length === 1 && only !== undefined && only.size > mostInOneMap) {
+      this.#shards = Array.from({ length: shardCount }, () => new Map<string, number>());
+      for (const [text, number] of only) {
+        this.#shardOf(text).set(text, number);
+      }
+    }
   }
 
   #shardOf(text: string): Map<string, number> {
@@ -33,7 +48,7 @@ export class Numbering {
       Math.imul(text.charCodeAt(length - 1), 31) +
       Math.imul(text.charCodeAt(length - 2), 37) +
       Math.imul(text.charCodeAt(length >>> 1), 41);
-    const shard = this.#shards[(hash ^ (hash >>> 8)) & (shardCount - 1)];
+    const shard = this.#shards[(hash ^ (hash >>> 8)) & (this.#shards.length - 1)];
     if (shard === undefined) {
       throw new Error('There is no such shard.');
     }

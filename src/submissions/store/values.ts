@@ -2,14 +2,22 @@
 export class Values<T> {
   readonly #values: { readonly value: T; count: number }[] = [];
   readonly #codes = new Map<T, number>();
+  /** The value that was asked for last: neighbours are mostly alike. */
+  #last: T | undefined;
+  #lastCode = -1;
 
   /** The code of a value. */
   codeOf(value: T): number {
+    if (value === this.#last && this.#lastCode !== -1) {
+      return this.#lastCode;
+    }
     let code = this.#codes.get(value);
     if (code === undefined) {
       code = this.#values.push({ value, count: 0 }) - 1;
       this.#codes.set(value, code);
     }
+    this.#last = value;
+    this.#lastCode = code;
     return code;
   }
 

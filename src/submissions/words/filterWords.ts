@@ -73,6 +73,8 @@ export function findingKindTitle(kind: FindingKind): string {
       return l10n.t('Time that cannot be read');
     case 'unknownCode':
       return l10n.t('Unknown fail code');
+    case 'oddValue':
+      return l10n.t('Value of another type than documented');
   }
 }
 

@@ -34,6 +34,14 @@ export function findingText(finding: Finding): string {
     case 'createdBeforeStartClick':
     case 'timeUnreadable':
       return timesText(finding);
+    case 'oddValue':
+      return finding.read === undefined
+        ? l10n.t(
+            '{0} is {1}, which cannot be read as what that field holds. The JSON document has it as sent.',
+            finding.path,
+            plain(finding.json, 60),
+          )
+        : l10n.t('{0} is {1}, and is read as {2}.', finding.path, plain(finding.json, 60), plain(finding.read, 60));
     default:
       return checkText(finding);
   }

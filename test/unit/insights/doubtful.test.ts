@@ -29,6 +29,7 @@ describe('scores that are more likely no measurements, in the insights', () => {
       [
         ['Implausible score or threshold', '4'],
         ['Enforced, but no score', '1'],
+        ['Value of another type than documented', '1'],
       ],
     );
     const isDoubtful = matcherOf({ findings: ['implausibleScore'] }, 5);

@@ -14,6 +14,7 @@ const fields = [
   'failCodes',
   'timesOutOfOrder',
   'timeUnreadable',
+  'hasOddities',
   'source',
   'element',
   'position',

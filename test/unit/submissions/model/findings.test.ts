@@ -69,6 +69,7 @@ describe('findings', () => {
   it('tell an enforced check whose score is no number', () => {
     assert.deepEqual(words({ ...approved, result: { face_similarity: 'n/a' } }), [
       'The policy enforces face similarity, but its score “n/a” is no number.',
+      'result.face_similarity is "n/a", which cannot be read as what that field holds. The JSON document has it as sent.',
     ]);
   });
 

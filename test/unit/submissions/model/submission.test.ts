@@ -32,6 +32,7 @@ describe('a submission', () => {
       failCodes: ['Face_Occluded_fail'],
       timesOutOfOrder: false,
       timeUnreadable: false,
+      hasOddities: false,
     });
     assert.deepEqual([element, position], [0, 0]);
     assert.ok(source.size > 100);

@@ -41,9 +41,11 @@ describe('an answer that is kept', () => {
     const before = outsideTheHeap();
     const source = keep(new Uint8Array(large));
     await source.settled;
-    // What it was packed with is let go when this job ends.
-    await new Promise(setImmediate);
-    collectGarbage();
+    // What it was packed with is let go after this job ends, on a busy machine some jobs later.
+    for (let job = 0; job < 50 && outsideTheHeap() - before >= large / 4; job++) {
+      await new Promise(setImmediate);
+      collectGarbage();
+    }
     assert.ok(outsideTheHeap() - before < large / 4);
     assert.equal((await source.bytes()).byteLength, large);
   });
