@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/api/failure.ts';
-import { mintedCursors, pagesInOrder } from '../../service/cursors.ts';
+import { pagesOf } from '../../../src/api/pages.ts';
+import { withFittingPages } from '../../../src/sources/pageSize.ts';
+import { brokenAbove, mintedCursors, pagesInOrder } from '../../service/cursors.ts';
+import { raw } from '../../service/shapes.ts';
+import { failures } from '../../service/statuses.ts';
+import { asking } from '../api/asking.ts';
 import { counts, exportOf, idsIn, started } from './support/rangeOf.ts';
+import { exported } from './support/written.ts';
 
 function recordsNamed(...ids: readonly string[]): readonly unknown[] {
   return ids.map((auth_id) => ({ auth_id }));
@@ -19,6 +25,28 @@ describe('an export from a service that makes up another next page for ever', ()
       const { end } = await exportOf(service, filter);
       assert.equal(end.kind, 'nothingNew');
       assert.ok(service.requests.length <= 6, `${service.requests.length} requests`);
+    });
+  }
+});
+
+describe('an export through a gateway that breaks large answers', () => {
+  for (const [what, fault] of [
+    ['502', failures.badGateway],
+    ['413', failures.tooLarge],
+    ['an error in the place of records', raw('{"message":"Endpoint request timed out"}')],
+  ] as const) {
+    it(`comes to its end by itself, with ${what}`, async () => {
+      await using service = await started();
+      service.inject(brokenAbove(60, fault));
+      const connect = withFittingPages(
+        () => asking(service.baseUrl).client,
+        () => 50,
+      );
+      const pages = pagesOf(connect({ id: 'p' }, {}), { count: 2000 }, new AbortController().signal);
+      const { end, text } = await exported(pages);
+      assert.equal(end.kind, 'complete');
+      assert.equal(await idsIn(text), service.allIds().join());
+      assert.equal(service.requests.filter(({ query }) => query['count'] === '2000').length, 1);
     });
   }
 });

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Patience, Wait } from '../../../src/api/retry.ts';
+import { readPage } from '../../../src/api/page.ts';
 import { whereText } from '../../../src/api/where.ts';
+import { usualArrangement } from '../../../src/session/arrangement.ts';
+import { Session } from '../../../src/session/session.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { brisk, KEY } from '../api/asking.ts';
-import { outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn, staging } from './opened.ts';
+import { answerOf, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn, staging } from './opened.ts';
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
@@ -98,5 +101,26 @@ describe('the states of a session', () => {
     assert.equal(states.length, before + 1);
     const { state } = session;
     assert.equal(state.kind === 'loading' && state.wait, wait);
+  });
+
+  it('may be answered by asking for more at once: that joins what is being loaded', async () => {
+    let asked = 0;
+    const joined: Promise<void>[] = [];
+    const session = new Session({
+      connect: () => async () => {
+        asked++;
+        return await readPage(answerOf([{ auth_id: 'one' }]));
+      },
+      pageSize: () => 20,
+      arrangement: usualArrangement,
+      changed: ({ kind }) => {
+        if (kind === 'loading') {
+          joined.push(session.loadOlder());
+        }
+      },
+    });
+    await session.open(production);
+    await Promise.all(joined);
+    assert.deepEqual([asked, joined.length], [1, 1]);
   });
 });
