@@ -2,11 +2,11 @@ import { recordFields } from '../api/fields.ts';
 import type { PageRecords } from '../api/pageRecords.ts';
 import type { Pages } from '../api/pages.ts';
 import { textIn } from '../api/record.ts';
-import { Seen } from '../submissions/store/seen.ts';
+import { IdSet } from '../submissions/store/idSet.ts';
 
 /** The ids that an export met: a comment may name a submission that is in the same file, under its alias. */
 export class IdsMet {
-  readonly #seen = new Seen();
+  readonly #seen = new IdSet();
 
   /** Whether a text is the id of a submission of a page that came, or of its KYC submission. */
   readonly has = (text: string): boolean => this.#seen.has(text);

@@ -1,5 +1,5 @@
 import { Turn } from '../json/turn.ts';
-import { Seen } from '../submissions/store/seen.ts';
+import { IdSet } from '../submissions/store/idSet.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
 import { createEncoder, type Format } from './format.ts';
 
@@ -44,7 +44,7 @@ export class Writing {
   readonly counts = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, bytes: 0 };
   readonly #options: ExportOptions;
   readonly #encoder: Encoder;
-  readonly #seen = new Seen();
+  readonly #seen = new IdSet();
   readonly #turn = new Turn();
   #piece: SentRecord[] = [];
   #pieceBytes = 0;

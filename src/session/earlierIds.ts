@@ -1,5 +1,5 @@
 import { Turn } from '../json/turn.ts';
-import { Seen } from '../submissions/store/seen.ts';
+import { IdSet } from '../submissions/store/idSet.ts';
 import type { Store } from '../submissions/store/store.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Store } from '../submissions/store/store.ts';
  * because the list behind it is another one now.
  */
 export class EarlierIds {
-  readonly #seen = new Seen();
+  readonly #seen = new IdSet();
   /** Those that are still being read: a million ids take longer than a thread may be held. */
   readonly #leaving = new Set<Store>();
 

@@ -1,11 +1,11 @@
 import { createLocator } from '../api/where.ts';
 import { textIn } from '../json/span.ts';
-import { Seen } from '../submissions/store/seen.ts';
+import { IdSet } from '../submissions/store/idSet.ts';
 import type { BrokenPlace } from './loaded.ts';
 
 /** The records that cannot be read, by their bytes: they have no id to tell them apart by. */
 export class KnownBroken {
-  readonly #seen = new Seen();
+  readonly #seen = new IdSet();
   /** How many of the loaded ones are in it: their answers are looked into only when somebody asks. */
   #count = 0;
 
