@@ -1,9 +1,11 @@
 import type { Failure } from '../api/failure.ts';
+import { isDeleted } from '../api/record.ts';
 import type { Pages, WalkedPage } from '../api/pages.ts';
 import { textIn } from '../json/span.ts';
 import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
+import { currentCopies } from './currentCopies.ts';
 import { Writing, type ExportOptions, type Report } from './writing.ts';
 
 /** How an export ended, and what was written. Whatever the end, the file is a whole document. */
@@ -18,6 +20,8 @@ export interface RangeExport extends ExportOptions {
   readonly pages: Pages;
   /** Which records to write; all when there is none. Broken ones match nothing. */
   readonly matches?: (submission: Submission) => boolean;
+  /** Whether a record is known to be deleted by now, whatever a page still says of it. */
+  readonly isDeletedNow?: (id: string) => boolean;
   /** Asked when a page failed: whether to try the same page again. Nothing is written twice by that. */
   readonly onFailure: (failure: Failure, report: Report) => Promise<'again' | 'stop'>;
 }
@@ -61,17 +65,19 @@ function isFinal({ kind }: Failure): boolean {
   return kind === 'cancelled' || kind === 'endless';
 }
 
-async function writePage(page: WalkedPage, { matches, signal }: RangeExport, writing: Writing): Promise<void> {
+async function writePage(page: WalkedPage, options: RangeExport, writing: Writing): Promise<void> {
+  const { matches, signal, isDeletedNow = () => false } = options;
   writing.counts.pages += page.again === true ? 0 : 1;
   const locate = createLocator(page.bytes);
   const isWanted = matches === undefined ? undefined : matching(page, matches);
+  const isCurrent = currentCopies(page, writing.nameOf);
   for (const [where, index] of inOrder(page)) {
     if (signal.aborted) {
       return;
     }
     const span = locate(where);
     const json = page.bytes.subarray(span.start, span.end);
-    const taking: Taking = { writing, again: page.again };
+    const taking: Taking = { writing, again: page.again, isCurrent, isDeletedNow };
     const takes =
       index === undefined ? takesBroken(json, isWanted, taking) : takesRecord(page, index, isWanted, taking);
     if (takes) {
@@ -92,16 +98,28 @@ interface Taking {
   readonly writing: Writing;
   /** A page that is asked for once more brings what came before: the service did not send that twice. */
   readonly again: true | undefined;
+  /** False for a copy of a record of which the same page holds one that counts more. */
+  readonly isCurrent: (index: number) => boolean;
+  readonly isDeletedNow: (id: string) => boolean;
 }
 
 function takesRecord(
-  { records }: WalkedPage,
+  page: WalkedPage,
   index: number,
   isWanted: IsWanted | undefined,
-  { writing, again }: Taking,
+  { writing, again, isCurrent, isDeletedNow }: Taking,
 ): boolean {
+  const { records } = page;
   const wanted = isWanted?.(index) !== false;
-  if (!writing.isNew(records.ids[index] ?? '', wanted && again !== true) || !wanted) {
+  if (!isCurrent(index)) {
+    writing.counts.duplicates += wanted && again !== true ? 1 : 0;
+    return false;
+  }
+  if (!writing.isNew(writing.nameOf(page, index), wanted && again !== true) || !wanted) {
+    return false;
+  }
+  if (isDeletedNow(records.ids[index] ?? '') && !isDeleted(records.at(index))) {
+    writing.counts.deleted++;
     return false;
   }
   writing.counts.records++;

@@ -1,5 +1,6 @@
 import { Turn } from '../json/turn.ts';
 import { IdSet } from '../submissions/store/idSet.ts';
+import { createNames } from './currentCopies.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
 import { createEncoder, type Format } from './format.ts';
 
@@ -20,6 +21,8 @@ export interface Report {
   readonly broken: number;
   /** How many of these were not written. */
   readonly leftOut: number;
+  /** Records that were deleted since the service sent them as a whole, and were not written. */
+  readonly deleted: number;
   readonly bytes: number;
 }
 
@@ -41,7 +44,9 @@ const pieceBytes = 64 * 1024;
 /** Writes the records of an export: each once, piece by piece, and passes the thread on in between. */
 export class Writing {
   /** The counts behind `report`, for the walk to add to. */
-  readonly counts = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, bytes: 0 };
+  readonly counts = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, deleted: 0, bytes: 0 };
+  /** Tells the records of this export apart. */
+  readonly nameOf = createNames();
   readonly #options: ExportOptions;
   readonly #encoder: Encoder;
   readonly #seen = new IdSet();

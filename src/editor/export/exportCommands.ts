@@ -79,7 +79,8 @@ export class ExportCommands {
       const all = pagesOf(ask, query, running.signal);
       const pages = chosen.redact === undefined ? all : met.in(all);
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
-      return await exportRange({ ...chosen, ...running, ...matches, pages });
+      const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
+      return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow, pages });
     };
     await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, done, work });
   }
@@ -127,7 +128,7 @@ export class ExportCommands {
       }
       await running.sink.write(now.bytes);
       const counts = { records: now.records.length, broken: now.broken.length, bytes: now.bytes.length };
-      const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0 };
+      const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0, deleted: 0 };
       return { end: { kind: 'complete' }, report };
     };
     await runExport({ title, uri, mask: screenShare.mask, guard, done, work });

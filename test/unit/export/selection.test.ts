@@ -45,7 +45,15 @@ describe('an export of a selection', () => {
     const { end, report, text: written } = await exportOf([a, c], { format: 'json' });
     assert.equal(written, '[{"data":[\n{"auth_id":"a","n":1.0},\n{ "auth_id":"c","x":"\\u00e9" }\n]}]\n');
     assert.deepEqual(end, { kind: 'complete' });
-    assert.deepEqual(report, { records: 2, pages: 1, duplicates: 0, broken: 0, leftOut: 0, bytes: written.length });
+    assert.deepEqual(report, {
+      records: 2,
+      pages: 1,
+      duplicates: 0,
+      broken: 0,
+      leftOut: 0,
+      deleted: 0,
+      bytes: written.length,
+    });
   });
 
   it('keeps the order given, whatever pages the records came with', async () => {

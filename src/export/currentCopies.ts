@@ -1,0 +1,42 @@
+import { isDeleted } from '../api/record.ts';
+import type { Page } from '../api/page.ts';
+
+/** The name of a record among all of an export. */
+export type RecordName = (page: Page, index: number) => string;
+
+/**
+ * Names records by their ids, and those of a second project by their project too: ids are told apart within their project.
+ * An answer that names no project may be of the first.
+ */
+export function createNames(): RecordName {
+  let first: string | undefined;
+  return ({ records, projects }, index) => {
+    const id = records.ids[index] ?? '';
+    const project = projects[records.where(index).element];
+    first ??= project;
+    return project === undefined || project === first ? id : `${project}\0${id}`;
+  };
+}
+
+/**
+ * The indexes that count of a page: of two copies of one record the deleted one, else the later. Only repeated records
+ * are looked into, as each look may parse the record.
+ */
+export function currentCopies(page: Page, nameOf: RecordName): (index: number) => boolean {
+  const { records } = page;
+  const current = new Map<string, number>();
+  const stale = new Set<number>();
+  for (const index of records.ids.keys()) {
+    const name = nameOf(page, index);
+    const before = current.get(name);
+    if (before === undefined) {
+      current.set(name, index);
+    } else if (isDeleted(records.at(before)) && !isDeleted(records.at(index))) {
+      stale.add(index);
+    } else {
+      stale.add(before);
+      current.set(name, index);
+    }
+  }
+  return (index) => !stale.has(index);
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import type { RangeExport } from '../../../src/export/range.ts';
+import { exported, following, pageOf } from './support/written.ts';
+
+const whole = { auth_id: 'a', auth_status: 'approved', result: { face_similarity: 91 }, kyc_submission_id: 'kyc_1' };
+const deleted = { auth_id: 'a', auth_status: 'approved', delete_check: true };
+const other = { auth_id: 'b', auth_status: 'rejected' };
+
+/** One answer as NDJSON. */
+async function exportOf(answer: readonly object[], options: Partial<RangeExport> = {}) {
+  return await exported(following(await pageOf(JSON.stringify(answer))), { format: 'ndjson', ...options });
+}
+
+describe('an export of a record that was deleted', () => {
+  it('holds the deleted copy where one answer has both, whichever comes first', async () => {
+    for (const data of [
+      [whole, other, deleted],
+      [deleted, other, whole],
+    ]) {
+      const { text, report } = await exportOf([{ data }]);
+      assert.deepEqual(
+        text.trim().split('\n').toSorted(),
+        [deleted, other].map((one) => JSON.stringify(one)).toSorted(),
+      );
+      assert.equal(report.duplicates, 1);
+    }
+  });
+
+  it('holds the later of two copies in one answer where neither is deleted', async () => {
+    const { text } = await exportOf([{ data: [{ auth_id: 'a', auth_status: 'pending' }, whole] }]);
+    assert.deepEqual(JSON.parse(text), whole);
+  });
+
+  it('does not hold what is known to be deleted by now, and says how many those are', async () => {
+    const { text, report } = await exportOf([{ data: [whole, other] }], { isDeletedNow: (id) => id === 'a' });
+    assert.deepEqual(JSON.parse(text), other);
+    assert.deepEqual([report.records, report.deleted], [1, 1]);
+  });
+
+  it('holds a record of each of two projects that have the same id', async () => {
+    const { report } = await exportOf([
+      { faceAuth_projectId: 'p', data: [whole] },
+      { faceAuth_projectId: 'q', data: [other, whole] },
+    ]);
+    assert.deepEqual([report.records, report.duplicates], [3, 0]);
+  });
+});
