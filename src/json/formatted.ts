@@ -1,6 +1,7 @@
 import {
   closeArray,
   closeObject,
+  closingQuote,
   colon,
   comma,
   isSpace,
@@ -8,15 +9,20 @@ import {
   openObject,
   plainEnd,
   quote,
-  stringEnd,
 } from './span.ts';
 import { Turn } from './turn.ts';
 
-/** Deeper than this, a line is not indented any more: the text of a deep value would grow with the square of its size. */
+/** Deeper than this, a line is not indented any further: the text of a deep value would grow with the square of its size. */
 const deepestIndent = 100;
+
+/** Bytes of indentation in a whole text; lines after that have none. No editor opens a text that is much larger. */
+const mostIndentation = 128 * 1024 * 1024;
 
 /** So many bytes are formatted before the clock is looked at. */
 const stretch = 64 * 1024;
+
+/** Bytes in a piece of the result; what is written at once must fit into one. */
+const pieceSize = 1024 * 1024;
 
 const newline = 0x0a;
 const space = 0x20;
@@ -24,7 +30,7 @@ const space = 0x20;
 /**
  * A JSON value with line breaks (LF) and two spaces a level, as UTF-8. Only white space between tokens differs from what
  * came: keys keep their order and their repetitions, numbers their digits, strings their escapes. Takes time in
- * proportion to its length, however deep it is nested, and passes the thread on. Expects JSON.
+ * proportion to its length, however deep it is nested, and passes the thread on, also within a long string. Expects JSON.
  */
 export async function formatted(json: Uint8Array): Promise<Uint8Array> {
   const turn = new Turn();
@@ -35,104 +41,120 @@ export async function formatted(json: Uint8Array): Promise<Uint8Array> {
       await turn.pass();
     }
   }
-  return writer.end();
+  const pieces = writer.end();
+  const text = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    text.set(piece, at);
+    at += piece.length;
+    if (turn.over) {
+      await turn.pass();
+    }
+  }
+  return text;
 }
 
 class Writer {
   readonly #json: Uint8Array;
   #at = 0;
-  #out: Uint8Array;
-  #length = 0;
   #depth = 0;
+  #inString = false;
+  /** After an opening bracket, until it is known whether anything stands before the closing one. */
+  #isOpened = false;
+  #indentationLeft = mostIndentation;
+  readonly #pieces: Uint8Array[] = [];
+  #piece = new Uint8Array(pieceSize);
+  #length = 0;
 
   constructor(json: Uint8Array) {
     this.#json = json;
-    this.#out = new Uint8Array(json.length + (json.length >> 1) + 64);
   }
 
   get done(): boolean {
     return this.#at >= this.#json.length;
   }
 
-  /** Takes in so many bytes more, and the token in which they end. */
+  /** Takes in about so many bytes more; it may stop within a string or a number. */
   write(bytes: number): void {
     for (const end = Math.min(this.#json.length, this.#at + bytes); this.#at < end;) {
-      this.#writeToken(this.#json[this.#at] ?? 0);
+      const byte = this.#json[this.#at] ?? 0;
+      if (this.#inString) {
+        this.#copyString(this.#at, end);
+      } else if (isSpace(byte)) {
+        this.#at++;
+      } else {
+        this.#writeToken(byte, end);
+      }
     }
   }
 
   /** What was written, and a line break after it. */
-  end(): Uint8Array {
+  end(): readonly Uint8Array[] {
     this.#add(newline);
-    return this.#out.subarray(0, this.#length);
+    return [...this.#pieces, this.#piece.subarray(0, this.#length)];
   }
 
-  #writeToken(byte: number): void {
-    if (isSpace(byte)) {
-      this.#at++;
-    } else if (byte === openObject || byte === openArray) {
-      this.#open(byte);
-    } else if (byte === closeObject || byte === closeArray) {
-      this.#at++;
-      this.#depth--;
+  #writeToken(byte: number, end: number): void {
+    const isClosing = byte === closeObject || byte === closeArray;
+    this.#depth -= isClosing ? 1 : 0;
+    // Before what comes first in an object or array, and after what comes last; an empty one stays on its line.
+    if (isClosing !== this.#isOpened) {
       this.#breakLine();
-      this.#add(byte);
-    } else if (byte === comma) {
-      this.#at++;
-      this.#add(byte);
-      this.#breakLine();
-    } else if (byte === colon) {
-      this.#at++;
-      this.#add(byte);
-      this.#add(space);
+    }
+    this.#isOpened = byte === openObject || byte === openArray;
+    if (byte === quote) {
+      this.#copyString(this.#at + 1, end);
+    } else if (isClosing || this.#isOpened || byte === comma || byte === colon) {
+      this.#depth += this.#isOpened ? 1 : 0;
+      this.#copy(this.#at + 1);
+      this.#addAfter(byte);
     } else {
-      this.#copy(byte === quote ? stringEnd(this.#json, this.#at) : plainEnd(this.#json, this.#at));
+      this.#copy(plainEnd(this.#json, this.#at, end));
     }
   }
 
-  /** An empty object or array stays on its line. */
-  #open(byte: number): void {
-    let next = this.#at + 1;
-    while (isSpace(this.#json[next] ?? 0)) {
-      next++;
+  #addAfter(sign: number): void {
+    if (sign === comma) {
+      this.#breakLine();
+    } else if (sign === colon) {
+      this.#add(space);
     }
-    this.#add(byte);
-    const following = this.#json[next];
-    if (following === closeObject || following === closeArray) {
-      this.#at = next + 1;
-      this.#add(following);
-      return;
-    }
-    this.#at = next;
-    this.#depth++;
-    this.#breakLine();
+  }
+
+  /** The string in which `from` stands, up to its end or that of the stretch. */
+  #copyString(from: number, end: number): void {
+    const closing = closingQuote(this.#json, from, end);
+    this.#inString = closing >= end;
+    this.#copy(Math.min(this.#json.length, this.#inString ? closing : closing + 1));
   }
 
   #copy(end: number): void {
     this.#reserve(end - this.#at);
-    this.#out.set(this.#json.subarray(this.#at, end), this.#length);
-    this.#length += end - this.#at;
-    this.#at = end;
+    while (this.#at < end) {
+      this.#piece[this.#length++] = this.#json[this.#at++] ?? 0;
+    }
   }
 
   #breakLine(): void {
-    const indent = 2 * Math.min(this.#depth, deepestIndent);
+    const indent = Math.min(2 * Math.min(this.#depth, deepestIndent), this.#indentationLeft);
+    this.#indentationLeft -= indent;
     this.#reserve(indent + 1);
-    this.#out[this.#length] = newline;
-    this.#out.fill(space, this.#length + 1, this.#length + 1 + indent);
-    this.#length += indent + 1;
+    this.#piece[this.#length++] = newline;
+    for (const end = this.#length + indent; this.#length < end;) {
+      this.#piece[this.#length++] = space;
+    }
   }
 
   #add(byte: number): void {
     this.#reserve(1);
-    this.#out[this.#length++] = byte;
+    this.#piece[this.#length++] = byte;
   }
 
   #reserve(bytes: number): void {
-    if (this.#length + bytes > this.#out.length) {
-      const larger = new Uint8Array(2 * (this.#length + bytes));
-      larger.set(this.#out.subarray(0, this.#length));
-      this.#out = larger;
+    if (this.#length + bytes > this.#piece.length) {
+      this.#pieces.push(this.#piece.subarray(0, this.#length));
+      this.#piece = new Uint8Array(pieceSize);
+      this.#length = 0;
     }
   }
 }

@@ -100,6 +100,7 @@ export class ValueWalk {
   readonly #json: Uint8Array;
   // Counted instead of called: a text may be nested deeper than any stack.
   #depth = 0;
+  #inString = false;
   at: number;
   done = false;
 
@@ -108,63 +109,78 @@ export class ValueWalk {
     this.at = start;
   }
 
-  /** Goes on for so many bytes, and to the end of the token in which they end. */
+  /** Goes on for about so many bytes; it may stop within a string or a number, and goes on there the next time. */
   advance(bytes: number): void {
     const json = this.#json;
     const end = Math.min(json.length, this.at + bytes);
-    let at = this.at;
+    let at = this.#inString ? this.#afterString(this.at, end) : this.at;
     let depth = this.#depth;
     while (!this.done && at < end) {
       const byte = json[at] ?? 0;
       if (byte === quote) {
-        at = stringEnd(json, at);
+        at = this.#afterString(at + 1, end);
       } else if (byte === openObject || byte === openArray) {
         depth++;
         at++;
       } else if (depth === 0) {
-        at = plainEnd(json, at);
+        at = plainEnd(json, at, end);
       } else {
         depth -= byte === closeObject || byte === closeArray ? 1 : 0;
         at++;
       }
-      this.done = depth === 0;
+      this.done = depth === 0 && at < end;
     }
-    this.at = at;
+    this.at = Math.min(at, json.length);
     this.#depth = depth;
     this.done ||= at >= json.length;
+  }
+
+  #afterString(from: number, end: number): number {
+    const closing = closingQuote(this.#json, from, end);
+    this.#inString = closing >= end;
+    return this.#inString ? closing : closing + 1;
   }
 }
 
 /** The first byte after the string that begins at `start`. */
 export function stringEnd(json: Uint8Array, start: number): number {
-  const near = Math.min(json.length, start + longestNear);
-  let at = start + 1;
-  while (at < near && json[at] !== quote) {
-    at += json[at] === backslash ? 2 : 1;
-  }
-  return at < near ? at + 1 : longStringEnd(json, start, at);
+  return Math.min(json.length, closingQuote(json, start + 1, json.length) + 1);
 }
 
 /** Most strings end sooner, in bytes; for a long one the platform's own search takes a tenth of the time. */
 const longestNear = 256;
 
-function longStringEnd(json: Uint8Array, start: number, from: number): number {
-  for (let at = json.indexOf(quote, from); at !== -1; at = json.indexOf(quote, at + 1)) {
-    let before = at;
-    while (before > start + 1 && json[before - 1] === backslash) {
-      before--;
-    }
-    if ((at - before) % 2 === 0) {
-      return at + 1;
-    }
+/**
+ * The quote that closes the string in which `from` stands, between escapes. When there is none before `limit`, a place at or
+ * right after `limit` from which the search can go on.
+ */
+export function closingQuote(json: Uint8Array, from: number, limit: number): number {
+  const near = Math.min(limit, from + longestNear);
+  let at = from;
+  while (at < near && json[at] !== quote) {
+    at += json[at] === backslash ? 2 : 1;
   }
-  return json.length;
+  return at < near || near === limit ? at : farQuote(json.subarray(0, limit), at);
 }
 
-/** The first byte after the number, `true`, `false` or `null` that begins at `start`. */
-export function plainEnd(json: Uint8Array, start: number): number {
+function farQuote(json: Uint8Array, from: number): number {
+  for (let next = json.indexOf(quote, from); ; next = json.indexOf(quote, next + 1)) {
+    const end = next === -1 ? json.length : next;
+    let before = end;
+    while (before > from && json[before - 1] === backslash) {
+      before--;
+    }
+    const isEscaped = (end - before) % 2 === 1;
+    if (next === -1 || !isEscaped) {
+      return isEscaped ? end + 1 : end;
+    }
+  }
+}
+
+/** The first byte after the number, `true`, `false` or `null` that begins at `start`; no later than `limit`. */
+export function plainEnd(json: Uint8Array, start: number, limit: number): number {
   let at = start;
-  while (at < json.length && !endsPlainValue(json[at] ?? 0)) {
+  while (at < limit && !endsPlainValue(json[at] ?? 0)) {
     at++;
   }
   return at;

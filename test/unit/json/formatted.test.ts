@@ -72,6 +72,31 @@ describe('a formatted JSON text', () => {
     assert.equal(await format(JSON.stringify({ items })), `${JSON.stringify({ items }, null, 2)}\n`);
   });
 
+  it('is the same wherever its making stops for others', async () => {
+    for (let pad = 0; pad < 24; pad++) {
+      const value = ['x'.repeat(65_505 + pad), 'a"\\', 12345678, [], 'b\\"', { long: '\\"'.repeat(100_000) }, true];
+      assert.equal(await format(JSON.stringify(value)), `${JSON.stringify(value, null, 2)}\n`);
+    }
+  });
+
+  it('lets others have the thread within a single long token too', async () => {
+    for (const token of [`"${'\\"'.repeat(8_000_000)}"`, '1'.repeat(16_000_000)]) {
+      let turns = 0;
+      const timer = setInterval(() => {
+        turns++;
+      }, 1);
+      assert.equal((await formatted(new TextEncoder().encode(token))).length, token.length + 1);
+      clearInterval(timer);
+      assert.ok(turns > 1, `${turns} turns`);
+    }
+  });
+
+  it('stays small enough to be opened, where every line would be indented far', async () => {
+    const text = `${'['.repeat(100)}1${',1'.repeat(2_000_000)}${']'.repeat(100)}`;
+    const bytes = await formatted(new TextEncoder().encode(text));
+    assert.ok(bytes.length < 160e6, `${bytes.length} bytes`);
+  });
+
   it('lets others have the thread while it is made', async () => {
     const items = JSON.stringify(Array.from({ length: 2_000_000 }, () => ({ a: 1 })));
     let turns = 0;
