@@ -46,36 +46,25 @@ export function submitTypeTitle(type: string): string {
   return type === '' ? l10n.t('no submit type') : plain(type, 40);
 }
 
+const findingTitles: Readonly<Record<FindingKind, () => string>> = {
+  rejectedWithoutCode: () => l10n.t('Rejected without a fail code'),
+  reportedButPassed: () => l10n.t('Fail code, but the score passes'),
+  reportedButNotEnforced: () => l10n.t('Fail code, but the check is not enforced'),
+  approvedButFailed: () => l10n.t('Approved, but a score is too low'),
+  approvedWithCode: () => l10n.t('Approved, but with a fail code'),
+  implausibleScore: () => l10n.t('Implausible score or threshold'),
+  exactlyAtThreshold: () => l10n.t('Score exactly at its threshold'),
+  noScore: () => l10n.t('Enforced, but no score'),
+  deletedWithScores: () => l10n.t('Deleted, but still with scores'),
+  timesOutOfOrder: () => l10n.t('Times out of order'),
+  timeUnreadable: () => l10n.t('Time that cannot be read'),
+  unknownCode: () => l10n.t('Unknown fail code'),
+  oddValue: () => l10n.t('Value of another type than documented'),
+};
+
 /** The label of a kind of finding. */
 export function findingKindTitle(kind: FindingKind): string {
-  switch (kind) {
-    case 'rejectedWithoutCode':
-      return l10n.t('Rejected without a fail code');
-    case 'reportedButPassed':
-      return l10n.t('Fail code, but the score passes');
-    case 'reportedButNotEnforced':
-      return l10n.t('Fail code, but the check is not enforced');
-    case 'approvedButFailed':
-      return l10n.t('Approved, but a score is too low');
-    case 'approvedWithCode':
-      return l10n.t('Approved, but with a fail code');
-    case 'implausibleScore':
-      return l10n.t('Implausible score or threshold');
-    case 'exactlyAtThreshold':
-      return l10n.t('Score exactly at its threshold');
-    case 'noScore':
-      return l10n.t('Enforced, but no score');
-    case 'deletedWithScores':
-      return l10n.t('Deleted, but still with scores');
-    case 'timesOutOfOrder':
-      return l10n.t('Times out of order');
-    case 'timeUnreadable':
-      return l10n.t('Time that cannot be read');
-    case 'unknownCode':
-      return l10n.t('Unknown fail code');
-    case 'oddValue':
-      return l10n.t('Value of another type than documented');
-  }
+  return findingTitles[kind]();
 }
 
 /** `2025-10-02`, or `2025-10-02 to 2025-10-08` */
