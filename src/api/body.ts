@@ -41,9 +41,9 @@ export async function readBody(response: Response, contentType: string): Promise
   return success(first !== undefined && chunks.length === 1 ? first : joined(chunks));
 }
 
-/** The content type without its parameters, cut short: it is remote text. `hide` sees it before the cut. */
+/** The content type without its parameters, cut short: it is remote text. Empty without one. `hide` sees it before the cut. */
 export function contentTypeOf(response: Response, hide: (text: string) => string): string {
-  return hide(response.headers.get('content-type') ?? 'unknown type')
+  return hide(response.headers.get('content-type') ?? '')
     .split(';', 1)
     .join('')
     .slice(0, 60);
@@ -63,10 +63,18 @@ const packedBeginnings = [
 ];
 
 const known = /^(identity|x-gzip|gzip|deflate|br|zstd|\s|,)*$/i;
+const unpacked = /^(identity|\s|,)*$/i;
 
-/** Whether bytes that are not JSON are so because they are still packed, or in an encoding that nobody undid. */
-export function isStillPacked(bytes: Uint8Array, encoding: string): boolean {
-  return !known.test(encoding) || packedBeginnings.some((begin) => begin.every((byte, index) => bytes[index] === byte));
+/**
+ * Whether bytes that are not JSON are so because they are still packed, in an encoding that nobody undid, or because what
+ * was packed was cut off: the platform gives what it could unpack of that, without an error.
+ */
+export function isDamaged(bytes: Uint8Array, encoding: string, endsEarly: boolean): boolean {
+  return (
+    !known.test(encoding) ||
+    (endsEarly && !unpacked.test(encoding)) ||
+    packedBeginnings.some((begin) => begin.every((byte, index) => bytes[index] === byte))
+  );
 }
 
 function tooLarge(bytes: number, contentType: string): Result<Uint8Array> {

@@ -1,7 +1,7 @@
 import { addressOf, type Query } from './address.ts';
-import { isStillPacked } from './body.ts';
+import { isDamaged } from './body.ts';
 import { classifyStatus, type Hide } from './classify.ts';
-import { failed, reasonOf, type Failure, type Result } from './failure.ts';
+import { endsEarly, failed, reasonOf, type Failure, type Result } from './failure.ts';
 import { readPage, type Page } from './page.ts';
 import { receive, type Received, type Send } from './receive.ts';
 import { retrying, type Patience } from './retry.ts';
@@ -86,8 +86,10 @@ async function read(
     return body;
   }
   const page = await readPage({ bytes: body.value, contentType }, lazily, hide);
-  const isNotJson = !page.ok && page.failure.kind === 'unexpected' && page.failure.cause === 'notJson';
-  return isNotJson && isStillPacked(body.value, encoding)
+  if (page.ok || page.failure.kind !== 'unexpected' || page.failure.cause !== 'notJson') {
+    return page;
+  }
+  return isDamaged(body.value, encoding, endsEarly(page.failure.where))
     ? failed({ kind: 'damaged', bytes: body.value.byteLength, encoding })
     : page;
 }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation, Remedy } from './explanation.ts';
-import type { Failure } from './failure.ts';
+import { endsEarly, type Failure } from './failure.ts';
+import { recordFields } from './fields.ts';
+import type { RecordProblem } from './pageRecords.ts';
 import { pathText, whereText } from './where.ts';
 
 /** Words for an answer that came and could not be used. */
@@ -28,29 +30,45 @@ export function explainAnswer(
       };
     case 'unreadableRecord':
       return {
-        summary: l10n.t('The record came but cannot be read: {0}, at {1}.', failure.problem, whereText(failure.at)),
+        summary: l10n.t(
+          'The record came but cannot be read: {0}, at {1}.',
+          problemText(failure.problem),
+          whereText(failure.at),
+        ),
         advice: l10n.t('Open it as JSON to see what the service sent.'),
         remedies: ['openJson', 'tryAgain', 'showLog'],
       };
   }
 }
 
+/** Why a record cannot be read. */
+export function problemText(problem: RecordProblem): string {
+  switch (problem) {
+    case 'noObject':
+      return l10n.t('{0} is not of the type {1}', l10n.t('the root'), 'object');
+    case 'dataIsNoList':
+      return l10n.t('{0} is not of the type {1}', 'data', 'array');
+    case 'noId':
+      return l10n.t('{0} is missing', recordFields.id.names[0]);
+  }
+}
+
 function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): Explanation {
   const remedies: readonly Remedy[] = ['tryAgain', 'copyDetails', 'showLog'];
-  const received = l10n.t('{0} bytes of {1}', failure.bytes, failure.contentType);
+  const received = l10n.t('{0} bytes of {1}', failure.bytes, failure.contentType || l10n.t('unknown type'));
   const address = l10n.t('Check that the setting faceauth.baseUrl is the service’s address.');
   switch (failure.cause) {
     case 'notJson':
       return {
         summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', positionText(failure.where), received),
-        advice: address,
+        advice: endsEarly(failure.where) ? l10n.t('It may have been cut off on its way. Try again.') : address,
         remedies: [...remedies, 'openAddressSetting'],
       };
     case 'wrongShape':
       return {
         summary: l10n.t(
           'The answer is not a list of submissions: it breaks at {0} ({1}).',
-          pathText(failure.where.path),
+          pathText(failure.where.path) || l10n.t('the root'),
           received,
         ),
         advice: address,

@@ -1,4 +1,5 @@
 import type { ErrorWords } from './errorWords.ts';
+import type { RecordProblem } from './pageRecords.ts';
 import type { Where } from './where.ts';
 
 /** Why a connection could not be made or kept. */
@@ -14,6 +15,11 @@ export type Unexpected =
   | { readonly cause: 'tooLarge'; readonly where: { readonly limit: number } }
   /** With this HTTP status. */
   | { readonly cause: 'redirect'; readonly where: { readonly status: number } };
+
+/** Whether a text breaks because there is no more of it. */
+export function endsEarly({ position, of }: Extract<Unexpected, { cause: 'notJson' }>['where']): boolean {
+  return position === of;
+}
 
 /** A status and what the service said about itself; every text is remote and shown as plain text. */
 export interface ServiceError extends ErrorWords {
@@ -60,8 +66,7 @@ export type Failure =
       /** The record that was asked for came, and cannot be read. */
       readonly kind: 'unreadableRecord';
       readonly at: Where;
-      /** The first problem, in words. */
-      readonly problem: string;
+      readonly problem: RecordProblem;
       /** The answer as received; a function, so that a failure written as text never holds a body. */
       readonly answer: () => Uint8Array;
     }

@@ -1,11 +1,9 @@
-import * as l10n from '@vscode/l10n';
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
 import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
 import { failed, success, type Result, type Unexpected } from './failure.ts';
-import { recordFields } from './fields.ts';
 import { readNextKey } from './nextKey.ts';
-import { PageRecords, type BrokenRecord } from './pageRecords.ts';
+import { PageRecords, type BrokenRecord, type RecordProblem } from './pageRecords.ts';
 import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { firstBreak } from '../json/firstBreak.ts';
@@ -148,13 +146,8 @@ function unexpected({ bytes, contentType }: Answer, why: Unexpected): Result<Pag
 }
 
 /** Why a value is no record. */
-function problemOf(value: unknown): string {
-  if (!isFields(value)) {
-    return l10n.t('{0} is not of the type {1}', pathText([]), 'object');
-  }
-  return isEnvelope(value)
-    ? l10n.t('{0} is not of the type {1}', 'data', 'array')
-    : l10n.t('{0} is missing', recordFields.id.names[0]);
+function problemOf(value: unknown): RecordProblem {
+  return isFields(value) ? (isEnvelope(value) ? 'dataIsNoList' : 'noId') : 'noObject';
 }
 
 /** To look at more characters would hold the thread for too long. */

@@ -40,7 +40,10 @@ export class PageRecords {
   }
 }
 
-/** A record that was sent but cannot be read: where it stands, and where and how it first breaks. */
+/** Why a value in the place of a record is none. */
+export type RecordProblem = 'noObject' | 'noId' | 'dataIsNoList';
+
+/** A record that was sent but cannot be read: where it stands, and why. */
 export interface BrokenRecord extends Where {
-  readonly problem: string;
+  readonly problem: RecordProblem;
 }

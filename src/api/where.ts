@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import { locateField, locateItem } from '../json/locate.ts';
 import { fieldAt, itemsAt, rootOf, type Span } from '../json/span.ts';
 
@@ -42,10 +41,12 @@ export function whereText({ element, position }: Where): string {
   return pathText(position === undefined ? [element] : [element, 'data', position]);
 }
 
-/** `[0].data[3].auth_id`, as a reader of JSON would say it. */
+/** `[0].data[3].auth_id`, as a reader of JSON would say it; empty for the root. */
 export function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  return text === '' ? l10n.t('the root') : text.replace(/^\./, '');
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function known(span: Span | undefined): Span {

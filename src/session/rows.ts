@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { explain } from '../api/explain.ts';
+import { problemText } from '../api/explainAnswer.ts';
 import { whereText } from '../api/where.ts';
 import { countText } from '../submissions/words/countText.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
@@ -102,5 +103,5 @@ function brokenRows(parent: Row, records: readonly BrokenPlace[], mask: Mask): r
 
 function brokenRow(broken: BrokenPlace, index: number, parent: Row, mask: Mask): Row {
   const one = face(`${parent.id}/${index}`, whereText(broken), '', { icon: 'warning', parent });
-  return { ...one, description: plain(mask.text(broken.problem)), kind: 'broken', broken };
+  return { ...one, description: plain(mask.text(problemText(broken.problem))), kind: 'broken', broken };
 }

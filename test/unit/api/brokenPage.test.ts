@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explain } from '../../../src/api/explain.ts';
+import { problemText } from '../../../src/api/explainAnswer.ts';
 import type { Failure } from '../../../src/api/failure.ts';
 import { readPage } from '../../../src/api/page.ts';
 import { pathText, whereText } from '../../../src/api/where.ts';
@@ -60,7 +61,7 @@ describe('what is not JSON', () => {
 
 describe('the text of a path', () => {
   for (const [path, text] of [
-    [[], 'the root'],
+    [[], ''],
     [[0], '[0]'],
     [[0, 'data', 3, 'auth_id'], '[0].data[3].auth_id'],
     [['policy', 'liveness_threshold'], 'policy.liveness_threshold'],
@@ -118,4 +119,16 @@ describe('a record with a field named data', () => {
     const page = valueOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: '' }));
     assert.deepEqual(page.records.ids, ['a', 'b', 'c']);
   });
+});
+
+describe('why a record is broken', () => {
+  for (const [problem, text] of [
+    ['noObject', 'the root is not of the type object'],
+    ['dataIsNoList', 'data is not of the type array'],
+    ['noId', 'auth_id is missing'],
+  ] as const) {
+    it(`reads ${text}`, () => {
+      assert.equal(problemText(problem), text);
+    });
+  }
 });

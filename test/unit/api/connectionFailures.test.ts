@@ -13,6 +13,7 @@ describe('an error of the connection', () => {
     ['ECONNRESET', 'unreachable.reset'],
     ['EPIPE', 'unreachable.reset'],
     ['UND_ERR_SOCKET', 'unreachable.reset'],
+    ['HPE_INVALID_CONSTANT', 'unreachable.reset'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unreachable.certificate'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'unreachable.certificate'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreachable.certificate'],
@@ -48,6 +49,14 @@ describe('an error of the connection', () => {
       }
     });
   }
+
+  it('of an answer that is no HTTP is a matter of whoever answers: the address was reached', async () => {
+    const error = new TypeError('fetch failed', {
+      cause: Object.assign(new Error('bad'), { name: 'HTTPParserError' }),
+    });
+    const { ask } = asking('https://host.example', { send: async () => await Promise.reject(error) });
+    assert.equal(reasonOf(failureOf(await ask())), 'unreachable.reset');
+  });
 
   it('without a code is named by its kind', async () => {
     const { ask } = asking('https://host.example', { send: async () => await Promise.reject(new RangeError(KEY)) });

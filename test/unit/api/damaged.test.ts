@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { explain } from '../../../src/api/explain.ts';
 import { startService } from '../../service/service.ts';
 import type { Fault } from '../../service/exchange.ts';
 import { asking, failureOf, KEY, valueOf } from './asking.ts';
@@ -62,6 +63,25 @@ describe('an answer whose bytes do not fit its encoding', () => {
       assert.ok(failure.bytes > 0);
     });
   }
+
+  for (const [encoding, pack] of Object.entries(packers)) {
+    it(`is damaged where it was cut off: ${encoding}`, async () => {
+      const whole = pack(page);
+      for (const length of [0, 1, whole.length >> 1]) {
+        assert.equal((await damageOf(whole.subarray(0, length), encoding)).encoding, encoding);
+      }
+    });
+  }
+
+  it('is not one that was cut off and never packed; nor is the address to blame for it', async () => {
+    for (const encoding of [undefined, 'identity']) {
+      await using service = await startService({ size: 1, keys: [KEY] });
+      service.inject(packed(page.subarray(0, 100), encoding));
+      const failure = failureOf(await asking(service.baseUrl).ask());
+      assert.equal(failure.kind === 'unexpected' && failure.cause, 'notJson');
+      assert.doesNotMatch(explain(failure).advice, /baseUrl/);
+    }
+  });
 
   it('is not one that is packed well and no JSON', async () => {
     await using service = await startService({ size: 1, keys: [KEY] });

@@ -39,7 +39,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   unreadableRecord: {
     kind: 'unreadableRecord',
     at: { element: 0, position: 0 },
-    problem: 'auth_id is missing',
+    problem: 'noId',
     answer: () => new Uint8Array(),
   },
   endless: { kind: 'endless', pages: 3 },

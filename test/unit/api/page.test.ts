@@ -142,16 +142,16 @@ describe('the key of the next page', () => {
 
 describe('a broken record', () => {
   for (const [what, value, problem] of [
-    ['null', null, /^the root is not of the type object$/],
-    ['a number', 42, /^the root is not of the type object$/],
-    ['a list', [one], /^the root is not of the type object$/],
-    ['a text', 'x', /^the root is not of the type object$/],
-    ['nothing', {}, /^auth_id is missing$/],
-    ['a null id', { auth_id: null }, /^auth_id is missing$/],
-    ['an empty id', { auth_id: '' }, /^auth_id is missing$/],
-    ['a truth value for an id', { auth_id: true }, /^auth_id is missing$/],
-    ['an object for an id', { auth_id: {} }, /^auth_id is missing$/],
-    ['a list of ids', { auth_id: ['a', 'b'] }, /^auth_id is missing$/],
+    ['null', null, 'noObject'],
+    ['a number', 42, 'noObject'],
+    ['a list', [one], 'noObject'],
+    ['a text', 'x', 'noObject'],
+    ['nothing', {}, 'noId'],
+    ['a null id', { auth_id: null }, 'noId'],
+    ['an empty id', { auth_id: '' }, 'noId'],
+    ['a truth value for an id', { auth_id: true }, 'noId'],
+    ['an object for an id', { auth_id: {} }, 'noId'],
+    ['a list of ids', { auth_id: ['a', 'b'] }, 'noId'],
   ] as const) {
     it(`of ${what} does not cost the page, and tells where it breaks`, async () => {
       for (const [page, where] of [
@@ -162,15 +162,10 @@ describe('a broken record', () => {
         const [broken, ...others] = page.broken;
         assert.ok(broken && others.length === 0);
         assert.equal(whereText(broken), where);
-        assert.match(broken.problem, problem);
+        assert.equal(broken.problem, problem);
       }
     });
   }
-
-  it('tells nothing of what was in it', async () => {
-    const page = await pageOf([{ auth: 'SECRET', create_time: 'SECRET', policy: 'SECRET' }]);
-    assert.doesNotMatch(page.broken[0]?.problem ?? '', /SECRET/);
-  });
 
   it('among many is still only one', async () => {
     await using service = await startService({ size: 2000, ...KEYS });

@@ -32,6 +32,6 @@ describe('a record in its answer', () => {
     assert.equal(whereText({ element: 0, position: 3 }), '[0].data[3]');
     assert.equal(whereText({ element: 7, position: undefined }), '[7]');
     assert.equal(pathText(['data', 0, 'auth_id']), 'data[0].auth_id');
-    assert.equal(pathText([]), 'the root');
+    assert.equal(pathText([]), '');
   });
 });
