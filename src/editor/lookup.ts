@@ -60,18 +60,30 @@ async function maySend(count: number): Promise<boolean> {
   return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }
 
-/** Looks up one id after the other, until one fails; those that the project does not have are told together. */
+/**
+ * Looks up one id after the other, until the service fails. A record that cannot be read does not keep the others from
+ * being shown; ids that the project does not have are told together.
+ */
 async function lookUpAll(options: LookUpOptions, project: Project, ids: readonly string[]): Promise<void> {
   const { guard, screenShare } = options;
   const missing: string[] = [];
   for (const [index, id] of ids.entries()) {
     const found = await find(options, project, id);
     if (!found.ok) {
-      const again = async (): Promise<void> => {
-        await lookUpAll(options, project, ids.slice(index));
+      const { failure } = found;
+      const rest = failure.kind === 'unreadableRecord' ? [id] : ids.slice(index);
+      const telling = async (): Promise<void> => {
+        const again = async (): Promise<void> => {
+          await lookUpAll(options, project, rest);
+        };
+        await tell(failure, screenShare.mask, again, { projectId: project.id, id });
       };
-      await tell(found.failure, screenShare.mask, again, { projectId: project.id, id });
-      return;
+      if (failure.kind !== 'unreadableRecord') {
+        await telling();
+        return;
+      }
+      void guard(telling);
+      continue;
     }
     if (found.value === undefined) {
       missing.push(screenShare.mask.id(id));
