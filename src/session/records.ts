@@ -4,9 +4,8 @@ import { newestFirst } from '../submissions/model/groups.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
-import { LookedUp } from './lookedUp.ts';
-import type { Walk } from './walk.ts';
 import type { Project } from './state.ts';
+import type { Walk } from './walk.ts';
 
 /** Where single records come from. */
 export interface RecordsOptions {
@@ -20,7 +19,10 @@ export interface RecordsOptions {
 /** Single submissions: those that are loaded, those that were looked up, and any other by asking the service. */
 export class Records {
   readonly #options: RecordsOptions;
-  readonly #lookedUp = new LookedUp();
+  /** What was looked up in the project shown, the latest first. Of what is loaded the loaded copy counts. */
+  #found: readonly Submission[] = [];
+  /** All ids that were ever asked for or found, also of KYC submissions: an answer may name them. */
+  readonly #ids = new Set<string>();
   readonly #earlier = new EarlierIds();
 
   constructor(options: RecordsOptions) {
@@ -29,7 +31,7 @@ export class Records {
 
   /** What was looked up, the latest first; of what is loaded the loaded copy, since later answers are taken in there. */
   lookedUp({ collection }: Walk): readonly Submission[] {
-    return this.#lookedUp.all.map((one) => collection.find(one.id) ?? one);
+    return this.#found.map((one) => collection.find(one.id) ?? one);
   }
 
   /** The submission with this id when it is loaded. */
@@ -40,13 +42,13 @@ export class Records {
   /** The submission with this id when it is loaded or was looked up. */
   known(project: Project, id: string): Submission | undefined {
     const walk = this.#walkOf(project.id);
-    return walk && (walk.collection.find(id) ?? this.#lookedUp.find(id));
+    return walk && (walk.collection.find(id) ?? this.#found.find((one) => one.id === id));
   }
 
   /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
   isId(text: string): boolean {
     const isLoaded = this.#options.walks().some(({ collection }) => collection.loaded.store.isId(text));
-    return isLoaded || this.#lookedUp.isId(text) || this.#earlier.has(text);
+    return isLoaded || this.#ids.has(text) || this.#earlier.has(text);
   }
 
   /** The submission with this id: a known one at once, else the service is asked. Undefined: the project has none. */
@@ -57,19 +59,20 @@ export class Records {
 
   /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
-    this.#lookedUp.note(id);
+    this.#ids.add(id);
     const found = await findOne(this.#options.connect(project, {}), id, signal);
     if (!found.ok) {
       return found;
     }
     const { page, submission } = found.value ?? {};
     if (this.#walkOf(project.id) !== undefined) {
-      let changed = false;
+      let changed = this.#found.some((one) => one.id === id);
+      this.#renew(id, submission);
       for (const { collection } of this.#options.walks()) {
         const isLoaded = page !== undefined && collection.has(id);
         changed = (isLoaded && (await collection.addNewer(page)) > 0) || changed;
       }
-      if (this.#lookedUp.renew(id, submission) || changed) {
+      if (changed) {
         this.#options.changed();
       }
     }
@@ -82,14 +85,15 @@ export class Records {
     if (walk === undefined || kycId === undefined) {
       return [];
     }
-    const others = this.lookedUp(walk).filter((one) => one.kycId === kycId && !walk.collection.has(one.id));
+    const others = this.#found.filter((one) => one.kycId === kycId && !walk.collection.has(one.id));
     return newestFirst([...walk.collection.attempts(kycId), ...others]);
   }
 
   /** Puts a submission of the project shown first among those looked up. */
   showLookedUp(project: Project, submission: Submission): void {
     if (this.#walkOf(project.id) !== undefined) {
-      this.#lookedUp.add(submission);
+      this.#found = [submission, ...this.#found.filter(({ id }) => id !== submission.id)];
+      this.#ids.add(submission.id).add(submission.kycId ?? submission.id);
       this.#options.changed();
     }
   }
@@ -97,25 +101,29 @@ export class Records {
   /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
   async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
     const ask = this.#options.connect(opening.project, {});
-    const { store } = collection.loaded;
-    for (const { id } of this.#lookedUp.all.filter((one) => store.numberOf(one.id) === undefined)) {
+    for (const { id } of this.#found.filter((one) => !collection.has(one.id))) {
       const now = await findOne(ask, id, signal);
       if (!now.ok || signal.aborted) {
         return;
       }
-      this.#lookedUp.renew(id, now.value?.submission);
+      this.#renew(id, now.value?.submission);
     }
   }
 
   /** Lets go of what was loaded, but for what was looked up, and the ids: what is open may still name them. */
-  leave({ collection }: Walk): void {
-    this.#lookedUp.update((id) => collection.find(id));
-    void this.#earlier.take(collection.loaded.store);
+  leave(walk: Walk): void {
+    this.#found = this.lookedUp(walk);
+    void this.#earlier.take(walk.collection.loaded.store);
   }
 
   /** Takes all that was looked up off the list. */
   forget(): void {
-    this.#lookedUp.clear();
+    this.#found = [];
+  }
+
+  /** Puts what the service has now in the place of an earlier copy, or takes that off the list where there is none. */
+  #renew(id: string, now: Submission | undefined): void {
+    this.#found = this.#found.flatMap((one) => (one.id === id ? (now ?? []) : one));
   }
 
   #walkOf(projectId: string): Walk | undefined {
