@@ -9,8 +9,12 @@ const dialect = {
   // Otherwise only a whole CRLF is quoted: a lone line feed would begin a row.
   quote_record_delimiter: true,
   escape_formulas: true,
-  // The package's own way is 1 and nothing.
-  cast: { boolean: String },
+  cast: {
+    // The package's own way is 1 and nothing.
+    boolean: String,
+    // The minus of a number begins no formula.
+    object: ({ digits }: Record<string, unknown>) => ({ value: String(digits), escape_formulas: false }),
+  },
 };
 
 /** Rows of a table for spreadsheets, with the mark of UTF-8 before them and no cell that a spreadsheet would run. */

@@ -1,13 +1,18 @@
-import { fieldAt, fieldsAt, onOneLine, textIn, type Span } from '../json/span.ts';
+import { fieldAt, fieldsAt, onOneLine, openObject, textIn, type Span } from '../json/span.ts';
 import { checks, recordFields } from '../api/fields.ts';
 import { isDeleted } from '../api/record.ts';
+import { isEmpty, isFields, isList, objectFrom, textFrom, type Fields } from '../api/values.ts';
 import { safeJson, safeText } from './csvText.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Part = 'record' | 'policy' | 'result';
 
 /** What stands in a cell; undefined leaves it empty. */
-export type Cell = string | number | boolean | undefined;
+export type Cell = string | number | boolean | SentNumber | undefined;
+
+/** A number as it was written in JSON. */
+export interface SentNumber {
+  readonly digits: string;
+}
 
 interface Column {
   readonly header: string;
@@ -53,19 +58,44 @@ export function rowOf(record: unknown): readonly Cell[] {
   );
 }
 
-/** The cells of a record as received: with its signals, and with all that no other column shows. `json` is its text. */
+/**
+ * The cells of a record as received: numbers digit by digit, with its signals, and with all that no other column shows.
+ * `json` is its text.
+ */
 export function wholeRowOf(record: unknown, json: Uint8Array): readonly Cell[] {
   const parts = partsOf(record);
   const signals = parts.record['signals'] ?? undefined;
+  const numberText = numberReader(json);
   return [
-    ...rowOf(record),
+    ...rowOf(record).map((cell, index) => (typeof cell === 'number' ? numberText(columns[index], parts) : cell)),
     signals === undefined ? undefined : safeJson(valueText(json, fieldAt(json, 0, 'signals'))),
     safeJson(otherIn(parts, json)),
   ];
 }
 
+/** Tells how the number of a column was written: another program may read more digits than this one. */
+function numberReader(json: Uint8Array): (column: Column | undefined, parts: Parts) => Cell {
+  const spans = new Map<Part, ReadonlyMap<string, Span>>();
+  const spansOf = (part: Part): ReadonlyMap<string, Span> => {
+    const known = spans.get(part);
+    if (known !== undefined) {
+      return known;
+    }
+    const start = part === 'record' ? 0 : spansOf('record').get(part)?.start;
+    const found = start === undefined || json[start] !== openObject ? new Map<string, Span>() : fieldsAt(json, start);
+    spans.set(part, found);
+    return found;
+  };
+  return (one, parts) => {
+    const name = one && nameGiven(parts[one.part], one.names);
+    const value = one && name !== undefined ? parts[one.part][name] : undefined;
+    const span = one && spansOf(one.part).get(name ?? '');
+    return span === undefined ? cellOf(value) : { digits: valueText(json, span) };
+  };
+}
+
 /** A JSON object of the fields that have no column, digit by digit as they came; empty where there are none. */
-function otherIn(parts: Readonly<Record<Part, Fields>>, json: Uint8Array): string {
+function otherIn(parts: Parts, json: Uint8Array): string {
   const within = (part: 'policy' | 'result'): readonly string[] => {
     const names = namesLeft(parts[part], part);
     const start = names.length === 0 ? 0 : (fieldAt(json, 0, part)?.start ?? 0);
@@ -81,9 +111,9 @@ function namesLeft(fields: Fields, part: Part): readonly string[] {
   return Object.keys(fields).filter((name) => {
     const names = spellings[part].get(name);
     if (names === undefined) {
-      return part !== 'record' || !looked.has(name);
+      return part !== 'record' || !looked.has(name) || (name !== 'signals' && isOddObject(fields[name]));
     }
-    return saysSomething(fields[name]) && names.find((one) => saysSomething(fields[one])) !== name;
+    return saysSomething(fields[name]) && (nameGiven(fields, names) !== name || cellOf(fields[name]) === undefined);
   });
 }
 
@@ -98,9 +128,11 @@ function valueText(json: Uint8Array, span: Span | undefined): string {
   return textIn(line, { start: 0, end: line.length });
 }
 
+/** Undefined for what no cell can show. */
 function cellOf(value: unknown): Cell {
-  if (Array.isArray(value)) {
-    return safeText(value.filter((one) => typeof one === 'string').join('; '));
+  if (isList(value)) {
+    const texts = value.filter((one) => !isEmpty(one)).map((one) => textFrom(one));
+    return texts.includes(undefined) ? undefined : safeText(texts.join('; '));
   }
   if (typeof value === 'string') {
     return safeText(value);
@@ -109,25 +141,29 @@ function cellOf(value: unknown): Cell {
 }
 
 function given(fields: Fields, names: readonly string[]): unknown {
-  const name = names.find((one) => saysSomething(fields[one]));
+  const name = nameGiven(fields, names);
   return name === undefined ? undefined : fields[name];
 }
 
+/** The first spelling of a field that says something. */
+function nameGiven(fields: Fields, names: readonly string[]): string | undefined {
+  return names.find((one) => saysSomething(fields[one]));
+}
+
 function saysSomething(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '';
+  return !isEmpty(value);
 }
 
-function partsOf(record: unknown): Readonly<Record<Part, Fields>> {
-  const fields = fieldsOf(record);
-  return { record: fields, policy: fieldsOf(fields['policy']), result: fieldsOf(fields['result']) };
+/** A policy or result that says something and is no object: columns show what can be read of it, not how it was sent. */
+function isOddObject(value: unknown): boolean {
+  return !isFields(value) && !isEmpty(value);
 }
 
-function fieldsOf(value: unknown): Fields {
-  return isFields(value) ? value : {};
-}
+type Parts = Readonly<Record<Part, Fields>>;
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function partsOf(record: unknown): Parts {
+  const fields = isFields(record) ? record : {};
+  return { record: fields, policy: objectFrom(fields['policy']) ?? {}, result: objectFrom(fields['result']) ?? {} };
 }
 
 function column(part: Part, ...names: readonly [string, ...string[]]): Column {
