@@ -47,7 +47,17 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     await shown.openLast();
   });
   return {
-    read: async (uri) => await documents.read(uri),
+    read: async (uri) => {
+      try {
+        return await documents.read(uri);
+      } catch (error) {
+        // VS Code shows in the editor what is thrown here; what nobody expected belongs in the log as well.
+        if (!(error instanceof vscode.FileSystemError)) {
+          core.log.error(error);
+        }
+        throw error;
+      }
+    },
     restoreRecord: (panel, state) => {
       panels.restore(panel, state);
     },

@@ -132,6 +132,16 @@ describe('what stands outside', () => {
     assert.equal(new Set(used).size, used.length);
   });
 
+  it('is the words for users only for the files of api that explain', () => {
+    assert.deepEqual(
+      importing(
+        src.filter(({ path }) => /^src\/(api|json)\/(?!explain)/.test(path)),
+        /^@vscode\/l10n$/,
+      ),
+      [],
+    );
+  });
+
   it('is a short list of packages, in their small form', () => {
     assert.deepEqual(
       offences(src, ({ imports }) =>
