@@ -57,13 +57,16 @@ function asksToComeAgain(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
+/** A list of more elements is none of errors; to look at each would hold the thread. */
+const mostElements = 100;
+
 /**
  * The failure that a body with status 200 stands for: an object with the words of an error, or a list that holds one and
  * no record. Undefined for any other body. `hide` takes the key out of the words.
  */
 export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   const elements: readonly unknown[] = Array.isArray(body) ? body : [body];
-  if (elements.some(holdsRecord)) {
+  if (elements.length > mostElements || elements.some(holdsRecord)) {
     return undefined;
   }
   for (const element of elements) {

@@ -26,6 +26,9 @@ const successful = /^(0+|2\d\d|ok|success)$/i;
 /** Texts that say nothing, where others send none. */
 const saysNothing = /^\s*(none|null|nil|undefined|false|n\/a)?\s*$/i;
 
+/** An error has fewer fields. */
+const mostFields = 100;
+
 /** No more texts are read of a message that is a list. */
 const mostTexts = 5;
 
@@ -67,6 +70,7 @@ function fieldsIn(value: unknown): Fields {
 function folded(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields)
+      .slice(0, mostFields)
       .filter(([, value]) => !isEmpty(value))
       .map(([name, value]) => [name.toLowerCase().replaceAll(/[_-]/g, ''), value]),
   );

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { errorIn } from '../../../src/api/classify.ts';
 import { explain } from '../../../src/api/explain.ts';
 import type { Page } from '../../../src/api/page.ts';
 import type { Result } from '../../../src/api/failure.ts';
@@ -88,6 +89,14 @@ describe('a success with an error in the place of records', () => {
       valueOf(await answered(body));
     });
   }
+
+  it('is not looked for in a long list: to look at each element would hold the thread', () => {
+    const elements = Array.from({ length: 500_000 }, () => ({ unknown: 1 }));
+    const started = performance.now();
+    errorIn(elements, String);
+    const took = performance.now() - started;
+    assert.ok(took < 50, `${took} ms`);
+  });
 
   it('never shows the key, however it is written, and no more than a few words', async () => {
     const failure = failureOf(
