@@ -13,41 +13,49 @@ export interface Newer {
   readonly failure?: Failure;
 }
 
+/** Where to begin in size, and what ends the look. */
+type LookRequest = Required<PageRequest>;
+
 /**
  * Looks for what came since the newest submission of a walk, and adds it once all of it has come: with a part of it,
  * the next look would end at that part, and what lies between would never come.
  */
-export async function readNewer(
+export async function readNewer(walk: Walk, ask: Ask, request: LookRequest): Promise<Newer> {
+  const { news, failure } = await newsSince(walk, ask, request);
+  const isPart = request.signal.aborted || (failure !== undefined && mayPass(failure));
+  let gained = 0;
+  for (const page of isPart ? [] : news) {
+    gained += await walk.collection.addNewer(page);
+  }
+  return { gained, ...(failure !== undefined && { failure }) };
+}
+
+/** What is new on the pages of the days since, and the failure that ended them. */
+async function newsSince(
   { opening, collection }: Walk,
   ask: Ask,
-  request: PageRequest & { readonly signal: AbortSignal },
-): Promise<Newer> {
-  const { signal } = request;
+  request: LookRequest,
+): Promise<{ readonly news: readonly Page[]; readonly failure?: Failure }> {
   let { count } = request;
   const askThis: Ask = async (query, ended) => await ask({ ...query, count }, ended);
-  const pages = pagesOf(askThis, { days: daysSince(opening.days, collection.loaded.pages) }, signal);
+  const pages = pagesOf(askThis, { days: daysSince(opening.days, collection.loaded.pages) }, request.signal);
   const news: Page[] = [];
   const ids = new Set<string>();
   let fresh: number | undefined;
-  let stopped: Failure | undefined;
   for (;;) {
     const step = await pages.next(fresh);
     if (step.done === true) {
-      break;
+      return { news };
     }
     if (!step.value.ok) {
-      if (mayPass(step.value.failure)) {
-        return { gained: 0, failure: step.value.failure };
-      }
-      stopped = step.value.failure;
-      break;
+      return { news, failure: step.value.failure };
     }
     const { value: page } = step.value;
     news.push(await collection.newRecordsIn(page));
     // In which order the service sends is not documented: only where it was seen to be newest first may the first known
     // record end this. Everything after it is loaded, or will come with older pages.
     if (collection.newestFirst && page.records.ids.some((id) => collection.has(id))) {
-      break;
+      return { news };
     }
     const before = ids.size;
     for (const id of page.records.ids) {
@@ -57,11 +65,6 @@ export async function readNewer(
     // Much has come: the rest is asked for in as few requests as possible.
     count = largestPage;
   }
-  let gained = 0;
-  for (const page of signal.aborted ? [] : news) {
-    gained += await collection.addNewer(page);
-  }
-  return { gained, ...(stopped !== undefined && { failure: stopped }) };
 }
 
 /** Whether the next look may come further. A walk that the service led nowhere would stop at the same place again. */
