@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { emptinessOf } from '../../../src/session/headline.ts';
 import { withFittingPages } from '../../../src/sources/pageSize.ts';
 import { brokenAbove, mintedCursors, pagesInOrder } from '../../service/cursors.ts';
@@ -6,7 +7,7 @@ import { startService } from '../../service/service.ts';
 import { raw } from '../../service/shapes.ts';
 import { failures } from '../../service/statuses.ts';
 import { asking, KEY } from '../api/asking.ts';
-import { idsIn, outcomeOf, production, sessionAt, sessionWith, shownIn } from './opened.ts';
+import { idsIn, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn } from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 const { signal } = new AbortController();
@@ -148,6 +149,28 @@ describe('empty pages with a next page', () => {
     assert.equal(outcomeOf(session.state), 'nothingNew');
     await session.tryAgain();
     assert.deepEqual([outcomeOf(session.state), shownIn(session.state).loaded.count], ['ready', 5]);
+  });
+});
+
+describe('pages of any kind, empty ones and repeated ones among them', () => {
+  const page = fc.oneof(fc.constant([]), fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), { maxLength: 3 }));
+
+  it('all come, each asked for once, to whoever goes on after each stop', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 25 }), async (pages) => {
+        const { session, asked } = sessionOf(pages.map((ids) => recordsNamed(...ids)));
+        await session.open(production);
+        for (let stops = 0; shownIn(session.state).loaded.more && stops < 30; stops++) {
+          await session.loadAll(signal, onAndOn);
+        }
+        const ids = [...new Set(pages.flat())].toSorted();
+        assert.deepEqual([outcomeOf(session.state), idsIn(session.state)], ['ready', ids]);
+        assert.equal(asked.length, pages.length);
+        const { count, duplicates } = shownIn(session.state).loaded;
+        assert.deepEqual([count, duplicates], [ids.length, pages.flat().length - ids.length]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
