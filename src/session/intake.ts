@@ -45,7 +45,9 @@ export class Intake {
   async take(page: Page, from: Origin, arrangement: Arrangement): Promise<Taken> {
     const turn = new Turn();
     const arranging = arranger(arrangement);
-    const source = keep(page.bytes);
+    // Packing would take the thread, or a processor, from reading.
+    const read = Promise.withResolvers<undefined>();
+    const source = keep(page.bytes, read.promise);
     const lists = { times: new TimeSpan(), gained: new Members(), lost: new Members(), deleted: new Set<string>() };
     const taken: Taken = { source, ...lists, repeated: 0, changed: 0, fresh: 0 };
     this.#projects.set(source, page.projects);
@@ -54,7 +56,8 @@ export class Intake {
       if (index % stretch === 0 && turn.over) {
         await turn.pass();
       }
-      const submission = this.#read(page.records.at(index), { source, ...page.records.where(index) });
+      const { element, position } = page.records.where(index);
+      const submission = this.#read(page.records.at(index), { source, element, position });
       taken.times.add(submission.createdAt);
       let number = this.store.add(submission);
       if (number === undefined) {
@@ -69,6 +72,7 @@ export class Intake {
         taken.gained.add(number, arranging(submission));
       }
     }
+    read.resolve(undefined);
     return taken;
   }
 

@@ -14,8 +14,7 @@ export class Numbering {
 
   /** Gives a text a number in any case. */
   set(text: string, number: number): void {
-    this.#shardOf(text).set(text, number);
-    this.#divideWhenLarge();
+    this.#add(this.#shardOf(text), text, number);
   }
 
   /** The number of a text; one that has none gets this one. */
@@ -25,17 +24,16 @@ export class Numbering {
     if (earlier !== undefined) {
       return earlier;
     }
-    shard.set(text, number);
-    this.#divideWhenLarge();
+    this.#add(shard, text, number);
     return number;
   }
 
-  #divideWhenLarge(): void {
-    const [only] = this.#shards;
-    if (this.#shards.length === 1 && only !== undefined && only.size > mostInOneMap) {
+  #add(shard: Map<string, number>, text: string, number: number): void {
+    shard.set(text, number);
+    if (shard.size > mostInOneMap && this.#shards.length === 1) {
       this.#shards = Array.from({ length: shardCount }, () => new Map<string, number>());
-      for (const [text, number] of only) {
-        this.#shardOf(text).set(text, number);
+      for (const [one, itsNumber] of shard) {
+        this.#shardOf(one).set(one, itsNumber);
       }
     }
   }

@@ -14,11 +14,11 @@ const leastPacked = 4096;
 const method = 'deflate-raw';
 
 /**
- * Keeps an answer packed, at about a ninth of its size: most answers are never looked at again. It is packed aside,
- * not on the thread that loads; until that is done it stays as it came.
+ * Keeps an answer packed, at about a ninth of its size: most answers are never looked at again. Once it was
+ * `read` it is packed, for the most part on another thread; until that is done it stays as it came.
  */
-export function keep(answer: Uint8Array): Source {
-  return new Kept(answer);
+export function keep(answer: Uint8Array, read: Promise<unknown> = Promise.resolve()): Source {
+  return new Kept(answer, read);
 }
 
 class Kept implements Source {
@@ -27,17 +27,18 @@ class Kept implements Source {
   #bytes: Uint8Array;
   #packed = false;
 
-  constructor(answer: Uint8Array) {
+  constructor(answer: Uint8Array, read: Promise<unknown>) {
     this.size = answer.byteLength;
     this.#bytes = answer;
-    this.settled = this.size < leastPacked ? Promise.resolve() : this.#pack();
+    this.settled = this.size < leastPacked ? Promise.resolve() : this.#pack(read);
   }
 
   async bytes(): Promise<Uint8Array> {
     return this.#packed ? await through(new DecompressionStream(method), this.#bytes) : this.#bytes;
   }
 
-  async #pack(): Promise<void> {
+  async #pack(read: Promise<unknown>): Promise<void> {
+    await read;
     // What has just come is shown first.
     await new Promise((resolve) => {
       setTimeout(resolve, 0);
