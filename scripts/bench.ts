@@ -5,6 +5,7 @@ import { run } from '../test/host/command.ts';
 import { root } from '../test/host/folders.ts';
 import { measureActivation } from './bench/activation.ts';
 import { measureExportMemory } from './bench/exportMemory.ts';
+import { measureExportRedacted } from './bench/exportRedacted.ts';
 import { measureExportWall } from './bench/exportWall.ts';
 import { measureInsightsScale, measureSimulatorMove } from './bench/insights.ts';
 import { measureInsightsPaint } from './bench/insightsPaint.ts';
@@ -23,6 +24,7 @@ const benches: readonly Bench[] = [
   { name: 'blocked', packaged: false, measure: measureBlocked },
   { name: 'scale', packaged: false, measure: measureScale },
   { name: 'exportWall', packaged: false, measure: measureExportWall },
+  { name: 'exportRedacted', packaged: false, measure: measureExportRedacted },
   { name: 'exportMemory', packaged: false, measure: measureExportMemory },
   { name: 'simulatorMove', packaged: false, measure: measureSimulatorMove },
   { name: 'insightsScale', packaged: false, measure: measureInsightsScale },

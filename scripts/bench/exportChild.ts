@@ -1,18 +1,25 @@
 import { largestPage } from '../../src/api/address.ts';
 import { pagesOf } from '../../src/api/pages.ts';
+import { Aliases } from '../../src/editor/aliases.ts';
 import { openLocalFile } from '../../src/editor/export/localFile.ts';
+import type { Redact } from '../../src/export/encoder.ts';
+import { IdsMet } from '../../src/export/idsMet.ts';
 import { exportRange } from '../../src/export/range.ts';
+import { redactedRecord } from '../../src/submissions/privacy/redaction.ts';
 import { clientOf } from './client.ts';
 import { watchMemory } from './peak.ts';
 
-const [, , base = '', path = ''] = process.argv;
+const [, , base = '', path = '', choice = 'as received'] = process.argv;
 
-// Exports all that a service has, as received, and tells how much memory that took.
+// Exports all that a service has, and tells how much memory and time that took.
 const growth = watchMemory();
 const { signal } = new AbortController();
 const sink = await openLocalFile(path);
+const pages = pagesOf(clientOf(base, true), { count: largestPage }, signal);
+const met = new IdsMet();
+const started = performance.now();
 const { end, report } = await exportRange({
-  pages: pagesOf(clientOf(base, true), { count: largestPage }, signal),
+  ...(choice === 'redacted' ? { pages: met.in(pages), redact: await redaction() } : { pages }),
   format: 'ndjson',
   sink,
   signal,
@@ -20,4 +27,18 @@ const { end, report } = await exportRange({
 });
 if (end.kind !== 'complete') throw new Error(`The export ended early: ${end.kind}.`);
 await sink.complete();
-process.stdout.write(JSON.stringify({ lines: report.records + report.broken, bytes: report.bytes, growth: growth() }));
+const seconds = (performance.now() - started) / 1000;
+const lines = report.records + report.broken;
+process.stdout.write(JSON.stringify({ lines, bytes: report.bytes, growth: growth(), seconds }));
+
+// As the extension does it, with a keyring that is empty.
+async function redaction(): Promise<Redact> {
+  const aliases = new Aliases({
+    get: async () => undefined,
+    store: async () => undefined,
+    delete: async () => undefined,
+    onDidChange: () => ({ dispose: () => undefined }),
+  });
+  await aliases.load();
+  return { record: (raw) => redactedRecord(raw, aliases.of, met.has), projectId: aliases.of };
+}

@@ -74,11 +74,14 @@ export function knownIdsIn(text: string, isId: (text: string) => boolean): reado
 /** Tells the id that a text stands for. */
 type Known = (text: string) => string | undefined;
 
-/** The same id may be written in small letters or in capitals. */
+/** The same id may be written in small letters or in capitals; without a digit it is as likely a word. */
 function knower(isId: (text: string) => boolean): Known {
   return (text) => {
     if (isId(text)) {
       return text;
+    }
+    if (!/\d/.test(text)) {
+      return undefined;
     }
     const lower = text.toLowerCase();
     if (lower !== text && isId(lower)) {
@@ -178,12 +181,15 @@ function wholeIn(text: string, known: Known): IdInText | undefined {
   const bare = /[\p{L}\p{N}_](?:.*[\p{L}\p{N}_])?/u.exec(text);
   const begin = bare?.index ?? 0;
   const end = begin + (bare?.[0].length ?? 0);
-  const value = Math.max(begin, text.indexOf('=') + 1);
-  for (const [from, to] of [
-    [begin, end],
-    [value, text.length],
-    [value, end],
-  ] as const) {
+  const value = text.indexOf('=') + 1;
+  const places: (readonly [from: number, to: number])[] = [[begin, end]];
+  if (end < text.length) {
+    places.push([begin, text.length]);
+  }
+  if (value > begin) {
+    places.push([value, text.length], [value, end]);
+  }
+  for (const [from, to] of places) {
     const id = from < to ? known(text.slice(from, to)) : undefined;
     if (id !== undefined) {
       return { id, start: from, end: to };
@@ -196,6 +202,9 @@ function wholeIn(text: string, known: Known): IdInText | undefined {
 function idsOfPieces(text: string, known: Known): readonly IdInText[] {
   const ends = Array.from(text.matchAll(piece), ({ 0: one, index }) => index + one.length);
   const found: IdInText[] = [];
+  if (ends.length === 1) {
+    return found;
+  }
   for (let first = 0; first < ends.length; first++) {
     const start = first === 0 ? 0 : (ends[first - 1] ?? 0);
     for (let last = Math.min(ends.length, first + mostPieces) - 1; last >= first; last--) {

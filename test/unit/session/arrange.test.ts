@@ -190,7 +190,7 @@ describe('a collection that is arranged while it takes in a page', () => {
     await collection.arrange(codes);
     clearInterval(timer);
     assert.ok(adding > 1 && turns > adding, `${adding} turns and ${turns - adding}`);
-  });
+  }).timeout(60_000);
 });
 
 describe('an arrangement that changes while a refresh comes to its end', () => {
