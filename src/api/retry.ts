@@ -10,6 +10,8 @@ export interface Wait {
 /** How often and how long to try. */
 export interface Patience {
   readonly attempts: number;
+  /** Fewer attempts for some failures; undefined for as many as for any other. */
+  readonly attemptsFor?: (failure: Failure) => number | undefined;
   /** The first pause in ms, as long as the service names none; each later one is up to twice as long. */
   readonly firstPause: number;
   /** The longest wait in ms that the service may ask for; a longer one ends the attempts. */
@@ -49,11 +51,11 @@ export async function retrying<T>(
 export function nextPause(
   failure: Failure,
   attempt: number,
-  { attempts, firstPause, longestPause }: Patience,
+  { attempts, attemptsFor, firstPause, longestPause }: Patience,
   now = Date.now(),
   random = Math.random(),
 ): number | undefined {
-  if (attempt >= attempts || !mayPass(failure)) {
+  if (attempt >= Math.min(attempts, attemptsFor?.(failure) ?? attempts) || !mayPass(failure)) {
     return undefined;
   }
   const backoff = Math.min(firstPause * 2 ** (attempt - 1), longestPause) * (0.5 + random / 2);

@@ -15,18 +15,16 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
   const outages = new Set<string>();
   return ({ id }, occasion) => {
     const patient = connect({ id }, occasion);
-    const brief = connect({ id }, { ...occasion, attempts: 1 });
-    // The failure had its time to pass with the first size: each smaller one is tried once, unless it fails otherwise.
-    const tryOnce: Ask = async (query, signal) => {
-      const page = await brief(query, signal);
-      return page.ok || isTooMuch(page.failure) || signal.aborted ? page : await patient(query, signal);
-    };
+    const briefly = (attempts: number): Ask =>
+      connect({ id }, { ...occasion, attemptsFor: (failure) => (isTooMuch(failure) ? attempts : undefined) });
+    // What would help a large page is a smaller one rather than a pause; each smaller size is tried once.
+    const [twice, once] = [briefly(2), briefly(1)];
     return async (query, signal) => {
       const wanted = query.count ?? 0;
       const isLarge = wanted > pageSize();
       const limit = limits.get(id);
       let count = Math.min(wanted, limit ?? wanted);
-      const first = await patient({ ...query, ...(wanted > 0 && { count }) }, signal);
+      const first = await (isLarge ? twice : patient)({ ...query, ...(wanted > 0 && { count }) }, signal);
       let page = first;
       while (!page.ok && isTooMuch(page.failure)) {
         const smaller = smallerThan(count, pageSize());
@@ -37,11 +35,16 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
         }
         if (smaller === count) {
           outages.add(id);
-          return first;
+          if (page.failure.kind !== 'serviceDown') {
+            return first;
+          }
+          // It may pass: an export waits for that as long as for any other failure.
+          page = await patient({ ...query, count }, signal);
+          break;
         }
         limits.set(id, smaller);
         count = smaller;
-        page = await tryOnce({ ...query, count }, signal);
+        page = await once({ ...query, count }, signal);
       }
       if (page.ok && outages.delete(id)) {
         limits.delete(id);

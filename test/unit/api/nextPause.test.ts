@@ -65,4 +65,12 @@ describe('the next pause', () => {
       ),
     );
   });
+
+  it('may be none after fewer attempts for some failures', () => {
+    const patience = { ...usualPatience, attemptsFor: ({ kind }: Failure) => (kind === 'serviceDown' ? 2 : undefined) };
+    const pauses = (failure: Failure): readonly boolean[] =>
+      [1, 2, 3, 4].map((attempt) => nextPause(failure, attempt, patience) !== undefined);
+    assert.deepEqual(pauses(everyFailure.serviceDown), [true, false, false, false]);
+    assert.deepEqual(pauses(everyFailure['unreachable.reset']), [true, true, true, false]);
+  });
 });

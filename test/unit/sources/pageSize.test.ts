@@ -18,7 +18,7 @@ function serviceOf(most: () => number, failure: Failure = badGateway) {
   const attempts: unknown[] = [];
   const service: Connect = (_, occasion) => async (query) => {
     counts.push(query.count ?? 'any');
-    attempts.push(occasion.attempts ?? 'usual');
+    attempts.push(occasion.attemptsFor?.(failure) ?? 'usual');
     return (query.count ?? 0) > most() ? failed(failure) : page;
   };
   const connect = withFittingPages(service, () => 200);
@@ -73,10 +73,10 @@ describe('a page of more records than the service can send', () => {
     ]);
   });
 
-  it('is asked for with all patience at first, then once for each smaller size', async () => {
+  it('is asked for twice at first, then once for each smaller size', async () => {
     const { ask, attempts } = serviceOf(() => 60);
     await ask({ count: 2000 }, signal);
-    assert.deepEqual(attempts, ['usual', 1, 1, 1]);
+    assert.deepEqual(attempts, [2, 1, 1, 1]);
   });
 
   it('makes no difference to other projects', async () => {
@@ -96,12 +96,13 @@ describe('a page of more records than the service can send', () => {
 });
 
 describe('a service that cannot send even the smallest page', () => {
-  it('is down: the first failure is told, and trying again repeats no size but the smallest', async () => {
-    const { ask, counts } = serviceOf(() => 0);
+  it('is down: it is waited for with the smallest page, and trying again repeats no other size', async () => {
+    const { ask, counts, attempts } = serviceOf(() => 0);
     assert.deepEqual(await ask({ count: 2000 }, signal), failed(badGateway));
-    assert.deepEqual(counts, [2000, 200, 100, 50, 25, 12, 10]);
+    assert.deepEqual(counts, [2000, 200, 100, 50, 25, 12, 10, 10]);
+    assert.equal(attempts.at(-1), 'usual');
     await ask({ count: 2000 }, signal);
-    assert.deepEqual(counts.slice(7), [10]);
+    assert.deepEqual(counts.slice(8), [10, 10]);
   });
 
   it('gets large pages again once it is back: they were not too large', async () => {
@@ -111,7 +112,7 @@ describe('a service that cannot send even the smallest page', () => {
     most = 2000;
     await ask({ count: 2000 }, signal);
     await ask({ count: 2000 }, signal);
-    assert.deepEqual(counts.slice(7), [10, 2000]);
+    assert.deepEqual(counts.slice(8), [10, 2000]);
   });
 });
 
@@ -154,19 +155,18 @@ describe('a page that failed for another reason', () => {
   }
 
   it('is met with all patience also where it follows one that was too large', async () => {
-    const told: Failure[] = [badGateway, everyFailure.rateLimited, everyFailure.rateLimited];
+    const told: Failure[] = [badGateway, everyFailure.rateLimited];
     const attempts: unknown[] = [];
     const connect = withFittingPages(
       (_, occasion) => async () => {
-        attempts.push(occasion.attempts);
-        return failed(told.shift() ?? badGateway);
+        const failure = told.shift() ?? badGateway;
+        attempts.push(occasion.attemptsFor?.(failure) ?? occasion.attempts);
+        return failed(failure);
       },
       () => 200,
     );
-    assert.deepEqual(
-      await connect(production, { attempts: 8 })({ count: 2000 }, signal),
-      failed(everyFailure.rateLimited),
-    );
-    assert.deepEqual(attempts, [8, 1, 8]);
+    const page2000 = connect(production, { attempts: 8 })({ count: 2000 }, signal);
+    assert.deepEqual(await page2000, failed(everyFailure.rateLimited));
+    assert.deepEqual(attempts, [2, 8]);
   });
 });
