@@ -10,6 +10,7 @@ import { measureExportWall } from './bench/exportWall.ts';
 import { measureInsightsScale, measureSimulatorMove } from './bench/insights.ts';
 import { measureInsightsPaint } from './bench/insightsPaint.ts';
 import { measureBlocked, measureExpand, measureScale } from './bench/largeSession.ts';
+import { measureOpenJson } from './bench/openJson.ts';
 import { measurePage } from './bench/page.ts';
 import { measureRetained } from './bench/retained.ts';
 import type { Bench, Row } from './bench/row.ts';
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   { name: 'exportWall', packaged: false, measure: measureExportWall },
   { name: 'exportRedacted', packaged: false, measure: measureExportRedacted },
   { name: 'exportMemory', packaged: false, measure: measureExportMemory },
+  { name: 'openJson', packaged: false, measure: measureOpenJson },
   { name: 'simulatorMove', packaged: false, measure: measureSimulatorMove },
   { name: 'insightsScale', packaged: false, measure: measureInsightsScale },
   { name: 'insightsPaint', packaged: true, measure: measureInsightsPaint },

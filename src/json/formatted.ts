@@ -1,3 +1,4 @@
+import { joinedInTurns } from './bytes.ts';
 import {
   closeArray,
   closeObject,
@@ -41,17 +42,7 @@ export async function formatted(json: Uint8Array): Promise<Uint8Array> {
       await turn.pass();
     }
   }
-  const pieces = writer.end();
-  const text = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    text.set(piece, at);
-    at += piece.length;
-    if (turn.over) {
-      await turn.pass();
-    }
-  }
-  return text;
+  return await joinedInTurns(writer.end(), turn);
 }
 
 class Writer {

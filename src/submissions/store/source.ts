@@ -1,3 +1,6 @@
+import { joinedInTurns } from '../../json/bytes.ts';
+import { Turn } from '../../json/turn.ts';
+
 /** An answer of the service as received, shared by all records in it. */
 export interface Source {
   /** In bytes, as received. */
@@ -52,13 +55,30 @@ class Kept implements Source {
   }
 }
 
+/** Bytes that are handed over at once. */
+const stretch = 1024 * 1024;
+
 async function through({ readable, writable }: CompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
-  const writer = writable.getWriter();
-  const [, out] = await Promise.all([
-    writer.write(new Uint8Array(bytes)).then(async () => {
-      await writer.close();
-    }),
-    new Response(readable).arrayBuffer(),
-  ]);
-  return new Uint8Array(out);
+  const [out] = await Promise.all([allOf(readable.getReader()), write(writable.getWriter(), bytes)]);
+  return out;
+}
+
+async function write(writer: ReturnType<CompressionStream['writable']['getWriter']>, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; at += stretch) {
+    await writer.write(new Uint8Array(bytes.subarray(at, at + stretch)));
+  }
+  await writer.close();
+}
+
+/** All bytes of a stream. Not by way of a response: that joins them without a pause. */
+async function allOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const turn = new Turn();
+  const pieces: Uint8Array[] = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value);
+    if (turn.over) {
+      await turn.pass();
+    }
+  }
+  return await joinedInTurns(pieces, turn);
 }
