@@ -37,6 +37,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
       };
     case 'unexpected':
     case 'damaged':
+    case 'unaskableId':
     case 'idIgnored':
     case 'unreadableRecord':
       return explainAnswer(failure);

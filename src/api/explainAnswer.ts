@@ -5,9 +5,9 @@ import { recordFields } from './fields.ts';
 import type { RecordProblem } from './pageRecords.ts';
 import { pathText, whereText } from './where.ts';
 
-/** Words for an answer that came and could not be used. */
+/** Words for an answer that came and could not be used, or that nobody can ask for. */
 export function explainAnswer(
-  failure: Extract<Failure, { kind: 'unexpected' | 'damaged' | 'idIgnored' | 'unreadableRecord' }>,
+  failure: Extract<Failure, { kind: 'unexpected' | 'damaged' | 'unaskableId' | 'idIgnored' | 'unreadableRecord' }>,
 ): Explanation {
   switch (failure.kind) {
     case 'unexpected':
@@ -21,6 +21,12 @@ export function explainAnswer(
         ),
         advice: l10n.t('Try again. If it stays so, a proxy or gateway may have changed the answer on its way.'),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
+      };
+    case 'unaskableId':
+      return {
+        summary: l10n.t('The service cannot be asked for this id: it holds half a character.'),
+        advice: l10n.t('Load the days of the submission and open it from there.'),
+        remedies: ['showLog'],
       };
     case 'idIgnored':
       return {

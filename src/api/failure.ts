@@ -60,6 +60,8 @@ export type Failure =
   | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string }
   /** A success by its status, with an error in the place of records. `timedOut` when the service says that it took too long. */
   | ({ readonly kind: 'errorAnswer'; readonly timedOut: boolean } & Passing & ServiceError)
+  /** The id holds half a character, which no address can hold: the service cannot be asked for it. */
+  | { readonly kind: 'unaskableId' }
   /** Records came, so many, and none is the one that was asked for. */
   | { readonly kind: 'idIgnored'; readonly records: number }
   | {

@@ -52,7 +52,7 @@ export class Documents implements vscode.Disposable {
   readonly #closing: vscode.Disposable;
   readonly #places: Place[] = [];
   readonly #contents = new Map<string, Content>();
-  /** The ids behind the aliases in addresses. */
+  /** The ids behind the aliases in addresses, and behind names without the half characters that no address can hold. */
   readonly #ids = new Map<string, string>();
 
   constructor(options: DocumentsOptions) {
@@ -77,11 +77,11 @@ export class Documents implements vscode.Disposable {
 
   /** The address of the document of a submission that is known by its id alone. */
   uriOfId({ projectId, id }: DocumentTarget): vscode.Uri {
-    const name = this.#options.mask().id(id);
+    const name = this.#options.mask().id(id).toWellFormed();
     if (name !== id) {
       this.#ids.set(name, id);
     }
-    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name.toWellFormed())}.json` });
+    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name)}.json` });
   }
 
   /** The address of the document of a record that has no id. */

@@ -106,11 +106,12 @@ export class RecordCommands {
       await vscode.window.showErrorMessage(failureText(base.failure, this.#options.screenShare.mask));
       return;
     }
-    const command = curlCommand(
-      base.value,
-      { authId: this.#options.screenShare.mask.id(target.id) },
-      shellOf(vscode.env.shell),
-    );
+    const authId = this.#options.screenShare.mask.id(target.id);
+    if (!authId.isWellFormed()) {
+      await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, this.#options.screenShare.mask));
+      return;
+    }
+    const command = curlCommand(base.value, { authId }, shellOf(vscode.env.shell));
     await vscode.env.clipboard.writeText(command);
     void vscode.window.showInformationMessage(
       target.projectId === demoProject.id

@@ -14,6 +14,10 @@ export interface Found {
 
 /** Asks the service for one submission; undefined when the project has none of this id. */
 export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
+  // Half a character becomes another one in an address, so another id would be asked for.
+  if (!id.isWellFormed()) {
+    return failed({ kind: 'unaskableId' });
+  }
   const found = foundIn(await ask({ authId: id, count: 1 }, signal), id);
   if (found.ok || found.failure.kind !== 'idIgnored') {
     return found;

@@ -35,6 +35,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unexpected.redirect': { ...unexpected, cause: 'redirect', where: { status: 302 } },
   damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip' },
   errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
+  unaskableId: { kind: 'unaskableId' },
   idIgnored: { kind: 'idIgnored', records: 3 },
   unreadableRecord: {
     kind: 'unreadableRecord',

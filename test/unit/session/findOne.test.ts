@@ -73,6 +73,25 @@ describe('a look-up from a service that ignores authId', () => {
   });
 });
 
+describe('an id with half a character', () => {
+  it('is not asked for: in an address it would be another id', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    for (const id of ['fa_\ud83d', '\udc00', 'a\ud800b']) {
+      assert.deepEqual(failureOf(await session.records.find(production, id, signal)), { kind: 'unaskableId' });
+    }
+    assert.equal(service.requests.length, 0);
+  });
+
+  it('is found where its record is loaded', async () => {
+    await using service = await startService(OPTIONS);
+    service.serveRaw(String.raw`[{"data":[{"auth_id":"fa_\ud83d","auth_status":"rejected"}]}]`);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    assert.equal(valueOf(await session.records.find(production, 'fa_\ud83d', signal))?.status, 'rejected');
+  });
+});
+
 describe('a record that was looked up and cannot be read', () => {
   it('is not told as none, and comes with what the service sent', async () => {
     await using service = await startService(OPTIONS);
