@@ -74,13 +74,13 @@ export function knownIdsIn(text: string, isId: (text: string) => boolean): reado
 /** Tells the id that a text stands for. */
 type Known = (text: string) => string | undefined;
 
-/** The same id may be written in small letters or in capitals; without a digit it is as likely a word. */
+/** The same id may be written in small letters or in capitals; of letters alone it is as likely a word. */
 function knower(isId: (text: string) => boolean): Known {
   return (text) => {
     if (isId(text)) {
       return text;
     }
-    if (!/\d/.test(text)) {
+    if (!/[^A-Za-z]/.test(text)) {
       return undefined;
     }
     const lower = text.toLowerCase();
