@@ -12,6 +12,19 @@ export function median(numbers: readonly number[]): number {
   return (low + high) / 2;
 }
 
+/** How far apart the middle half of the pairs' ratios lies, as a part of their median; 0 for fewer than four pairs. */
+export function spreadOf(pairs: readonly Pair[]): number {
+  const ratios = pairs.map(({ ours, theirs }) => ours / theirs).toSorted((one, other) => one - other);
+  const quarter = Math.floor(ratios.length / 4);
+  const [low = 0, high = 0] = [ratios[quarter], ratios[ratios.length - 1 - quarter]];
+  return pairs.length < 4 ? 0 : (high - low) / median(ratios);
+}
+
+/** Whether the middle half of the pairs lies so close together that more of them would say the same. */
+export function isSteady(pairs: readonly Pair[], fewest: number): boolean {
+  return pairs.length >= fewest && spreadOf(pairs) <= 0.1;
+}
+
 /** The median of the pairs' own ratios: what slows the machine down for a while slows both sides of a pair. */
 export function ratioOf(pairs: readonly Pair[]): number {
   return median(pairs.map(({ ours, theirs }) => ours / theirs));

@@ -4,12 +4,13 @@ import * as z from 'zod/mini';
 import { temporaryFolder } from '../../test/host/folders.ts';
 import { inChild } from './child.ts';
 import { demoPages } from './demoPages.ts';
-import type { Pair } from './pairs.ts';
+import { isSteady, type Pair } from './pairs.ts';
 import { ratioRow, type Row } from './row.ts';
 
 const pageCount = 50;
-const pairCount = 15;
-const target = 0.5;
+const fewestPairs = 5;
+const mostPairs = 15;
+const target = 0.4;
 const megabyte = 1_000_000;
 
 const result = z.object({ bytes: z.number(), records: z.number(), pages: z.number() });
@@ -25,7 +26,7 @@ export async function measureRetained(): Promise<Row> {
   }
   const pairs: Pair[] = [];
   let records = 0;
-  while (pairs.length < pairCount) {
+  while (pairs.length < mostPairs && !isSteady(pairs, fewestPairs)) {
     const ours = await inChild(result, 'retainedChild.ts', 'ours', folder.path);
     const theirs = await inChild(result, 'retainedChild.ts', 'plain', folder.path);
     pairs.push({ ours: ours.bytes / megabyte, theirs: theirs.bytes / megabyte });

@@ -1,4 +1,4 @@
-import { median, ratioOf, type Pair } from './pairs.ts';
+import { median, ratioOf, spreadOf, type Pair } from './pairs.ts';
 import type { Services } from './services.ts';
 
 /** What may be measured; `packaged` asks for a freshly packaged extension before. */
@@ -42,7 +42,7 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
     value: ratio.toFixed(2),
     target: target === undefined ? '' : `≤ ${target.toFixed(1)}`,
     met: target === undefined ? undefined : ratio <= target,
-    notes: [`${pairs.length} pairs`, ...notes],
+    notes: [`${pairs.length} pairs, the middle half of them within ${(100 * spreadOf(pairs)).toFixed(0)} %`, ...notes],
     figures: {
       ratio,
       ...(target !== undefined && { target }),
@@ -50,6 +50,7 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
       theirs,
       unit,
       pairs: pairs.length,
+      spread: spreadOf(pairs),
       series: pairs,
       ...figures,
     },
