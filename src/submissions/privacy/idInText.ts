@@ -1,3 +1,5 @@
+import { plainText } from './plainText.ts';
+
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
 
@@ -22,12 +24,15 @@ const longestText = 100_000;
 const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
 
 const name = String.raw`\bauth(?:entication)?[_-]?id`;
-// Between name and value, after a quote that ends the name: `=`, `:`, `:=`, `=>`, `==`, `===`, the end of a tag, or `=` and `:` as an
-// address encodes them.
-const separator = String.raw`["'\x60”’]?(?:\s*(?:=>|={1,3}|:=?|%3[ad])\s*|>\s*)`;
-const quoted = String.raw`"([^"]*)"|'([^']*)'|\x60([^\x60]*)\x60|“([^”]*)”|‘([^’]*)’|«([^»]*)»`;
-const unquoted = String.raw`([^\s"'\x60“”‘’«»,;&<>|(){}[\]\\#]+)`;
-const named = new RegExp(`${name}${separator}(?:${quoted}|${unquoted})`, 'giu');
+// After the name, which a quote, a bracket or Markdown may end: `=`, `:`, `:=`, an arrow, `==`, `===`, a type and `=`, the end of a tag, or
+// `=` and `:` as an address encodes them.
+const separator = String.raw`["'\x60*_\])]{0,4}(?:\s*(?:[=-]>|[→⇒➜]|={1,3}|:\s*\w+\??\s*=\s*(?=["'\x60])|:=?|%3[ad])\s*|>\s*)`;
+// Brackets and Markdown around the value, and what Python and C# write before a string.
+const opening = String.raw`[*\s]{0,4}[[({<*]{0,4}(?:[ubr@$]{1,2}(?=["']))?`;
+// A selection may end before the closing quote.
+const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
+const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;
+const named = new RegExp(`${name}${separator}${opening}(?:${quoted}|${unquoted})`, 'giu');
 
 /** What programs write where there is no id. */
 const nothing = /^(?:null|nil|none|undefined)?$/i;
@@ -40,7 +45,7 @@ export function idsInText(text: string, isKnown: (word: string) => boolean = () 
   const candidates = [...namedIn(text), ...wordsIn(text).filter(isKnown)];
   const ids = new Set<string>();
   let problem: IdProblem | undefined;
-  for (const candidate of candidates.length > 0 ? candidates : [bare(text)]) {
+  for (const candidate of candidates.length > 0 ? candidates : (listedIn(text) ?? [bare(text)])) {
     const wrong = problemOf(candidate);
     if (wrong === undefined) {
       ids.add(candidate);
@@ -63,16 +68,19 @@ function isOneWord(id: string): boolean {
 
 /** The values of all names of an id; empty when there is no name, and `['']` when no name has a value. */
 function namedIn(text: string): readonly string[] {
-  // In a string within a string each quote has a backslash before it, and each backslash another one.
-  const plain = text.slice(0, longestText).replaceAll(/\\+(?=["'`])/g, '');
-  const values = [...plain.matchAll(named)].map(([, ...groups]) => {
-    const bareValue = groups[6];
+  const values = [...plainText(text.slice(0, longestText)).matchAll(named)].map(([, ...groups]) => {
+    const bareValue = groups[3];
     return bareValue === undefined
-      ? trimmed(groups.find((value) => value !== undefined) ?? '')
-      : decoded(withoutSentenceEnd(trimmed(bareValue)));
+      ? trimmed(groups.find((value) => value !== undefined) ?? '').replace(/(?:\\[nrt])+$/, '')
+      : withoutParameters(decoded(withoutSentenceEnd(trimmed(bareValue))));
   });
   const given = values.filter((value) => !nothing.test(value));
   return given.length === 0 && values.length > 0 ? [''] : given;
+}
+
+/** A value that was encoded together with the parameters after it. */
+function withoutParameters(text: string): string {
+  return text.replace(/&\w+=.*$/s, '');
 }
 
 /** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
@@ -81,7 +89,7 @@ function wordsIn(text: string): readonly string[] {
   return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(/[=:/&?#.]+/)]);
 }
 
-const word = /[^\s"'`“”‘’«»,;<>|(){}[\]\\]+/gu;
+const word = /[^\s"'`„“”‚‘’«»‹›「」『』，。、,;<>|(){}[\]\\]+/gu;
 
 function problemOf(id: string): IdProblem | undefined {
   if (id === '') {
@@ -99,6 +107,13 @@ function problemOf(id: string): IdProblem | undefined {
     : { problem: 'invisible', code: `U+${(unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` };
 }
 
+/** A list with an id in each line or between commas, and nothing else. */
+function listedIn(text: string): readonly string[] | undefined {
+  const items = text.slice(0, longestText).split(/[\n,;]/);
+  const ids = items.map((item) => bare(item)).filter((item) => item !== '');
+  return ids.length > 1 && ids.every((id) => /^[\w.:-]+$/.test(id) && /\d/.test(id)) ? ids : undefined;
+}
+
 /** The whole text without what stands around an id in a sentence, a list, code or Markdown. */
 function bare(text: string): string {
   const whole = trimmed(text);
@@ -106,12 +121,16 @@ function bare(text: string): string {
   if (whole.length > 2 * longestId) {
     return whole;
   }
-  const inner = whole.replace(/^[\s\\"'`“”‘’«»([{<*]+/, '').replace(/[\s\\"'`“”‘’«»)\]}>,;*]+$/, '');
-  return trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»)\]}>]+$/, ''));
+  const inner = (/^\[([^\]]*)\]\([^)]*\)$/.exec(whole)?.[1] ?? whole)
+    .replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) => (tag.length === whole.length ? tag : ''))
+    .replace(/^(?:[-#>+]+|\d{1,3}[.)])\s+/, '')
+    .replace(/^[\s\\"'`„“”‚‘’«»‹›「『([{<*~]+/, '')
+    .replace(/[\s\\"'`“”‘’«»‹›」』)\]}>,;*]+$/, '');
+  return trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»‹›」』)\]}>]+$/, ''));
 }
 
 function withoutSentenceEnd(text: string): string {
-  return text.replace(/[.!?…:*~]+$/, '');
+  return text.replace(/[.!?…:*~。、，！？]+$/, '');
 }
 
 const atEnds = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, 'gu');
