@@ -1,6 +1,7 @@
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
 import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
+import { withExactId } from './exactId.ts';
 import { failed, success, type Result, type Unexpected } from './failure.ts';
 import { readNextKey } from './nextKey.ts';
 import { PageRecords, type BrokenRecord, type RecordProblem } from './pageRecords.ts';
@@ -9,7 +10,7 @@ import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { firstBreak } from '../json/firstBreak.ts';
 import { Turn } from '../json/turn.ts';
 import { isFields, isList } from './values.ts';
-import { pathText } from './where.ts';
+import { createLocator, pathText } from './where.ts';
 
 /** An answer with status 2xx: its bytes as received. */
 export interface Answer {
@@ -77,7 +78,7 @@ async function readBody(
     const cause = encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape';
     return unexpected(answer, { cause, where: { path: [] } });
   }
-  const sorted = await sort(elements, recordsOf);
+  const sorted = await sort(elements, answer.bytes, recordsOf);
   const [first] = sorted.broken;
   const wasListed = elements.some((element) => dataIn(element) !== undefined);
   if (first !== undefined && sorted.records.length === 0 && !wasListed && isEnvelope(elements[first.element])) {
@@ -91,17 +92,26 @@ async function readBody(
 /** Sorts the values in the places of records into those that can be read and broken ones. */
 async function sort(
   elements: readonly unknown[],
+  bytes: Uint8Array,
   recordsOf: TakenApart['recordsOf'] | undefined,
 ): Promise<Pick<Page, 'records' | 'broken'>> {
   const turn = new Turn();
   const records = new PageRecords();
   const broken: BrokenRecord[] = [];
+  let locate: ReturnType<typeof createLocator> | undefined;
   const add = (value: unknown, element: number, position?: number, recordAt?: RecordAt): void => {
-    const id = isFields(value) ? idOf(value) : undefined;
-    if (id === undefined || !isFields(value)) {
+    const record = isFields(value)
+      ? withExactId(value, () => {
+          locate ??= createLocator(bytes);
+          const { start, end } = locate({ element, position });
+          return bytes.subarray(start, end);
+        })
+      : undefined;
+    const id = record && idOf(record);
+    if (id === undefined || record === undefined) {
       broken.push({ element, position, problem: problemOf(value) });
     } else {
-      records.add(id, recordAt ?? value, element, position);
+      records.add(id, record === value ? (recordAt ?? record) : record, element, position);
     }
   };
   for (const [element, value] of elements.entries()) {

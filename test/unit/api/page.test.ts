@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../src/api/page.ts';
+import { idOf } from '../../../src/api/record.ts';
 import { whereText } from '../../../src/api/where.ts';
 import { startService } from '../../service/service.ts';
 import { flat, twoProjects } from '../../service/shapes.ts';
@@ -70,6 +71,12 @@ describe('a page', () => {
       const page = await pageOf(value);
       assert.deepEqual([page.records.length, page.broken.length, page.next], [0, 0, undefined]);
     }
+  });
+
+  it('tells ids apart that are numbers with more digits than a number can hold', async () => {
+    const page = valueOf(await read('[{"data":[{"auth_id":9007199254740992},{"auth_id": 9007199254740993}]}]'));
+    assert.deepEqual(idsOf(page), ['9007199254740992', '9007199254740993']);
+    assert.equal(idOf(page.records.at(1)), '9007199254740993');
   });
 
   it('may begin with a byte order mark', async () => {
