@@ -101,8 +101,7 @@ for (const trusted of [false, true]) {
       await workbench.quickInput.file(join(folder.path, 'faceauth:', 'demo', imitation.name));
       await workbench.showTab(imitation.name);
       assert.ok((await workbench.editorText()).includes(imitation.status));
-      await workbench.page.keyboard.press('F1');
-      await workbench.quickInput.type('>FaceAuth: Co');
+      await workbench.palette('FaceAuth: Co');
       const labels = (await workbench.quickInput.rows()).map(({ label }) => label);
       assert.deepEqual(
         labels.filter((label) => /^FaceAuth: (Copy|Open)/.test(label)),

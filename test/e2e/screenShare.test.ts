@@ -99,6 +99,7 @@ describe('Screen-share mode', () => {
 
     it('any of the ways to export', async () => {
       await workbench.ask('FaceAuth: Export Range…', 'Everything', 'CSV');
+      await workbench.quickInput.row('Redacted').waitFor();
       const labels = (await workbench.quickInput.rows()).map(({ label }) => label);
       assert.deepEqual(labels, ['Redacted']);
       await workbench.quickInput.cancel();

@@ -95,14 +95,12 @@ function readingOf(widget: Locator) {
   return {
     /** The rendered rows, once there is one. */
     rows: async () => {
-      await list.first().waitFor();
-      return list.evaluateAll((found: PageElement[]) =>
-        found.map((each) => ({
-          label: each.querySelector('.label-name')?.textContent ?? '',
-          description: each.querySelector('.label-description')?.textContent ?? '',
-          detail: each.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
-        })),
-      );
+      for (;;) {
+        await list.first().waitFor();
+        const rows = await list.evaluateAll(readRows);
+        // None while the list is painted anew.
+        if (rows.length > 0) return rows;
+      }
     },
     /** The prompt, or what is wrong with the text; with a text given, waits until it is part of it. */
     message: async (text = ''): Promise<string> => message.filter({ visible: true, hasText: text }).innerText(),
@@ -110,6 +108,15 @@ function readingOf(widget: Locator) {
     placeholder: () => widget.locator('input.input').getAttribute('placeholder'),
     isPassword: async () => (await widget.locator('input.input').getAttribute('type')) === 'password',
   };
+}
+
+// Runs in the page.
+function readRows(rows: PageElement[]) {
+  return rows.map((each) => ({
+    label: each.querySelector('.label-name')?.textContent ?? '',
+    description: each.querySelector('.label-description')?.textContent ?? '',
+    detail: each.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+  }));
 }
 
 // Runs in the page: one text for the step that is shown, or nothing while it is still the one before.

@@ -6,7 +6,7 @@ import { openBrowser, type Size } from './browser.ts';
 import { editorsOf } from './editors.ts';
 import { root } from './folders.ts';
 import { messagesOf } from './notifications.ts';
-import { runFromPalette } from './palette.ts';
+import { openPalette, runFromPalette } from './palette.ts';
 import { collectProblems } from './problems.ts';
 import { ask, type Choice } from './question.ts';
 import { quickInputOf } from './quickInput.ts';
@@ -66,6 +66,8 @@ function helpersOf(page: Page, settingsFile: string) {
     input: quickInput.input,
     /** Runs a command from the palette by its title, with or without its category. */
     run,
+    /** Opens the palette with a text in it. */
+    palette: (text: string) => openPalette(page, quickInput, text),
     /** Runs a command and chooses in the lists that it asks with, one after the other. */
     ask: (title: string, ...choices: readonly Choice[]) => ask(quickInput, run, title, choices),
     /** The tree view with this title. */
