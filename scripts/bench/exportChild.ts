@@ -15,7 +15,8 @@ const [, , base = '', path = '', choice = 'as received'] = process.argv;
 const growth = watchMemory();
 const { signal } = new AbortController();
 const sink = await openLocalFile(path);
-const pages = pagesOf(clientOf(base, true), { count: largestPage }, signal);
+// As the extension asks: only as received are the records not needed as parsed.
+const pages = pagesOf(clientOf(base, choice !== 'redacted'), { count: largestPage }, signal);
 const met = new IdsMet();
 const started = performance.now();
 const { end, report } = await exportRange({

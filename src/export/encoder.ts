@@ -4,6 +4,8 @@ import { textIn } from '../json/span.ts';
 export interface SentRecord {
   /** Its JSON as received, byte for byte. */
   readonly json: Uint8Array;
+  /** The same as parsed; where that was not kept, it is parsed from `json` again. */
+  readonly value?: unknown;
   /** The service's own id of the project that it came under; undefined where it came under none. */
   readonly project: string | undefined;
 }
@@ -26,6 +28,6 @@ export interface Encoder {
 }
 
 /** A record as parsed from its JSON. */
-export function parsed({ json }: SentRecord): unknown {
-  return JSON.parse(textIn(json, { start: 0, end: json.length }));
+export function parsed({ json, value }: SentRecord): unknown {
+  return value ?? JSON.parse(textIn(json, { start: 0, end: json.length }));
 }

@@ -81,7 +81,8 @@ async function writePage(page: WalkedPage, options: RangeExport, writing: Writin
     const takes =
       index === undefined ? takesBroken(json, isWanted, taking) : takesRecord(page, index, isWanted, taking);
     if (takes) {
-      writing.add({ json, project: page.projects[where.element] });
+      const value = index === undefined || options.redact === undefined ? undefined : page.records.at(index);
+      writing.add({ json, value, project: page.projects[where.element] });
     }
     if (writing.due) {
       await writing.flush();

@@ -74,7 +74,9 @@ export class ExportCommands {
     const { project } = state;
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
-      const ask = connect(project, { ...patience, onWait: running.onWait, lazily: true });
+      // As received, records are bytes on their way; to redact or to filter them, each is needed as parsed, and more than once.
+      const lazily = chosen.redact === undefined && !filtered;
+      const ask = connect(project, { ...patience, onWait: running.onWait, lazily });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
       const all = pagesOf(ask, query, running.signal);
       const pages = chosen.redact === undefined ? all : met.in(all);
