@@ -66,18 +66,18 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<void> 
 
 /** Waits until `npm start` names the address of the workbench, looks whether it answers, and ends it. */
 async function startAndLook(): Promise<void> {
-  const child = spawn('npm', ['start'], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit');
-  const kill = onEnd(() => child.kill('SIGKILL'));
+  // A group of its own, as in a terminal, where Ctrl+C reaches all that npm started.
+  const child = spawn('npm', ['start'], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  const ended = once(child, 'close');
+  const interrupt = onEnd(() => process.kill(-(child.pid ?? 0), 'SIGINT'));
   for await (const line of createInterface({ input: child.stdout })) {
     process.stdout.write(`${line}\n`);
     const address = /^Open (http\S+)/.exec(line)?.[1];
     if (!address) continue;
     const { status } = await fetch(address);
     if (status !== 200) throw new Error(`The workbench answers ${status}.`);
-    child.kill('SIGTERM');
+    interrupt();
     await ended;
-    kill();
     return;
   }
   throw new Error('npm start ended before there was something to open.');
