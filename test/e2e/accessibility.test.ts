@@ -87,7 +87,7 @@ describe('The record panel for everybody', () => {
 
   const faultless = (theme: Theme): void => {
     it(`has no fault that axe can find, in ${theme}`, async () => {
-      await workbench.setting('workbench.colorTheme', themes[theme]);
+      workbench.theme(theme);
       for (const id of Object.values(ids)) {
         await show(id);
         await panel().locator(`body.${bodyClasses[theme]}`).waitFor();

@@ -164,8 +164,7 @@ describe('Insights, by the keyboard alone', () => {
 
   const faultless = (theme: keyof typeof themes): void => {
     it(`have no fault that axe can find, in ${theme}`, async () => {
-      await workbench.setting('workbench.colorTheme', themes[theme]);
-      await workbench.showTab('FaceAuth Insights');
+      workbench.theme(theme);
       await page().locator(`body.${bodyClasses[theme]}`).waitFor();
       await shows();
       await panel().assertFaultless(theme);

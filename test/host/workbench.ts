@@ -10,7 +10,7 @@ import { openPalette, runFromPalette } from './palette.ts';
 import { collectProblems } from './problems.ts';
 import { ask, type Choice } from './question.ts';
 import { quickInputOf } from './quickInput.ts';
-import { startServer, type ServerOptions } from './server.ts';
+import { startServer, type Server, type ServerOptions } from './server.ts';
 import { changeSetting } from './userSettings.ts';
 import { treeOf } from './tree.ts';
 
@@ -49,14 +49,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}) {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(addressOf(server, { folder: options.folder }));
     await restored(page);
-    return { page, server, problems, close, ...helpersOf(page, server.userSettingsFile) };
+    return { page, server, problems, close, ...helpersOf(page, server) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function helpersOf(page: Page, settingsFile: string) {
+function helpersOf(page: Page, server: Server) {
   const quickInput = quickInputOf(page);
   const editors = editorsOf(page);
   const run = (title: string): Promise<void> => runFromPalette(page, quickInput, title);
@@ -78,12 +78,16 @@ function helpersOf(page: Page, settingsFile: string) {
     showContainer: (title: string) => showContainer(page, title),
     /** Changes a user setting, which takes effect at once; its tab is in front for a moment. */
     setting: async (name: string, value: unknown): Promise<void> => {
-      changeSetting(settingsFile, name, value);
+      changeSetting(server.userSettingsFile, name, value);
       // A change from outside is not noticed here, a save is, also one that changes nothing.
       await run('Preferences: Open User Settings (JSON)');
       await editors.showTab('settings.json');
       await run('File: Save');
       await run('View: Close Editor');
+    },
+    /** Changes the colour theme. By a setting of the machine, which VS Code notices by itself: no tab comes to the front. */
+    theme: (name: keyof typeof themes): void => {
+      changeSetting(join(server.dataDir, 'data', 'Machine', 'settings.json'), 'workbench.colorTheme', themes[name]);
     },
     /** What the clipboard holds. */
     clipboard: () => page.evaluate<string>('navigator.clipboard.readText()'),
