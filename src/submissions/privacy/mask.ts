@@ -106,6 +106,9 @@ export function createOwnFinder(ids: readonly string[]): (text: string) => reado
   for (const id of ids) {
     if (isFoundWithin(id) && id.length <= longestId) {
       byLetters.set(lettersOf(id), id).set(lettersOf(encoded(id)), id);
+      // Base64 is often written without the signs that fill it up.
+      const bare = id.replace(/={1,2}$/, '');
+      byLetters.set(lettersOf(isFoundWithin(bare) ? bare : id), id);
     }
   }
   const longestFirst = [...byLetters.keys()].toSorted((a, b) => b.length - a.length);

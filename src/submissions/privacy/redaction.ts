@@ -1,6 +1,6 @@
 import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import { isFields } from '../../api/values.ts';
+import { isFields, textFrom, unwrapped } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
 import { createOwnFinder, isFoundWithin, knownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
 
@@ -42,9 +42,14 @@ export function redactedRecord(
   isId: (text: string) => boolean = () => false,
 ): RedactedRecord {
   const sent: Fields = fieldsOf(raw) ?? new Map<string, unknown>();
-  const own = [...idNames].map((name) => sent.get(name)).filter((id) => typeof id === 'string');
+  const own = [...idNames].map((name) => ownId(sent.get(name))).filter((id) => id !== undefined);
   const ownIn = createOwnFinder(own);
-  const aliased = (text: string): string => {
+  const aliased: Aliased = (value) => {
+    const text = String(value);
+    if (typeof value === 'number') {
+      // A short number is as likely a score.
+      return isFoundWithin(text) && (own.includes(text) || isId(text)) ? alias(text) : value;
+    }
     // Most texts of a record are times, which are no ids but as a whole.
     const known = isUsualTime(text) && !isId(text) ? [] : knownIdsIn(text, isId);
     return withAliases(text, [...ownIn(text), ...known], alias);
@@ -52,6 +57,14 @@ export function redactedRecord(
   return keptIn(sent, isDeleted(Object.fromEntries(sent)) ? keptOfDeleted : keptNames, (value, name) =>
     redacted(value, name, aliased),
   );
+}
+
+/** A text or number with aliases for the ids in it; a number that is no id stays one. */
+type Aliased = (value: string | number) => string | number;
+
+/** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
+function ownId(value: unknown): string | undefined {
+  return typeof unwrapped(value) === 'boolean' ? undefined : textFrom(value);
 }
 
 /** `2025-10-02T02:15:17.123Z` */
@@ -74,7 +87,7 @@ function keptIn<T>(
   return Object.fromEntries(kept);
 }
 
-function redacted(value: unknown, name: string, aliased: (text: string) => string): RedactedValue | undefined {
+function redacted(value: unknown, name: string, aliased: Aliased): RedactedValue | undefined {
   if (value === null) {
     return null;
   }
@@ -84,17 +97,17 @@ function redacted(value: unknown, name: string, aliased: (text: string) => strin
     return fields && keptIn(fields, part, (one) => plainOf(one, aliased));
   }
   if (listNames.has(name) && Array.isArray(value)) {
-    return value.filter((one) => typeof one === 'string').map((one) => aliased(one));
+    return value.filter((one) => typeof one === 'string').map((one) => String(aliased(one)));
   }
   // An id that is no text has no alias, so it cannot stay.
   return idNames.has(name) && typeof value !== 'string' ? undefined : plainOf(value, aliased);
 }
 
-function plainOf(value: unknown, aliased: (text: string) => string): Plain | undefined {
-  if (typeof value === 'string') {
+function plainOf(value: unknown, aliased: Aliased): Plain | undefined {
+  if (typeof value === 'string' || typeof value === 'number') {
     return aliased(value);
   }
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : undefined;
+  return typeof value === 'boolean' || value === null ? value : undefined;
 }
 
 /** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */

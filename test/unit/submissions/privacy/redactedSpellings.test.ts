@@ -45,6 +45,32 @@ describe('a redacted record that names ids in other spellings', () => {
     );
   });
 
+  for (const sent of [20270101, [20270101], { S: '20270101' }, ['20270101'], { N: '20270101' }]) {
+    it(`holds none that was sent as ${JSON.stringify(sent)}, neither in texts nor as a number`, () => {
+      const raw = {
+        auth_id: sent,
+        auth_status: 20270101,
+        reject_comment: ['same as 20270101', 'dup_20270101x'],
+        policy: { faceSimilarity_threshold: 20270101 },
+        result: { face_similarity: 20270101 },
+      };
+      assert.doesNotMatch(JSON.stringify(redactedRecord(raw, alias)), /20270101/);
+    });
+  }
+
+  it('holds none that is known and stands as a number, and keeps every other number', () => {
+    const raw = { auth_id: 'x', auth_status: 20270101, result: { face_similarity: 85.25 } };
+    assert.deepEqual(
+      redactedRecord(raw, alias, (text) => text === '20270101'),
+      { auth_id: '<1>', auth_status: '<8>', result: { face_similarity: 85.25 } },
+    );
+  });
+
+  it('holds none of its own that is Base64 without what fills it up', () => {
+    const raw = { auth_id: 'YWJjZA==', reject_comment: ['authId=YWJjZA', 'x YWJjZA= y'] };
+    assert.doesNotMatch(JSON.stringify(redactedRecord(raw, alias)), /YWJjZA/);
+  });
+
   it('holds none of those that are known, beside signs and spaces', () => {
     fc.assert(
       fc.property(id, fc.constantFrom(...spellings), (other, spell) => {
