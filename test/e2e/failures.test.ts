@@ -89,14 +89,14 @@ describe('What can go wrong', () => {
         const failed = await view().failure(row);
         assert.match(failed?.label ?? '', row);
         assert.match(failed?.description ?? '', advice);
-        assert.equal(await view().counted(), 2 * pageSize);
+        await view().holds(2 * pageSize);
         await end?.(service);
         service.setFault();
         await view().tree.press(failed?.label ?? '', 'Enter');
         await view()
           .older(3 * pageSize)
           .waitFor();
-        assert.equal(await view().counted(), 3 * pageSize);
+        await view().holds(3 * pageSize);
       });
     });
   };
@@ -120,7 +120,7 @@ describe('What can go wrong', () => {
       service.setFault(rateLimited(3), { times: 1 });
       await view().expandOlder(2 * pageSize);
       await countdown();
-      assert.equal(await view().counted(), 2 * pageSize);
+      await view().holds(2 * pageSize);
       await view()
         .older(3 * pageSize)
         .waitFor();
@@ -156,7 +156,7 @@ describe('What can go wrong', () => {
       await view().expandOlder(2 * pageSize);
       const failed = await view().failure(/did not answer within/);
       assert.equal(failed?.label, 'The service did not answer within 1 seconds.');
-      assert.equal(await view().counted(), 2 * pageSize);
+      await view().holds(2 * pageSize);
       service.setFault();
       await view().tree.press(failed.label, 'Enter');
       await view()
@@ -178,7 +178,7 @@ describe('What can go wrong', () => {
       }
       await view().expandOlder(4 * pageSize);
       const failed = await view().failure(/the same next page twice/);
-      assert.equal(await view().counted(), 4 * pageSize);
+      await view().holds(4 * pageSize);
       service.setFault();
       await view().tree.press(failed?.label ?? '', 'Enter');
       await view()

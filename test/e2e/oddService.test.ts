@@ -70,14 +70,14 @@ describe('A service that answers a little otherwise than its page says', () => {
     await view().older(pageSize).waitFor();
     const top = (await view().tree.rows()).filter(({ level }) => level === 1).map(({ label }) => label);
     assert.ok(!top.includes('Broken records'), top.join());
-    assert.equal(await view().counted(), pageSize);
+    await view().holds(pageSize);
   });
 
   it('shows the records of a page whose next page cannot be asked for, and says that there is more', async () => {
     await openAnew(strangeKey());
     await view().expandOlder(pageSize);
     const row = await view().failure(/no way to it/);
-    assert.equal(await view().counted(), pageSize);
+    await view().holds(pageSize);
     await said(/Production · 20 loaded, more on the service/);
     service.setFault();
     await view().tree.press(row?.label ?? '', 'Enter');
@@ -88,7 +88,7 @@ describe('A service that answers a little otherwise than its page says', () => {
     await openAnew(brokenAbove(pageSize));
     await workbench.run('FaceAuth: Load All Submissions');
     await said(`Production · ${size} loaded, all`);
-    assert.equal(await view().counted(), size);
+    await view().holds(size);
   });
 
   it('is exported whole through a gateway that breaks large answers', async () => {
@@ -106,7 +106,7 @@ describe('A service that answers a little otherwise than its page says', () => {
     await workbench.run('FaceAuth: Load All Submissions');
     await view().failure(/nothing new/);
     assert.ok(service.requests.length - asked <= 8, `${service.requests.length - asked} requests`);
-    assert.equal(await view().counted(), 3);
+    await view().holds(3);
   });
 
   it('may change its mind about a submission: the later answer is shown, and counted', async () => {

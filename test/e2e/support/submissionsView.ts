@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import type { TreeRow } from '../../host/treeRow.ts';
 import { untilSeen } from '../../host/untilSeen.ts';
 import type { Workbench } from '../../host/workbench.ts';
 
@@ -34,11 +36,22 @@ export function submissionsView(workbench: Workbench) {
       await tree.tree.locator('.label-name').filter({ hasText: words }).waitFor();
       return (await tree.rows()).at(-1);
     },
-    /** How many submissions the groups by status hold together. */
-    counted: async (): Promise<number> =>
-      (await tree.rows())
-        .filter(({ level, expanded }) => level === 1 && expanded !== undefined)
-        .filter(({ label }) => label !== 'Older submissions')
-        .reduce((sum, { description }) => sum + Number(description), 0),
+    /** Waits until the groups by status hold this many submissions together: rows are painted later than what is said above them. */
+    holds: async (count: number): Promise<void> => {
+      const end = performance.now() + patience;
+      for (;;) {
+        const held = heldBy(await tree.rows());
+        if (held === count) return;
+        assert.ok(performance.now() < end, `The groups hold ${held} submissions, not ${count}`);
+      }
+    },
   };
+}
+
+const patience = 15_000;
+
+function heldBy(rows: readonly TreeRow[]): number {
+  return rows
+    .filter(({ level, expanded, label }) => level === 1 && expanded !== undefined && label !== 'Older submissions')
+    .reduce((sum, { description }) => sum + Number(description.replace(',', '')), 0);
 }
