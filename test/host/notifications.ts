@@ -26,20 +26,40 @@ export function messagesOf(page: Page) {
       }
     }
   };
+  // A message that hides by itself while it is acted on is behind the bell from then on, and looked for there.
+  const act = async (text: string | RegExp, action: (item: Locator) => Promise<void>): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const item = await found(text);
+      try {
+        await action(item);
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || attempt === attempts) throw error;
+      }
+    }
+  };
   return {
     /** The texts of the notifications that are shown now. */
     notifications: () => items.locator('.notification-list-item-message').allInnerTexts(),
     /** Waits for a notification that holds this text and returns all of its words. */
-    notification: async (text: string | RegExp): Promise<string> =>
-      await (await found(text)).locator('.notification-list-item-message').innerText(),
+    notification: async (text: string | RegExp): Promise<string> => {
+      let words = '';
+      await act(text, async (item) => {
+        words = await item.locator('.notification-list-item-message').innerText({ timeout: patience });
+      });
+      return words;
+    },
     /** Presses a button of the notification that holds this text. */
     answer: async (text: string | RegExp, button: string): Promise<void> =>
-      await (await found(text)).locator('.monaco-button', { hasText: exactly(button) }).click(),
+      await act(text, async (item) => {
+        await item.locator('.monaco-button', { hasText: exactly(button) }).click({ timeout: patience });
+      }),
     /** Takes the notification that holds this text away. */
     dismiss: async (text: string | RegExp): Promise<void> => {
-      const item = await found(text);
-      await item.hover();
-      await item.locator('.codicon-notifications-clear').click();
+      await act(text, async (item) => {
+        await item.hover({ timeout: patience });
+        await item.locator('.codicon-notifications-clear').click({ timeout: patience });
+      });
     },
     /** Waits for a modal dialog and returns its words. */
     dialog: () => dialog.locator('.dialog-message-row').innerText(),
