@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import { commandNames } from './editor/commandNames.ts';
-import { scheme, SubmissionFiles } from './editor/submissionFiles.ts';
-import { SubmissionsTree } from './editor/tree/submissionsTree.ts';
+import { scheme, SubmissionFiles } from './editor/document/submissionFiles.ts';
+import { SubmissionsTree } from './editor/list/submissionsTree.ts';
 import type { Inspector } from './inspector.ts';
 
 /** What VS Code runs at start: it only says what there is. The inspector itself is loaded when something is used. */
 export function activate(context: vscode.ExtensionContext): void {
   let inspector: Promise<Inspector> | undefined;
   const load = async (): Promise<Inspector> => {
-    inspector ??= import('./inspector.ts').then(({ startInspector }) =>
-      startInspector(context, { extensionUri: context.extensionUri, tree, view, files }),
-    );
+    inspector ??= import('./inspector.ts').then(({ startInspector }) => startInspector(context, { tree, view, files }));
     return await inspector;
   };
   const tree = new SubmissionsTree(() => void load());

@@ -1,11 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandName } from './editor/commandNames.ts';
-import { createCommands } from './editor/commands.ts';
-import { startCore } from './editor/core.ts';
-import { ExportCommands } from './editor/export/exportCommands.ts';
-import { RecordCommands } from './editor/recordCommands.ts';
-import { showViews, type Shell } from './editor/views.ts';
+import { startCore, type Shell } from './editor/core.ts';
+import { registerDocuments } from './editor/document/documents.ts';
+import { registerExports } from './editor/export/exportCommands.ts';
+import { registerInsights } from './editor/insights/insightsPanels.ts';
+import { registerList } from './editor/list/list.ts';
+import { registerLookUp } from './editor/lookUp/lookUp.ts';
+import { registerProjects } from './editor/project/projectCommands.ts';
+import { registerRecords } from './editor/record/recordCommands.ts';
+import { registerScreenShare } from './editor/screenShare/screenShare.ts';
+import { registerLog } from './editor/window/log.ts';
 
 /** What is loaded when something is used. */
 export interface Inspector {
@@ -15,59 +20,43 @@ export interface Inspector {
   run(name: CommandName, given: readonly unknown[]): Promise<void>;
 }
 
-/** Builds everything, joins it, and shows the project that was shown last. */
+/** Opens every room, and shows the project that was shown last. */
 export function startInspector(context: vscode.ExtensionContext, shell: Shell): Inspector {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
   }
-  const core = startCore(context);
-  const { shown, settings, guard } = core;
-  const views = showViews(core, shell);
-  const { documents, panels, insights } = views;
-  const commands = createCommands({
-    ...core,
-    documents,
-    panels,
-    insights,
-    records: new RecordCommands({ ...core, documents, panels }),
-    exports: new ExportCommands({ ...core, done: views.tell }),
-  });
+  const core = startCore(context, shell);
+  const list = registerList(core);
+  const documents = registerDocuments(core);
+  const records = registerRecords(core, documents);
+  const insights = registerInsights(core);
   context.subscriptions.push(
-    views,
-    settings.onDidChange((name) => {
-      if (name === 'baseUrl') {
-        void guard(async () => {
-          await shown.reopen();
-        });
-      }
+    list,
+    documents,
+    records,
+    insights,
+    registerLog(core),
+    registerProjects(core),
+    registerScreenShare(core),
+    registerLookUp(core),
+    registerExports(core, (text) => {
+      list.tell(text);
     }),
   );
-  void guard(async () => {
+  void core.guard(async () => {
     await core.screenShare.ready();
-    await shown.openLast();
+    await core.shown.openLast();
   });
   return {
-    read: async (uri) => {
-      try {
-        return await documents.read(uri);
-      } catch (error) {
-        // VS Code shows in the editor what is thrown here; what nobody expected belongs in the log as well.
-        if (!(error instanceof vscode.FileSystemError)) {
-          core.log.error(error);
-        }
-        throw error;
-      }
-    },
+    read: async (uri) => await documents.read(uri),
     restoreRecord: (panel, state) => {
-      panels.restore(panel, state);
+      records.restore(panel, state);
     },
     restoreInsights: (panel, state) => {
       insights.restore(panel, state);
     },
     run: async (name, given) => {
-      await guard(async () => {
-        await commands[name](given);
-      });
+      await core.commands.run(name, given);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { largestPage } from '../../src/api/address.ts';
 import { pagesOf } from '../../src/api/pages.ts';
-import { Aliases } from '../../src/editor/aliases.ts';
+import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { openLocalFile } from '../../src/editor/export/localFile.ts';
 import type { Redact } from '../../src/export/encoder.ts';
 import { IdsMet } from '../../src/export/idsMet.ts';

@@ -1,24 +1,39 @@
 import * as vscode from 'vscode';
-import type { Exchange } from '../api/client.ts';
+import type { Ask, Exchange } from '../api/client.ts';
 import { usualArrangement } from '../session/arrangement.ts';
+import type { Row } from '../session/row.ts';
 import { Session } from '../session/session.ts';
 import type { State } from '../session/state.ts';
 import type { Connect } from '../sources/connect.ts';
 import { serviceSource } from '../sources/service.ts';
 import { createConnect } from '../sources/sources.ts';
-import { Aliases } from './aliases.ts';
-import { keptGrouping } from './groupBy.ts';
-import { createGuard, type Guard } from './guard.ts';
-import { LookUpHistory } from './history.ts';
-import { openLog, type Log } from './log.ts';
-import { ProjectCommands } from './projectCommands.ts';
-import { ProjectStore } from './projectStore.ts';
-import { ScreenShare } from './screenShare.ts';
-import { SettingsWatch } from './settingsWatch.ts';
-import { ShownProject } from './shownProject.ts';
+import type { TimeZone } from '../submissions/model/days.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { Commands } from './commands.ts';
+import type { SubmissionFiles } from './document/submissionFiles.ts';
+import type { SubmissionsTree } from './list/submissionsTree.ts';
+import { Aliases } from './screenShare/aliases.ts';
+import { keptGrouping } from './list/groupBy.ts';
+import { createGuard, type Guard } from './window/guard.ts';
+import { LookUpHistory } from './lookUp/history.ts';
+import { openLog, type Log } from './window/log.ts';
+import { ProjectStore } from './project/projectStore.ts';
+import { ScreenShare } from './screenShare/screenShare.ts';
+import { SettingsWatch } from './window/settingsWatch.ts';
+import { ShownProject } from './project/shownProject.ts';
 
-/** What everything that is shown stands on. */
+/** What VS Code shows before the inspector is loaded, for it to fill. */
+export interface Shell {
+  readonly tree: SubmissionsTree;
+  readonly view: vscode.TreeView<Row>;
+  readonly files: SubmissionFiles;
+}
+
+/** What every room stands on. Settings, zone and mask are asked for when they are used: they change at any time. */
 export interface Core {
+  readonly extensionUri: vscode.Uri;
+  readonly shell: Shell;
+  readonly commands: Commands;
   readonly log: Log;
   readonly guard: Guard;
   readonly settings: SettingsWatch;
@@ -29,13 +44,19 @@ export interface Core {
   readonly aliases: Aliases;
   readonly screenShare: ScreenShare;
   readonly shown: ShownProject;
+  readonly store: ProjectStore;
   readonly history: LookUpHistory;
-  readonly projects: ProjectCommands;
   readonly workspaceState: vscode.Memento;
+  /** The time zone in which times are shown now. */
+  readonly zone: () => TimeZone;
+  /** Through which ids and remote texts are shown now. */
+  readonly mask: () => Mask;
+  /** Connects with a key that is not stored yet. */
+  readonly connectWith: (key: string) => Ask;
 }
 
 /** Builds it; what must be let go of at the end goes into the context's subscriptions. */
-export function startCore(context: vscode.ExtensionContext): Core {
+export function startCore(context: vscode.ExtensionContext, shell: Shell): Core {
   const log = openLog();
   const guard = createGuard(log);
   const store = new ProjectStore(context);
@@ -72,16 +93,11 @@ export function startCore(context: vscode.ExtensionContext): Core {
   });
   const shown = new ShownProject(store, session, guard);
   const history = new LookUpHistory(context.globalState, settings);
-  const projects = new ProjectCommands({
-    store,
-    shown,
-    history,
-    aliases,
-    screenShare,
-    connect: (key) => serviceSource({ key: async () => key, settings: () => settings.current, onExchange }, {}),
-  });
   context.subscriptions.push(log, settings, states, screenShare, shown);
   return {
+    extensionUri: context.extensionUri,
+    shell,
+    commands: new Commands(guard),
     log,
     guard,
     settings,
@@ -91,8 +107,11 @@ export function startCore(context: vscode.ExtensionContext): Core {
     aliases,
     screenShare,
     shown,
+    store,
     history,
-    projects,
     workspaceState: context.workspaceState,
+    zone: () => settings.current.timeZone,
+    mask: () => screenShare.mask,
+    connectWith: (key) => serviceSource({ key: async () => key, settings: () => settings.current, onExchange }, {}),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { Aliases } from '../../src/editor/aliases.ts';
-import { ScreenShare } from '../../src/editor/screenShare.ts';
+import { Aliases } from '../../src/editor/screenShare/aliases.ts';
+import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
 import { SharedSecrets } from './support/sharedSecrets.ts';
 import { WindowState } from './support/windowState.ts';
 

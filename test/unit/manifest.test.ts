@@ -30,6 +30,14 @@ describe('the declared commands', () => {
     assert.deepEqual(declared.toSorted(), commandNames.toSorted());
   });
 
+  it('are each registered in one room, beside their work', () => {
+    const rooms = sources('src/editor/**/*.ts')
+      .map(({ path }) => textOf(path))
+      .join('\n');
+    const registered = [...rooms.matchAll(/\b(?:register|on)\('(faceauth\.\w+)'/g)].map(([, name = '']) => name);
+    assert.deepEqual(registered.toSorted(), commandNames.toSorted());
+  });
+
   for (const { command, title, category, icon } of commands) {
     it(`have a title, a category and a rule for the palette: ${command}`, () => {
       assert.equal(title, `%command.${command.replace('faceauth.', '')}%`);
@@ -79,7 +87,7 @@ describe('the declared commands', () => {
 });
 
 describe('the conditions', () => {
-  const set = [...textOf('src/editor/tree/treeBinding.ts').matchAll(/setContext\('([^']+)'/g)].map(
+  const set = [...textOf('src/editor/list/treeBinding.ts').matchAll(/setContext\('([^']+)'/g)].map(
     ([, name = '']) => name,
   );
 
@@ -184,7 +192,7 @@ describe('the empty view', () => {
 
 describe('what the manifest says about VS Code', () => {
   it('wakes the extension only for what VS Code does not announce by itself', () => {
-    const [, scheme] = /scheme = '(\w+)'/.exec(textOf('src/editor/submissionFiles.ts')) ?? [];
+    const [, scheme] = /scheme = '(\w+)'/.exec(textOf('src/editor/document/submissionFiles.ts')) ?? [];
     const panels = ['src/editor/record/panels.ts', 'src/editor/insights/insightsPanels.ts'].map(
       (path) => /ViewType = '([\w.]+)'/.exec(textOf(path))?.[1],
     );

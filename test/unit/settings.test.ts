@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
-import type * as settingsFile from '../../src/editor/settings.ts';
+import type * as settingsFile from '../../src/editor/window/settings.ts';
 import { asked, set } from './configuration.ts';
 import { manifest } from './declared.ts';
 
@@ -15,7 +15,7 @@ async function load(): Promise<typeof settingsFile> {
         : next(specifier, context),
   });
   try {
-    return await import('../../src/editor/settings.ts');
+    return await import('../../src/editor/window/settings.ts');
   } finally {
     hooks.deregister();
   }

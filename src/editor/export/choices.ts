@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../../export/format.ts';
-import { askForFile } from '../askForFile.ts';
+import { askForFile } from '../window/askForFile.ts';
 import { isHeldInMemory } from './target.ts';
 
 /** Asks in which format; undefined when nothing was chosen. */

@@ -12,15 +12,11 @@ import { exportSelection } from '../../export/selection.ts';
 import { withoutStale } from '../../export/withoutStale.ts';
 import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
-import type { Session } from '../../session/session.ts';
-import type { Connect } from '../../sources/connect.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
-import type { Aliases } from '../aliases.ts';
-import type { Guard } from '../guard.ts';
-import type { ScreenShare } from '../screenShare.ts';
-import type { SettingsWatch } from '../settingsWatch.ts';
+import type { Core } from '../core.ts';
+import { rowsIn } from '../record/targets.ts';
 import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
 import { askForPage } from './pagePick.ts';
 import { askForScope } from './scope.ts';
@@ -30,29 +26,35 @@ import { selectedIn } from './selected.ts';
 /** An export may take an hour: it sits out more than a person in front of the tree would. */
 const patience = { attempts: 8, longestPause: 600_000 };
 
-/** What exports work on. */
-export interface ExportCommandsOptions {
-  readonly session: Session;
-  readonly settings: SettingsWatch;
-  readonly connect: Connect;
-  readonly guard: Guard;
-  readonly screenShare: ScreenShare;
-  readonly aliases: Aliases;
-  /** Told what an export has written, in words. */
-  readonly done: (text: string) => void;
+/** Exporting a range, what is selected, or a page. `done` is told what an export has written, in words. */
+export function registerExports(core: Core, done: (text: string) => void): vscode.Disposable {
+  const { commands } = core;
+  const exports = new ExportCommands(core, done);
+  return vscode.Disposable.from(
+    commands.register('faceauth.exportPage', async () => {
+      await exports.page();
+    }),
+    commands.register('faceauth.exportRange', async () => {
+      await exports.range();
+    }),
+    commands.register('faceauth.exportSelection', async (given) => {
+      await exports.selection(rowsIn(given));
+    }),
+  );
 }
 
-/** Exporting a range, what is selected, or a page. */
-export class ExportCommands {
-  readonly #options: ExportCommandsOptions;
+class ExportCommands {
+  readonly #core: Core;
+  readonly #done: (text: string) => void;
 
-  constructor(options: ExportCommandsOptions) {
-    this.#options = options;
+  constructor(core: Core, done: (text: string) => void) {
+    this.#core = core;
+    this.#done = done;
   }
 
   /** Exports days, or what the filter shows, whole: what is not loaded is asked for. */
   async range(): Promise<void> {
-    const { session, settings, connect, guard, screenShare, done } = this.#options;
+    const { session, settings, connect, guard, mask } = this.#core;
     const { state } = session;
     if (state.kind === 'idle') {
       return;
@@ -63,7 +65,7 @@ export class ExportCommands {
       days: state.days,
       filter,
       zone: session.arrangement.zone,
-      mask: screenShare.mask,
+      mask: mask(),
     });
     const filtered = scope?.filtered === true && !isEmpty(filter);
     const met = new IdsMet();
@@ -84,12 +86,12 @@ export class ExportCommands {
       const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
       return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow, pages });
     };
-    await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, done, work });
+    await runExport({ title, uri: chosen.uri, mask: mask(), guard, done: this.#done, work });
   }
 
   /** Exports the selected submissions, and all that stands below selected groups. */
   async selection(rows: readonly Row[]): Promise<void> {
-    const { session, guard, screenShare, done } = this.#options;
+    const { session, guard, mask } = this.#core;
     if (session.state.kind === 'idle') {
       return;
     }
@@ -102,13 +104,13 @@ export class ExportCommands {
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
         await exportSelection({ ...chosen, ...running, submissions: submissions() });
-      await runExport({ title, uri: chosen.uri, mask: screenShare.mask, guard, done, work });
+      await runExport({ title, uri: chosen.uri, mask: mask(), guard, done: this.#done, work });
     }
   }
 
   /** Exports a loaded page as the service sent it; redacted while the screen is shared. */
   async page(): Promise<void> {
-    const { session, settings, guard, screenShare, done } = this.#options;
+    const { session, settings, guard, mask } = this.#core;
     const { state } = session;
     if (state.kind === 'idle' || state.loaded.pages.length === 0) {
       await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
@@ -121,7 +123,7 @@ export class ExportCommands {
       return;
     }
     const met = new IdsMet();
-    const redact = screenShare.mask.on ? await this.#redact(met) : undefined;
+    const redact = mask().on ? await this.#redact(met) : undefined;
     const { project } = state;
     const work = async (running: Running): Promise<Exported> => {
       const now = withoutStale(await readAgain(page), (id) => session.records.known(project, id)?.deleted === true);
@@ -133,19 +135,19 @@ export class ExportCommands {
       const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0, deleted: 0 };
       return { end: { kind: 'complete' }, report };
     };
-    await runExport({ title, uri, mask: screenShare.mask, guard, done, work });
+    await runExport({ title, uri, mask: mask(), guard, done: this.#done, work });
   }
 
   async #choose(title: string, name: string, met = new IdsMet()) {
     const format = await askForFormat(title);
-    const choice = format && (await askForRedaction(title, this.#options.screenShare.mask.on));
+    const choice = format && (await askForRedaction(title, this.#core.mask().on));
     const uri =
       format && choice && (await askForTarget(title, choice === 'redacted' ? `${name}-redacted` : name, format));
     return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact(met) }) };
   }
 
   async #redact(met: IdsMet): Promise<Redact> {
-    const { aliases, session } = this.#options;
+    const { aliases, session } = this.#core;
     await aliases.load();
     const isId = (text: string): boolean => met.has(text) || session.records.isId(text);
     return { record: (raw) => redactedRecord(raw, aliases.of, isId), projectId: aliases.of };

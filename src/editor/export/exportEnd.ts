@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Report } from '../../export/writing.ts';
 import { countText } from '../../submissions/words/countText.ts';
-import { askForFile } from '../askForFile.ts';
-import { safeText } from '../safeText.ts';
+import { askForFile } from '../window/askForFile.ts';
+import { safeText } from '../window/safeText.ts';
 import { fileErrorText, isFileError } from './fileErrors.ts';
 import type { Target } from './target.ts';
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { safeText } from '../safeText.ts';
+import { safeText } from '../window/safeText.ts';
 
 /** Whether a file system said this. Anything else is a fault of ours, also what Node.js calls `ERR_…`. */
 export function isFileError(error: unknown): error is Error & { readonly code: string } {

@@ -6,8 +6,8 @@ import type { TimeZone } from '../../submissions/model/days.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { askForRange, presets } from '../filterDates.ts';
-import { safeText } from '../safeText.ts';
+import { askForRange, presets } from '../list/filterDates.ts';
+import { safeText } from '../window/safeText.ts';
 
 /** What to export: the days, all of them when there are none, and whether only what the filter lets through. */
 export interface Scope {

@@ -2,19 +2,36 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { InsightsState } from '../../protocol/insights.ts';
 import { readState } from './messages.ts';
-import type { InsightsNeeds } from './needs.ts';
+import type { Core } from '../core.ts';
 import { InsightsPanel } from './panel.ts';
+
+/** The panel of the insights and the command that opens it. */
+export function registerInsights(core: Core): InsightsPanels {
+  return new InsightsPanels(core);
+}
 
 /** The type of the panel, as VS Code remembers it over a reload. */
 export const insightsViewType = 'faceauth.insights';
 
 /** The one panel of the insights, while it is open. Disposing closes it. */
 export class InsightsPanels implements vscode.Disposable {
-  readonly #needs: InsightsNeeds;
+  readonly #core: Core;
+  readonly #listeners: vscode.Disposable;
   #panel: InsightsPanel | undefined;
 
-  constructor(needs: InsightsNeeds) {
-    this.#needs = needs;
+  constructor(core: Core) {
+    this.#core = core;
+    this.#listeners = vscode.Disposable.from(
+      core.commands.register('faceauth.showInsights', () => {
+        this.show();
+      }),
+      core.onDidChangeState(() => {
+        this.#panel?.update();
+      }),
+      core.screenShare.onDidChange(() => {
+        this.#panel?.update();
+      }),
+    );
   }
 
   /** Shows the insights, in the panel that is open or in a new one. */
@@ -37,17 +54,13 @@ export class InsightsPanels implements vscode.Disposable {
     this.#own(panel, readState(kept));
   }
 
-  /** Looks again: what is loaded, or the way to show ids, changed. */
-  changed(): void {
-    this.#panel?.update();
-  }
-
   dispose(): void {
+    this.#listeners.dispose();
     this.#panel?.dispose();
   }
 
   #own(webviewPanel: vscode.WebviewPanel, state: InsightsState): void {
-    const panel = new InsightsPanel(webviewPanel, state, this.#needs);
+    const panel = new InsightsPanel(webviewPanel, state, this.#core);
     this.#panel = panel;
     webviewPanel.onDidDispose(() => {
       this.#panel = this.#panel === panel ? undefined : this.#panel;

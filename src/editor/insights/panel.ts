@@ -1,37 +1,35 @@
 import * as vscode from 'vscode';
-import type { InsightsAction, InsightsState, InsightsToHost } from '../../protocol/insights.ts';
-import { showPage } from '../page.ts';
+import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
+import type { Core } from '../core.ts';
+import { openRecord } from '../record/openRecord.ts';
+import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import { readMessage } from './messages.ts';
-import type { InsightsNeeds } from './needs.ts';
 import { Painter } from './painter.ts';
+import { runAction, showFiltered } from './runAction.ts';
 import { takeAway } from './takeAway.ts';
 
 /** The panel of the insights: a picture of what is loaded, and a simulation over it. Owns the panel. */
 export class InsightsPanel {
-  readonly #panel: vscode.WebviewPanel;
-  readonly #needs: InsightsNeeds;
+  readonly #core: Core;
+  readonly #page: PagePanel<InsightsToPage>;
   readonly #painter: Painter;
-  readonly #handlers: {
-    readonly [Kind in InsightsToHost['kind']]: (message: InsightsToHost & { kind: Kind }) => Promise<void>;
-  };
 
-  constructor(panel: vscode.WebviewPanel, state: InsightsState, needs: InsightsNeeds) {
-    this.#panel = panel;
-    this.#needs = needs;
+  constructor(panel: vscode.WebviewPanel, state: InsightsState, core: Core) {
+    this.#core = core;
     const painter = new Painter(
       {
-        state: () => needs.session.state,
-        mask: needs.mask,
+        state: () => core.session.state,
+        mask: core.mask,
         locale: vscode.env.language,
         isVisible: () => panel.visible,
         post: (message) => {
-          void panel.webview.postMessage(message);
+          this.#page.send(message);
         },
       },
       state,
     );
     this.#painter = painter;
-    this.#handlers = {
+    const handlers: Handlers<InsightsToHost> = {
       ready: async () => {
         await painter.begin();
       },
@@ -48,12 +46,17 @@ export class InsightsPanel {
         await takeAway.svg(name, svg);
       },
     };
-    showPage(panel, {
-      extensionUri: needs.extensionUri,
+    const handle = async <Kind extends InsightsToHost['kind']>(
+      message: InsightsToHost & { kind: Kind },
+    ): Promise<void> => {
+      await handlers[message.kind](message);
+    };
+    this.#page = new PagePanel(panel, {
+      extensionUri: core.extensionUri,
+      guard: core.guard,
       name: 'insights',
-      guard: needs.guard,
       receive: async (message) => {
-        await this.#receive(readMessage(message));
+        await handle(readMessage(message));
       },
       shown: () => {
         this.update();
@@ -68,23 +71,19 @@ export class InsightsPanel {
 
   /** Brings the panel to the front. */
   reveal(): void {
-    this.#panel.reveal();
+    this.#page.reveal();
   }
 
   /** Looks again at what is loaded, and at how it is to be shown, as soon as the page can be seen. */
   update(): void {
-    void this.#needs.guard(async () => {
+    void this.#core.guard(async () => {
       await this.#painter.update();
     });
   }
 
   /** Closes the panel. */
   dispose(): void {
-    this.#panel.dispose();
-  }
-
-  async #receive<Kind extends InsightsToHost['kind']>(message: InsightsToHost & { kind: Kind }): Promise<void> {
-    await this.#handlers[message.kind](message);
+    this.#page.dispose();
   }
 
   async #run(action: InsightsAction): Promise<void> {
@@ -102,7 +101,7 @@ export class InsightsPanel {
         }
         break;
       default:
-        await this.#needs.run(action);
+        await runAction(action, this.#core);
     }
   }
 
@@ -110,9 +109,9 @@ export class InsightsPanel {
     const { projectId, marks } = this.#painter.painted ?? { projectId: '', marks: [] };
     const target = marks.map((some) => some.targetOf(key)).find((one) => one !== undefined);
     if (target?.kind === 'some') {
-      await this.#needs.showFiltered(target.filter);
+      await showFiltered(this.#core, target.filter);
     } else if (target !== undefined) {
-      this.#needs.openRecord(projectId, target.id);
+      await openRecord(projectId, target.id);
     }
   }
 }

@@ -4,8 +4,8 @@ import { csvOf } from '../../export/csv.ts';
 import type { InsightsView, SimulationView } from '../../insights/insightsParts.ts';
 import { markdownOf } from '../../insights/markdown.ts';
 import { sheetOf } from '../../insights/spreadsheet.ts';
-import { askForFile } from '../askForFile.ts';
-import { safeText } from '../safeText.ts';
+import { askForFile } from '../window/askForFile.ts';
+import { safeText } from '../window/safeText.ts';
 
 /** The ways to take the insights elsewhere, all with what the page shows: aliases while the screen is shared. */
 export const takeAway = {

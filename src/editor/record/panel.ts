@@ -1,9 +1,13 @@
 import type * as vscode from 'vscode';
-import type { RecordAction, RecordState, RecordToHost } from '../../protocol/record.ts';
+import type { RecordAction, RecordState, RecordToHost, RecordToPage } from '../../protocol/record.ts';
+import { success } from '../../api/failure.ts';
 import { isSameSubmission } from '../../submissions/model/submission.ts';
-import { showPage } from '../page.ts';
+import { openDetail } from '../../submissions/store/openDetail.ts';
+import type { Core } from '../core.ts';
+import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import { readMessage } from './messages.ts';
-import type { RecordNeeds, RecordTarget } from './needs.ts';
+import { runAction } from './runAction.ts';
+import type { RecordTarget } from './targets.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
 /** A record that was loaded this fast replaces the one before without a word about loading. */
@@ -11,41 +15,46 @@ const patience = 150;
 
 /** One panel and the record in it. Owns the panel: closing either ends both. */
 export class RecordPanel {
-  readonly #panel: vscode.WebviewPanel;
-  readonly #needs: RecordNeeds;
-  readonly #openOther: (target: RecordTarget) => void;
-  readonly #handlers: {
-    readonly [Kind in RecordToHost['kind']]: (message: RecordToHost & { kind: Kind }) => Promise<void>;
-  };
+  readonly #core: Core;
+  readonly #page: PagePanel<RecordToPage>;
   #state: RecordState;
   #content: Content = 'loading';
   #abort = new AbortController();
 
-  constructor(
-    panel: vscode.WebviewPanel,
-    state: RecordState,
-    needs: RecordNeeds,
-    openOther: (target: RecordTarget) => void,
-  ) {
-    this.#panel = panel;
+  constructor(panel: vscode.WebviewPanel, state: RecordState, core: Core, openOther: (target: RecordTarget) => void) {
+    this.#core = core;
     this.#state = state;
-    this.#needs = needs;
-    this.#openOther = openOther;
-    this.#handlers = {
-      ready: async () => {
+    const handlers: Handlers<RecordToHost> = {
+      ready: () => {
         this.send();
       },
       run: async ({ action }) => {
         await this.#run(action);
       },
-      openAttempt: async ({ id }) => {
-        this.#openAttempt(id);
+      openAttempt: ({ id }) => {
+        this.#openAttempt(id, openOther);
       },
-      showDeleted: async () => {
+      showDeleted: () => {
         this.#change({ ...this.#state, showDeleted: true });
       },
     };
-    this.#attach();
+    const handle = async <Kind extends RecordToHost['kind']>(message: RecordToHost & { kind: Kind }): Promise<void> => {
+      await handlers[message.kind](message);
+    };
+    this.#page = new PagePanel(panel, {
+      extensionUri: core.extensionUri,
+      guard: core.guard,
+      name: 'record',
+      receive: async (message) => {
+        await handle(readMessage(message));
+      },
+      shown: () => {
+        this.send();
+      },
+      closed: () => {
+        this.#abort.abort();
+      },
+    });
     this.show(state);
   }
 
@@ -56,34 +65,35 @@ export class RecordPanel {
 
   /** Whether this panel has the focus. */
   get active(): boolean {
-    return this.#panel.active;
+    return this.#page.active;
   }
 
   /** Shows a record in this panel; whatever was being loaded for it is given up. */
   show(state: RecordState): void {
     this.#state = state;
-    this.#panel.title = shownTitle(state.id, this.#needs.mask());
-    void this.#needs.guard(async () => {
+    this.#page.name(shownTitle(state.id, this.#core.mask()));
+    void this.#core.guard(async () => {
       await this.#load();
     });
   }
 
   /** Brings the panel to the front. */
   reveal(preserveFocus: boolean): void {
-    this.#panel.reveal(undefined, preserveFocus);
+    this.#page.reveal(preserveFocus);
   }
 
-  /** Sends the page everything that it shows. What a hidden page misses it asks for when it is back. */
+  /** Sends the page everything that it shows. */
   send(): void {
-    this.#panel.title = shownTitle(this.#state.id, this.#needs.mask());
-    void this.#panel.webview.postMessage(toPage(this.#state, this.#content, this.#needs));
+    this.#page.name(shownTitle(this.#state.id, this.#core.mask()));
+    this.#page.send(toPage(this.#state, this.#content, this.#core));
   }
 
   /** Sends what changed. A record that came again with another status, scores or deletion is read again. */
   update(): void {
     const { projectId, id } = this.#state;
     const shown = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission : undefined;
-    const now = this.#needs.known(projectId, id);
+    const project = this.#core.shown.byId(projectId);
+    const now = project && this.#core.session.records.known(project, id);
     if (shown !== undefined && now !== undefined && !isSameSubmission(shown, now)) {
       this.show(this.#state);
     } else {
@@ -93,29 +103,7 @@ export class RecordPanel {
 
   /** Closes the panel. */
   dispose(): void {
-    this.#panel.dispose();
-  }
-
-  #attach(): void {
-    const { extensionUri, guard } = this.#needs;
-    showPage(this.#panel, {
-      extensionUri,
-      name: 'record',
-      guard,
-      receive: async (message) => {
-        await this.#receive(readMessage(message));
-      },
-      shown: () => {
-        this.send();
-      },
-      closed: () => {
-        this.#abort.abort();
-      },
-    });
-  }
-
-  async #receive<Kind extends RecordToHost['kind']>(message: RecordToHost & { kind: Kind }): Promise<void> {
-    await this.#handlers[message.kind](message);
+    this.#page.dispose();
   }
 
   async #run(action: RecordAction): Promise<void> {
@@ -126,18 +114,18 @@ export class RecordPanel {
       await this.#load();
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
-      await this.#needs.run(action, { projectId, id }, failure);
+      await runAction(action, { projectId, id }, this.#core.mask(), failure);
     }
   }
 
   /** The page names an attempt as it is shown there. */
-  #openAttempt(shownId: string): void {
+  #openAttempt(shownId: string, openOther: (target: RecordTarget) => void): void {
     const { projectId } = this.#state;
-    const detail = typeof this.#content === 'object' && this.#content.ok ? this.#content.value : undefined;
-    const attempts = detail === undefined ? [] : this.#needs.attempts(detail, projectId);
-    const attempt = attempts.find(({ id }) => this.#needs.mask().id(id) === shownId);
+    const kycId = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission.kycId : '';
+    const attempts = this.#core.session.records.attempts(projectId, kycId);
+    const attempt = attempts.find(({ id }) => this.#core.mask().id(id) === shownId);
     if (attempt !== undefined) {
-      this.#openOther({ projectId, id: attempt.id });
+      openOther({ projectId, id: attempt.id });
     }
   }
 
@@ -156,7 +144,7 @@ export class RecordPanel {
     }, patience);
     let content: Content = 'broken';
     try {
-      content = await this.#needs.load(this.#state.projectId, this.#state.id, abort.signal);
+      content = await this.#read(abort.signal);
     } finally {
       clearTimeout(slow);
       if (!abort.signal.aborted) {
@@ -164,5 +152,14 @@ export class RecordPanel {
         this.send();
       }
     }
+  }
+
+  /** The record, from the session. Undefined when the project has none of this id, or is gone. */
+  async #read(signal: AbortSignal): Promise<Content> {
+    const { projectId, id } = this.#state;
+    const project = this.#core.shown.byId(projectId);
+    const found =
+      project === undefined ? success(undefined) : await this.#core.session.records.find(project, id, signal);
+    return found.ok ? success(found.value && (await openDetail(found.value))) : found;
   }
 }

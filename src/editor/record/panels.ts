@@ -1,20 +1,31 @@
 import * as vscode from 'vscode';
 import type { RecordState } from '../../protocol/record.ts';
 import { readState } from './messages.ts';
-import type { RecordNeeds, RecordTarget } from './needs.ts';
+import type { Core } from '../core.ts';
 import { RecordPanel } from './panel.ts';
+import type { RecordTarget } from './targets.ts';
 import { shownTitle } from './toPage.ts';
 
 /** The type of the panel, as VS Code remembers it over a reload. */
 export const recordViewType = 'faceauth.record';
 
 /** All record panels: one follows what is selected, the pinned ones stay. Disposing closes them. */
-export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  readonly #needs: RecordNeeds;
+export class RecordPanels implements vscode.Disposable {
+  readonly #core: Core;
   readonly #panels = new Set<RecordPanel>();
 
-  constructor(needs: RecordNeeds) {
-    this.#needs = needs;
+  readonly #listeners: vscode.Disposable;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#listeners = vscode.Disposable.from(
+      core.onDidChangeState(() => {
+        this.changed();
+      }),
+      core.screenShare.onDidChange(() => {
+        this.changed();
+      }),
+    );
   }
 
   /** The record in the panel that has the focus, if one has. */
@@ -30,7 +41,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const panel = same ?? panels.find(({ state: shown }) => !shown.pinned);
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: !focus };
-      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#needs.mask()), column), state);
+      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#core.mask()), column), state);
       return;
     }
     panel.reveal(!focus);
@@ -49,11 +60,6 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     }
   }
 
-  /** The same for VS Code's own interface. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, kept: unknown): Promise<void> {
-    this.restore(panel, kept);
-  }
-
   /** Sends every page what it shows now: after the time zone, the loaded records or the way to show ids changed. */
   changed(): void {
     for (const panel of this.#panels) {
@@ -62,6 +68,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   dispose(): void {
+    this.#listeners.dispose();
     for (const panel of this.#panels) {
       panel.dispose();
     }
@@ -71,7 +78,7 @@ export class RecordPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const openOther = ({ projectId, id }: RecordTarget): void => {
       this.show(projectId, id, { focus: true });
     };
-    const panel = new RecordPanel(webviewPanel, state, this.#needs, openOther);
+    const panel = new RecordPanel(webviewPanel, state, this.#core, openOther);
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.delete(panel));
   }

@@ -10,15 +10,15 @@ import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked
 import { plain } from '../../submissions/words/plain.ts';
 import type { Labelled, RecordView } from '../../submissions/words/recordParts.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
-import { remedyTitle } from '../failureNotice.ts';
-import type { RecordNeeds } from './needs.ts';
+import { remedyTitle } from '../window/failureNotice.ts';
+import type { Core } from '../core.ts';
 
 /** What a panel has to show: still being loaded, the answer, or nothing because of a fault of ours. */
 export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 
 /** All that the page shows now, in words. */
-export function toPage(state: RecordState, content: Content, needs: RecordNeeds): RecordToPage {
-  const mask = needs.mask();
+export function toPage(state: RecordState, content: Content, core: Core): RecordToPage {
+  const mask = core.mask();
   const heading = shownTitle(state.id, mask);
   if (content === 'loading') {
     return { kind: 'loading', state, text: l10n.t('Loading {0}…', heading) };
@@ -36,22 +36,24 @@ export function toPage(state: RecordState, content: Content, needs: RecordNeeds)
     return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
-    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask, needs.zone()) };
+    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask, core.zone()) };
   }
-  const project = needs.project(state.projectId)?.name;
+  const project = core.shown.byId(state.projectId)?.name;
   return content.value === undefined
     ? { kind: 'notFound', state, notice: notFoundNotice(heading, project) }
-    : { kind: 'record', state, view: viewOf(state, content.value, project, needs) };
+    : { kind: 'record', state, view: viewOf(state, content.value, project, core) };
 }
 
-function viewOf(state: RecordState, detail: Detail, project: string | undefined, needs: RecordNeeds): RecordView {
-  const mask = needs.mask();
+function viewOf(state: RecordState, detail: Detail, project: string | undefined, core: Core): RecordView {
+  const mask = core.mask();
   return recordView(maskedDetail(detail, mask), {
     projectName: project ?? l10n.t('no longer in VS Code'),
-    zone: needs.zone(),
+    zone: core.zone(),
     locale: vscode.env.language,
     now: Date.now(),
-    attempts: needs.attempts(detail, state.projectId).map((attempt) => maskedSubmission(attempt, mask)),
+    attempts: core.session.records
+      .attempts(state.projectId, detail.submission.kycId)
+      .map((attempt) => maskedSubmission(attempt, mask)),
     showDeleted: state.showDeleted,
     pinned: state.pinned,
   });

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { maskedSubmission } from '../../submissions/privacy/masked.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { failureSummary } from '../../submissions/words/failureSummary.ts';
+import { statusTitle } from '../../submissions/words/titles.ts';
+import { askForIds, type Offer } from '../lookUp/idPick.ts';
+import { safeText } from '../window/safeText.ts';
+
+/** Shows two records in VS Code's own diff. */
+export async function showDiff(left: vscode.Uri, right: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.diff', left, right, `${diffName(left)} ↔ ${diffName(right)}`);
+}
+
+/** A document as the title of a diff names it. */
+export function diffName({ path }: vscode.Uri): string {
+  return safeText((path.split('/').at(-1) ?? '').replace(/\.json$/, ''), 60);
+}
+
+/** Asks with which other submission to compare: attempts of the same KYC submission first, then those looked up. */
+export async function askForOther(
+  submission: Submission,
+  attempts: readonly Submission[],
+  allLookedUp: readonly Submission[],
+  mask: Mask,
+): Promise<string | undefined> {
+  const lookedUp = allLookedUp.filter(({ id }) => !attempts.some((attempt) => attempt.id === id));
+  const offer = (other: Submission, origin: string): Offer => ({
+    id: other.id,
+    origin: `${origin} · ${outcome(maskedSubmission(other, mask))}`,
+  });
+  const offers = [
+    ...attempts.map((other) => offer(other, l10n.t('same KYC submission'))),
+    ...lookedUp.map((other) => offer(other, l10n.t('looked up'))),
+  ];
+  const ids = await askForIds({
+    title: l10n.t('Compare {0} With', safeText(mask.id(submission.id), 60)),
+    offers: offers.filter(({ id }) => id !== submission.id),
+    mask,
+    isKnown: (word) => offers.some(({ id }) => id === word),
+    many: false,
+  });
+  return ids?.[0];
+}
+
+function outcome(submission: Submission): string {
+  if (submission.deleted) {
+    return l10n.t('Deleted');
+  }
+  return safeText(
+    [statusTitle(submission.status), failureSummary(submission)].filter((part) => part !== '').join(', '),
+  );
+}

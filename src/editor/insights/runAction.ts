@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { InsightsAction } from '../../protocol/insights.ts';
+import { noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
+import type { Core } from '../core.ts';
+import { askForDays } from '../list/filterDates.ts';
+import { loadAll } from '../list/loading.ts';
+import { withViewProgress } from '../window/viewProgress.ts';
+import { isShowing } from './isShowing.ts';
+
+/** What the panel leaves to the rest of the extension. */
+type DelegatedAction = Exclude<InsightsAction, 'copyMarkdown' | 'saveCsv' | 'resetThresholds' | 'showMoreFlips'>;
+
+/** Shows in the tree what a filter lets through. */
+export async function showFiltered({ session }: Core, filter: LoadedFilter): Promise<void> {
+  await vscode.commands.executeCommand('faceauth.submissions.focus');
+  await withViewProgress(async () => {
+    await session.arrange({ filter });
+  });
+}
+
+/** Does what a button of the page asks for. */
+export async function runAction(action: DelegatedAction, core: Core): Promise<void> {
+  switch (action) {
+    case 'addProject':
+    case 'openDemo':
+      await vscode.commands.executeCommand(`faceauth.${action}`);
+      break;
+    case 'clearFilters':
+      // The days stay: they were fetched for this.
+      await core.session.arrange({ filter: noFilter });
+      break;
+    case 'fetchRange':
+      await fetchRange(core);
+  }
+}
+
+/** The tree shows the same days then: there is one list of what is loaded. */
+async function fetchRange({ session, shown }: Core): Promise<void> {
+  if (session.state.kind === 'idle') {
+    return;
+  }
+  const { project, days } = session.state;
+  const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
+  if (chosen !== undefined) {
+    await shown.open(project, chosen);
+    // Meanwhile another project may have been opened; and what failed is not asked for again unasked.
+    if (isShowing(session.state, project, chosen)) {
+      await loadAll(session);
+    }
+  }
+}

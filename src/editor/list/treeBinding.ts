@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { reasonOf } from '../../api/failure.ts';
+import { emptinessOf, headline, subtitle, waiting } from '../../session/headline.ts';
+import type { Row } from '../../session/row.ts';
+import { rowsBelow } from '../../session/rows.ts';
+import type { State } from '../../session/state.ts';
+import { isEmpty } from '../../submissions/model/filter.ts';
+import { maskedSubmission } from '../../submissions/privacy/masked.ts';
+import type { Core } from '../core.ts';
+import { safeText } from '../window/safeText.ts';
+import { withViewProgress } from '../window/viewProgress.ts';
+import { tooltipOf } from './tooltip.ts';
+
+/** Shows the session's state in the tree and loads what is expanded. */
+export class TreeBinding implements vscode.Disposable {
+  readonly #core: Core;
+  readonly #expansion: vscode.Disposable;
+  #countdown: NodeJS.Timeout | undefined;
+  #note: string | undefined;
+
+  constructor(core: Core) {
+    this.#core = core;
+    const { session, shell, zone, mask, guard } = core;
+    const { tree, view } = shell;
+    tree.attach({
+      below: (row) => {
+        this.#loadBelow(row);
+        return rowsBelow(session.state, mask(), row);
+      },
+      tooltip: (row) =>
+        row.kind === 'submission' ? tooltipOf(maskedSubmission(row.submission, mask()), zone()) : undefined,
+    });
+    this.#expansion = view.onDidExpandElement(
+      ({ element }) =>
+        void guard(async () => {
+          await this.#load(element);
+        }),
+    );
+  }
+
+  /** Paints a new state. */
+  show(state: State): void {
+    const { tree, view } = this.#core.shell;
+    this.#note = undefined;
+    // Conditions first: VS Code paints the actions of rows again when one changes, and must still find them.
+    view.description = headline(state, this.#core.mask());
+    this.#tell(state);
+    setContext('faceauth.empty', emptinessOf(state));
+    setContext('faceauth.failure', state.kind === 'failed' ? reasonOf(state.failure) : '');
+    setContext('faceauth.filtered', isFiltered(state));
+    setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
+    setContext('faceauth.open', state.kind !== 'idle');
+    setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
+    tree.repaint();
+  }
+
+  /**
+   * Says something above the rows, until they change. VS Code shows no more than three notifications in 0.8 seconds and
+   * puts any other behind its bell: what a person waits for is said here as well.
+   */
+  tell(text: string): void {
+    this.#note = text;
+    this.#tell(this.#core.session.state);
+  }
+
+  dispose(): void {
+    clearInterval(this.#countdown);
+    this.#expansion.dispose();
+  }
+
+  /**
+   * VS Code does not tell of a row that is expanded while the rows are being read again, but it asks what is below it.
+   * After a failure only a person tries again.
+   */
+  #loadBelow(row: Row | undefined): void {
+    const { session, guard } = this.#core;
+    if (row !== undefined && session.state.kind === 'ready') {
+      void guard(async () => {
+        await this.#load(row);
+      });
+    }
+  }
+
+  async #load(row: Row): Promise<void> {
+    const { session } = this.#core;
+    if (!isNext(row, session.state)) {
+      return;
+    }
+    if (row.kind === 'older') {
+      await withViewProgress(async () => {
+        await session.loadOlder();
+      });
+    } else if (row.kind === 'moreOf') {
+      await withViewProgress(async () => {
+        await session.loadOlderOf(row.status);
+      });
+    }
+  }
+
+  /** The message above the rows; while the service asks to wait, the seconds run down. */
+  #tell(state: State): void {
+    const { shell, zone, mask } = this.#core;
+    clearInterval(this.#countdown);
+    const paint = (): void => {
+      const title = subtitle(state, mask());
+      // Nothing stands above an empty view, which says by itself what there is to say.
+      const usual = this.#note === undefined || title === '' ? title : `${title} · ${this.#note}`;
+      const text = safeText(waiting(state, zone(), Date.now()) ?? usual, 1000);
+      if (shell.view.message !== text) {
+        shell.view.message = text;
+      }
+    };
+    paint();
+    if (state.kind === 'loading' && state.wait !== undefined) {
+      this.#countdown = setInterval(paint, 1000);
+    }
+  }
+}
+
+/** False for a row whose page has come meanwhile: what is told twice loads one page. */
+function isNext(row: Row, state: State): boolean {
+  return (
+    (row.kind === 'older' || row.kind === 'moreOf') && state.kind !== 'idle' && row.after === state.loaded.pages.length
+  );
+}
+
+function isFiltered(state: State): boolean {
+  return state.kind !== 'idle' && (state.days !== undefined || !isEmpty(state.loaded.arrangement.filter));
+}
+
+function setContext(name: string, value: string | boolean): void {
+  void vscode.commands.executeCommand('setContext', name, value);
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { Failure } from '../../api/failure.ts';
+import type { RecordAction } from '../../protocol/record.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { apply } from '../window/failureNotice.ts';
+import type { RecordTarget } from './targets.ts';
+
+/** Does what a button of the panel asks for, with the commands that are everywhere else; the panel pins and tries again by itself. */
+export async function runAction(
+  action: Exclude<RecordAction, 'pin' | 'tryAgain'>,
+  target: RecordTarget,
+  mask: Mask,
+  failure?: Failure,
+): Promise<void> {
+  switch (action) {
+    case 'openJson':
+    case 'copyId':
+    case 'copyCurl':
+    case 'compareWith':
+      await vscode.commands.executeCommand(`faceauth.${action}`, target);
+      break;
+    case 'switchProject':
+    case 'showLog':
+      await vscode.commands.executeCommand(`faceauth.${action}`);
+      break;
+    default:
+      if (failure !== undefined) {
+        await apply(action, failure, mask, async () => undefined);
+      }
+  }
+}

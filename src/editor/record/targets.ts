@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Row } from '../../session/row.ts';
+import type { Project } from '../../session/state.ts';
+import type { Place, Submission } from '../../submissions/model/submission.ts';
+import type { Documents } from '../document/documents.ts';
+
+/** Which record: the project it is asked from, and its id. */
+export interface RecordTarget {
+  readonly projectId: string;
+  readonly id: string;
+}
+
+/** What a command was started on: a submission of a project, or a record that has no id. */
+export type Target =
+  | {
+      readonly kind: 'submission';
+      readonly projectId: string;
+      readonly id: string;
+      readonly submission?: Submission;
+      readonly focus?: boolean;
+    }
+  | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
+
+/** What is in front when a command names nothing, and what addresses mean. */
+export interface Front {
+  readonly shown: Project | undefined;
+  readonly panel: RecordTarget | undefined;
+  readonly documents: Documents;
+}
+
+/**
+ * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
+ * editor its address. Without any it is the panel or the document in front.
+ */
+export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] {
+  const [first, second] = given;
+  const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, front)) : [];
+  if (many.length > 0) {
+    return many;
+  }
+  const one = targetOf(first, front);
+  return one.length > 0 ? one : targetOf(front.panel ?? vscode.window.activeTextEditor?.document.uri, front);
+}
+
+/** The rows that a command was started on: all that are selected, or the one. */
+export function rowsIn([first, selected]: readonly unknown[]): readonly Row[] {
+  const rows = Array.isArray(selected) ? selected.filter(isRow) : [];
+  return rows.length > 0 || !isRow(first) ? rows : [first];
+}
+
+function targetOf(given: unknown, { shown, documents }: Front): readonly Target[] {
+  if (given instanceof vscode.Uri) {
+    const target = documents.targetOf(given);
+    return target === undefined ? [] : [{ kind: 'submission', ...target }];
+  }
+  if (isRow(given) && shown !== undefined) {
+    const projectId = shown.id;
+    if (given.kind === 'submission') {
+      return [{ kind: 'submission', projectId, id: given.submission.id, submission: given.submission }];
+    }
+    return given.kind === 'broken' ? [{ kind: 'broken', projectId, place: given.broken }] : [];
+  }
+  if (!isReference(given)) {
+    return [];
+  }
+  return [
+    { kind: 'submission', projectId: given.projectId, id: given.id, focus: 'focus' in given && given.focus === true },
+  ];
+}
+
+/** Rows come back from VS Code as the objects that the tree gave it. */
+function isRow(given: unknown): given is Row {
+  return typeof given === 'object' && given !== null && 'kind' in given && 'label' in given && 'parent' in given;
+}
+
+function isReference(given: unknown): given is { readonly projectId: string; readonly id: string } {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    'projectId' in given &&
+    typeof given.projectId === 'string' &&
+    'id' in given &&
+    typeof given.id === 'string'
+  );
+}

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { maskWith, unmasked, type Mask } from '../../submissions/privacy/mask.ts';
+import type { Core } from '../core.ts';
+import type { Aliases } from './aliases.ts';
+
+const stateName = 'faceauth.screenShare';
+
+/** The command that switches the mode. */
+export function registerScreenShare({ commands, screenShare }: Core): vscode.Disposable {
+  return commands.register('faceauth.toggleMask', async () => {
+    await screenShare.toggle();
+  });
+}
+
+/** What screen-share mode works on. */
+export interface ScreenShareOptions {
+  readonly state: vscode.Memento;
+  /** Tells all windows at once, which a state does not; it holds nothing that is secret. */
+  readonly secrets: vscode.SecretStorage;
+  readonly aliases: Aliases;
+  /** Whether a text is an id that this window knows. */
+  readonly isId: (text: string) => boolean;
+}
+
+/**
+ * Whether ids are shown as aliases, in all windows alike: more than one may be on the screen that is shared. Stays on over
+ * a reload, which must not show them either.
+ */
+export class ScreenShare implements vscode.Disposable {
+  readonly #options: ScreenShareOptions;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires when everything has to be painted again. */
+  readonly onDidChange = this.#changed.event;
+  readonly #otherWindows: vscode.Disposable;
+  #mask: Mask = unmasked;
+
+  constructor(options: ScreenShareOptions) {
+    this.#options = options;
+    if (options.state.get(stateName) === true) {
+      this.#mask = this.#aliased();
+    }
+    this.#otherWindows = options.secrets.onDidChange(async ({ key }) => {
+      if (key === stateName) {
+        await this.#switch((await options.secrets.get(stateName)) !== undefined);
+      }
+    });
+  }
+
+  /** Through which ids and texts are shown now. */
+  get mask(): Mask {
+    return this.#mask;
+  }
+
+  /** Switches the mode. */
+  async toggle(): Promise<void> {
+    const on = !this.#mask.on;
+    await this.#switch(on);
+    const { state, secrets } = this.#options;
+    await state.update(stateName, on ? true : undefined);
+    try {
+      await (on ? secrets.store(stateName, 'on') : secrets.delete(stateName));
+    } catch {
+      // Without a keyring the other windows follow when they are loaded again.
+    }
+  }
+
+  /** Resolves when a mode that stayed on over a reload can tell its aliases. */
+  async ready(): Promise<void> {
+    if (this.#mask.on) {
+      await this.#options.aliases.load();
+      this.#changed.fire();
+    }
+  }
+
+  dispose(): void {
+    this.#otherWindows.dispose();
+    this.#changed.dispose();
+  }
+
+  async #switch(on: boolean): Promise<void> {
+    if (on === this.#mask.on) {
+      return;
+    }
+    await this.#options.aliases.load();
+    this.#mask = on ? this.#aliased() : unmasked;
+    this.#changed.fire();
+  }
+
+  #aliased(): Mask {
+    return maskWith(this.#options.aliases.of, this.#options.isId);
+  }
+}

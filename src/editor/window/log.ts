@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Exchange } from '../../api/client.ts';
+import { plain } from '../../submissions/words/plain.ts';
+import type { Core } from '../core.ts';
+import { scrubbed } from './scrubbed.ts';
+
+/** The extension's output channel. It never holds a body, an id or a key. */
+export interface Log extends vscode.Disposable {
+  exchange(exchange: Exchange): void;
+  error(error: unknown): void;
+  show(): void;
+}
+
+/** The command that shows the log. */
+export function registerLog({ commands, log }: Core): vscode.Disposable {
+  return commands.register('faceauth.showLog', () => {
+    log.show();
+  });
+}
+
+/** Opens the output channel. */
+export function openLog(): Log {
+  const channel = vscode.window.createOutputChannel('FaceAuth Inspector', { log: true });
+  return {
+    exchange: ({ path, attempt, milliseconds, outcome, problem, records, traceId }) => {
+      const parts = [
+        `GET ${path}`,
+        String(outcome),
+        problem,
+        records === undefined ? undefined : `${records} records`,
+        `${milliseconds} ms`,
+        `attempt ${attempt}`,
+        traceId === undefined ? undefined : `traceId ${plain(traceId)}`,
+      ];
+      channel.info(parts.filter((part) => part !== undefined).join(' · '));
+    },
+    error: (error) => {
+      channel.error(scrubbed(error));
+    },
+    show: () => {
+      channel.show();
+    },
+    dispose: () => {
+      channel.dispose();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Guard } from './guard.ts';
+import { pageHtml, pagesFolder, type PageName } from './pageHtml.ts';
+
+/** What the page of a panel may say, each with what is done about it; a kind without its handler does not compile. */
+export type Handlers<ToHost extends { readonly kind: string }> = {
+  readonly [Kind in ToHost['kind']]: (message: ToHost & { readonly kind: Kind }) => Promise<void> | void;
+};
+
+/** What is particular to one kind of panel. */
+export interface PagePanelOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly guard: Guard;
+  readonly name: PageName;
+  /** Takes a message of the page, which nothing has looked at yet. */
+  readonly receive: (message: unknown) => Promise<void>;
+  /** Called whenever the page has come into view: what was sent meanwhile it has missed. */
+  readonly shown: () => void;
+  readonly closed: () => void;
+}
+
+/** A panel and the page in it: scripts, and nothing else that it does not need. All of it ends with the panel. */
+export class PagePanel<ToPage> implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+
+  constructor(panel: vscode.WebviewPanel, options: PagePanelOptions) {
+    this.#panel = panel;
+    const { extensionUri, guard, name, receive } = options;
+    const { webview } = panel;
+    const folder = pagesFolder(extensionUri);
+    webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [folder] };
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(folder, `${name}-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
+    const listeners = vscode.Disposable.from(
+      webview.onDidReceiveMessage((message: unknown) => {
+        void guard(async () => {
+          await receive(message);
+        });
+      }),
+      panel.onDidChangeViewState(({ webviewPanel }) => {
+        if (webviewPanel.visible) {
+          options.shown();
+        }
+      }),
+      panel.onDidDispose(() => {
+        options.closed();
+        listeners.dispose();
+      }),
+    );
+    webview.html = pageHtml(webview, extensionUri, name);
+  }
+
+  /** Whether this panel has the focus. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Whether its page can be seen. */
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
+  /** Names the tab. */
+  name(title: string): void {
+    this.#panel.title = title;
+  }
+
+  /** Sends the page what it shows. A page that cannot be seen misses it, and asks when it is back. */
+  send(message: ToPage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+
+  /** Brings the panel to the front. */
+  reveal(preserveFocus = false): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+}
