@@ -5,17 +5,19 @@ import { refusesKey, type Failure } from '../../api/failure.ts';
 import { trimmed } from '../../api/invisible.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureText } from '../window/failureNotice.ts';
-import { isKey } from './projectStore.ts';
+import { fitsHeader } from './projectStore.ts';
 
 /** What the key box needs. */
 export interface KeyInputOptions {
   readonly title: string;
   readonly connect: (key: string) => Ask;
   readonly mask: Mask;
+  /** Hears of what was in the box, whether it was accepted or not. */
+  readonly entered: (key: string) => Promise<void>;
 }
 
 /** Asks for a key and tests it at once with a request for one record. Resolves to a key to store, or to nothing. */
-export async function askForKey({ title, connect, mask }: KeyInputOptions): Promise<string | undefined> {
+export async function askForKey({ title, ...options }: KeyInputOptions): Promise<string | undefined> {
   const box = vscode.window.createInputBox();
   const abort = new AbortController();
   box.title = title;
@@ -33,12 +35,15 @@ export async function askForKey({ title, connect, mask }: KeyInputOptions): Prom
       box.onDidChangeValue(() => {
         box.validationMessage = undefined;
       });
-      box.onDidHide(() => {
-        resolve(undefined);
-      });
+      box.onDidHide(
+        () =>
+          void options.entered(box.value).then(() => {
+            resolve(undefined);
+          }, reject),
+      );
       box.onDidAccept(
         () =>
-          void accept(box, { title, connect, mask }, abort.signal).then((key) => {
+          void accept(box, options, abort.signal).then((key) => {
             if (key !== undefined) {
               resolve(key);
             }
@@ -55,11 +60,12 @@ export async function askForKey({ title, connect, mask }: KeyInputOptions): Prom
 
 async function accept(
   box: vscode.InputBox,
-  { connect, mask }: KeyInputOptions,
+  { connect, mask, entered }: Omit<KeyInputOptions, 'title'>,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const key = trimmed(box.value);
-  if (!isKey(key)) {
+  await entered(key);
+  if (!fitsHeader(key)) {
     box.validationMessage =
       key === ''
         ? l10n.t('Enter the key.')

@@ -61,7 +61,10 @@ class ProjectCommands {
     if (name === undefined) {
       return;
     }
-    const key = await askForKey({ title: l10n.t('{0} (2 of 2)', title), connect, mask: mask() });
+    const entered = async (typed: string): Promise<void> => {
+      await store.noteKey(typed);
+    };
+    const key = await askForKey({ title: l10n.t('{0} (2 of 2)', title), connect, mask: mask(), entered });
     if (key === undefined) {
       return;
     }
@@ -86,10 +89,14 @@ class ProjectCommands {
     if (project === undefined || project === 'add') {
       return;
     }
+    const entered = async (typed: string): Promise<void> => {
+      await store.noteKey(typed);
+    };
     const key = await askForKey({
       title: l10n.t('Replace API Key of {0}', safeText(project.name)),
       connect,
       mask: mask(),
+      entered,
     });
     if (key !== undefined) {
       await tellUnsaved(await store.setKey(project.id, key));

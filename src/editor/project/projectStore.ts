@@ -1,22 +1,39 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Project } from '../../session/state.ts';
+import { Keyring } from './keyring.ts';
+import { KnownKeys } from './knownKeys.ts';
 
 const stored = z.array(z.object({ id: z.string(), name: z.string() }));
 const keyPrefix = 'faceauth.key.';
 
 /** A key as a request header can carry it: visible ASCII, no spaces. */
-export function isKey(text: string): boolean {
+export function fitsHeader(text: string): boolean {
   return /^[\x21-\x7e]{1,512}$/.test(text);
+}
+
+/** What VS Code keeps for the extension. */
+export interface Kept extends Pick<vscode.ExtensionContext, 'workspaceState' | 'secrets' | 'subscriptions'> {
+  readonly globalState: vscode.Memento;
 }
 
 /** Projects by name, in VS Code's own state; their keys in SecretStorage and, without a keyring, in memory alone. */
 export class ProjectStore {
-  readonly #context: vscode.ExtensionContext;
+  readonly #context: Kept;
+  readonly #keyring: Keyring;
   readonly #unsaved = new Map<string, string>();
+  readonly #known = new KnownKeys();
+  /** Resolves when all stored keys are known; undefined when one has changed since. */
+  #allKnown: Promise<void> | undefined;
 
-  constructor(context: vscode.ExtensionContext) {
+  constructor(context: Kept, keyring = new Keyring(context.secrets)) {
     this.#context = context;
+    this.#keyring = keyring;
+    context.subscriptions.push(
+      this.onDidChangeKey(() => {
+        this.#allKnown = undefined;
+      }),
+    );
   }
 
   /** All projects, in the order in which they were added. */
@@ -46,29 +63,53 @@ export class ProjectStore {
 
   /** Stores a key. False when there is no keyring. */
   async setKey(id: string, key: string): Promise<boolean> {
-    try {
-      await this.#context.secrets.store(keyPrefix + id, key);
+    await this.#known.add(key);
+    const answer = await this.#keyring.store(keyPrefix + id, key);
+    if (answer.kind === 'answered') {
       this.#unsaved.delete(id);
       return true;
-    } catch {
-      this.#unsaved.set(id, key);
-      return false;
     }
+    this.#unsaved.set(id, key);
+    return false;
   }
 
   /** The key of a project; undefined when there is none or none that a header can carry. */
   async key(id: string): Promise<string | undefined> {
     const key = this.#unsaved.get(id) ?? (await this.#stored(id));
-    return key !== undefined && isKey(key) ? key : undefined;
+    return key !== undefined && fitsHeader(key) ? key : undefined;
+  }
+
+  /** Whether a text is a key, or a part of one: one that is stored, or that was typed into the key box in this window. */
+  async isKey(text: string): Promise<boolean> {
+    this.#allKnown ??= this.#knowAll();
+    await this.#allKnown;
+    return await this.#known.has(text);
+  }
+
+  /** Remembers what was typed into the key box, stored or not, so that it is not taken for an id. */
+  async noteKey(key: string): Promise<void> {
+    if (key.trim() !== '') {
+      await this.#known.add(key);
+    }
+  }
+
+  async #knowAll(): Promise<void> {
+    const names = new Set([...this.all().map(({ id }) => keyPrefix + id), ...(await this.#keyring.names(keyPrefix))]);
+    await Promise.all(
+      [...names].map(async (name) => {
+        await this.#stored(name.slice(keyPrefix.length));
+      }),
+    );
   }
 
   async #stored(id: string): Promise<string | undefined> {
-    try {
-      return await this.#context.secrets.get(keyPrefix + id);
-    } catch {
-      // A keyring that does not open: the key is asked for again, and then kept in memory.
-      return undefined;
+    const answer = await this.#keyring.get(keyPrefix + id);
+    // A keyring that does not open: the key is asked for again, and then kept in memory.
+    const key = answer.kind === 'answered' ? answer.value : undefined;
+    if (key !== undefined) {
+      await this.#known.add(key);
     }
+    return key;
   }
 
   /** Forgets a project and its key. */
