@@ -13,7 +13,14 @@ const project = { id: 'demo', name: 'Demo' };
 async function readToPaint(bytes: Uint8Array): Promise<number> {
   const collection = new Collection(usualArrangement);
   await collection.addPage(await pageOf(bytes));
-  const state: State = { kind: 'ready', project, days: undefined, loaded: collection.loaded, lookedUp: [] };
+  const state: State = {
+    kind: 'ready',
+    project,
+    days: undefined,
+    loaded: collection.loaded,
+    lookedUp: [],
+    readAt: undefined,
+  };
   const top = rowsBelow(state, unmasked);
   const days = rowsBelow(state, unmasked, top[0]);
   const count = rowsBelow(state, unmasked, days[0]).length;

@@ -15,6 +15,7 @@ const ask = clientOf(base);
 const session = new Session({
   connect: () => ask,
   pageSize: () => largestPage,
+  now: () => Date.now(),
   arrangement: usualArrangement,
   // As the tree does.
   changed: (state) => void rowsBelow(state, unmasked),

@@ -83,6 +83,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     changed: (state) => {
       states.fire(state);
     },
+    now: () => Date.now(),
   });
   const aliases = new Aliases(context.secrets);
   const screenShare = new ScreenShare({

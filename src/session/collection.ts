@@ -123,6 +123,13 @@ export class Collection {
     this.#loaded = { ...this.#loaded, more: false };
   }
 
+  /** Before the first page has come nobody knows whether there is one: it may still be asked for. */
+  expectMore(): void {
+    if (this.#loaded.pages.length === 0) {
+      this.#loaded = { ...this.#loaded, more: true };
+    }
+  }
+
   /** Of the list alone: what was asked for ahead of it is newer than what came before. */
   #noteOrder({ times: { newest = -Infinity, oldest, isDescending } }: Taken): void {
     this.#newestFirst &&= isDescending && newest <= this.#oldest;

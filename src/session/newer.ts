@@ -4,14 +4,22 @@ import type { Failure } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
 import { utcDay } from '../submissions/model/days.ts';
+import { newestFirst } from '../submissions/model/groups.ts';
+import type { Submission } from '../submissions/model/submission.ts';
 import type { Days } from './state.ts';
 import type { PageRequest, Walk } from './walk.ts';
 
 /** What came of looking for newer submissions. */
 export interface Newer {
-  readonly gained: number;
-  readonly failure?: Failure;
+  /** Those that came or have changed since, as they are now, the newest first. */
+  readonly news: readonly Submission[];
+  /** How many records came that cannot be read. */
+  readonly broken: number;
+  readonly failure: Failure | undefined;
 }
+
+/** Nothing came, and nothing failed. */
+export const nothingNew: Newer = { news: [], broken: 0, failure: undefined };
 
 /** Where to begin in size, and what ends the look. */
 type LookRequest = Required<PageRequest>;
@@ -21,13 +29,19 @@ type LookRequest = Required<PageRequest>;
  * the next look would end at that part, and what lies between would never come.
  */
 export async function readNewer(walk: Walk, ask: Ask, request: LookRequest): Promise<Newer> {
-  const { news, failure } = await newsSince(walk, ask, request);
+  const { news: pages, failure } = await newsSince(walk, ask, request);
   const isPart = request.signal.aborted || (failure !== undefined && mayPass(failure));
-  let gained = 0;
-  for (const page of isPart ? [] : news) {
-    gained += await walk.collection.addNewer(page);
+  const ids = new Set<string>();
+  let broken = 0;
+  for (const page of isPart ? [] : pages) {
+    await walk.collection.addNewer(page);
+    broken += page.broken.length;
+    for (const id of page.records.ids) {
+      ids.add(id);
+    }
   }
-  return { gained, ...(failure !== undefined && { failure }) };
+  const news = Array.from(ids, (id) => walk.collection.find(id)).filter((one) => one !== undefined);
+  return { news: newestFirst(news), broken, failure };
 }
 
 /** What is new on the pages of the days since, and the failure that ended them. */

@@ -116,9 +116,21 @@ export class Records {
     void this.#earlier.take(walk.collection.loaded.store);
   }
 
-  /** Takes all that was looked up off the list. */
-  forget(): void {
+  /** Lets go of what was looked up in the project that was shown. */
+  leaveProject(): void {
     this.#found = [];
+  }
+
+  /** Takes what was looked up under these ids off the list. */
+  forget(ids: readonly string[]): void {
+    this.#found = this.#found.filter(({ id }) => !ids.includes(id));
+    this.#options.changed();
+  }
+
+  /** Takes all that was looked up off the list. */
+  forgetAll(): void {
+    this.#found = [];
+    this.#options.changed();
   }
 
   /** Puts what the service has now in the place of an earlier copy, or takes that off the list where there is none. */

@@ -5,10 +5,13 @@ import type { Connect } from '../sources/connect.ts';
 import { noFilter } from '../submissions/model/filter.ts';
 import type { Arrangement } from './arrangement.ts';
 import type { Loaded } from './loaded.ts';
-import { readNewer } from './newer.ts';
+import { Display } from './display.ts';
+import type { Newer } from './newer.ts';
+import { NewerLook } from './newerLook.ts';
 import { Records } from './records.ts';
-import { countFor, pagesAtATime, Walk, type Opening } from './walk.ts';
-import type { Days, Project, Shown, State } from './state.ts';
+import { countFor, pagesAtATime, Walk, type Opening, type PageRequest } from './walk.ts';
+import type { Days, Project, State } from './state.ts';
+import { Wishes, type Wish } from './wishes.ts';
 
 /** What a session needs from outside. */
 export interface SessionOptions {
@@ -18,29 +21,35 @@ export interface SessionOptions {
   /** How what is loaded is shown at first. */
   readonly arrangement: Arrangement;
   readonly changed: (state: State) => void;
+  /** The time in ms since 1970. */
+  readonly now: () => number;
 }
 
-/** While much is loaded the views follow at this pace, in ms. */
-const pace = 500;
+/** What trying again does. */
+interface Repeat {
+  readonly wish: Wish;
+  readonly load: Load;
+}
 
-/** Holds what is loaded and is the only place that loads. One request runs at a time; the newest project or filter wins. */
+/** Loads something into the walk that is shown, until the signal comes. */
+type Load = (walk: Walk, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Holds what is loaded and is the only place that loads. One request runs at a time: the same wish joins the one that
+ * runs, a different one waits for its turn, and a project or days that are opened end all of them.
+ */
 export class Session {
   /** Single records, whatever list they are in. */
   readonly records: Records;
   readonly #options: SessionOptions;
   #arrangement: Arrangement;
-  #state: State = { kind: 'idle' };
-  /** The walk that is shown. */
-  #walk: Walk | undefined;
+  readonly #display: Display;
   /** The walk that reads again what is shown, until it takes its place. */
   #rereading: Walk | undefined;
-  #loading: Promise<void> | undefined;
-  /** Ends the look for newer submissions, which nobody waits for. */
-  #background: AbortController | undefined;
-  /** What trying again does. */
-  #repeat: ((walk: Walk) => Promise<void>) | undefined;
-  /** When growth was shown last, in ms of the performance clock. */
-  #shownAt = 0;
+  /** What is wished of what is open now. */
+  #wishes = new Wishes();
+  readonly #newer: NewerLook;
+  #repeat: Repeat | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -49,14 +58,22 @@ export class Session {
       connect: options.connect,
       walks: () => [this.#walk, this.#rereading].filter((walk) => walk !== undefined),
       changed: () => {
-        this.#republish();
+        this.#display.again();
+      },
+    });
+    this.#display = new Display({ changed: options.changed, lookedUp: (walk) => this.records.lookedUp(walk) });
+    this.#newer = new NewerLook({
+      ...options,
+      walk: () => this.#walk,
+      read: (walk, gained) => {
+        this.#display.headRead(walk, gained);
       },
     });
   }
 
   /** What the views show now. */
   get state(): State {
-    return this.#state;
+    return this.#display.state;
   }
 
   /** How what is loaded is shown, or will be as soon as it is sorted. */
@@ -66,53 +83,68 @@ export class Session {
 
   /** Shows a project from its first page, or nothing at all. Ends whatever was being loaded. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
-    this.#walk?.opening.abort.abort();
-    this.#loading = undefined;
+    const before = this.#walk;
+    before?.opening.abort.abort();
+    this.stop();
+    this.#wishes = new Wishes();
     this.#rereading = undefined;
-    if (this.#walk !== undefined) {
-      this.records.leave(this.#walk);
+    if (before !== undefined) {
+      this.records.leave(before);
     }
-    if (project?.id !== this.#walk?.opening.project.id) {
-      this.records.forget();
+    if (project?.id !== before?.opening.project.id) {
+      this.records.leaveProject();
       this.#arrangement = { ...this.#arrangement, filter: noFilter };
     }
-    if (project === undefined) {
-      this.#walk = undefined;
-      this.#publish({ kind: 'idle' });
-      return;
-    }
-    this.#walk = this.#start({ project, days, abort: new AbortController() });
+    this.#display.turnTo(project && this.#start({ project, days, abort: new AbortController() }));
     await this.loadOlder();
   }
 
   /** Groups, filters or sorts what is loaded in another way; nothing is asked of the service. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.#arrangement = { ...this.#arrangement, ...change };
-    await this.#walk?.collection.arrange(this.#arrangement);
-    this.#republish();
+    if (this.#walk !== undefined) {
+      await this.#walk.collection.arrange(this.#arrangement);
+      this.#display.again();
+    }
   }
 
-  /** Does once more what failed last: the next page, or reading all again. */
+  /** After a failure does once more what failed: the next page, or reading all again. Else nothing: what is loaded stays. */
   async tryAgain(): Promise<void> {
-    const { kind } = this.#state.kind === 'failed' ? this.#state.failure : this.#state;
+    const { state } = this;
+    if (state.kind !== 'failed') {
+      return;
+    }
     // A walk that went in circles is over: only another one can do better.
-    await (kind === 'endless' || this.#repeat === undefined ? this.refresh() : this.#alone(this.#repeat));
+    await (state.failure.kind === 'endless' || this.#repeat === undefined
+      ? this.refresh()
+      : this.#fulfil(this.#repeat.wish, this.#repeat.load));
   }
 
-  /** Loads the next page, and after an empty one those behind it, at most five. While one is being loaded, joins it. */
+  /** Ends what is being loaded, also while the service asks to wait, and what waits for it. What came stays. */
+  stop(): void {
+    this.#wishes.stop();
+    this.#newer.stop();
+  }
+
+  /** Loads the next page, and after an empty one those behind it, at most five. */
   async loadOlder(): Promise<void> {
-    await this.#alone(async (walk) => {
-      await this.#readOlder(walk, this.#options.pageSize());
+    await this.#fulfil({ kind: 'older' }, async (walk, signal) => {
+      await this.#readOlder(walk, { count: this.#options.pageSize(), signal });
     });
   }
 
-  /** Loads pages until the group of this status gained a submission, at most five. */
+  /** Loads pages until the group of this status has gained a submission since this was wished, at most five. */
   async loadOlderOf(status: string): Promise<void> {
-    await this.#alone(async (walk) => {
-      const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
-      const before = count(walk.collection.loaded);
-      const gained = (loaded: Loaded): boolean => count(loaded) > before;
-      await this.#readOlder(walk, this.#options.pageSize(), gained);
+    const count = ({ groups }: Loaded): number => groups.groups.get(status)?.count ?? 0;
+    const before = this.#walk === undefined ? 0 : count(this.#walk.collection.loaded);
+    const gained = (loaded: Loaded): boolean => count(loaded) > before;
+    await this.#fulfil({ kind: 'moreOf', status }, async (walk, signal) => {
+      if (gained(walk.collection.loaded)) {
+        // With what was being loaded when this was wished.
+        this.#display.show(walk);
+      } else {
+        await this.#readOlder(walk, { count: this.#options.pageSize(), signal }, gained);
+      }
     });
   }
 
@@ -121,71 +153,62 @@ export class Session {
    * what was loaded stays, whatever ends it.
    */
   async loadAll(signal: AbortSignal, goOn: (count: number) => Promise<boolean>): Promise<void> {
-    // All of this project: another one may be opened while this waits.
-    const ended = AbortSignal.any([signal, ...(this.#walk === undefined ? [] : [this.#walk.opening.abort.signal])]);
-    // Whoever only joined what is being loaded would get no more than that.
-    while (this.#loading !== undefined) {
-      await this.#loading;
-    }
-    if (ended.aborted) {
+    if (signal.aborted) {
       return;
     }
-    await this.#alone(
-      async (walk) => {
-        const done = async ({ count }: Loaded): Promise<boolean> => {
-          this.#showGrowth(walk);
-          return ended.aborted || !(await goOn(count));
-        };
-        const failure = await walk.readUntil(done, { count: largestPage, signal: ended });
-        this.#show(walk, ended.aborted ? undefined : failure);
+    const all: Load = async (walk, stop) => {
+      const ended = AbortSignal.any([signal, stop, walk.opening.abort.signal]);
+      const done = async ({ count }: Loaded): Promise<boolean> => {
+        this.#display.growth(walk);
+        return ended.aborted || !(await goOn(count));
+      };
+      // It may have been ended while it waited for its turn.
+      const failure = ended.aborted ? undefined : await walk.readUntil(done, { count: largestPage, signal: ended });
+      this.#showEnd(walk, ended, failure);
+    };
+    await this.#fulfil({ kind: 'all' }, all, {
+      wish: { kind: 'older' },
+      load: async (walk, stop) => {
+        await this.#readOlder(walk, { count: largestPage, signal: stop });
       },
-      async (walk) => {
-        await this.#readOlder(walk, largestPage);
-      },
-    );
+    });
   }
 
   /** Reads again what is loaded, and shows it once all of it has come; a failure leaves everything as it was. */
   async refresh(signal = new AbortController().signal): Promise<void> {
-    await this.#alone(async (walk) => {
-      await this.#readAgain(walk, this.#start(walk.opening), signal);
+    await this.#fulfil({ kind: 'refresh' }, async (walk, stop) => {
+      await this.#readAgain(walk, this.#start(walk.opening), AbortSignal.any([signal, stop]));
     });
   }
 
   /**
-   * Looks for what came since the newest submission, and adds it silently. Aborted when a person loads something.
-   * Returns the failure, of which nothing is shown.
+   * Looks for what came since the newest submission, and adds it silently: nothing is shown of a failure, which is
+   * returned. Waits for what a person loads, and begins again after giving way to it. Asked for twice, it is done once.
    */
-  async loadNewer(): Promise<Failure | undefined> {
-    const walk = this.#walk;
-    if (walk === undefined || this.#loading !== undefined || walk.collection.loaded.pages.length === 0) {
-      return undefined;
-    }
-    this.#background?.abort();
-    this.#background = new AbortController();
-    const signal = AbortSignal.any([this.#background.signal, walk.opening.abort.signal]);
-    const ask = this.#options.connect(walk.opening.project, { attempts: 1 });
-    const { gained, failure } = await readNewer(walk, ask, { count: this.#options.pageSize(), signal });
-    if (gained > 0 && this.#walk === walk) {
-      this.#republish();
-    }
-    return failure?.kind === 'cancelled' ? undefined : failure;
+  async loadNewer(): Promise<Newer> {
+    return await this.#newer.run(this.#wishes);
+  }
+
+  /** The walk that is shown. */
+  get #walk(): Walk | undefined {
+    return this.#display.walk;
   }
 
   #start(opening: Opening): Walk {
     const onWait: Patience['onWait'] = (wait) => {
-      if (this.#state.kind === 'loading' && this.#walk?.opening === opening) {
-        this.#publish({ ...this.#state, wait });
+      if (this.#walk?.opening === opening) {
+        this.#display.wait(wait);
       }
     };
-    return new Walk(opening, this.#options.connect(opening.project, { onWait }), this.#arrangement);
+    const { connect, now } = this.#options;
+    return new Walk(opening, { ask: connect(opening.project, { onWait }), arrangement: this.#arrangement, now });
   }
 
   /** Reads pages until `done`, or else until something came; at most five. */
-  async #readOlder(walk: Walk, count: number, done?: (loaded: Loaded) => boolean): Promise<void> {
+  async #readOlder(walk: Walk, request: Required<PageRequest>, done?: (loaded: Loaded) => boolean): Promise<void> {
     const before = walk.collection.loaded.received;
     const came = ({ received }: Loaded): boolean => received > before;
-    this.#show(walk, await walk.readUntil(done ?? came, { count }, pagesAtATime));
+    this.#showEnd(walk, request.signal, await walk.readUntil(done ?? came, request, pagesAtATime));
   }
 
   /** Reads with another walk as much as this one has loaded. After a failure, trying again goes on with the same walk. */
@@ -199,41 +222,36 @@ export class Session {
       await this.records.askAgain(fresh, AbortSignal.any([signal, walk.opening.abort.signal]));
       await this.#replace(walk, fresh);
     } else if (this.#walk === walk) {
-      this.#repeat = async (now) => {
-        await this.#readAgain(now, fresh, new AbortController().signal);
+      const load: Load = async (now, stop) => {
+        await this.#readAgain(now, fresh, stop);
       };
-      this.#show(walk, signal.aborted ? undefined : failure);
+      this.#repeat = { wish: { kind: 'refresh' }, load };
+      this.#showEnd(walk, signal, failure);
     }
   }
 
-  /** One thing at a time: whoever asks while something is being loaded waits for that instead. */
-  async #alone(load: (walk: Walk) => Promise<void>, again = load): Promise<void> {
-    const walk = this.#walk;
-    if (walk === undefined) {
+  /** Loads what is wished when its turn comes; `again` is what trying again does, unless that is the same. */
+  async #fulfil(wish: Wish, load: Load, again?: Repeat): Promise<void> {
+    if (this.#walk === undefined) {
       return;
     }
-    this.#background?.abort();
-    if (this.#loading !== undefined) {
-      await this.#loading;
-      return;
-    }
-    const loading = Promise.withResolvers<undefined>();
-    // Before anything is published: whoever hears of it may ask for more at once.
-    this.#loading = loading.promise;
-    this.#repeat = again;
-    try {
-      this.#publish({ kind: 'loading', ...this.#shown(walk) });
-      await load(walk);
-    } finally {
-      if (this.#walk?.opening === walk.opening) {
-        this.#loading = undefined;
-        if (this.#state.kind === 'loading') {
+    this.#newer.giveWay();
+    await this.#wishes.add(wish, async (signal) => {
+      const walk = this.#walk;
+      if (walk === undefined) {
+        return;
+      }
+      this.#repeat = again ?? { wish, load };
+      try {
+        this.#display.loading(walk, wish);
+        await load(walk, signal);
+      } finally {
+        if (this.#walk?.opening === walk.opening && this.state.kind === 'loading') {
           // Ended by an error of ours, which is told where it is caught. Only a person tries again.
-          this.#show(this.#walk, { kind: 'cancelled' });
+          this.#display.show(this.#walk, { kind: 'cancelled' });
         }
       }
-      loading.resolve(undefined);
-    }
+    });
   }
 
   /** Shows what was read again, unless another project was opened. */
@@ -243,39 +261,17 @@ export class Session {
       await fresh.collection.arrange(this.#arrangement);
     }
     if (this.#walk === walk) {
-      this.#walk = fresh;
+      this.#display.turnTo(fresh);
       this.#rereading = undefined;
-      this.#show(fresh);
+      this.#display.show(fresh);
     }
   }
 
-  #showGrowth(walk: Walk): void {
-    if (this.#walk === walk && this.#state.kind === 'loading' && performance.now() - this.#shownAt >= pace) {
-      this.#shownAt = performance.now();
-      this.#publish({ kind: 'loading', ...this.#shown(walk) });
+  /** Shows how loading ended. That somebody stopped it is no failure, and what did not come stays to be loaded. */
+  #showEnd(walk: Walk, signal: AbortSignal, failure: Failure | undefined): void {
+    if (signal.aborted) {
+      walk.collection.expectMore();
     }
-  }
-
-  #show(walk: Walk, failure?: Failure): void {
-    if (this.#walk === walk) {
-      const shown = this.#shown(walk);
-      this.#publish(failure === undefined ? { kind: 'ready', ...shown } : { kind: 'failed', failure, ...shown });
-    }
-  }
-
-  #shown(walk: Walk): Shown {
-    const { project, days } = walk.opening;
-    return { project, days, loaded: walk.collection.loaded, lookedUp: this.records.lookedUp(walk) };
-  }
-
-  #republish(): void {
-    if (this.#walk !== undefined && this.#state.kind !== 'idle') {
-      this.#publish({ ...this.#state, ...this.#shown(this.#walk) });
-    }
-  }
-
-  #publish(state: State): void {
-    this.#state = state;
-    this.#options.changed(state);
+    this.#display.show(walk, signal.aborted ? undefined : failure);
   }
 }

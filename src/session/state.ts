@@ -2,6 +2,7 @@ import type { Failure } from '../api/failure.ts';
 import type { Wait } from '../api/retry.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import type { Loaded } from './loaded.ts';
+import type { Wish } from './wishes.ts';
 
 /** A FaceAuth project by its name here; the key is elsewhere. */
 export interface Project {
@@ -15,10 +16,10 @@ export interface Days {
   readonly to: string;
 }
 
-/** What the views show. Replaced as a whole, never changed. */
+/** What the views show. Replaced as a whole, never changed. While something loads, `wish` says what: it can be stopped. */
 export type State =
   | { readonly kind: 'idle' }
-  | ({ readonly kind: 'loading'; readonly wait?: Wait } & Shown)
+  | ({ readonly kind: 'loading'; readonly wish: Wish; readonly wait?: Wait } & Shown)
   | ({ readonly kind: 'ready' } & Shown)
   | ({ readonly kind: 'failed'; readonly failure: Failure } & Shown);
 
@@ -27,6 +28,8 @@ export interface Shown {
   readonly project: Project;
   readonly days: Days | undefined;
   readonly loaded: Loaded;
+  /** When the newest submissions were read last, in ms since 1970; undefined before the first page. */
+  readonly readAt: number | undefined;
   /** Looked up in this session, the latest first. */
   readonly lookedUp: readonly Submission[];
 }

@@ -24,6 +24,14 @@ export interface PageRequest {
   readonly signal?: AbortSignal;
 }
 
+/** What a walk is made from. */
+interface WalkOptions {
+  readonly ask: Ask;
+  readonly arrangement: Arrangement;
+  /** The time in ms since 1970. */
+  readonly now: () => number;
+}
+
 /** One walk through the pages of a project, and what it has collected. */
 export class Walk {
   readonly opening: Opening;
@@ -36,8 +44,12 @@ export class Walk {
   /** What asking for the page rejected with: no expected failure. */
   #ownError: { readonly error: unknown } | undefined;
 
-  constructor(opening: Opening, ask: Ask, arrangement: Arrangement) {
+  #readAt: number | undefined;
+  readonly #now: () => number;
+
+  constructor(opening: Opening, { ask, arrangement, now }: WalkOptions) {
     const { days, abort } = opening;
+    this.#now = now;
     this.opening = opening;
     this.collection = new Collection(arrangement);
     const askThis: Ask = async (query, signal) => {
@@ -51,6 +63,16 @@ export class Walk {
       }
     };
     this.#pages = pagesOf(askThis, days === undefined ? {} : { days }, abort.signal);
+  }
+
+  /** When the newest submissions were read last, in ms since 1970; undefined before any page came. */
+  get readAt(): number | undefined {
+    return this.#readAt;
+  }
+
+  /** The newest submissions are known as the service has them now. */
+  noteRead(): void {
+    this.#readAt = this.#now();
   }
 
   /** Takes in the next page; returns the failure that came in its place. */
@@ -78,6 +100,7 @@ export class Walk {
     if (this.opening.abort.signal.aborted) {
       return undefined;
     }
+    this.#readAt ??= this.#now();
     // One answer at a time is packed: whoever loads faster than that would fill the memory.
     await this.collection.loaded.pages.at(-1)?.source.settled;
     if (next.value.value.again === true) {

@@ -23,7 +23,7 @@ export function registerList(core: Core): List {
   const autoRefresh = new AutoRefresh({
     view: core.shell.view,
     seconds: () => settings.current.autoRefreshSeconds,
-    load: async () => await session.loadNewer(),
+    load: async () => (await session.loadNewer()).failure,
     guard,
   });
   const disposable = vscode.Disposable.from(

@@ -15,7 +15,14 @@ async function loaded(records: readonly object[], filter: LoadedFilter = {}, mor
 }
 
 function ready(shown: Loaded): State {
-  return { kind: 'ready', project: { id: 'p', name: 'Production' }, days: undefined, loaded: shown, lookedUp: [] };
+  return {
+    kind: 'ready',
+    project: { id: 'p', name: 'Production' },
+    days: undefined,
+    loaded: shown,
+    lookedUp: [],
+    readAt: undefined,
+  };
 }
 
 const deleted = (count: number): readonly object[] =>

@@ -5,7 +5,13 @@ import { Collection } from '../../../src/session/collection.ts';
 import { production, staging } from '../session/opened.ts';
 
 const days = { from: '2025-10-01', to: '2025-10-31' };
-const shown = { project: production, days, loaded: new Collection(usualArrangement).loaded, lookedUp: [] };
+const shown = {
+  project: production,
+  days,
+  loaded: new Collection(usualArrangement).loaded,
+  lookedUp: [],
+  readAt: undefined,
+};
 
 describe('a range that is fetched for the insights goes on after its first page', () => {
   it('while it is what is shown', () => {
@@ -25,6 +31,6 @@ describe('a range that is fetched for the insights goes on after its first page'
   it('not when the first page failed, or something else is being loaded', () => {
     const failure = { kind: 'tooSlow', seconds: 1 } as const;
     assert.equal(isShowing({ kind: 'failed', ...shown, failure }, production, days), false);
-    assert.equal(isShowing({ kind: 'loading', ...shown }, production, days), false);
+    assert.equal(isShowing({ kind: 'loading', wish: { kind: 'older' }, ...shown }, production, days), false);
   });
 });

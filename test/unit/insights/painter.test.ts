@@ -115,7 +115,7 @@ describe('the line above the insights', () => {
     const { painter, outside, posted } = painting(some);
     await painter.update();
     assert.ok(some.kind === 'ready');
-    outside.state = { ...some, kind: 'loading' };
+    outside.state = { ...some, kind: 'loading', wish: { kind: 'older' } };
     await painter.update();
     assert.match(factsIn(posted[1]), /More is being loaded\./);
     outside.state = { ...some, kind: 'failed', failure: { kind: 'tooSlow', seconds: 30 } };

@@ -25,10 +25,12 @@ async function opened(pages: readonly (readonly unknown[])[], days?: Days): Prom
 function waitingFor(until: number, failure: Failure): State {
   return {
     kind: 'loading',
+    wish: { kind: 'older' },
     project: production,
     days: undefined,
     loaded: new Collection(usualArrangement).loaded,
     lookedUp: [],
+    readAt: undefined,
     wait: { until, attempt: 2, failure },
   };
 }

@@ -34,7 +34,7 @@ describe('what came since', () => {
     await session.open(production);
     pages[0] = [...records(23, 21), ...records(20, 14)];
     const before = states.length;
-    assert.equal(await session.loadNewer(), undefined);
+    assert.equal((await session.loadNewer()).failure, undefined);
     const { count, duplicates, groups, matching, more, pages: loaded } = shownIn(session.state).loaded;
     assert.deepEqual([count, groups.count, matching, duplicates, more], [13, 13, 13, 0, true]);
     assert.deepEqual(
@@ -98,23 +98,24 @@ describe('what came since', () => {
     const { session, states } = sessionOf([records(3, 1)]);
     await session.open(production);
     const { state } = session;
-    assert.equal(await session.loadNewer(), undefined);
+    assert.equal((await session.loadNewer()).failure, undefined);
     assert.equal(session.state, state);
     assert.equal(states.length, 2);
   });
 
-  it('is not asked for without a project, or while something is being loaded', async () => {
+  it('is not asked for without a project, and waits while something is being loaded', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
-    assert.equal(await session.loadNewer(), undefined);
+    assert.equal((await session.loadNewer()).failure, undefined);
     const { fault, arrived, release } = held();
     service.inject(fault);
     const opening = session.open(production);
     await arrived;
-    assert.equal(await session.loadNewer(), undefined);
-    release();
-    await opening;
+    const looking = session.loadNewer();
     assert.equal(service.requests.length, 1);
+    release();
+    await Promise.all([opening, looking]);
+    assert.equal(service.requests.length, 2);
   });
 
   it('is not asked for where no page came yet: the first one would count as sent twice', async () => {
@@ -122,7 +123,7 @@ describe('what came since', () => {
     service.inject(failures.denied, { times: 1 });
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
-    assert.equal(await session.loadNewer(), undefined);
+    assert.equal((await session.loadNewer()).failure, undefined);
     assert.deepEqual([service.requests.length, outcomeOf(session.state)], [1, 'addressNotAllowed']);
   });
 

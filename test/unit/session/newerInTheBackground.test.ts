@@ -16,7 +16,7 @@ describe('looking for what came since', () => {
     await session.open(production);
     const { state } = session;
     service.inject(failures.denied);
-    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.equal((await session.loadNewer()).failure?.kind, 'addressNotAllowed');
     assert.equal(session.state, state);
   });
 
@@ -28,7 +28,7 @@ describe('looking for what came since', () => {
         keys-- > 0 ? await asking(service.baseUrl).client(query, signal) : failed({ kind: 'noKey' }),
     );
     await session.open(production);
-    assert.deepEqual(await session.loadNewer(), { kind: 'noKey' });
+    assert.deepEqual((await session.loadNewer()).failure, { kind: 'noKey' });
   });
 
   it('adds nothing of a walk that failed: with a part of it the next one would end there', async () => {
@@ -39,19 +39,19 @@ describe('looking for what came since', () => {
     const fresh = (page: number) =>
       edited((elements) => elements.map((one) => ({ ...one, data: [{ auth_id: `fresh${page}` }] })));
     const stop = service.inject(fresh(1), { times: 1 });
-    assert.equal((await session.loadNewer())?.kind, 'addressNotAllowed');
+    assert.equal((await session.loadNewer()).failure?.kind, 'addressNotAllowed');
     stop();
     assert.deepEqual([outcomeOf(session.state), session.records.known(production, 'fresh1')], ['ready', undefined]);
     service.setFault(fresh(2), { times: 1 });
     service.inject(fresh(1), { times: 1 });
-    assert.equal(await session.loadNewer(), undefined);
+    assert.equal((await session.loadNewer()).failure, undefined);
     assert.deepEqual(
       ['fresh1', 'fresh2'].map((id) => session.records.known(production, id)?.id),
       ['fresh1', 'fresh2'],
     );
   });
 
-  it('gives way to whatever a person loads, and that is no failure', async () => {
+  it('gives way to whatever a person loads, which is no failure, and is done after that', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
@@ -62,23 +62,27 @@ describe('looking for what came since', () => {
     await session.loadOlder();
     await gone;
     release();
-    assert.equal(await looking, undefined);
+    assert.equal((await looking).failure, undefined);
     const { count, duplicates } = shownIn(session.state).loaded;
     assert.deepEqual([outcomeOf(session.state), count, duplicates], ['ready', 40, 0]);
+    assert.deepEqual(
+      service.requests.map(({ page }) => page),
+      [1, 1, 2, 1],
+    );
   });
 
-  it('gives way to the next time that it is done', async () => {
+  it('is done once, and tells both, when it is asked for twice', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
     const { fault, arrived, release } = held();
     service.inject(fault, { times: 1 });
-    const looking = session.loadNewer();
-    const gone = once(await arrived, 'abort');
-    await session.loadNewer();
-    await gone;
+    const looks = [session.loadNewer(), session.loadNewer()];
+    await arrived;
     release();
-    assert.equal(await looking, undefined);
+    const [first, second] = await Promise.all(looks);
+    assert.equal(first, second);
+    assert.equal(service.requests.length, 2);
   });
 
   it('adds nothing to another project that was opened meanwhile', async () => {
@@ -93,26 +97,29 @@ describe('looking for what came since', () => {
     await session.open(staging);
     await gone;
     release();
-    assert.equal(await looking, undefined);
+    assert.equal((await looking).failure, undefined);
     assert.equal(idsIn(session.state).join(), second.allIds().slice(0, 20).toSorted().join());
   });
 
   it('gives way where it is still to connect', async () => {
     const gate = Promise.withResolvers<undefined>();
+    const connecting = Promise.withResolvers<undefined>();
     let connections = 0;
     await using service = await startService(OPTIONS);
     const { session } = sessionWith((_, { attempts }) => async (query, signal) => {
       connections++;
       if (attempts === 1) {
+        connecting.resolve(undefined);
         await gate.promise;
       }
       return await asking(service.baseUrl).client(query, signal);
     });
     await session.open(production);
     const looking = session.loadNewer();
+    await connecting.promise;
     await session.loadOlder();
     gate.resolve(undefined);
-    assert.equal(await looking, undefined);
-    assert.deepEqual([connections, service.requests.length], [3, 2]);
+    assert.equal((await looking).failure, undefined);
+    assert.deepEqual([connections, service.requests.length], [4, 3]);
   });
 });

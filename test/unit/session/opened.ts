@@ -31,10 +31,18 @@ export interface Opened {
   readonly states: readonly State[];
 }
 
+/** How a session differs from the usual one. */
+interface SessionVariant {
+  readonly pageSize?: number;
+  readonly arrangement?: Partial<Arrangement>;
+  /** The time in ms since 1970. */
+  readonly now?: () => number;
+}
+
 /** A session whose projects are asked as `connect` says; 20 records a page unless `pageSize` says otherwise. */
 export function sessionWith(
   connect: SessionOptions['connect'],
-  { pageSize = 20, arrangement = {} }: { readonly pageSize?: number; readonly arrangement?: Partial<Arrangement> } = {},
+  { pageSize = 20, arrangement = {}, now = Date.now }: SessionVariant = {},
 ): Opened {
   const states: State[] = [];
   const session = new Session({
@@ -44,6 +52,7 @@ export function sessionWith(
     changed: (state) => {
       states.push(state);
     },
+    now,
   });
   return { session, states };
 }

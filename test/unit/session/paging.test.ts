@@ -64,7 +64,7 @@ describe('a service that makes up another next page for ever', () => {
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
     const before = service.requests.length;
-    assert.equal((await session.loadNewer())?.kind, 'nothingNew');
+    assert.equal((await session.loadNewer()).failure?.kind, 'nothingNew');
     assert.equal(service.requests.length, before + 6);
   });
 });
@@ -86,7 +86,7 @@ describe('what auto refresh found before the service led it nowhere', () => {
       await session.open(production);
       off();
       service.inject(later());
-      assert.notEqual(await session.loadNewer(), undefined);
+      assert.notEqual((await session.loadNewer()).failure, undefined);
       assert.deepEqual([outcomeOf(session.state), idsIn(session.state).join()], ['ready', 'fresh,known']);
     });
   }

@@ -112,6 +112,7 @@ describe('the states of a session', () => {
         return await readPage(answerOf([{ auth_id: 'one' }]));
       },
       pageSize: () => 20,
+      now: () => Date.now(),
       arrangement: usualArrangement,
       changed: ({ kind }) => {
         if (kind === 'loading') {

@@ -1,0 +1,106 @@
+import type { Failure } from '../api/failure.ts';
+import type { Wait } from '../api/retry.ts';
+import type { Submission } from '../submissions/model/submission.ts';
+import type { State, Shown } from './state.ts';
+import type { Walk } from './walk.ts';
+import type { Wish } from './wishes.ts';
+
+/** What a display is made from. */
+export interface DisplayOptions {
+  readonly changed: (state: State) => void;
+  /** What was looked up and stands beside this walk. */
+  readonly lookedUp: (walk: Walk) => readonly Submission[];
+}
+
+/** While much is loaded the views follow at this pace, in ms. */
+const pace = 500;
+
+const minute = 60_000;
+
+/** What the views show of one walk, and when they are told of it. */
+export class Display {
+  readonly #options: DisplayOptions;
+  #state: State = { kind: 'idle' };
+  #walk: Walk | undefined;
+  /** When growth was shown last, in ms of the performance clock. */
+  #shownAt = 0;
+
+  constructor(options: DisplayOptions) {
+    this.#options = options;
+  }
+
+  /** What the views show now. */
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The walk that is shown. */
+  get walk(): Walk | undefined {
+    return this.#walk;
+  }
+
+  /** Shows another walk with the next state, or nothing at once. */
+  turnTo(walk: Walk | undefined): void {
+    this.#walk = walk;
+    if (walk === undefined) {
+      this.#publish({ kind: 'idle' });
+    }
+  }
+
+  /** Shows that a wish is being fulfilled. */
+  loading(walk: Walk, wish: Wish): void {
+    this.#publish({ kind: 'loading', wish, ...this.#shown(walk) });
+  }
+
+  /** Shows the pause before the next attempt. */
+  wait(wait: Wait): void {
+    if (this.#state.kind === 'loading') {
+      this.#publish({ ...this.#state, wait });
+    }
+  }
+
+  /** Shows what has come so far, at a comfortable pace. */
+  growth(walk: Walk): void {
+    if (this.#walk === walk && this.#state.kind === 'loading' && performance.now() - this.#shownAt >= pace) {
+      this.#shownAt = performance.now();
+      this.loading(walk, this.#state.wish);
+    }
+  }
+
+  /** Shows a walk that loads nothing now, and the failure that stands in the place of its next page. */
+  show(walk: Walk, failure?: Failure): void {
+    if (this.#walk === walk) {
+      const shown = this.#shown(walk);
+      this.#publish(failure === undefined ? { kind: 'ready', ...shown } : { kind: 'failed', failure, ...shown });
+    }
+  }
+
+  /** Shows the same with what has changed in it. Where nothing is open, tells that single records may have changed. */
+  again(): void {
+    this.#publish(
+      this.#walk === undefined || this.#state.kind === 'idle'
+        ? { kind: 'idle' }
+        : { ...this.#state, ...this.#shown(this.#walk) },
+    );
+  }
+
+  /** Shows that the newest submissions are known. Where none came, only when the minute that the views tell is another. */
+  headRead(walk: Walk, gained: boolean): void {
+    const before = walk.readAt ?? 0;
+    walk.noteRead();
+    if (this.#walk === walk && (gained || Math.floor(before / minute) !== Math.floor((walk.readAt ?? 0) / minute))) {
+      this.again();
+    }
+  }
+
+  #shown(walk: Walk): Shown {
+    const { project, days } = walk.opening;
+    const { loaded } = walk.collection;
+    return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), readAt: walk.readAt };
+  }
+
+  #publish(state: State): void {
+    this.#state = state;
+    this.#options.changed(state);
+  }
+}
