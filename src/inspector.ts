@@ -8,6 +8,7 @@ import { registerInsights } from './editor/insights/insightsPanels.ts';
 import { registerList } from './editor/list/list.ts';
 import { registerLookUp } from './editor/lookUp/lookUp.ts';
 import { registerProjects } from './editor/project/projectCommands.ts';
+import { LiveRecords } from './editor/record/liveRecords.ts';
 import { registerRecords } from './editor/record/recordCommands.ts';
 import { registerScreenShare } from './editor/screenShare/screenShare.ts';
 import { registerLog } from './editor/window/log.ts';
@@ -27,11 +28,13 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   }
   const core = startCore(context, shell);
   const list = registerList(core);
-  const documents = registerDocuments(core);
-  const records = registerRecords(core, documents);
+  const live = new LiveRecords(core);
+  const documents = registerDocuments(core, live);
+  const records = registerRecords(core, documents, live);
   const insights = registerInsights(core);
   context.subscriptions.push(
     list,
+    live,
     documents,
     records,
     insights,

@@ -7,15 +7,17 @@ import { failureSummary } from '../../submissions/words/failureSummary.ts';
 import { statusTitle } from '../../submissions/words/titles.ts';
 import { askForIds, type Offer } from '../lookUp/idPick.ts';
 import { safeText } from '../window/safeText.ts';
+import { nameToId } from './idInAddress.ts';
+import { diffTitle } from './tabs.ts';
 
 /** Shows two records in VS Code's own diff. */
 export async function showDiff(left: vscode.Uri, right: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('vscode.diff', left, right, `${diffName(left)} ↔ ${diffName(right)}`);
+  await vscode.commands.executeCommand('vscode.diff', left, right, diffTitle(diffName(left), diffName(right)));
 }
 
 /** A document as the title of a diff names it. */
 export function diffName({ path }: vscode.Uri): string {
-  return safeText((path.split('/').at(-1) ?? '').replace(/\.json$/, ''), 60);
+  return safeText(nameToId((path.split('/').at(-1) ?? '').replace(/\.json$/, '')), 60);
 }
 
 /** Asks with which other submission to compare: attempts of the same KYC submission first, then those looked up. */

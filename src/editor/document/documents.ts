@@ -1,65 +1,60 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { explain } from '../../api/explain.ts';
-import { whereText } from '../../api/where.ts';
-import { isAskable } from '../../submissions/privacy/idInText.ts';
+import { success } from '../../api/failure.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
 import { keep } from '../../submissions/store/source.ts';
 import { aliasedJson } from '../../submissions/privacy/redaction.ts';
-import type { Place, Submission } from '../../submissions/model/submission.ts';
-import { isAlias } from '../screenShare/aliases.ts';
-import { diffName } from './compare.ts';
-import { readSettings } from '../window/settings.ts';
+import type { Place } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
+import { isSamePlace, type LiveRecord } from '../record/liveRecord.ts';
+import type { FollowedRecord, LiveRecords } from '../record/liveRecords.ts';
+import { isAlias } from '../screenShare/aliases.ts';
+import { readSettings } from '../window/settings.ts';
+import { DocumentAddresses } from './addresses.ts';
+import { diffName } from './compare.ts';
 import { scheme } from './submissionFiles.ts';
-import { closedAddresses, renameTabs } from './tabs.ts';
+import { closedAddresses, renameTabs, retryTabs } from './tabs.ts';
 
-/** A record and the project that it is asked from. */
-export interface DocumentTarget {
-  readonly projectId: string;
-  readonly id: string;
-}
-
+/** What is behind an address that VS Code has read. */
 interface Content {
   readonly uri: vscode.Uri;
-  readonly target: DocumentTarget | undefined;
-  readonly place: Promise<Place | Submission>;
-  readonly bytes: Promise<Uint8Array>;
-  /** Set once the content is there: whether it was the record of a deleted submission. */
-  deleted?: boolean | undefined;
+  /** The record, for as long as the document is open; undefined for a record without an id. */
+  readonly followed: FollowedRecord | undefined;
+  /** Undefined when it has to be made again: also after it could not be. */
+  bytes: Promise<Uint8Array> | undefined;
+  /** The copy that the bytes are made of. */
+  shown: Place | undefined;
 }
 
 /** The JSON documents, kept as the session and screen-share mode are. */
-export function registerDocuments(core: Core): Documents {
-  return new Documents(core);
+export function registerDocuments(core: Core, live: LiveRecords): Documents {
+  return new Documents(core, live);
 }
 
-/**
- * The JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again, with an alias in the
- * place of the id in screen-share mode; `faceauth:/<project>/loaded/<number>/<place>.json` is a record without a usable
- * id, there while it is loaded.
- */
+/** The JSON documents that are open: each shows its record as it is now. */
 export class Documents implements vscode.Disposable {
+  readonly addresses: DocumentAddresses;
   readonly #core: Core;
+  readonly #live: LiveRecords;
   readonly #listeners: vscode.Disposable;
-  readonly #places: Place[] = [];
   readonly #contents = new Map<string, Content>();
-  /** The ids behind the aliases in addresses, and behind names without the half characters that no address can hold. */
-  readonly #ids = new Map<string, string>();
 
-  constructor(core: Core) {
+  constructor(core: Core, live: LiveRecords) {
+    this.addresses = new DocumentAddresses(core.mask);
     this.#core = core;
+    this.#live = live;
     this.#listeners = vscode.Disposable.from(
       // Opened again, a document is asked for again.
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.path)),
-      // VS Code keeps where one was in a closed document, under its address, which holds an id.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#close(uri);
+      }),
       closedAddresses((uri) => {
         if (uri.scheme === scheme) {
+          this.#closeUnread(uri);
+          // VS Code keeps where one was in a closed document, under its address, which holds an id.
           core.shell.files.gone(uri);
         }
-      }),
-      core.onDidChangeState(() => {
-        this.#update();
       }),
       core.screenShare.onDidChange(() => {
         void core.guard(async () => {
@@ -67,38 +62,6 @@ export class Documents implements vscode.Disposable {
         });
       }),
     );
-  }
-
-  /** The address of a submission's document. */
-  uriOf(projectId: string, submission: Submission): vscode.Uri {
-    const { id } = submission;
-    return isAskable(id) ? this.uriOfId({ projectId, id }) : this.uriOfPlace(projectId, submission);
-  }
-
-  /** The address of the document of a submission that is known by its id alone. */
-  uriOfId({ projectId, id }: DocumentTarget): vscode.Uri {
-    const name = this.#core.mask().id(id).toWellFormed();
-    if (name !== id) {
-      this.#ids.set(name, id);
-    }
-    return vscode.Uri.from({ scheme, path: `/${projectId}/${encodeURIComponent(name)}.json` });
-  }
-
-  /** The address of the document of a record that has no id. */
-  uriOfPlace(projectId: string, place: Place): vscode.Uri {
-    const known = this.#places.findIndex((other) => isSame(other, place));
-    const number = known === -1 ? this.#places.push(place) - 1 : known;
-    return vscode.Uri.from({ scheme, path: `/${projectId}/loaded/${number}/${whereText(place)}.json` });
-  }
-
-  /** Project and id of a document's address; undefined for a record without an id. */
-  targetOf(uri: vscode.Uri): DocumentTarget | undefined {
-    const [, projectId, name, number] = uri.path.split('/');
-    if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
-      return undefined;
-    }
-    const shownId = decoded(name.replace(/\.json$/, ''));
-    return { projectId, id: this.#ids.get(shownId) ?? shownId };
   }
 
   /** The content of a document; throws VS Code's own error with what happened and what helps, which is shown in the editor. */
@@ -114,79 +77,109 @@ export class Documents implements vscode.Disposable {
     }
   }
 
-  async #content(uri: vscode.Uri): Promise<Uint8Array> {
-    const before = this.#contents.get(uri.path);
-    if (before !== undefined) {
-      return await before.bytes;
+  dispose(): void {
+    this.#listeners.dispose();
+    for (const { uri } of this.#contents.values()) {
+      this.#close(uri);
     }
-    const target = this.targetOf(uri);
-    const place = this.#place(uri, target);
-    const content = this.#keep(uri, target, place);
+  }
+
+  async #content(uri: vscode.Uri): Promise<Uint8Array> {
+    const content = this.#contents.get(uri.path) ?? this.#open(uri);
+    content.bytes ??= this.#bytesOf(content);
+    const { bytes } = content;
     try {
-      const found = await place;
-      content.deleted = 'deleted' in found && found.deleted;
-      return await content.bytes;
+      return await bytes;
     } catch (error) {
-      this.#contents.delete(uri.path);
+      // Asked for once more, it is read once more.
+      if (content.bytes === bytes) {
+        content.bytes = undefined;
+      }
       throw error;
     }
   }
 
-  /** Lets go of records that were deleted since they were opened. */
-  #update(): void {
-    for (const { uri, target, deleted } of this.#contents.values()) {
-      const project = target === undefined ? undefined : this.#core.shown.byId(target.projectId);
-      const now = project && target && this.#core.session.records.known(project, target.id);
-      if (deleted === false && now?.deleted === true) {
-        this.#forget(uri);
-      }
+  #open(uri: vscode.Uri): Content {
+    const target = this.addresses.targetOf(uri);
+    const changed = (): void => {
+      void this.#core.guard(async () => {
+        await this.#follow(content);
+      });
+    };
+    const followed = target && this.#live.follow(target, changed);
+    const content: Content = { uri, followed, bytes: undefined, shown: undefined };
+    this.#contents.set(uri.path, content);
+    return content;
+  }
+
+  #close({ path }: vscode.Uri): void {
+    this.#contents.get(path)?.followed?.dispose();
+    this.#contents.delete(path);
+  }
+
+  /** Of what could not be read VS Code has no document that it would close. */
+  #closeUnread(uri: vscode.Uri): void {
+    if (this.#contents.get(uri.path)?.bytes === undefined) {
+      this.#close(uri);
     }
+  }
+
+  /** Shows the record as it is now. */
+  async #follow(content: Content): Promise<void> {
+    const { uri, followed, shown } = content;
+    const copy = followed?.record.copy;
+    if (content.bytes === undefined) {
+      await retryTabs(uri);
+    } else if (shown === undefined || (copy !== undefined && isSamePlace(copy, shown))) {
+      // Somebody waits for it, and will have this copy; or has it already.
+    } else if (copy !== undefined) {
+      const before = await content.bytes;
+      content.shown = copy;
+      const bytes = this.#textOf(copy);
+      content.bytes = bytes;
+      if (!Buffer.from(before).equals(await bytes)) {
+        this.#core.shell.files.changed(uri);
+      }
+    } else if (followed?.record.answer === undefined) {
+      this.#forget(content);
+    }
+  }
+
+  /** Has VS Code read a document again. */
+  #forget(content: Content): void {
+    content.bytes = undefined;
+    content.shown = undefined;
+    this.#core.shell.files.changed(content.uri);
   }
 
   /** Shows every document anew, after ids are shown in another way. */
   async #reopen(): Promise<void> {
     const renamed: vscode.Uri[] = [];
-    for (const { uri, target, place, deleted } of Array.from(this.#contents.values())) {
-      const other = this.#renamed(uri);
-      if (target === undefined) {
-        this.#forget(uri);
-      } else if (other.path !== uri.path) {
+    for (const content of Array.from(this.#contents.values())) {
+      const other = this.addresses.renewed(content.uri);
+      if (other.path === content.uri.path) {
+        this.#forget(content);
+      } else {
         // The record goes over with the tab: while it was asked for again the old name would stay.
-        this.#keep(other, target, place).deleted = deleted;
-        renamed.push(uri);
+        this.#open(other);
+        renamed.push(content.uri);
       }
     }
     try {
-      await renameTabs((uri) => this.#renamed(uri), diffName);
+      await renameTabs((uri) => this.addresses.renewed(uri), diffName);
     } finally {
       for (const uri of renamed) {
-        this.#contents.delete(uri.path);
+        this.#close(uri);
         this.#core.shell.files.gone(uri);
       }
     }
   }
 
-  dispose(): void {
-    this.#listeners.dispose();
-  }
-
-  #keep(uri: vscode.Uri, target: DocumentTarget | undefined, place: Promise<Place | Submission>): Content {
-    const bytes = place.then(async (found) => await this.#textOf(found));
-    // Whoever reads the document is told; one that nobody reads any more has nobody to tell.
-    bytes.catch(() => undefined);
-    const content: Content = { uri, target, place, bytes };
-    this.#contents.set(uri.path, content);
-    return content;
-  }
-
-  #forget(uri: vscode.Uri): void {
-    this.#contents.delete(uri.path);
-    this.#core.shell.files.changed(uri);
-  }
-
-  #renamed(uri: vscode.Uri): vscode.Uri {
-    const target = this.targetOf(uri);
-    return target === undefined ? uri : this.uriOfId(target);
+  async #bytesOf(content: Content): Promise<Uint8Array> {
+    const place =
+      content.followed === undefined ? this.#placeOf(content.uri) : await this.#find(content.followed.record);
+    content.shown = place;
+    return await this.#textOf(place);
   }
 
   async #textOf(place: Place): Promise<Uint8Array> {
@@ -203,11 +196,8 @@ export class Documents implements vscode.Disposable {
     return new TextEncoder().encode(shown);
   }
 
-  async #place(uri: vscode.Uri, target: DocumentTarget | undefined): Promise<Place | Submission> {
-    if (target !== undefined) {
-      return await this.#find(target);
-    }
-    const place = this.#places[Number(uri.path.split('/')[3])];
+  #placeOf(uri: vscode.Uri): Place {
+    const place = this.addresses.placeOf(uri);
     if (place === undefined) {
       throw unavailable(
         l10n.t('This record has no id to ask the service for. Load its page again and open it from there.'),
@@ -216,8 +206,8 @@ export class Documents implements vscode.Disposable {
     return place;
   }
 
-  async #find({ projectId, id }: DocumentTarget): Promise<Place | Submission> {
-    const { shown, session, mask } = this.#core;
+  async #find(record: LiveRecord): Promise<Place> {
+    const { projectId, id } = record.target;
     if (isAlias(id)) {
       throw unavailable(
         l10n.t(
@@ -225,19 +215,19 @@ export class Documents implements vscode.Disposable {
         ),
       );
     }
-    const project = shown.byId(projectId);
+    const project = this.#core.shown.byId(projectId);
     if (project === undefined) {
       throw unavailable(
         l10n.t('The project of this submission is no longer in VS Code. Add it again to see this record.'),
       );
     }
-    const found = await session.records.find(project, id, AbortSignal.timeout(600_000));
+    const found = record.copy === undefined ? await record.read() : success(record.copy);
     if (!found.ok && found.failure.kind === 'unreadableRecord') {
       return { source: keep(found.failure.answer()), ...found.failure.at };
     }
     if (!found.ok) {
       const { summary, advice } = explain(found.failure, readSettings().settings.timeZone);
-      throw unavailable(mask().text(`${summary} ${advice}`));
+      throw unavailable(this.#core.mask().text(`${summary} ${advice}`));
     }
     if (found.value === undefined) {
       throw unavailable(l10n.t('The project “{0}” has no submission of this id.', project.name));
@@ -246,19 +236,6 @@ export class Documents implements vscode.Disposable {
   }
 }
 
-function isSame(one: Place, other: Place): boolean {
-  return one.source === other.source && one.element === other.element && one.position === other.position;
-}
-
 function unavailable(message: string): vscode.FileSystemError {
   return vscode.FileSystemError.Unavailable(message);
-}
-
-/** A part of an address; somebody may have written one that is not well encoded. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

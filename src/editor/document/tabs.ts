@@ -7,13 +7,9 @@ export async function renameTabs(
 ): Promise<void> {
   const isOld = (uri: vscode.Uri): boolean => renamed(uri).toString() !== uri.toString();
   try {
-    for (const { input, group, isActive, isPreview } of allTabs()) {
-      const look = { viewColumn: group.viewColumn, preview: isPreview, preserveFocus: true, background: !isActive };
-      if (input instanceof vscode.TabInputText && isOld(input.uri)) {
-        await vscode.commands.executeCommand('vscode.open', renamed(input.uri), look);
-      } else if (input instanceof vscode.TabInputTextDiff && (isOld(input.original) || isOld(input.modified))) {
-        const [left, right] = [renamed(input.original), renamed(input.modified)];
-        await vscode.commands.executeCommand('vscode.diff', left, right, `${titleOf(left)} ↔ ${titleOf(right)}`, look);
+    for (const tab of allTabs()) {
+      if (urisOf(tab.input).some(isOld)) {
+        await openAgain(tab, renamed, (left, right) => diffTitle(titleOf(left), titleOf(right)));
       }
     }
   } finally {
@@ -21,6 +17,27 @@ export async function renameTabs(
     const left = allTabs().filter(({ input }) => urisOf(input).some(isOld));
     await vscode.window.tabGroups.close(left, true);
   }
+}
+
+/**
+ * Has VS Code read a document again that it could not read, in every tab in front. The others are read when they come to
+ * the front.
+ */
+export async function retryTabs(uri: vscode.Uri): Promise<void> {
+  for (const { activeTab } of vscode.window.tabGroups.all) {
+    if (activeTab !== undefined && urisOf(activeTab.input).some((one) => one.toString() === uri.toString())) {
+      await openAgain(
+        activeTab,
+        (one) => one,
+        () => activeTab.label,
+      );
+    }
+  }
+}
+
+/** The title of a diff. */
+export function diffTitle(left: string, right: string): string {
+  return `${left} ↔ ${right}`;
 }
 
 /** Tells every address that no tab shows any more. */
@@ -33,6 +50,20 @@ export function closedAddresses(tell: (uri: vscode.Uri) => void): vscode.Disposa
       }
     }
   });
+}
+
+async function openAgain(
+  { input, group, isActive, isPreview }: vscode.Tab,
+  renamed: (uri: vscode.Uri) => vscode.Uri,
+  titleOf: (left: vscode.Uri, right: vscode.Uri) => string,
+): Promise<void> {
+  const look = { viewColumn: group.viewColumn, preview: isPreview, preserveFocus: true, background: !isActive };
+  if (input instanceof vscode.TabInputText) {
+    await vscode.commands.executeCommand('vscode.open', renamed(input.uri), look);
+  } else if (input instanceof vscode.TabInputTextDiff) {
+    const [left, right] = [renamed(input.original), renamed(input.modified)];
+    await vscode.commands.executeCommand('vscode.diff', left, right, titleOf(left, right), look);
+  }
 }
 
 function allTabs(): readonly vscode.Tab[] {

@@ -1,27 +1,43 @@
 import type * as vscode from 'vscode';
 import type { RecordAction, RecordState, RecordToHost, RecordToPage } from '../../protocol/record.ts';
 import { success } from '../../api/failure.ts';
-import { isSameSubmission } from '../../submissions/model/submission.ts';
 import { openDetail } from '../../submissions/store/openDetail.ts';
 import type { Core } from '../core.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
+import type { Answer } from './liveRecord.ts';
+import type { FollowedRecord, LiveRecords } from './liveRecords.ts';
 import { readMessage } from './messages.ts';
 import { runAction } from './runAction.ts';
 import type { RecordTarget } from './targets.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
-/** A record that was loaded this fast replaces the one before without a word about loading. */
+/** A record that was loaded this fast, in ms, replaces the one before without a word about loading. */
 const patience = 150;
 
-/** One panel and the record in it. Owns the panel: closing either ends both. */
+/** What a panel asks of those around it. */
+export interface RecordPanelOptions {
+  readonly core: Core;
+  readonly live: LiveRecords;
+  /** Shows another record in the panel that follows the selection. */
+  readonly openOther: (target: RecordTarget) => void;
+}
+
+/** One panel and the record in it, which it shows as it is now. Owns the panel: closing either ends both. */
 export class RecordPanel {
+  readonly #options: RecordPanelOptions;
   readonly #core: Core;
   readonly #page: PagePanel<RecordToPage>;
   #state: RecordState;
+  #followed: FollowedRecord;
   #content: Content = 'loading';
-  #abort = new AbortController();
+  /** The answer that the content is made of, or will be. */
+  #presented: Answer | undefined;
+  /** Says that the record is being loaded, unless it comes before. */
+  #slow: NodeJS.Timeout | undefined;
 
-  constructor(panel: vscode.WebviewPanel, state: RecordState, core: Core, openOther: (target: RecordTarget) => void) {
+  constructor(panel: vscode.WebviewPanel, state: RecordState, options: RecordPanelOptions) {
+    const { core } = options;
+    this.#options = options;
     this.#core = core;
     this.#state = state;
     const handlers: Handlers<RecordToHost> = {
@@ -32,7 +48,7 @@ export class RecordPanel {
         await this.#run(action);
       },
       openAttempt: ({ id }) => {
-        this.#openAttempt(id, openOther);
+        this.#openAttempt(id);
       },
       showDeleted: () => {
         this.#change({ ...this.#state, showDeleted: true });
@@ -49,12 +65,15 @@ export class RecordPanel {
         await handle(readMessage(message));
       },
       shown: () => {
+        this.#read();
         this.send();
       },
       closed: () => {
-        this.#abort.abort();
+        clearTimeout(this.#slow);
+        this.#followed.dispose();
       },
     });
+    this.#followed = this.#follow(state);
     this.show(state);
   }
 
@@ -68,13 +87,18 @@ export class RecordPanel {
     return this.#page.active;
   }
 
-  /** Shows a record in this panel; whatever was being loaded for it is given up. */
+  /** Shows a record in this panel, read again if it is there already; whatever was being loaded is given up. */
   show(state: RecordState): void {
+    const before = this.#state;
     this.#state = state;
+    if (before.projectId !== state.projectId || before.id !== state.id) {
+      this.#followed.dispose();
+      this.#content = 'loading';
+      this.#presented = undefined;
+      this.#followed = this.#follow(state);
+    }
     this.#page.name(shownTitle(state.id, this.#core.mask()));
-    void this.#core.guard(async () => {
-      await this.#load();
-    });
+    this.#load();
   }
 
   /** Brings the panel to the front. */
@@ -85,19 +109,8 @@ export class RecordPanel {
   /** Sends the page everything that it shows. */
   send(): void {
     this.#page.name(shownTitle(this.#state.id, this.#core.mask()));
-    this.#page.send(toPage(this.#state, this.#content, this.#core));
-  }
-
-  /** Sends what changed. A record that came again with another status, scores or deletion is read again. */
-  update(): void {
-    const { projectId, id } = this.#state;
-    const shown = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission : undefined;
-    const project = this.#core.shown.byId(projectId);
-    const now = project && this.#core.session.records.known(project, id);
-    if (shown !== undefined && now !== undefined && !isSameSubmission(shown, now)) {
-      this.show(this.#state);
-    } else {
-      this.send();
+    if (this.#page.visible) {
+      this.#page.send(toPage(this.#state, this.#content, this.#core));
     }
   }
 
@@ -111,7 +124,7 @@ export class RecordPanel {
     if (action === 'pin') {
       this.#change({ ...this.#state, pinned: !pinned });
     } else if (action === 'tryAgain') {
-      await this.#load();
+      this.#load();
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
       await runAction(action, { projectId, id }, this.#core.mask(), failure);
@@ -119,13 +132,12 @@ export class RecordPanel {
   }
 
   /** The page names an attempt as it is shown there. */
-  #openAttempt(shownId: string, openOther: (target: RecordTarget) => void): void {
+  #openAttempt(shownId: string): void {
     const { projectId } = this.#state;
-    const kycId = typeof this.#content === 'object' && this.#content.ok ? this.#content.value?.submission.kycId : '';
-    const attempts = this.#core.session.records.attempts(projectId, kycId);
+    const attempts = this.#core.session.records.attempts(projectId, this.#followed.record.copy?.kycId);
     const attempt = attempts.find(({ id }) => this.#core.mask().id(id) === shownId);
     if (attempt !== undefined) {
-      openOther({ projectId, id: attempt.id });
+      this.#options.openOther({ projectId, id: attempt.id });
     }
   }
 
@@ -134,32 +146,70 @@ export class RecordPanel {
     this.send();
   }
 
-  async #load(): Promise<void> {
-    this.#abort.abort();
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#content = 'loading';
-    const slow = setTimeout(() => {
+  #follow(target: RecordTarget): FollowedRecord {
+    return this.#options.live.follow(target, () => {
+      this.#read();
+    });
+  }
+
+  /** Reads the record again: what is shown stays until then, but for a failure. */
+  #load(): void {
+    const { record } = this.#followed;
+    if (record.copy === undefined || this.#content === 'broken') {
+      this.#content = 'loading';
+      this.#presented = undefined;
+    }
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => {
       this.send();
     }, patience);
+    void this.#core.guard(async () => {
+      await this.#present();
+      let isRead = false;
+      try {
+        await record.read();
+        isRead = true;
+      } finally {
+        if (!isRead && record === this.#followed.record && record.copy === undefined) {
+          this.#show('broken');
+        }
+      }
+      await this.#present();
+    });
+  }
+
+  /** Shows the latest answer; where there is none any more, reads as soon as somebody looks. */
+  #read(): void {
+    if (this.#followed.record.answer !== undefined) {
+      void this.#core.guard(async () => {
+        await this.#present();
+      });
+    } else if (this.#page.visible && this.#content !== 'loading') {
+      this.#load();
+    }
+  }
+
+  async #present(): Promise<void> {
+    const { record } = this.#followed;
+    const { answer } = record;
+    if (answer === undefined || answer === this.#presented) {
+      return;
+    }
+    this.#presented = answer;
     let content: Content = 'broken';
     try {
-      content = await this.#read(abort.signal);
+      content = answer.ok ? success(answer.value && (await openDetail(answer.value))) : answer;
     } finally {
-      clearTimeout(slow);
-      if (!abort.signal.aborted) {
-        this.#content = content;
-        this.send();
+      // Meanwhile another record, or a later copy of this one, may have come.
+      if (answer === this.#presented) {
+        this.#show(content);
       }
     }
   }
 
-  /** The record, from the session. Undefined when the project has none of this id, or is gone. */
-  async #read(signal: AbortSignal): Promise<Content> {
-    const { projectId, id } = this.#state;
-    const project = this.#core.shown.byId(projectId);
-    const found =
-      project === undefined ? success(undefined) : await this.#core.session.records.find(project, id, signal);
-    return found.ok ? success(found.value && (await openDetail(found.value))) : found;
+  #show(content: Content): void {
+    clearTimeout(this.#slow);
+    this.#content = content;
+    this.send();
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RecordState } from '../../protocol/record.ts';
 import { readState } from './messages.ts';
 import type { Core } from '../core.ts';
+import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanel } from './panel.ts';
 import type { RecordTarget } from './targets.ts';
 import { shownTitle } from './toPage.ts';
@@ -12,12 +13,13 @@ export const recordViewType = 'faceauth.record';
 /** All record panels: one follows what is selected, the pinned ones stay. Disposing closes them. */
 export class RecordPanels implements vscode.Disposable {
   readonly #core: Core;
+  readonly #live: LiveRecords;
   readonly #panels = new Set<RecordPanel>();
-
   readonly #listeners: vscode.Disposable;
 
-  constructor(core: Core) {
+  constructor(core: Core, live: LiveRecords) {
     this.#core = core;
+    this.#live = live;
     this.#listeners = vscode.Disposable.from(
       core.onDidChangeState(() => {
         this.changed();
@@ -45,9 +47,7 @@ export class RecordPanels implements vscode.Disposable {
       return;
     }
     panel.reveal(!focus);
-    if (panel !== same) {
-      panel.show(state);
-    }
+    panel.show(panel === same ? panel.state : state);
   }
 
   /** Takes over a panel that VS Code kept over a reload. One that kept no record has nothing to show and closes. */
@@ -63,7 +63,7 @@ export class RecordPanels implements vscode.Disposable {
   /** Sends every page what it shows now: after the time zone, the loaded records or the way to show ids changed. */
   changed(): void {
     for (const panel of this.#panels) {
-      panel.update();
+      panel.send();
     }
   }
 
@@ -78,7 +78,7 @@ export class RecordPanels implements vscode.Disposable {
     const openOther = ({ projectId, id }: RecordTarget): void => {
       this.show(projectId, id, { focus: true });
     };
-    const panel = new RecordPanel(webviewPanel, state, this.#core, openOther);
+    const panel = new RecordPanel(webviewPanel, state, { core: this.#core, live: this.#live, openOther });
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.delete(panel));
   }

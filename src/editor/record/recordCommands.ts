@@ -12,6 +12,7 @@ import { cancellably } from '../window/cancellably.ts';
 import { askForOther, showDiff } from '../document/compare.ts';
 import { failureText, tell } from '../window/failureNotice.ts';
 import type { Documents } from '../document/documents.ts';
+import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
 import { safeText } from '../window/safeText.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
@@ -28,12 +29,18 @@ export interface RecordRoom extends vscode.Disposable {
 }
 
 /** The panels of records, and opening, comparing and copying what a command was started on. */
-export function registerRecords(core: Core, documents: Documents): RecordRoom {
-  const panels = new RecordPanels(core);
+export function registerRecords(core: Core, documents: Documents, live: LiveRecords): RecordRoom {
+  const panels = new RecordPanels(core, live);
   const records = new RecordCommands(core, documents, panels);
   const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable =>
     core.commands.register(name, async (given) => {
-      await work(targetsOf(given, { shown: core.shown.current, panel: panels.active, documents }));
+      await work(
+        targetsOf(given, {
+          shown: core.shown.current,
+          panel: panels.active,
+          targetOf: (uri) => documents.addresses.targetOf(uri),
+        }),
+      );
     });
   const commands = vscode.Disposable.from(
     on('faceauth.openRecord', (targets) => {
@@ -111,7 +118,10 @@ class RecordCommands {
     const id = await askForOther(submission, session.records.attempts(project.id, submission.kycId), lookedUp, mask());
     const other = id === undefined ? undefined : await this.#find(project, id);
     if (other !== undefined) {
-      await showDiff(this.#documents.uriOf(project.id, submission), this.#documents.uriOf(project.id, other));
+      await showDiff(
+        this.#documents.addresses.ofSubmission(project.id, submission),
+        this.#documents.addresses.ofSubmission(project.id, other),
+      );
     }
   }
 
@@ -182,10 +192,12 @@ class RecordCommands {
   #uriOf(target: Target): vscode.Uri {
     const documents = this.#documents;
     if (target.kind === 'broken') {
-      return documents.uriOfPlace(target.projectId, target.place);
+      return documents.addresses.ofPlace(target.projectId, target.place);
     }
     const submission = this.#loaded(target);
-    return submission === undefined ? documents.uriOfId(target) : documents.uriOf(target.projectId, submission);
+    return submission === undefined
+      ? documents.addresses.ofId(target)
+      : documents.addresses.ofSubmission(target.projectId, submission);
   }
 
   async #submissionOf(target: Target): Promise<Submission | undefined> {

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Row } from '../../session/row.ts';
 import type { Project } from '../../session/state.ts';
 import type { Place, Submission } from '../../submissions/model/submission.ts';
-import type { Documents } from '../document/documents.ts';
 
 /** Which record: the project it is asked from, and its id. */
 export interface RecordTarget {
@@ -25,7 +24,8 @@ export type Target =
 export interface Front {
   readonly shown: Project | undefined;
   readonly panel: RecordTarget | undefined;
-  readonly documents: Documents;
+  /** Which record a document is of. */
+  readonly targetOf: (uri: vscode.Uri) => RecordTarget | undefined;
 }
 
 /**
@@ -48,13 +48,13 @@ export function rowsIn([first, selected]: readonly unknown[]): readonly Row[] {
   return rows.length > 0 || !isRow(first) ? rows : [first];
 }
 
-function targetOf(given: unknown, { shown, documents }: Front): readonly Target[] {
+function targetOf(given: unknown, front: Front): readonly Target[] {
   if (given instanceof vscode.Uri) {
-    const target = documents.targetOf(given);
+    const target = front.targetOf(given);
     return target === undefined ? [] : [{ kind: 'submission', ...target }];
   }
-  if (isRow(given) && shown !== undefined) {
-    const projectId = shown.id;
+  if (isRow(given) && front.shown !== undefined) {
+    const projectId = front.shown.id;
     if (given.kind === 'submission') {
       return [{ kind: 'submission', projectId, id: given.submission.id, submission: given.submission }];
     }

@@ -71,7 +71,8 @@ function failureNotice(heading: string, failure: Failure, mask: Mask, zone: Time
     heading,
     summary: plain(mask.text(summary), 600),
     advice: plain(mask.text(advice), 600),
-    remedies: labelled(remedies),
+    // The reason may be gone, whatever it was.
+    remedies: labelled(remedies.includes('tryAgain') ? remedies : [...remedies, 'tryAgain']),
   };
 }
 
@@ -82,7 +83,7 @@ function notFoundNotice(heading: string, project: string | undefined): Notice {
         heading,
         summary: l10n.t('The project of this submission is no longer in VS Code.'),
         advice: l10n.t('Add it again to see this record, or switch to another project.'),
-        remedies: labelled(['switchProject']),
+        remedies: labelled(['switchProject', 'tryAgain']),
       }
     : {
         badge: l10n.t('Not found'),

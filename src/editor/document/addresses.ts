@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { whereText } from '../../api/where.ts';
+import type { Place, Submission } from '../../submissions/model/submission.ts';
+import { longestId } from '../../submissions/privacy/idInText.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
+import { isSamePlace } from '../record/liveRecord.ts';
+import type { RecordTarget } from '../record/targets.ts';
+import { idToName, nameToId } from './idInAddress.ts';
+import { scheme } from './submissionFiles.ts';
+
+/**
+ * The addresses of the JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again, with
+ * an alias in the place of the id in screen-share mode; `faceauth:/<project>/loaded/<number>/<place>.json` is a record
+ * without a usable id, there while it is loaded.
+ */
+export class DocumentAddresses {
+  readonly #mask: () => Mask;
+  readonly #places: Place[] = [];
+  /** The ids behind the aliases in addresses. */
+  readonly #ids = new Map<string, string>();
+
+  constructor(mask: () => Mask) {
+    this.#mask = mask;
+  }
+
+  /** The address of a submission's document. */
+  ofSubmission(projectId: string, submission: Submission): vscode.Uri {
+    const { id } = submission;
+    return id.length <= longestId ? this.ofId({ projectId, id }) : this.ofPlace(projectId, submission);
+  }
+
+  /** The address of the document of a submission that is known by its id alone. */
+  ofId({ projectId, id }: RecordTarget): vscode.Uri {
+    const name = this.#mask().id(id);
+    if (name !== id) {
+      this.#ids.set(name, id);
+    }
+    return vscode.Uri.from({ scheme, path: `/${projectId}/${idToName(name)}.json` });
+  }
+
+  /** The address of the document of a record that has no id. */
+  ofPlace(projectId: string, place: Place): vscode.Uri {
+    const known = this.#places.findIndex((other) => isSamePlace(other, place));
+    const number = known === -1 ? this.#places.push(place) - 1 : known;
+    return vscode.Uri.from({ scheme, path: `/${projectId}/loaded/${number}/${whereText(place)}.json` });
+  }
+
+  /** The same document as ids are shown now. */
+  renewed(uri: vscode.Uri): vscode.Uri {
+    const target = this.targetOf(uri);
+    return target === undefined ? uri : this.ofId(target);
+  }
+
+  /** Project and id of a document's address; undefined for a record without an id. */
+  targetOf(uri: vscode.Uri): RecordTarget | undefined {
+    const [, projectId, name, number] = uri.path.split('/');
+    if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
+      return undefined;
+    }
+    const shownId = nameToId(name.replace(/\.json$/, ''));
+    return { projectId, id: this.#ids.get(shownId) ?? shownId };
+  }
+
+  /** The place of a record without an id; undefined when it is no longer loaded. */
+  placeOf(uri: vscode.Uri): Place | undefined {
+    return this.#places[Number(uri.path.split('/')[3])];
+  }
+}

@@ -1,0 +1,35 @@
+import { plain } from '../../submissions/words/plain.ts';
+
+/**
+ * An id as a part of a path, which is also what a tab is named: as it is, but for what parts a path, for `%` and for what
+ * cannot be seen. Those are written as their bytes in UTF-8, half characters as `%uD800`.
+ */
+export function idToName(id: string): string {
+  return Array.from(id, (character) => {
+    if (character !== '%' && character !== '/' && character !== '\\' && plain(character) === character) {
+      return character;
+    }
+    return character.isWellFormed()
+      ? Array.from(new TextEncoder().encode(character), (byte) => `%${hex(byte, 2)}`).join('')
+      : `%u${hex(character.charCodeAt(0), 4)}`;
+  }).join('');
+}
+
+/** The id of such a name. One that somebody wrote otherwise stands for itself. */
+export function nameToId(name: string): string {
+  return name.replaceAll(/%u(d[89a-f][0-9a-f]{2})|(?:%[0-9a-f]{2})+/gi, (written: string, half?: string) =>
+    half === undefined ? decoded(written) : String.fromCharCode(Number.parseInt(half, 16)),
+  );
+}
+
+function hex(value: number, length: number): string {
+  return value.toString(16).toUpperCase().padStart(length, '0');
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+}

@@ -1,0 +1,139 @@
+import { success, type Result } from '../../api/failure.ts';
+import type { Records } from '../../session/records.ts';
+import type { Project } from '../../session/state.ts';
+import type { RecordTarget } from './targets.ts';
+import type { Place, Submission } from '../../submissions/model/submission.ts';
+
+/** What came of asking for a record; the value is undefined where the project has none of this id, or is gone. */
+export type Answer = Result<Submission | undefined>;
+
+/** Where a record comes from. */
+export interface RecordSource {
+  /** The project that is asked, as VS Code has it now. */
+  readonly project: () => Project | undefined;
+  readonly records: Pick<Records, 'known' | 'find' | 'ask'>;
+}
+
+/**
+ * A record that is open in a panel, in a document or in both: each shows the latest copy that any of them got, or that
+ * the session has.
+ */
+export class LiveRecord {
+  readonly target: RecordTarget;
+  readonly #source: RecordSource;
+  readonly #viewers = new Set<() => void>();
+  readonly #abort = new AbortController();
+  #answer: Answer | undefined;
+  /** The project as it was when the answer came, to tell when another one may come. */
+  #askedOf: Project | undefined;
+  #reading: Promise<Answer> | undefined;
+
+  constructor(target: RecordTarget, source: RecordSource) {
+    this.target = target;
+    this.#source = source;
+  }
+
+  /** The latest answer. Undefined while there is none, also after the reason of a failure may have gone. */
+  get answer(): Answer | undefined {
+    return this.#answer;
+  }
+
+  /** The latest copy, if any came. */
+  get copy(): Submission | undefined {
+    return this.#answer?.ok === true ? this.#answer.value : undefined;
+  }
+
+  /** Whether anything shows this record. */
+  get isViewed(): boolean {
+    return this.#viewers.size > 0;
+  }
+
+  /** Calls back after each other answer, until the returned function is called. Without viewers, reading is given up. */
+  view(changed: () => void): () => void {
+    // One function may be given twice.
+    const viewer = (): void => {
+      changed();
+    };
+    this.#viewers.add(viewer);
+    return () => {
+      this.#viewers.delete(viewer);
+      if (!this.isViewed) {
+        this.#abort.abort();
+      }
+    };
+  }
+
+  /** The copy that the session has, else what the service answers. Joins a reading that goes on. */
+  async read(): Promise<Answer> {
+    if (this.copy === undefined) {
+      this.#answer = undefined;
+    }
+    return await this.#alone(
+      async (project) => await this.#source.records.find(project, this.target.id, this.#abort.signal),
+    );
+  }
+
+  /** Follows the session: takes its copy, or has the service asked again after `isReread` where it has none. */
+  async follow(isReread: boolean): Promise<void> {
+    const project = this.#source.project();
+    const known = project && this.#source.records.known(project, this.target.id);
+    if (known !== undefined) {
+      this.#take(success(known), project);
+    } else if (isReread && project !== undefined && this.copy !== undefined) {
+      await this.#alone(async () => await this.#source.records.ask(project, this.target.id, this.#abort.signal));
+    } else if (this.#answer !== undefined && !isEqual(project, this.#askedOf)) {
+      this.retry();
+    }
+  }
+
+  /** The reason why there is no record may be gone: whoever shows it reads again. */
+  retry(): void {
+    if (this.#answer !== undefined && this.copy === undefined) {
+      this.#answer = undefined;
+      this.#tell();
+    }
+  }
+
+  async #alone(ask: (project: Project) => Promise<Answer>): Promise<Answer> {
+    this.#reading ??= this.#ask(ask).finally(() => {
+      this.#reading = undefined;
+    });
+    return await this.#reading;
+  }
+
+  async #ask(ask: (project: Project) => Promise<Answer>): Promise<Answer> {
+    const project = this.#source.project();
+    const answer = project === undefined ? success(undefined) : await ask(project);
+    // A page that came meanwhile may have brought a later copy.
+    const known = project && this.#source.records.known(project, this.target.id);
+    return this.#take(known === undefined ? answer : success(known), project);
+  }
+
+  /** A failure does not take the place of a copy that is shown. */
+  #take(answer: Answer, project: Project | undefined): Answer {
+    const { copy } = this;
+    if (copy !== undefined && (!answer.ok || (answer.value !== undefined && isSamePlace(copy, answer.value)))) {
+      return success(copy);
+    }
+    this.#askedOf = project;
+    this.#answer = answer;
+    this.#tell();
+    return answer;
+  }
+
+  #tell(): void {
+    for (const changed of this.#viewers) {
+      changed();
+    }
+  }
+}
+
+/** Whether two places are one: records of the same answer, there at the same position. */
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.source === other.source && one.element === other.element && one.position === other.position;
+}
+
+/** Projects are small and plain; another name or address may be what was missing. */
+function isEqual(one: Project | undefined, other: Project | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

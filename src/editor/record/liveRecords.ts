@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Store } from '../../submissions/store/store.ts';
+import type { Core } from '../core.ts';
+import { LiveRecord } from './liveRecord.ts';
+import type { RecordTarget } from './targets.ts';
+
+/** A record as one panel or document follows it. Disposing ends that. */
+export interface FollowedRecord extends vscode.Disposable {
+  readonly record: LiveRecord;
+}
+
+/** The records that are open in panels and documents, kept as the session, the projects and their keys are. */
+export class LiveRecords implements vscode.Disposable {
+  readonly #core: Core;
+  readonly #records = new Map<string, LiveRecord>();
+  readonly #listeners: vscode.Disposable;
+  /** What is loaded; another store holds what was read again. */
+  #store: Store | undefined;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.#listeners = vscode.Disposable.from(
+      core.onDidChangeState(() => {
+        this.#follow();
+      }),
+      core.store.onDidChangeKey((projectId) => {
+        this.#retry((target) => target.projectId === projectId);
+      }),
+      core.settings.onDidChange((name) => {
+        if (name === 'baseUrl') {
+          this.#retry(() => true);
+        }
+      }),
+    );
+  }
+
+  /** Follows a record; `changed` is called after each other answer. Whoever follows reads: nothing is asked unasked. */
+  follow(target: RecordTarget, changed: () => void): FollowedRecord {
+    const name = JSON.stringify([target.projectId, target.id]);
+    const record = this.#records.get(name) ?? this.#open(name, target);
+    const leave = record.view(changed);
+    return {
+      record,
+      dispose: () => {
+        leave();
+        if (!record.isViewed && this.#records.get(name) === record) {
+          this.#records.delete(name);
+        }
+      },
+    };
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  #open(name: string, { projectId, id }: RecordTarget): LiveRecord {
+    const { shown, session } = this.#core;
+    const record = new LiveRecord(
+      { projectId, id },
+      { project: () => shown.byId(projectId), records: session.records },
+    );
+    this.#records.set(name, record);
+    return record;
+  }
+
+  #follow(): void {
+    const { session, guard, shown } = this.#core;
+    const loaded = session.state.kind === 'idle' ? undefined : session.state.loaded;
+    // A store that is another one and yet not empty holds what a refresh read.
+    const isReread = this.#store !== undefined && loaded?.store !== this.#store && (loaded?.pages.length ?? 0) > 0;
+    this.#store = loaded?.store;
+    for (const record of this.#records.values()) {
+      void guard(async () => {
+        await record.follow(isReread && record.target.projectId === shown.current?.id);
+      });
+    }
+  }
+
+  #retry(isMeant: (target: RecordTarget) => boolean): void {
+    for (const record of this.#records.values()) {
+      if (isMeant(record.target)) {
+        record.retry();
+      }
+    }
+  }
+}
