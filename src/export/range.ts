@@ -142,7 +142,7 @@ function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing
 /** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
 function matching({ bytes, records }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
   const read = createReader();
-  const source: Source = { size: bytes.byteLength, settled: Promise.resolve(), bytes: async () => bytes };
+  const source: Source = { size: bytes.byteLength, order: 0, settled: Promise.resolve(), bytes: async () => bytes };
   return (index) => matches(read(records.at(index), { source, ...records.where(index) }));
 }
 

@@ -9,19 +9,23 @@ import type { Loaded } from './loaded.ts';
 import { clockOf, dayNumber, dayOf, type TimeZone } from '../submissions/model/days.ts';
 import type { Days, Project, State } from './state.ts';
 
-/** Beside the view's title: whose submissions, which of them, how many are loaded and whether that is all. */
-export function headline(state: State, mask: Mask): string {
+/**
+ * Beside the view's title: whose submissions, which of them, how many are loaded, whether that is all, and as of when.
+ * `now` in ms since 1970.
+ */
+export function headline(state: State, mask: Mask, now = Date.now()): string {
   if (state.kind === 'idle') {
     return '';
   }
-  const { project, days, loaded } = state;
-  const { filter } = loaded.arrangement;
+  const { project, days, loaded, readAt } = state;
+  const { filter, zone } = loaded.arrangement;
   return [
     scopeOf(project, days),
     ...filterWords(filter, mask),
     loaded.pages.length > 0 ? countWords(loaded) : undefined,
     loaded.changed > 0 ? l10n.t('{0} changed', countText(loaded.changed)) : undefined,
     loaded.duplicates > 0 ? l10n.t('{0} sent twice', countText(loaded.duplicates)) : undefined,
+    readAt === undefined ? undefined : l10n.t('as of {0}', clockFrom(now, readAt, zone).slice(0, -':00'.length)),
     mask.on ? l10n.t('screen-share mode') : undefined,
   ]
     .filter((part) => part !== undefined)
@@ -43,16 +47,16 @@ function countWords({ arrangement, matching, count, more }: Loaded): string {
  * The same above the rows, and what went wrong: VS Code hides what stands beside the title while the view is alone in
  * its container, and a row has no room for a sentence.
  */
-export function subtitle(state: State, mask: Mask): string {
+export function subtitle(state: State, mask: Mask, now = Date.now()): string {
   // A message would hide the welcome view of an empty tree.
   if (emptinessOf(state) !== 'none') {
     return '';
   }
   if (state.kind !== 'failed') {
-    return headline(state, mask);
+    return headline(state, mask, now);
   }
   const { summary, advice } = explain(state.failure, state.loaded.arrangement.zone);
-  return `${headline(state, mask)}. ${mask.text(summary)} ${mask.text(advice)}`;
+  return `${headline(state, mask, now)}. ${mask.text(summary)} ${mask.text(advice)}`;
 }
 
 /** Above the rows while the service asks to wait; `now` in ms since 1970. Undefined when there is nothing to say. */

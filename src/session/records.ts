@@ -1,7 +1,7 @@
 import { success, type Result } from '../api/failure.ts';
 import type { Connect } from '../sources/connect.ts';
 import { newestFirst } from '../submissions/model/groups.ts';
-import type { Submission } from '../submissions/model/submission.ts';
+import type { Place, Submission } from '../submissions/model/submission.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
 import type { Project } from './state.ts';
@@ -24,6 +24,8 @@ export class Records {
   /** All ids that were ever asked for or found, also of KYC submissions: an answer may name them. */
   readonly #ids = new Set<string>();
   readonly #earlier = new EarlierIds();
+  /** The last answer for each submission that was asked for, of whatever project, by `answerKey`. */
+  readonly #answers = new Map<string, Submission>();
 
   constructor(options: RecordsOptions) {
     this.#options = options;
@@ -41,8 +43,19 @@ export class Records {
 
   /** The submission with this id when it is loaded or was looked up. */
   known(project: Project, id: string): Submission | undefined {
-    const walk = this.#walkOf(project.id);
-    return walk && (walk.collection.find(id) ?? this.#found.find((one) => one.id === id));
+    const known = this.#listed(project.id, id);
+    return known && (this.later(project.id, id, known) ?? known);
+  }
+
+  /**
+   * The copy of a submission to show in the place of an earlier one, of whatever project; undefined while the one shown
+   * is the latest that came. To be compared with every state: whatever comes later is told by another one.
+   */
+  later(projectId: string, id: string, shown: Place): Submission | undefined {
+    const copies = [this.#listed(projectId, id), this.#answers.get(answerKey(projectId, id))];
+    return copies
+      .filter((one) => one !== undefined && one.source.order > shown.source.order)
+      .toSorted((one, other) => (other?.source.order ?? 0) - (one?.source.order ?? 0))[0];
   }
 
   /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
@@ -65,17 +78,17 @@ export class Records {
       return found;
     }
     const { page, submission } = found.value ?? {};
+    this.#keepAnswer(answerKey(project.id, id), submission);
     if (this.#walkOf(project.id) !== undefined) {
-      let changed = this.#found.some((one) => one.id === id);
       this.#renew(id, submission);
       for (const { collection } of this.#options.walks()) {
-        const isLoaded = page !== undefined && collection.has(id);
-        changed = (isLoaded && (await collection.addNewer(page)) > 0) || changed;
-      }
-      if (changed) {
-        this.#options.changed();
+        if (page !== undefined && collection.has(id)) {
+          await collection.addNewer(page);
+        }
       }
     }
+    // Also where no list has changed: the submission may be open.
+    this.#options.changed();
     return success(submission);
   }
 
@@ -133,6 +146,23 @@ export class Records {
     this.#options.changed();
   }
 
+  /** What stands in the list or was looked up, if the project is the one shown. */
+  #listed(projectId: string, id: string): Submission | undefined {
+    const walk = this.#walkOf(projectId);
+    return walk && (walk.collection.find(id) ?? this.#found.find((one) => one.id === id));
+  }
+
+  #keepAnswer(key: string, submission: Submission | undefined): void {
+    this.#answers.delete(key);
+    if (submission !== undefined) {
+      this.#answers.set(key, submission);
+    }
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > mostAnswers && oldest !== undefined) {
+      this.#answers.delete(oldest);
+    }
+  }
+
   /** Puts what the service has now in the place of an earlier copy, or takes that off the list where there is none. */
   #renew(id: string, now: Submission | undefined): void {
     this.#found = this.#found.flatMap((one) => (one.id === id ? (now ?? []) : one));
@@ -142,4 +172,11 @@ export class Records {
     const [walk] = this.#options.walks();
     return walk?.opening.project.id === projectId ? walk : undefined;
   }
+}
+
+/** More records than these are hardly open at once. */
+const mostAnswers = 500;
+
+function answerKey(projectId: string, id: string): string {
+  return JSON.stringify([projectId, id]);
 }

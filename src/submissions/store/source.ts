@@ -5,6 +5,8 @@ import { Turn } from '../../json/turn.ts';
 export interface Source {
   /** In bytes, as received. */
   readonly size: number;
+  /** Later answers have larger numbers. */
+  readonly order: number;
   /** Resolves when the answer takes as little memory as it will. */
   readonly settled: Promise<void>;
   /** The answer as received. */
@@ -25,7 +27,9 @@ export function keep(answer: Uint8Array, read: Promise<unknown> = Promise.resolv
 }
 
 class Kept implements Source {
+  static #count = 0;
   readonly size: number;
+  readonly order = ++Kept.#count;
   readonly settled: Promise<void>;
   #bytes: Uint8Array;
   #packed = false;

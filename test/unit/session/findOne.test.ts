@@ -137,8 +137,11 @@ describe('a record that is loaded and looked up again', () => {
     const { session, states } = sessionAt(service.baseUrl);
     await session.open(production);
     const before = states.length;
+    const { loaded } = shownIn(session.state);
     await session.records.ask(production, 'one', signal);
-    assert.deepEqual([states.length, shownIn(session.state).loaded.pages.length], [before, 1]);
+    assert.equal(shownIn(session.state).loaded, loaded);
+    // Whoever shows it is told that there is a later answer: what no row tells may have changed.
+    assert.equal(states.length, before + 1);
   });
 });
 

@@ -2,19 +2,30 @@ import assert from 'node:assert/strict';
 import type { Failure } from '../../../src/api/failure.ts';
 import { usualArrangement } from '../../../src/session/arrangement.ts';
 import { Collection } from '../../../src/session/collection.ts';
-import { emptinessOf, headline, subtitle, waiting } from '../../../src/session/headline.ts';
+import { emptinessOf, headline as headlineAt, subtitle as subtitleAt, waiting } from '../../../src/session/headline.ts';
 import { rowsBelow } from '../../../src/session/rows.ts';
 import type { Days, State } from '../../../src/session/state.ts';
 import { repeatedPages } from '../../service/cursors.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
-import { unmasked } from '../../../src/submissions/privacy/mask.ts';
+import { unmasked, type Mask } from '../../../src/submissions/privacy/mask.ts';
 import { submissionOf } from '../submissions/fromWire.ts';
 import { standingIn } from '../submissions/zone.ts';
 import { production, sessionAt, sessionOf, shownIn } from './opened.ts';
 
 const now = Date.UTC(2027, 0, 15, 12);
+
+/** Without the time at which the list was read. */
+function headline(state: State, mask: Mask): string {
+  return headlineAt(state, mask).replace(asOf, '');
+}
+
+function subtitle(state: State, mask: Mask): string {
+  return subtitleAt(state, mask).replace(asOf, '');
+}
+
+const asOf = / · as of \d\d:\d\d/;
 
 async function opened(pages: readonly (readonly unknown[])[], days?: Days): Promise<State> {
   const { session } = sessionOf(pages);

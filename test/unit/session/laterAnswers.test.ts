@@ -75,7 +75,7 @@ describe('a status that changes between two answers', () => {
     await session.open(production);
     await session.loadAll(new AbortController().signal, async () => await Promise.resolve(true));
     assert.deepEqual(statusesIn(session), ['approved 1', 'rejected 1']);
-    assert.equal(headline(session.state, unmasked), 'Production · 2 loaded, all · 1 changed · 1 sent twice');
+    assert.match(headline(session.state, unmasked), /^Production · 2 loaded, all · 1 changed · 1 sent twice · /);
   });
 
   it('within one answer counts as the last copy has it', async () => {
