@@ -3,6 +3,9 @@ import { matcherOf, noFilter, type LoadedFilter } from '../submissions/model/fil
 import { keysIn, type Grouping, type Keys } from '../submissions/model/groups.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 
+/** What the row of a submission begins with: its id, or what failed. */
+export type RowLabel = 'id' | 'reason';
+
 /** How what is loaded is shown: grouped, filtered, and sorted into the days of a zone. */
 export interface Arrangement {
   readonly grouping: Grouping;
@@ -10,10 +13,17 @@ export interface Arrangement {
   readonly zone: TimeZone;
   /** How many points around a threshold count as near to it. */
   readonly nearness: number;
+  readonly rowLabel: RowLabel;
 }
 
 /** The arrangement that nobody has changed. */
-export const usualArrangement: Arrangement = { grouping: 'status', filter: noFilter, zone: 'utc', nearness: 5 };
+export const usualArrangement: Arrangement = {
+  grouping: 'status',
+  filter: noFilter,
+  zone: 'utc',
+  nearness: 5,
+  rowLabel: 'id',
+};
 
 /** Tells the places of a submission in an arrangement; none for what its filter holds back. */
 export function arranger({

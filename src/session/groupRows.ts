@@ -7,26 +7,11 @@ import { plain } from '../submissions/words/plain.ts';
 import { mostRows, split, type Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
-import type { Loaded } from './loaded.ts';
-import {
-  face,
-  idPart,
-  statusIcon,
-  submissionIcon,
-  submissionRow,
-  submissionRows,
-  type Level,
-  type Row,
-} from './row.ts';
-
-/** What rows of groups depend on. */
-interface View {
-  readonly loaded: Loaded;
-  readonly mask: Mask;
-}
+import { face, idPart, spokenCount, statusIcon, type Level, type Row, type RowLook, type RowView } from './row.ts';
+import { kycRow, submissionRow, submissionRows } from './submissionRow.ts';
 
 /** The rows of the groups at the top. */
-export function topGroups(view: View): readonly Row[] {
+export function topGroups(view: RowView): readonly Row[] {
   const { groups, arrangement } = view.loaded;
   switch (arrangement.grouping) {
     case 'status':
@@ -45,8 +30,8 @@ export function topGroups(view: View): readonly Row[] {
 
 /** The rows below a group. */
 export function rowsOfGroup(parent: Row & { kind: 'group' }, mask: Mask): readonly Row[] {
-  const { group, level, loaded } = parent;
-  const view: View = { loaded, mask };
+  const { group, level, loaded, projectId } = parent;
+  const view: RowView = { loaded, mask, projectId };
   if (group.groups.size > 0) {
     return level === 'status'
       ? byTime(group.groups).map((day) => dayRow(day, parent, view))
@@ -68,25 +53,25 @@ function unitOf(row: Row | undefined): Unit | undefined {
   return row.level === 'status' || row.level === 'code' ? unitOf(row.parent) : row.level;
 }
 
-function statusRow(group: Group, parent: Row | undefined, view: View): Row {
+function statusRow(group: Group, parent: Row | undefined, view: RowView): Row {
   const id = `${parent === undefined ? 'status' : parent.id}/${idPart(group.key)}`;
   const title = statusTitle(view.mask.text(group.key));
   return groupRow(view, group, 'status', id, title, { icon: statusIcon(group.key), parent });
 }
 
-function dayRow(group: Group, parent: Row | undefined, view: View): Row {
+function dayRow(group: Group, parent: Row | undefined, view: RowView): Row {
   const id = `${parent === undefined ? 'day' : parent.id}/${group.key}`;
   const title = group.key === '' ? l10n.t('No time') : group.key;
   return groupRow(view, group, 'day', id, title, { icon: 'calendar', parent });
 }
 
-function codeRow(group: Group, view: View): Row {
+function codeRow(group: Group, view: RowView): Row {
   const none = group.key === '';
   const label = none ? l10n.t('No fail code') : plain(view.mask.text(group.key), 120);
   return groupRow(view, group, 'code', `code/${idPart(group.key)}`, label, { icon: none ? 'circle-slash' : 'tag' });
 }
 
-function partRow(group: Group, unit: Unit, parent: Row, view: View): Row {
+function partRow(group: Group, unit: Unit, parent: Row, view: RowView): Row {
   const id = `${parent.id}/${unit}/${group.key}`;
   const icon = unit === 'day' ? 'calendar' : unit === 'run' ? 'list-ordered' : 'clock';
   return groupRow(view, group, unit, id, partTitle(group, unit, view.loaded.arrangement.zone), { icon, parent });
@@ -111,56 +96,36 @@ function partTitle({ key, count }: Group, unit: Unit, zone: TimeZone): string {
   }
 }
 
-function groupRow(
-  { loaded }: View,
-  group: Group,
-  level: Level,
-  id: string,
-  label: string,
-  look: Parameters<typeof face>[3],
-): Row {
-  return { ...face(id, label, group.count, look), kind: 'group', level, group, loaded, expandable: true };
+function groupRow(view: RowView, group: Group, level: Level, id: string, label: string, look: RowLook): Row {
+  const { count } = group;
+  const { loaded } = view;
+  return {
+    ...face(view, id, label, { ...look, description: countText(count), spoken: spokenCount(label, count) }),
+    kind: 'group',
+    level,
+    group,
+    loaded,
+    expandable: true,
+  };
 }
 
-function leafRows(view: View, group: Group, parent: Row | undefined): readonly Row[] {
+function leafRows(view: RowView, group: Group, parent: Row | undefined): readonly Row[] {
   const { store, arrangement } = view.loaded;
   const submissions = newestFirst(Array.from(numbersOf(group), (number) => store.at(number)));
   return arrangement.grouping === 'kyc'
     ? kycRows(view, submissions, parent)
-    : submissionRows(submissions, parent, arrangement.zone, view.mask);
+    : submissionRows(submissions, parent, view);
 }
 
 /** KYC submissions stand where their attempts do, each with those of this group; what belongs to none stands for itself. */
-function kycRows(view: View, submissions: readonly Submission[], parent: Row | undefined): readonly Row[] {
-  const { zone } = view.loaded.arrangement;
+function kycRows(view: RowView, submissions: readonly Submission[], parent: Row | undefined): readonly Row[] {
   const attempts = Map.groupBy(submissions, ({ kycId, id }) => kycId ?? Symbol(id));
   return [...attempts].flatMap(([kycId, [newest, ...earlier]]): readonly Row[] => {
     if (newest === undefined) {
       return [];
     }
     return typeof kycId === 'string'
-      ? [kycRow(kycId, [newest, ...earlier], view, parent)]
-      : [submissionRow(newest, parent, zone, view.mask)];
+      ? [kycRow(kycId, [newest, ...earlier], parent, view)]
+      : [submissionRow(newest, parent, view)];
   });
-}
-
-/** A KYC submission and its attempts, the newest first. */
-function kycRow(
-  kycId: string,
-  attempts: readonly [Submission, ...Submission[]],
-  { loaded, mask }: View,
-  parent: Row | undefined,
-): Row {
-  const { zone } = loaded.arrangement;
-  const [newest] = attempts;
-  const time = newest.createdAt === undefined ? l10n.t('no time') : clockOf(newest.createdAt, zone);
-  const count = attempts.length === 1 ? undefined : l10n.t('{0} attempts', countText(attempts.length));
-  const id = `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`;
-  return {
-    ...face(id, plain(mask.id(kycId), 120), '', { icon: submissionIcon(newest), parent }),
-    description: [time, count].filter((part) => part !== undefined).join(' · '),
-    kind: 'attempts',
-    submissions: attempts,
-    expandable: true,
-  };
 }

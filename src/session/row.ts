@@ -1,14 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../api/failure.ts';
 import { countText } from '../submissions/words/countText.ts';
-import { clockOf, type TimeZone } from '../submissions/model/days.ts';
 import type { Group } from '../submissions/model/groups.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
-import { maskedSubmission } from '../submissions/privacy/masked.ts';
-import { plain } from '../submissions/words/plain.ts';
 import type { Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import { failureSummary } from '../submissions/words/failureSummary.ts';
 import type { BrokenPlace, Loaded } from './loaded.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */
@@ -17,12 +13,26 @@ export interface RowIcon {
   readonly color?: string;
 }
 
-/** What every row of the tree has. All texts are plain. The id stays the same while the row means the same. */
+/** What a row depends on besides what it stands for. */
+export interface RowView {
+  /** The project whose rows these are. */
+  readonly projectId: string;
+  readonly mask: Mask;
+  readonly loaded: Loaded;
+}
+
+/**
+ * What every row of the tree has. All texts are plain. The id stays the same while the row means the same. What a command
+ * needs is in the row itself: the list may be another one, of another project, before the command begins.
+ */
 export interface RowFace {
   readonly id: string;
+  readonly projectId: string;
   readonly parent: Row | undefined;
   readonly label: string;
   readonly description: string;
+  /** What a screen reader says in the place of label and description. */
+  readonly spoken: string;
   readonly icon: RowIcon | undefined;
   readonly expandable: boolean;
 }
@@ -48,21 +58,33 @@ export type Row =
 /** Of a longer text only the beginning and a hash become part of a row's id. In characters. */
 const longestPart = 256;
 
-/** The face of a row; a count stands beside its label. */
-export function face(
-  id: string,
-  label: string,
-  count: number | '',
-  { icon, parent }: { readonly icon?: string | RowIcon | undefined; readonly parent?: Row | undefined } = {},
-): RowFace {
+/** What a row looks like and where it stands. */
+export interface RowLook {
+  readonly description?: string;
+  readonly icon?: string | RowIcon | undefined;
+  readonly parent?: Row | undefined;
+  /** Label and description unless given. */
+  readonly spoken?: string;
+}
+
+/** The face of a row. */
+export function face({ projectId }: RowView, id: string, label: string, look: RowLook): RowFace {
+  const { description = '', icon, parent } = look;
   return {
     id,
+    projectId,
     parent,
     label,
-    description: count === '' ? '' : countText(count),
+    description,
+    spoken: look.spoken ?? [label, description].filter((part) => part !== '').join(', '),
     icon: typeof icon === 'string' ? { name: icon } : icon,
     expandable: false,
   };
+}
+
+/** A label and how many submissions stand below it, as a screen reader says it. */
+export function spokenCount(label: string, count: number): string {
+  return count === 1 ? l10n.t('{0}, 1 submission', label) : l10n.t('{0}, {1} submissions', label, countText(count));
 }
 
 /** Remote text as a part of a row's id: it holds no slash, which parts the parts, and a megabyte of it stays short. */
@@ -87,43 +109,4 @@ export function statusIcon(status: string): RowIcon {
     default:
       return { name: 'question', color: 'testing.iconQueued' };
   }
-}
-
-/** The icon of a submission: a deleted one has its own. */
-export function submissionIcon({ deleted, status }: Submission): RowIcon {
-  return deleted ? { name: 'trash', color: 'disabledForeground' } : statusIcon(status);
-}
-
-/** The rows of submissions below one row. One id may stand there for two projects: each row has an id of its own. */
-export function submissionRows(
-  submissions: readonly Submission[],
-  parent: Row | undefined,
-  zone: TimeZone,
-  mask: Mask,
-): readonly Row[] {
-  const ids = new Set<string>();
-  return submissions.map((submission) => {
-    const row = submissionRow(submission, parent, zone, mask);
-    const id = ids.has(row.id) ? `${row.id}/${ids.size}` : row.id;
-    ids.add(id);
-    return { ...row, id };
-  });
-}
-
-/** The row of a submission: its id, when it came and what failed. */
-export function submissionRow(submission: Submission, parent: Row | undefined, zone: TimeZone, mask: Mask): Row {
-  const { id, createdAt, deleted } = submission;
-  // Masked before it is shortened: of an id that is cut off the rest would stay.
-  const shown = maskedSubmission(submission, mask);
-  const time = createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, zone);
-  const what = deleted ? l10n.t('deleted') : failureSummary(shown);
-  return {
-    ...face(`${parent?.id ?? ''}/${idPart(id)}`, plain(shown.id, 120), '', {
-      icon: submissionIcon(submission),
-      parent,
-    }),
-    description: [time, what].filter((part) => part !== '').join(' · '),
-    kind: 'submission',
-    submission,
-  };
 }

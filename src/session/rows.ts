@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { explain } from '../api/explain.ts';
+import type { Failure } from '../api/failure.ts';
 import { problemText } from '../api/explainAnswer.ts';
 import { whereText } from '../api/where.ts';
 import { countText } from '../submissions/words/countText.ts';
@@ -9,7 +10,8 @@ import { mostRows } from '../submissions/model/split.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
-import { face, submissionRows, type Row } from './row.ts';
+import { face, spokenCount, type Row, type RowView } from './row.ts';
+import { submissionRows } from './submissionRow.ts';
 import type { Shown, State } from './state.ts';
 
 /** The rows below a row, or the first ones. Answers from memory. */
@@ -17,91 +19,101 @@ export function rowsBelow(state: State, mask: Mask, row?: Row): readonly Row[] {
   if (state.kind === 'idle') {
     return [];
   }
-  const { loaded, lookedUp } = state;
-  const { zone } = loaded.arrangement;
+  const { loaded, lookedUp, project } = state;
+  // A row may be one of a project that was shown before.
+  const view: RowView = { projectId: row?.projectId ?? project.id, mask, loaded };
   switch (row?.kind) {
     case undefined:
-      return topRows(state, mask);
+      return topRows(state, view);
     case 'group':
-      return [...rowsOfGroup(row, mask), ...moreOfRows(state, row, mask)];
+      return [...rowsOfGroup(row, mask), ...moreOfRows(state, row, view)];
     case 'attempts':
-      return submissionRows(row.submissions, row, zone, mask);
+      return submissionRows(row.submissions, row, view);
     case 'lookedUp':
-      return submissionRows(lookedUp, row, zone, mask);
+      return row.projectId === project.id ? submissionRows(lookedUp, row, view) : [];
     case 'brokenRecords':
-      return brokenRows(row, row.records, mask);
+      return brokenRows(row, row.records, view);
     default:
       return [];
   }
 }
 
-function topRows(state: Exclude<State, { kind: 'idle' }>, mask: Mask): readonly Row[] {
+function topRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readonly Row[] {
   const { loaded, lookedUp } = state;
   const rows: Row[] = [];
   if (lookedUp.length > 0) {
-    const one = face('lookedUp', l10n.t('Looked up'), lookedUp.length, { icon: 'search' });
-    rows.push({ ...one, kind: 'lookedUp', expandable: true });
+    const label = l10n.t('Looked up');
+    const count = lookedUp.length;
+    const look = { icon: 'search', description: countText(count), spoken: spokenCount(label, count) };
+    rows.push({ ...face(view, 'lookedUp', label, look), kind: 'lookedUp', expandable: true });
   }
-  rows.push(...topGroups({ loaded, mask }));
+  rows.push(...topGroups(view));
   if (loaded.broken.length > 0) {
-    const one = face('broken', l10n.t('Broken records'), loaded.broken.length, { icon: 'warning' });
+    const look = { icon: 'warning', description: countText(loaded.broken.length) };
+    const one = face(view, 'broken', l10n.t('Broken records'), look);
     rows.push({ ...one, kind: 'brokenRecords', records: loaded.broken, expandable: true });
   }
-  return loaded.more || rows.length > 0 ? [...rows, ...endRows(state, mask)] : rows;
+  return loaded.more || rows.length > 0 ? [...rows, ...endRows(state, view)] : rows;
 }
 
 /** What stands in the place of the next page: its failure, its loading, or the way to it. */
-function endRows(state: Exclude<State, { kind: 'idle' }>, mask: Mask): readonly Row[] {
+function endRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readonly Row[] {
   const { loaded } = state;
+  const after = loaded.pages.length;
   if (state.kind === 'failed') {
-    const { summary, advice } = explain(state.failure, loaded.arrangement.zone);
-    const one = face(`failure/${loaded.pages.length}`, plain(mask.text(summary), 300), '', { icon: 'warning' });
-    return [{ ...one, description: plain(mask.text(advice), 300), kind: 'failure', failure: state.failure }];
+    return [failureRow(state.failure, after, view)];
   }
   if (!loaded.more) {
     return [];
   }
   if (state.kind === 'loading') {
-    const one = face(`loading/${loaded.pages.length}`, l10n.t('Loading…'), '', { icon: 'loading~spin' });
-    return [{ ...one, kind: 'loading' }];
+    return [{ ...face(view, `loading/${after}`, l10n.t('Loading…'), { icon: 'loading~spin' }), kind: 'loading' }];
   }
-  return [
-    {
-      ...face(`older/${loaded.pages.length}`, l10n.t('Older submissions'), '', { icon: 'history' }),
-      description: l10n.t('{0} loaded, more on the service', countText(loaded.count)),
-      kind: 'older',
-      after: loaded.pages.length,
-      expandable: true,
-    },
-  ];
+  const description = l10n.t('{0} loaded, more on the service', countText(loaded.count));
+  const one = face(view, `older/${after}`, l10n.t('Older submissions'), { icon: 'history', description });
+  return [{ ...one, kind: 'older', after, expandable: true }];
 }
 
-function moreOfRows({ loaded }: Shown, parent: Row & { kind: 'group' }, mask: Mask): readonly Row[] {
-  if (!loaded.more || parent.level !== 'status' || parent.parent !== undefined) {
+function failureRow(failure: Failure, after: number, view: RowView): Row {
+  const { summary, advice } = explain(failure, view.loaded.arrangement.zone);
+  const [label, description] = [summary, advice].map((text) => plain(view.mask.text(text), 300));
+  const look = { icon: 'warning', description: description ?? '', spoken: `${label} ${description}` };
+  return { ...face(view, `failure/${after}`, label ?? '', look), kind: 'failure', failure };
+}
+
+function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' }, view: RowView): readonly Row[] {
+  const isTop = parent.level === 'status' && parent.parent === undefined;
+  if (!loaded.more || !isTop || parent.projectId !== project.id) {
     return [];
   }
   const status = parent.group.key;
-  const label = l10n.t('More {0} on the service', statusTitle(mask.text(status)).toLowerCase());
+  const label = l10n.t('More {0} on the service', statusTitle(view.mask.text(status)).toLowerCase());
   const after = loaded.pages.length;
-  const one = face(`${parent.id}/more/${after}`, label, '', { icon: 'history', parent });
+  const one = face(view, `${parent.id}/more/${after}`, label, { icon: 'history', parent });
   return [{ ...one, kind: 'moreOf', status, after, expandable: true }];
 }
 
 /** Of very many broken records the rows are split too. */
-function brokenRows(parent: Row, records: readonly BrokenPlace[], mask: Mask): readonly Row[] {
+function brokenRows(parent: Row, records: readonly BrokenPlace[], view: RowView): readonly Row[] {
   if (records.length <= mostRows) {
-    return records.map((broken, index) => brokenRow(broken, index, parent, mask));
+    return records.map((broken, index) => brokenRow(broken, index, parent, view));
   }
   return Array.from({ length: Math.ceil(records.length / mostRows) }, (_, run): Row => {
     const part = records.slice(run * mostRows, (run + 1) * mostRows);
     const first = run * mostRows;
     const title = l10n.t('{0} to {1}, as received', countText(first + 1), countText(first + part.length));
-    const one = face(`${parent.id}/run/${run}`, title, part.length, { icon: 'list-ordered', parent });
-    return { ...one, kind: 'brokenRecords', records: part, expandable: true };
+    const look = { icon: 'list-ordered', description: countText(part.length), parent };
+    return {
+      ...face(view, `${parent.id}/run/${run}`, title, look),
+      kind: 'brokenRecords',
+      records: part,
+      expandable: true,
+    };
   });
 }
 
-function brokenRow(broken: BrokenPlace, index: number, parent: Row, mask: Mask): Row {
-  const one = face(`${parent.id}/${index}`, whereText(broken), '', { icon: 'warning', parent });
-  return { ...one, description: plain(mask.text(problemText(broken.problem))), kind: 'broken', broken };
+function brokenRow(broken: BrokenPlace, index: number, parent: Row, view: RowView): Row {
+  const description = plain(view.mask.text(problemText(broken.problem)));
+  const look = { icon: 'warning', description, parent };
+  return { ...face(view, `${parent.id}/${index}`, whereText(broken), look), kind: 'broken', broken };
 }

@@ -78,7 +78,11 @@ describe('the rows by fail code', () => {
     const state = await arranged({ grouping: 'code' });
     assert.deepEqual(labels(below(state)), ['y 2', 'x 1', 'No fail code 3']);
     assert.deepEqual(labels(below(state, 'y')), ['b 09:00:00 · x, y', 'c 23:00:00 · y']);
-    assert.deepEqual(labels(below(state, 'No fail code')), ['a 10:00:00', 'd 08:00:00', 'e no time · deleted']);
+    assert.deepEqual(labels(below(state, 'No fail code')), [
+      'a 10:00:00',
+      'd 08:00:00 · pending',
+      'e no time · deleted',
+    ]);
   });
 
   it('tell what has a code from what has none by their icons', async () => {

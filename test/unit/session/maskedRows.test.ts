@@ -21,7 +21,12 @@ function maskOf(session: Session): Mask {
 
 // Every row on every level, as one sees it.
 function visible(state: State, mask: Mask, row?: Row): readonly string[] {
-  return rowsBelow(state, mask, row).flatMap((one) => [one.label, one.description, ...visible(state, mask, one)]);
+  return rowsBelow(state, mask, row).flatMap((one) => [
+    one.label,
+    one.description,
+    one.spoken,
+    ...visible(state, mask, one),
+  ]);
 }
 
 describe('the rows under a mask', () => {

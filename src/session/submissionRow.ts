@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import { clockOf } from '../submissions/model/days.ts';
+import type { Submission } from '../submissions/model/submission.ts';
+import { maskedSubmission } from '../submissions/privacy/masked.ts';
+import { countText } from '../submissions/words/countText.ts';
+import { failureSummary } from '../submissions/words/failureSummary.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { statusTitle } from '../submissions/words/titles.ts';
+import { face, idPart, statusIcon, type Row, type RowIcon, type RowView } from './row.ts';
+
+/** The rows of submissions below one row. One id may stand there for two projects: each row has an id of its own. */
+export function submissionRows(
+  submissions: readonly Submission[],
+  parent: Row | undefined,
+  view: RowView,
+): readonly Row[] {
+  const copies = new Map<string, number>();
+  return submissions.map((submission) => {
+    const row = submissionRow(submission, parent, view);
+    const copy = (copies.get(row.id) ?? 0) + 1;
+    copies.set(row.id, copy);
+    return copy === 1 ? row : { ...row, id: `${row.id}/${copy}` };
+  });
+}
+
+/** The row of a submission: its id, when it came and what failed; or what failed first, and the id after it. */
+export function submissionRow(submission: Submission, parent: Row | undefined, view: RowView): Row {
+  const words = wordsOf(submission, view);
+  const isReasonFirst = view.loaded.arrangement.rowLabel === 'reason';
+  const label = isReasonFirst ? words.reason || words.status : words.id;
+  // The icons of approved and rejected are known to everybody, those of other statuses are alike.
+  const isUnnamed = !['approved', 'rejected'].includes(submission.status) && !isBelowStatus(parent);
+  const status = isUnnamed && label !== words.status ? words.status : '';
+  return {
+    ...face(view, `${parent?.id ?? ''}/${idPart(submission.id)}`, label, {
+      description: joined(' · ', [words.time, status, isReasonFirst ? words.id : words.reason]),
+      spoken: joined(', ', [words.status, words.reason, words.time, words.id]),
+      icon: submissionIcon(submission),
+      parent,
+    }),
+    kind: 'submission',
+    submission,
+  };
+}
+
+/** The row of a KYC submission and its attempts, the newest first. */
+export function kycRow(
+  kycId: string,
+  attempts: readonly [Submission, ...Submission[]],
+  parent: Row | undefined,
+  view: RowView,
+): Row {
+  const [newest] = attempts;
+  const { status, reason, time } = wordsOf(newest, view);
+  const count = attempts.length === 1 ? '' : l10n.t('{0} attempts', countText(attempts.length));
+  const label = plain(view.mask.id(kycId), 120);
+  return {
+    ...face(view, `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`, label, {
+      description: joined(' · ', [time, count]),
+      spoken: joined(', ', [status, reason, time, count, label]),
+      icon: submissionIcon(newest),
+      parent,
+    }),
+    kind: 'attempts',
+    submissions: attempts,
+    expandable: true,
+  };
+}
+
+/** The icon of a submission: a deleted one has its own. */
+function submissionIcon({ deleted, status }: Submission): RowIcon {
+  return deleted ? { name: 'trash', color: 'disabledForeground' } : statusIcon(status);
+}
+
+interface RowWords {
+  readonly id: string;
+  readonly status: string;
+  /** What failed, or that it was deleted; empty where neither is so. */
+  readonly reason: string;
+  readonly time: string;
+}
+
+function wordsOf(submission: Submission, { mask, loaded }: RowView): RowWords {
+  const { createdAt, deleted, status } = submission;
+  // Masked before it is shortened: of an id that is cut off the rest would stay.
+  const shown = maskedSubmission(submission, mask);
+  return {
+    id: plain(shown.id, 120),
+    status: statusTitle(mask.text(status)),
+    reason: deleted ? l10n.t('deleted') : failureSummary(shown),
+    time: createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, loaded.arrangement.zone),
+  };
+}
+
+function isBelowStatus(row: Row | undefined): boolean {
+  return row !== undefined && ((row.kind === 'group' && row.level === 'status') || isBelowStatus(row.parent));
+}
+
+function joined(separator: string, parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(separator);
+}
