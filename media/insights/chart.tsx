@@ -1,6 +1,6 @@
 import type { RefObject, TargetedMouseEvent, VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { send } from './host.ts';
+import { host } from './host.ts';
 import { roomOf, type Room } from './room.ts';
 
 interface ChartProps {
@@ -41,6 +41,6 @@ export function Chart({ place, draw, label }: ChartProps): VNode {
 function showMark({ target }: TargetedMouseEvent<HTMLDivElement>): void {
   const key = target instanceof Element ? target.closest<SVGElement>('[data-key]')?.dataset['key'] : undefined;
   if (key !== undefined) {
-    send({ kind: 'showMark', key });
+    host.send({ kind: 'showMark', key });
   }
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { InsightsView, TablePart } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Chart } from './chart.tsx';
-import { send } from './host.ts';
+import { host } from './host.ts';
 import type { Room } from './room.ts';
 import { standalone } from './standalone.ts';
 import { DataTable } from './table.tsx';
@@ -29,7 +29,7 @@ export function Figure({ part, name, draw, words, children }: FigureProps): VNod
   const save = (): void => {
     const svg = chart.current?.querySelector('svg');
     if (svg) {
-      send({ kind: 'saveSvg', name, svg: standalone(svg) });
+      host.send({ kind: 'saveSvg', name, svg: standalone(svg) });
     }
   };
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FlipList, FlipRow } from '../../src/insights/insightsParts.ts';
 import type { Icon, Tone } from '../../src/submissions/words/recordParts.ts';
 import { Shape } from '../shared/shapes.tsx';
-import { run, send } from './host.ts';
+import { host, run } from './host.ts';
 
 const icons: Readonly<Record<Tone, Icon>> = { failed: 'failed', passed: 'passed', warning: 'warning', quiet: 'open' };
 
@@ -51,7 +51,7 @@ function Flip({ row }: { readonly row: FlipRow }): VNode {
         class="link id"
         aria-label={row.mark.label}
         onClick={() => {
-          send({ kind: 'showMark', key: row.mark.key });
+          host.send({ kind: 'showMark', key: row.mark.key });
         }}
       >
         <bdi>{row.id}</bdi>

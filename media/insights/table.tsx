@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Cell, Column, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import type { Words } from './figure.tsx';
-import { send } from './host.ts';
+import { host } from './host.ts';
 
 /** A table with a title of its own. */
 export function TableSection({ part, words }: { readonly part: TablePart; readonly words: Words }): VNode {
@@ -94,7 +94,7 @@ function ShowButton({ mark, text }: { readonly mark: Mark; readonly text: string
       class="link"
       aria-label={mark.label}
       onClick={() => {
-        send({ kind: 'showMark', key: mark.key });
+        host.send({ kind: 'showMark', key: mark.key });
       }}
     >
       {text}

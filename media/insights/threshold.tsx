@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks';
 import type { TriedCheck } from '../../src/insights/insightsParts.ts';
 import { curveChart } from './curveChart.ts';
 import { Figure, type Words } from './figure.tsx';
-import { send } from './host.ts';
+import { host } from './host.ts';
 import type { Room } from './room.ts';
 import { Track } from './track.tsx';
 
@@ -20,7 +20,7 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
   const [held, hold] = useState<string>();
   const attempt = (value: string, threshold: number): void => {
     hold(value);
-    send({ kind: 'try', check: place, threshold });
+    host.send({ kind: 'try', check: place, threshold });
   };
   const type = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
     hold(currentTarget.value);

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { AttemptRow, AttemptsPart } from '../../src/submissions/words/recordParts.ts';
-import { openAttempt } from './host.ts';
+import { host } from './host.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Shape } from '../shared/shapes.tsx';
 
@@ -43,7 +43,7 @@ function Attempt({ row }: { readonly row: AttemptRow }): VNode {
           class="link"
           aria-label={row.openSpoken}
           onClick={() => {
-            openAttempt(row.id);
+            host.send({ kind: 'openAttempt', id: row.id });
           }}
         >
           {row.open}

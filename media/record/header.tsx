@@ -37,17 +37,6 @@ function Buttons({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="buttons" role="group" aria-label={view.buttonsTitle}>
       <ActionButtons buttons={view.buttons} run={run} />
-      <button
-        type="button"
-        class="toggle"
-        aria-pressed={view.pin.pressed}
-        onClick={() => {
-          run('pin');
-        }}
-      >
-        <Shape icon="pin" />
-        {view.pin.label}
-      </button>
     </div>
   );
 }

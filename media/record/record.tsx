@@ -3,7 +3,7 @@ import type { FindingsPart, RecordView, UnknownPart } from '../../src/submission
 import { Attempts } from './attempts.tsx';
 import { Checks } from './checks.tsx';
 import { Header } from './header.tsx';
-import { showDeleted } from './host.ts';
+import { host } from './host.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Reasons } from './reasons.tsx';
 import { Shape } from '../shared/shapes.tsx';
@@ -33,7 +33,12 @@ function Deleted({ text, button }: NonNullable<RecordView['deleted']>): VNode {
     <section class="deleted">
       <p>{text}</p>
       {button !== undefined && (
-        <button type="button" onClick={showDeleted}>
+        <button
+          type="button"
+          onClick={() => {
+            host.send({ kind: 'showDeleted' });
+          }}
+        >
           {button}
         </button>
       )}

@@ -1,13 +1,15 @@
 /** What a person can do about a failure; the editor gives each a button. */
-export type Remedy =
-  | 'replaceKey'
-  | 'tryAgain'
-  | 'showLog'
-  | 'copyDetails'
-  | 'openJson'
-  | 'openProxySettings'
-  | 'openTimeoutSetting'
-  | 'openAddressSetting';
+export const remedies = [
+  'replaceKey',
+  'tryAgain',
+  'showLog',
+  'copyDetails',
+  'openJson',
+  'openProxySettings',
+  'openTimeoutSetting',
+  'openAddressSetting',
+] as const;
+export type Remedy = (typeof remedies)[number];
 
 /** A failure in words: what happened, and what helps. Both are plain text. */
 export interface Explanation {

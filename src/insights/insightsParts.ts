@@ -1,7 +1,8 @@
 import type { Labelled, Tone } from '../submissions/words/recordParts.ts';
 
 /** What a button of the insights asks for. */
-export type InsightsButton = 'fetchRange' | 'copyMarkdown' | 'saveCsv';
+export const insightsButtons = ['fetchRange', 'copyMarkdown', 'saveCsv'] as const;
+export type InsightsButton = (typeof insightsButtons)[number];
 
 /** Everything that the insights show but the simulation, in words and numbers ready to be drawn. */
 export interface InsightsView {

@@ -1,4 +1,4 @@
-import type { InsightsButton, InsightsView, SimulationView } from '../insights/insightsParts.ts';
+import { insightsButtons, type InsightsView, type SimulationView } from '../insights/insightsParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface InsightsState {
@@ -27,8 +27,15 @@ export interface EmptyView {
 }
 
 /** What the buttons of the page ask for. */
-export type InsightsAction =
-  InsightsButton | 'clearFilters' | 'resetThresholds' | 'showMoreFlips' | 'addProject' | 'openDemo';
+export const insightsActions = [
+  ...insightsButtons,
+  'clearFilters',
+  'resetThresholds',
+  'showMoreFlips',
+  'addProject',
+  'openDemo',
+] as const;
+export type InsightsAction = (typeof insightsActions)[number];
 
 /** From the page to its panel. */
 export type InsightsToHost =

@@ -1,19 +1,20 @@
-import type { Remedy } from '../api/explanation.ts';
-import type { Labelled, RecordButton, RecordView } from '../submissions/words/recordParts.ts';
+import { remedies } from '../api/explanation.ts';
+import { recordButtons, type Labelled, type RecordView } from '../submissions/words/recordParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface RecordState {
   readonly projectId: string;
   readonly id: string;
-  readonly pinned: boolean;
   readonly showDeleted: boolean;
 }
 
 /** What a person can do about a record that cannot be shown. */
-export type Help = Remedy | 'switchProject';
+const help = [...remedies, 'switchProject'] as const;
+export type Help = (typeof help)[number];
 
 /** What the buttons of the page ask for. */
-export type RecordAction = RecordButton | Help | 'pin';
+export const recordActions = [...recordButtons, ...help] as const;
+export type RecordAction = (typeof recordActions)[number];
 
 /** What the page shows instead of a record. `heading` names the submission. */
 export interface Notice {

@@ -63,23 +63,18 @@ describe('The record panel for everybody', () => {
     assert.deepEqual(reached, buttons);
     await workbench.page.keyboard.press('Tab');
     await page().happened('blur', '!document.hasFocus()');
-    assert.deepEqual(buttons.slice(0, 5), ['Open as JSON', 'Compare With…', 'Copy authId', 'Copy as cURL', 'Pin']);
-    assert.equal(buttons.length, 7, 'and one for each other attempt');
+    assert.deepEqual(buttons.slice(0, 4), ['Open as JSON', 'Compare With…', 'Copy authId', 'Copy as cURL']);
+    assert.equal(buttons.length, 6, 'and one for each other attempt');
   });
 
-  it('copies, pins and opens by the Enter key alone', async () => {
+  it('copies and opens by the Enter key alone', async () => {
     const { keyboard } = workbench.page;
     await show(ids.approved);
     await page().focus();
     await page().tabTo('Copy authId');
     await keyboard.press('Enter');
-    await page().tabTo('Pin');
-    await keyboard.press('Enter');
-    await panel().getByRole('button', { name: 'Pin', pressed: true }).waitFor();
-    assert.equal(await workbench.clipboard(), ids.approved);
-    await keyboard.press('Enter');
-    await panel().getByRole('button', { name: 'Pin', pressed: false }).waitFor();
     await page().tabTo(`Open ${ids.rejected}, 2027-01-15 11:00:00`);
+    assert.equal(await workbench.clipboard(), ids.approved);
     await keyboard.press('Enter');
     await panel().locator('h1 .id').getByText(ids.rejected, { exact: true }).waitFor();
     assert.equal((await page().tab()).name, 'Open as JSON', 'another record is read from its top');

@@ -9,6 +9,20 @@ const records = demoRecords(demoOptions(Date.now()));
 
 const uriOf = (id: string, project = 'demo'): vscode.Uri => vscode.Uri.parse(`faceauth:/${project}/${id}.json`);
 
+const referenceTo = (id: string) => ({ projectId: 'demo', id });
+
+/** Resolves when the tab in front has this name. */
+async function tabNamed(label: string): Promise<void> {
+  while (vscode.window.tabGroups.activeTabGroup.activeTab?.label !== label) {
+    await new Promise<void>((resolve) => {
+      const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
 /** Resolves when a tab of this kind is in front. */
 async function tabInFront<T>(kind: abstract new (...given: never[]) => T): Promise<T> {
   const input = (): unknown => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
@@ -32,7 +46,8 @@ describe('The extension in a real VS Code', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // The command that closes all editors leaves pinned ones.
+    await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs));
   });
 
   it('has a command for every name that it declares', async () => {
@@ -88,12 +103,49 @@ describe('The extension in a real VS Code', () => {
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, records.id(4000));
   });
 
-  it('shows two submissions in one diff', async () => {
-    const [left, right] = [records.id(1), records.id(2)];
-    const reference = (id: string) => ({ projectId: 'demo', id });
-    void vscode.commands.executeCommand('faceauth.compareWith', reference(left), [reference(left), reference(right)]);
-    const diff = await tabInFront(vscode.TabInputTextDiff);
-    assert.deepEqual([diff.original.toString(), diff.modified.toString()], [uriOf(left), uriOf(right)].map(String));
+  it('shows two submissions in one diff, the older one left in whatever order they were chosen', async () => {
+    const [newer, older] = [records.id(1), records.id(2)].map(referenceTo);
+    assert.ok(newer !== undefined && older !== undefined);
+    for (const chosen of [
+      [newer, older],
+      [older, newer],
+    ]) {
+      void vscode.commands.executeCommand('faceauth.compareSelected', chosen[0], chosen);
+      const diff = await tabInFront(vscode.TabInputTextDiff);
+      const sides = [diff.original, diff.modified].map(String);
+      assert.deepEqual(sides, [uriOf(older.id), uriOf(newer.id)].map(String));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    }
+  });
+
+  it('keeps a panel whose tab is pinned, and shows the next one in another', async () => {
+    const labels = (): readonly string[] => vscode.window.tabGroups.activeTabGroup.tabs.map(({ label }) => label);
+    const open = async (index: number): Promise<void> => {
+      await vscode.commands.executeCommand('faceauth.openRecord', { ...referenceTo(records.id(index)), focus: true });
+      await tabNamed(records.id(index));
+    };
+    await open(1);
+    await open(2);
+    assert.deepEqual(labels(), [records.id(2)]);
+    await vscode.commands.executeCommand('workbench.action.pinEditor');
+    await open(3);
+    await open(4);
+    assert.deepEqual(labels(), [records.id(2), records.id(4)]);
+  });
+
+  it('does nothing with a row that went while its menu was open, whatever is in front', async () => {
+    await vscode.commands.executeCommand('faceauth.openRecord', { ...referenceTo(records.id(1)), focus: true });
+    await tabNamed(records.id(1));
+    await vscode.env.clipboard.writeText('before');
+    const gone = [undefined, undefined];
+    for (const command of ['copyId', 'copyCurl', 'copyRedacted', 'openJson', 'compareWith', 'exportSelection']) {
+      await vscode.commands.executeCommand(`faceauth.${command}`, ...gone);
+      await vscode.commands.executeCommand(`faceauth.${command}`, undefined, [undefined, undefined]);
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+    await vscode.commands.executeCommand('faceauth.copyId');
+    assert.equal(await vscode.env.clipboard.readText(), records.id(1));
   });
 
   it('copies the request with the name of a variable in the place of the key', async () => {

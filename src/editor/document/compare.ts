@@ -10,8 +10,17 @@ import { safeText } from '../window/safeText.ts';
 import { nameToId } from './idInAddress.ts';
 import { diffTitle } from './tabs.ts';
 
-/** Shows two records in VS Code's own diff. */
-export async function showDiff(left: vscode.Uri, right: vscode.Uri): Promise<void> {
+/** A record of two that are compared. */
+export interface Side {
+  readonly uri: vscode.Uri;
+  /** Milliseconds since 1970; undefined when it is not known. */
+  readonly createdAt: number | undefined;
+}
+
+/** Shows two records in VS Code's own diff: the older one left, as everywhere; as given where a time is not known. */
+export async function showDiff(one: Side, other: Side): Promise<void> {
+  const isNewer = one.createdAt !== undefined && other.createdAt !== undefined && one.createdAt > other.createdAt;
+  const [left, right] = isNewer ? [other.uri, one.uri] : [one.uri, other.uri];
   await vscode.commands.executeCommand('vscode.diff', left, right, diffTitle(diffName(left), diffName(right)));
 }
 

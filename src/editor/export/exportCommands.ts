@@ -16,7 +16,7 @@ import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
 import type { Core } from '../core.ts';
-import { rowsIn } from '../record/targets.ts';
+import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
 import { askForPage } from './pagePick.ts';
 import { askForScope } from './scope.ts';
@@ -38,7 +38,11 @@ export function registerExports(core: Core, done: (text: string) => void): vscod
       await exports.range();
     }),
     commands.register('faceauth.exportSelection', async (given) => {
-      await exports.selection(rowsIn(given));
+      if (areGone(given)) {
+        tellRowsGone();
+      } else {
+        await exports.selection(rowsIn(given));
+      }
     }),
   );
 }

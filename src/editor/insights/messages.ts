@@ -1,24 +1,12 @@
 import * as z from 'zod/mini';
-import type { InsightsAction, InsightsState, InsightsToHost } from '../../protocol/insights.ts';
+import { insightsActions, type InsightsState, type InsightsToHost } from '../../protocol/insights.ts';
 import { scoredKinds } from '../../submissions/model/readings.ts';
 
 const threshold = z.number().check(z.minimum(0), z.maximum(100));
 
-// Keys and values are the same on purpose: a new action that is missing here does not compile.
-const action = z.enum({
-  fetchRange: 'fetchRange',
-  copyMarkdown: 'copyMarkdown',
-  saveCsv: 'saveCsv',
-  clearFilters: 'clearFilters',
-  resetThresholds: 'resetThresholds',
-  showMoreFlips: 'showMoreFlips',
-  addProject: 'addProject',
-  openDemo: 'openDemo',
-} satisfies { readonly [Action in InsightsAction]: Action });
-
 const message = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('run'), action }),
+  z.object({ kind: z.literal('run'), action: z.enum(insightsActions) }),
   z.object({
     kind: z.literal('try'),
     check: z.int().check(z.minimum(0), z.maximum(scoredKinds.length - 1)),

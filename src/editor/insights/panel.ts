@@ -1,7 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
 import type { Core } from '../core.ts';
 import { openRecord } from '../record/openRecord.ts';
+import { languageOfWords } from '../window/language.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import { readMessage } from './messages.ts';
 import { Painter } from './painter.ts';
@@ -11,7 +12,7 @@ import { takeAway } from './takeAway.ts';
 /** The panel of the insights: a picture of what is loaded, and a simulation over it. Owns the panel. */
 export class InsightsPanel {
   readonly #core: Core;
-  readonly #page: PagePanel<InsightsToPage>;
+  readonly #page: PagePanel<InsightsToHost, InsightsToPage>;
   readonly #painter: Painter;
 
   constructor(panel: vscode.WebviewPanel, state: InsightsState, core: Core) {
@@ -20,7 +21,7 @@ export class InsightsPanel {
       {
         state: () => core.session.state,
         mask: core.mask,
-        locale: vscode.env.language,
+        locale: languageOfWords(),
         isVisible: () => panel.visible,
         post: (message) => {
           this.#page.send(message);
@@ -46,18 +47,12 @@ export class InsightsPanel {
         await takeAway.svg(name, svg);
       },
     };
-    const handle = async <Kind extends InsightsToHost['kind']>(
-      message: InsightsToHost & { kind: Kind },
-    ): Promise<void> => {
-      await handlers[message.kind](message);
-    };
     this.#page = new PagePanel(panel, {
       extensionUri: core.extensionUri,
       guard: core.guard,
       name: 'insights',
-      receive: async (message) => {
-        await handle(readMessage(message));
-      },
+      read: readMessage,
+      handlers,
       shown: () => {
         this.update();
       },

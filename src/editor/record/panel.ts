@@ -7,6 +7,7 @@ import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import type { Answer } from './liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from './liveRecords.ts';
 import { readMessage } from './messages.ts';
+import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
 import type { RecordTarget } from './targets.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
@@ -26,7 +27,7 @@ export interface RecordPanelOptions {
 export class RecordPanel {
   readonly #options: RecordPanelOptions;
   readonly #core: Core;
-  readonly #page: PagePanel<RecordToPage>;
+  readonly #page: PagePanel<RecordToHost, RecordToPage>;
   #state: RecordState;
   #followed: FollowedRecord;
   #content: Content = 'loading';
@@ -51,19 +52,16 @@ export class RecordPanel {
         this.#openAttempt(id);
       },
       showDeleted: () => {
-        this.#change({ ...this.#state, showDeleted: true });
+        this.#state = { ...this.#state, showDeleted: true };
+        this.send();
       },
-    };
-    const handle = async <Kind extends RecordToHost['kind']>(message: RecordToHost & { kind: Kind }): Promise<void> => {
-      await handlers[message.kind](message);
     };
     this.#page = new PagePanel(panel, {
       extensionUri: core.extensionUri,
       guard: core.guard,
       name: 'record',
-      receive: async (message) => {
-        await handle(readMessage(message));
-      },
+      read: readMessage,
+      handlers,
       shown: () => {
         this.#read();
         this.send();
@@ -85,6 +83,11 @@ export class RecordPanel {
   /** Whether this panel has the focus. */
   get active(): boolean {
     return this.#page.active;
+  }
+
+  /** What is known of its tab. */
+  get tab(): TabOfPanel {
+    return this.#page.tab;
   }
 
   /** Shows a record in this panel, read again if it is there already; whatever was being loaded is given up. */
@@ -120,10 +123,8 @@ export class RecordPanel {
   }
 
   async #run(action: RecordAction): Promise<void> {
-    const { projectId, id, pinned } = this.#state;
-    if (action === 'pin') {
-      this.#change({ ...this.#state, pinned: !pinned });
-    } else if (action === 'tryAgain') {
+    const { projectId, id } = this.#state;
+    if (action === 'tryAgain') {
       this.#load();
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
@@ -139,11 +140,6 @@ export class RecordPanel {
     if (attempt !== undefined) {
       this.#options.openOther({ projectId, id: attempt.id });
     }
-  }
-
-  #change(state: RecordState): void {
-    this.#state = state;
-    this.send();
   }
 
   #follow(target: RecordTarget): FollowedRecord {

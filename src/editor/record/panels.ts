@@ -4,13 +4,14 @@ import { readState } from './messages.ts';
 import type { Core } from '../core.ts';
 import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanel } from './panel.ts';
+import { pinnedPanels, type PanelTab } from './pinnedPanels.ts';
 import type { RecordTarget } from './targets.ts';
 import { shownTitle } from './toPage.ts';
 
 /** The type of the panel, as VS Code remembers it over a reload. */
 export const recordViewType = 'faceauth.record';
 
-/** All record panels: one follows what is selected, the pinned ones stay. Disposing closes them. */
+/** All record panels: one follows what is selected, those whose tab is pinned stay. Disposing closes them. */
 export class RecordPanels implements vscode.Disposable {
   readonly #core: Core;
   readonly #live: LiveRecords;
@@ -37,10 +38,11 @@ export class RecordPanels implements vscode.Disposable {
 
   /** Shows a record. The focus stays where it is unless `focus` asks for it, so that a list can be walked through. */
   show(projectId: string, id: string, { focus = false }: { readonly focus?: boolean } = {}): void {
-    const state: RecordState = { projectId, id, pinned: false, showDeleted: false };
+    const state: RecordState = { projectId, id, showDeleted: false };
     const panels = [...this.#panels];
     const same = panels.find(({ state: shown }) => shown.projectId === projectId && shown.id === id);
-    const panel = same ?? panels.find(({ state: shown }) => !shown.pinned);
+    const pinned = pinnedPanels(panels, panelTabs());
+    const panel = same ?? panels.find((one) => !pinned.includes(one));
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: !focus };
       this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#core.mask()), column), state);
@@ -82,4 +84,14 @@ export class RecordPanels implements vscode.Disposable {
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.delete(panel));
   }
+}
+
+function panelTabs(): readonly PanelTab[] {
+  return vscode.window.tabGroups.all.flatMap(({ viewColumn, tabs }) =>
+    tabs.flatMap(({ input, label, isPinned }) =>
+      input instanceof vscode.TabInputWebview && input.viewType.endsWith(recordViewType)
+        ? [{ label, column: viewColumn, isPinned }]
+        : [],
+    ),
+  );
 }

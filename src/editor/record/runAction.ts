@@ -5,9 +5,9 @@ import type { Mask } from '../../submissions/privacy/mask.ts';
 import { apply } from '../window/failureNotice.ts';
 import type { RecordTarget } from './targets.ts';
 
-/** Does what a button of the panel asks for, with the commands that are everywhere else; the panel pins and tries again by itself. */
+/** Does what a button of the panel asks for, with the commands that are everywhere else; the panel tries again by itself. */
 export async function runAction(
-  action: Exclude<RecordAction, 'pin' | 'tryAgain'>,
+  action: Exclude<RecordAction, 'tryAgain'>,
   target: RecordTarget,
   mask: Mask,
   failure?: Failure,

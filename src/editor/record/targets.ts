@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Row } from '../../session/row.ts';
 import type { Project } from '../../session/state.ts';
@@ -24,22 +25,49 @@ export type Target =
 export interface Front {
   readonly shown: Project | undefined;
   readonly panel: RecordTarget | undefined;
+  /** The rows that are selected in the tree. */
+  readonly selection: readonly Row[];
   /** Which record a document is of. */
   readonly targetOf: (uri: vscode.Uri) => RecordTarget | undefined;
 }
 
+/** The argument of a keyboard shortcut that is meant for the rows that are selected in the tree. */
+const selection = 'selection';
+
 /**
  * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
- * editor its address. Without any it is the panel or the document in front.
+ * editor its address, a shortcut in the tree `selection`. Only where there are none it is the panel or the document in
+ * front. Undefined for rows that VS Code does not find any more.
  */
-export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] {
+export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] | undefined {
   const [first, second] = given;
-  const many = Array.isArray(second) ? second.flatMap((one) => targetOf(one, front)) : [];
-  if (many.length > 0) {
-    return many;
+  if (first === selection) {
+    return front.selection.flatMap((row) => targetOf(row, front));
   }
-  const one = targetOf(first, front);
-  return one.length > 0 ? one : targetOf(front.panel ?? vscode.window.activeTextEditor?.document.uri, front);
+  if (areGone(given)) {
+    return undefined;
+  }
+  if (Array.isArray(second) && second.length > 0) {
+    return second.flatMap((one) => targetOf(one, front));
+  }
+  return targetOf(given.length > 0 ? first : (front.panel ?? vscode.window.activeTextEditor?.document.uri), front);
+}
+
+/**
+ * Whether a command was started on rows that are no longer in the tree: VS Code passes `undefined` in the place of a row
+ * that went while its menu was open. Nothing else may be taken instead.
+ */
+export function areGone(given: readonly unknown[]): boolean {
+  const [first, second] = given;
+  const rows: readonly unknown[] = Array.isArray(second) && second.length > 0 ? second : [first];
+  return given.length > 0 && rows.includes(undefined);
+}
+
+/** Says why nothing was done with rows that are gone. */
+export function tellRowsGone(): void {
+  void vscode.window.showInformationMessage(
+    l10n.t('The list was just changing, so nothing was done. Choose the submission once more.'),
+  );
 }
 
 /** The rows that a command was started on: all that are selected, or the one. */

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
 import { explain } from '../../api/explain.ts';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
@@ -10,6 +9,7 @@ import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked
 import { plain } from '../../submissions/words/plain.ts';
 import type { Labelled, RecordView } from '../../submissions/words/recordParts.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
+import { languageOfWords } from '../window/language.ts';
 import { remedyTitle } from '../window/failureNotice.ts';
 import type { Core } from '../core.ts';
 
@@ -49,13 +49,12 @@ function viewOf(state: RecordState, detail: Detail, project: string | undefined,
   return recordView(maskedDetail(detail, mask), {
     projectName: project ?? l10n.t('no longer in VS Code'),
     zone: core.zone(),
-    locale: vscode.env.language,
+    locale: languageOfWords(),
     now: Date.now(),
     attempts: core.session.records
       .attempts(state.projectId, detail.submission.kycId)
       .map((attempt) => maskedSubmission(attempt, mask)),
     showDeleted: state.showDeleted,
-    pinned: state.pinned,
   });
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { languageOfWords } from './language.ts';
 
 /** The pages that panels show. */
 export type PageName = 'record' | 'insights';
@@ -14,10 +15,8 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   const file = (ending: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), `${name}.${ending}`)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  // Without a bundle of translations the words are English, whatever the language of VS Code.
-  const language = vscode.l10n.bundle === undefined ? 'en' : vscode.env.language;
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="${languageOfWords()}">
   <head>
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />

@@ -8,24 +8,29 @@ export type Handlers<ToHost extends { readonly kind: string }> = {
 };
 
 /** What is particular to one kind of panel. */
-export interface PagePanelOptions {
+export interface PagePanelOptions<ToHost extends { readonly kind: string }> {
   readonly extensionUri: vscode.Uri;
   readonly guard: Guard;
   readonly name: PageName;
-  /** Takes a message of the page, which nothing has looked at yet. */
-  readonly receive: (message: unknown) => Promise<void>;
+  /** Reads a message of the page, which nothing has looked at yet; throws when it is none. */
+  readonly read: (message: unknown) => ToHost;
+  readonly handlers: Handlers<ToHost>;
   /** Called whenever the page has come into view: what was sent meanwhile it has missed. */
   readonly shown: () => void;
   readonly closed: () => void;
 }
 
 /** A panel and the page in it: scripts, and nothing else that it does not need. All of it ends with the panel. */
-export class PagePanel<ToPage> implements vscode.Disposable {
+export class PagePanel<ToHost extends { readonly kind: string }, ToPage> implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
 
-  constructor(panel: vscode.WebviewPanel, options: PagePanelOptions) {
+  constructor(panel: vscode.WebviewPanel, options: PagePanelOptions<ToHost>) {
     this.#panel = panel;
-    const { extensionUri, guard, name, receive } = options;
+    const { extensionUri, guard, name, read, handlers } = options;
+    const handle = async (message: ToHost): Promise<void> => {
+      const kind: ToHost['kind'] = message.kind;
+      await handlers[kind](message);
+    };
     const { webview } = panel;
     const folder = pagesFolder(extensionUri);
     webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [folder] };
@@ -34,7 +39,7 @@ export class PagePanel<ToPage> implements vscode.Disposable {
     const listeners = vscode.Disposable.from(
       webview.onDidReceiveMessage((message: unknown) => {
         void guard(async () => {
-          await receive(message);
+          await handle(read(message));
         });
       }),
       panel.onDidChangeViewState(({ webviewPanel }) => {
@@ -53,6 +58,11 @@ export class PagePanel<ToPage> implements vscode.Disposable {
   /** Whether this panel has the focus. */
   get active(): boolean {
     return this.#panel.active;
+  }
+
+  /** The title and the group of its tab; no group for a panel that stands in none. */
+  get tab(): { readonly title: string; readonly column: number | undefined } {
+    return { title: this.#panel.title, column: this.#panel.viewColumn };
   }
 
   /** Whether its page can be seen. */

@@ -13,5 +13,4 @@ export interface RecordContext {
   readonly attempts: readonly Submission[];
   /** Whether a deleted record shows the data that deletion should have removed. */
   readonly showDeleted: boolean;
-  readonly pinned: boolean;
 }

@@ -11,7 +11,8 @@ export interface Segment {
 }
 
 /** The actions of the buttons of a record. */
-export type RecordButton = 'openJson' | 'compareWith' | 'copyCurl' | 'copyId';
+export const recordButtons = ['openJson', 'compareWith', 'copyCurl', 'copyId'] as const;
+export type RecordButton = (typeof recordButtons)[number];
 
 /** A button: its action and its label. */
 export interface Labelled<Action extends string> {
@@ -136,7 +137,6 @@ export interface RecordView {
   readonly facts: readonly Fact[];
   readonly buttons: readonly Labelled<RecordButton>[];
   readonly buttonsTitle: string;
-  readonly pin: { readonly label: string; readonly pressed: boolean };
   readonly deleted: { readonly text: string; readonly button: string | undefined } | undefined;
   readonly checks: ChecksPart | undefined;
   readonly findings: FindingsPart | undefined;

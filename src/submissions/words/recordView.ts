@@ -27,7 +27,6 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
     facts: factsOf(detail, context),
     buttons: buttons(),
     buttonsTitle: l10n.t('Actions'),
-    pin: { label: l10n.t('Pin'), pressed: context.pinned },
     deleted: deletedPart(detail, context.showDeleted),
     ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
     announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),

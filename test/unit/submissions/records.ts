@@ -58,7 +58,6 @@ export function viewOfDetail(detail: Detail, context: Partial<RecordContext> = {
     now: Date.parse('2026-10-02T02:15:17Z'),
     attempts: [],
     showDeleted: false,
-    pinned: false,
     ...context,
   });
 }

@@ -20,15 +20,14 @@ describe('what comes from the page of a record', () => {
   });
 
   it('brings a record back after a reload', () => {
-    const state = { projectId: 'p', id: 'fa_1', pinned: true, showDeleted: true };
+    const state = { projectId: 'p', id: 'fa_1', showDeleted: true };
     assert.deepEqual(readState(state), state);
   });
 
-  it('brings it back unpinned and closed when that part cannot be read', () => {
-    assert.deepEqual(readState({ projectId: 'p', id: 'fa_1', pinned: 'yes' }), {
+  it('brings it back without what is not known, or cannot be read', () => {
+    assert.deepEqual(readState({ projectId: 'p', id: 'fa_1', pinned: true, showDeleted: 'yes' }), {
       projectId: 'p',
       id: 'fa_1',
-      pinned: false,
       showDeleted: false,
     });
   });

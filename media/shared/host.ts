@@ -1,0 +1,40 @@
+declare function acquireVsCodeApi(): {
+  postMessage(message: unknown): void;
+  setState(state: unknown): void;
+};
+
+/** The panel that a page belongs to. */
+export interface Host<ToHost, ToPage> {
+  /** Tells the panel what somebody does on the page. */
+  readonly send: (message: ToHost) => void;
+  /**
+   * Shows what the panel sends, and keeps the state in it, which the panel needs to come back after a window reload. Asks
+   * for it as soon as the page has loaded, unless `show` has returned true: to ask for what came with the loading would
+   * bring it twice.
+   */
+  readonly show: (show: (message: ToPage) => boolean) => void;
+}
+
+/** Connects the page with its panel; VS Code allows it once. */
+export function connect<ToHost, ToPage extends { readonly state: unknown }>(ready: ToHost): Host<ToHost, ToPage> {
+  const vscode = acquireVsCodeApi();
+  return {
+    send: (message) => {
+      vscode.postMessage(message);
+    },
+    show: (show) => {
+      const shown = { any: false };
+      window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+        vscode.setState(data.state);
+        shown.any = show(data) || shown.any;
+      });
+      window.addEventListener('load', () => {
+        setTimeout(() => {
+          if (!shown.any) {
+            vscode.postMessage(ready);
+          }
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { parseBaseUrl } from '../../api/address.ts';
+import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
+import { demoProject } from '../../sources/demo.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { redactedRecord } from '../../submissions/privacy/redaction.ts';
+import { madeOfRecords } from '../../submissions/store/recordText.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import type { Core } from '../core.ts';
+import { cancellably } from '../window/cancellably.ts';
+import { failureText } from '../window/failureNotice.ts';
+import type { TargetRecords } from './targetRecords.ts';
+import type { Target } from './targets.ts';
+
+/** So many are copied at once; for more, progress is shown. */
+const few = 100;
+
+/** The commands that put records, or what asks for them, on the clipboard. */
+export class CopyCommands {
+  readonly #core: Core;
+  readonly #records: TargetRecords;
+
+  constructor(core: Core, records: TargetRecords) {
+    this.#core = core;
+    this.#records = records;
+  }
+
+  /** Copies ids, one a line; aliases while the screen is shared. */
+  async copyId(targets: readonly Target[]): Promise<void> {
+    const mask = this.#core.mask();
+    const ids = targets.flatMap((target) => (target.kind === 'submission' ? [mask.id(target.id)] : []));
+    if (ids.length > 0) {
+      await vscode.env.clipboard.writeText(ids.join('\n'));
+      vscode.window.setStatusBarMessage(
+        ids.length === 1 ? l10n.t('authId copied') : l10n.t('{0} ids copied', ids.length),
+        4000,
+      );
+    }
+  }
+
+  /** Copies the request for one record, without the key. */
+  async copyCurl([target]: readonly Target[]): Promise<void> {
+    if (target?.kind !== 'submission') {
+      return;
+    }
+    const base = parseBaseUrl(this.#core.settings.current.baseUrl);
+    if (!base.ok) {
+      await vscode.window.showErrorMessage(failureText(base.failure, this.#core.mask()));
+      return;
+    }
+    const authId = this.#core.mask().id(target.id);
+    if (!authId.isWellFormed()) {
+      await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, this.#core.mask()));
+      return;
+    }
+    const command = curlCommand(base.value, { authId }, shellOf(vscode.env.shell));
+    await vscode.env.clipboard.writeText(command);
+    void vscode.window.showInformationMessage(
+      target.projectId === demoProject.id
+        ? l10n.t('Copied. The service itself does not know the ids of the demo data.')
+        : this.#core.mask().on
+          ? l10n.t('Copied with an alias for the id, because screen-share mode is on. The service does not know it.')
+          : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
+    );
+  }
+
+  /** Copies records as they may leave the machine: aliases for ids, no signals, nothing that no page of the service names. */
+  async copyRedacted(targets: readonly Target[]): Promise<void> {
+    const { aliases, session } = this.#core;
+    await aliases.load();
+    const submissions: Submission[] = [];
+    for (const target of targets) {
+      const submission = await this.#records.submissionOf(target);
+      if (submission !== undefined) {
+        submissions.push(submission);
+      }
+    }
+    const redact = (raw: unknown): object => redactedRecord(raw, aliases.of, (text) => session.records.isId(text));
+    const work = async (signal: AbortSignal) => await madeOfRecords(submissions, redact, signal);
+    const records = await (submissions.length > few
+      ? cancellably(l10n.t('Redacting {0} submissions', countText(submissions.length)), work)
+      : work(new AbortController().signal));
+    if (records !== undefined && records.length > 0) {
+      await vscode.env.clipboard.writeText(JSON.stringify(records.length === 1 ? records[0] : records, null, 2));
+      vscode.window.setStatusBarMessage(
+        records.length === 1
+          ? l10n.t('Redacted JSON copied')
+          : l10n.t('Redacted JSON of {0} submissions copied', records.length),
+        4000,
+      );
+    }
+  }
+}

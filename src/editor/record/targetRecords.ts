@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Project } from '../../session/state.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import type { Core } from '../core.ts';
+import type { DocumentAddresses } from '../document/addresses.ts';
+import type { Side } from '../document/compare.ts';
+import { cancellably } from '../window/cancellably.ts';
+import { tell } from '../window/failureNotice.ts';
+import { safeText } from '../window/safeText.ts';
+import type { Target } from './targets.ts';
+
+/** The records behind what commands are started on. */
+export class TargetRecords {
+  readonly #core: Core;
+  readonly #addresses: DocumentAddresses;
+
+  constructor(core: Core, addresses: DocumentAddresses) {
+    this.#core = core;
+    this.#addresses = addresses;
+  }
+
+  /** The address of its JSON document. */
+  uriOf(target: Target): vscode.Uri {
+    if (target.kind === 'broken') {
+      return this.#addresses.ofPlace(target.projectId, target.place);
+    }
+    const submission = this.#loaded(target);
+    return submission === undefined
+      ? this.#addresses.ofId(target)
+      : this.#addresses.ofSubmission(target.projectId, submission);
+  }
+
+  /** It as one side of a comparison. */
+  sideOf(target: Target): Side {
+    const submission = target.kind === 'broken' ? undefined : this.#loaded(target);
+    return { uri: this.uriOf(target), createdAt: submission?.createdAt };
+  }
+
+  /** The submission; undefined for a record without an id, and where there is none, which was told. */
+  async submissionOf(target: Target): Promise<Submission | undefined> {
+    if (target.kind === 'broken') {
+      return undefined;
+    }
+    const project = this.#core.shown.byId(target.projectId);
+    return this.#loaded(target) ?? (project && (await this.find(project, target.id)));
+  }
+
+  #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
+    const project = this.#core.shown.byId(target.projectId);
+    // A row may be older than what came since it was painted.
+    return (project && this.#core.session.records.known(project, target.id)) ?? target.submission;
+  }
+
+  /** The submission with this id: a known one at once, else the service is asked, which can be cancelled. */
+  async find(project: Project, id: string): Promise<Submission | undefined> {
+    const { session, mask } = this.#core;
+    const title = l10n.t('Looking up {0}…', safeText(mask().id(id), 80));
+    const found = await cancellably(title, async (signal) => await session.records.find(project, id, signal));
+    if (found.ok && found.value === undefined) {
+      await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
+    } else if (!found.ok) {
+      const again = async (): Promise<void> => {
+        await this.find(project, id);
+      };
+      await tell(found.failure, mask(), again, { projectId: project.id, id });
+    }
+    return found.ok ? found.value : undefined;
+  }
+}
