@@ -32,8 +32,8 @@ export function headline(state: State, mask: Mask, now = Date.now()): string {
     .join(' · ');
 }
 
-/** A filter over loaded rows must not look as if nothing else existed. */
-function countWords({ arrangement, matching, count, more }: Loaded): string {
+/** How many are loaded. A filter over loaded rows must not look as if nothing else existed. */
+export function countWords({ arrangement, matching, count, more }: Loaded): string {
   const all = countText(count);
   if (isEmpty(arrangement.filter)) {
     return more ? l10n.t('{0} loaded, more on the service', all) : l10n.t('{0} loaded, all', all);

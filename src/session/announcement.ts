@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import { explain } from '../api/explain.ts';
+import type { Wait } from '../api/retry.ts';
+import { clockOf, type TimeZone } from '../submissions/model/days.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { plain } from '../submissions/words/plain.ts';
+import { countWords } from './headline.ts';
+import type { State } from './state.ts';
+
+/**
+ * What a screen reader says when one state follows another: that a wait begins or ends, how loading ended, what failed.
+ * Undefined for everything else, so that nothing is said while seconds run down and pages come.
+ */
+export function announcement(before: State, now: State, mask: Mask): string | undefined {
+  switch (now.kind) {
+    case 'idle':
+      return undefined;
+    case 'failed': {
+      if (before.kind === 'failed' && before.failure === now.failure) {
+        return undefined;
+      }
+      const { summary, advice } = explain(now.failure, now.loaded.arrangement.zone);
+      return plain(mask.text(`${summary} ${advice}`), 600);
+    }
+    case 'ready':
+      return before.kind === 'loading' ? countWords(now.loaded) : undefined;
+    case 'loading': {
+      const earlier = before.kind === 'loading' && before.project.id === now.project.id ? before.wait : undefined;
+      return now.wait === undefined
+        ? earlier && l10n.t('The service answers again. Loading goes on.')
+        : waitWords(now.wait, earlier, now.loaded.arrangement.zone);
+    }
+  }
+}
+
+/** One sentence for each wait that the service asks for; one for all the short ones of a row of attempts. */
+function waitWords(wait: Wait, earlier: Wait | undefined, zone: TimeZone): string | undefined {
+  if (wait.failure.kind === 'rateLimited') {
+    return wait.until === earlier?.until
+      ? undefined
+      : l10n.t('The service asks to wait. Next try at {0}.', clockOf(wait.until, zone));
+  }
+  return earlier === undefined ? l10n.t('The service did not answer well. It is tried again.') : undefined;
+}

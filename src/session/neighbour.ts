@@ -1,0 +1,118 @@
+import type { Mask } from '../submissions/privacy/mask.ts';
+import type { Row } from './row.ts';
+import { rowsBelow } from './rows.ts';
+import type { State } from './state.ts';
+import { numbersOf } from '../submissions/model/groups.ts';
+
+/** The row of a submission. Its `parent` leads up to the first row. */
+export type SubmissionRow = Row & { readonly kind: 'submission' };
+
+/** Which row: one submission may stand in several, of which the one with `rowId` is meant if it is still there. */
+export interface RowTarget {
+  readonly id: string;
+  readonly rowId?: string | undefined;
+}
+
+/** The rows as they are shown now. */
+interface Tree {
+  readonly state: State;
+  readonly mask: Mask;
+}
+
+/**
+ * The row of a submission as the tree has it now: the one that is meant, else the first in the list, else the one under
+ * Looked up. Undefined where the tree has none, as of what is not loaded or held back by the filter.
+ */
+export function submissionRowOf(state: State, mask: Mask, { id, rowId }: RowTarget): SubmissionRow | undefined {
+  const tree: Tree = { state, mask };
+  const meant =
+    rowId === undefined
+      ? undefined
+      : find(
+          tree,
+          undefined,
+          (row) => leadsTo(row, rowId),
+          (row) => row.id === rowId,
+        );
+  if (meant?.submission.id === id) {
+    return meant;
+  }
+  const isIt = (row: SubmissionRow): boolean => row.submission.id === id;
+  return (
+    find(tree, undefined, (row) => row.kind !== 'lookedUp' && holds(row, id), isIt) ??
+    find(tree, undefined, (row) => row.kind === 'lookedUp', isIt)
+  );
+}
+
+/**
+ * The submission that stands after a row in the tree (`step` 1) or before it (-1), across its groups, whether they are
+ * expanded or not. Undefined at both ends, and where the tree has no row of the submission.
+ */
+export function neighbourOf(state: State, mask: Mask, target: RowTarget, step: 1 | -1): SubmissionRow | undefined {
+  const tree: Tree = { state, mask };
+  for (let row: Row | undefined = submissionRowOf(state, mask, target); row !== undefined; row = row.parent) {
+    const { id, parent } = row;
+    const siblings = rowsBelow(state, mask, parent);
+    const at = siblings.findIndex((one) => one.id === id);
+    const next = step === 1 ? siblings.slice(at + 1) : siblings.slice(0, Math.max(0, at)).toReversed();
+    const found = firstIn(tree, next, step);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** The first submission in or below rows that are already in the order wanted. */
+function firstIn(tree: Tree, rows: readonly Row[], step: 1 | -1): SubmissionRow | undefined {
+  for (const row of rows) {
+    if (row.kind === 'submission') {
+      return row;
+    }
+    if (row.kind === 'group' || row.kind === 'attempts' || row.kind === 'lookedUp') {
+      const below = rowsBelow(tree.state, tree.mask, row);
+      const found = firstIn(tree, step === 1 ? below : below.toReversed(), step);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+function find(
+  tree: Tree,
+  parent: Row | undefined,
+  leads: (row: Row) => boolean,
+  isIt: (row: SubmissionRow) => boolean,
+): SubmissionRow | undefined {
+  for (const row of rowsBelow(tree.state, tree.mask, parent)) {
+    if (row.kind === 'submission') {
+      if (isIt(row)) {
+        return row;
+      }
+      continue;
+    }
+    const found = leads(row) ? find(tree, row, leads, isIt) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Whether a row's id can stand below another row: ids begin with that of their parent. */
+function leadsTo(row: Row, rowId: string): boolean {
+  return rowId.startsWith(`${row.id}/`);
+}
+
+function holds(row: Row, id: string): boolean {
+  if (row.kind === 'attempts') {
+    return row.submissions.some((one) => one.id === id);
+  }
+  if (row.kind !== 'group') {
+    return false;
+  }
+  const number = row.loaded.store.numberOf(id);
+  return number !== undefined && numbersOf(row.group).includes(number);
+}
