@@ -17,8 +17,8 @@ export async function measureInsightsPaint(services: Services): Promise<Row> {
   const folder = temporaryFolder();
   const extensionsDir = join(folder.path, 'extensions');
   await installExtension(vsix, extensionsDir);
-  const machineSettings = { 'faceauth.baseUrl': await services.baseOf(records), 'faceauth.pageSize': 2000 };
-  const workbench = await openWorkbench({ extensionsDir, machineSettings });
+  const settings = { 'faceauth.baseUrl': await services.baseOf(records), 'faceauth.pageSize': 2000 };
+  const workbench = await openWorkbench({ extensionsDir, settings });
   const times: number[] = [];
   try {
     await loadAll(workbench);

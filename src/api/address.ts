@@ -42,13 +42,22 @@ export function parseBaseUrl(text: string): Result<URL> {
   return success(url);
 }
 
+/** The base URL as it is kept and shown: without `/faceauth` and slashes at its end. */
+export function baseText(base: URL): string {
+  return base.origin + pathOf(base);
+}
+
+function pathOf(base: URL): string {
+  return base.pathname
+    .replace(/\/+$/, '')
+    .replace(/\/faceauth$/i, '')
+    .replace(/\/+$/, '');
+}
+
 /** The address of `GET /faceauth` for this question. The base may end in `/faceauth` itself, as on the service's own page. */
 export function addressOf(base: URL, { authId, auth_id, days, after, count }: Query): URL {
   const url = new URL(base.origin);
-  url.pathname = `${base.pathname
-    .replace(/\/+$/, '')
-    .replace(/\/faceauth$/i, '')
-    .replace(/\/+$/, '')}/faceauth`;
+  url.pathname = `${pathOf(base)}/faceauth`;
   const parameters = {
     authId,
     auth_id,

@@ -43,7 +43,7 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
     status === 401 ||
     (status === 403 && isForbidden(parsed)) ||
     (status === 400 && message.includes('faceauth_project not found'));
-  return { kind: wrongKey ? 'keyNotAccepted' : 'refused', ...error };
+  return wrongKey ? { kind: 'keyNotAccepted', host, ...error } : { kind: 'refused', ...error };
 }
 
 /** Whether the message is this word. What other servers say in a field `error` is not of the service. */

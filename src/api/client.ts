@@ -56,7 +56,7 @@ async function attemptOnce(
   const hide: Hide = (text) => text.replaceAll(options.key, '…');
   const received = await receive({ ...options, address, signal, hide });
   const milliseconds = Math.round(performance.now() - started);
-  const page = received.ok ? await read(received.value, address.hostname, hide, options.lazily) : received;
+  const page = received.ok ? await read(received.value, address.host, hide, options.lazily) : received;
   const status = received.ok ? received.value.response.status : undefined;
   options.onExchange({ path: loggedPath(address), attempt, milliseconds, ...outcomeOf(page, status, address) });
   return page;

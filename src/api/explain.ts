@@ -19,9 +19,14 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'noKey':
       return {
         summary: l10n.t('No API key is stored for this project.'),
-        advice: l10n.t('Enter the key again.'),
-        remedies: ['replaceKey'],
+        advice:
+          failure.host === undefined
+            ? l10n.t('Enter the key again.')
+            : l10n.t('Enter the key for {0} again.', failure.host),
+        remedies: ['enterKey', 'tryAgain'],
       };
+    case 'keyring':
+      return explainKeyring(failure);
     case 'badAddress':
       return explainAddress(failure);
     case 'unreachable':
@@ -50,13 +55,27 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
   }
 }
 
+function explainKeyring({ cause, host }: Extract<Failure, { kind: 'keyring' }>): Explanation {
+  return {
+    summary:
+      cause === 'silent'
+        ? l10n.t('The keyring of this machine does not answer, so the API key cannot be read.')
+        : l10n.t('The keyring of this machine cannot be opened, so the API key cannot be read.'),
+    advice:
+      host === undefined
+        ? l10n.t('Unlock it and try again, or enter the key for this window.')
+        : l10n.t('Unlock it and try again, or enter the key for {0} for this window.', host),
+    remedies: ['enterKey', 'tryAgain', 'openDemo'],
+  };
+}
+
 function explainAddress({ address, invisible }: Extract<Failure, { kind: 'badAddress' }>): Explanation {
   return {
     summary: l10n.t('The base URL “{0}” cannot be used.', shortened(address)),
     advice:
       invisible === undefined
-        ? l10n.t('Use an https address in the setting faceauth.baseUrl; http is for this machine only.')
-        : l10n.t('It holds an invisible character, {0}. Type it anew in the setting faceauth.baseUrl.', invisible),
+        ? l10n.t('Use an https address; http is for this machine only.')
+        : l10n.t('It holds an invisible character, {0}. Type it anew.', invisible),
     remedies: ['openAddressSetting'],
   };
 }

@@ -62,13 +62,13 @@ export function problemText(problem: RecordProblem): string {
 function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): Explanation {
   const remedies: readonly Remedy[] = ['tryAgain', 'copyDetails', 'showLog'];
   const received = l10n.t('{0} bytes of {1}', failure.bytes, failure.contentType || l10n.t('unknown type'));
-  const address = l10n.t('Check that the setting faceauth.baseUrl is the service’s address.');
+  const address = l10n.t('Check that the address of the project is the service’s.');
   switch (failure.cause) {
     case 'notJson':
       return {
         summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', positionText(failure.where), received),
         advice: endsEarly(failure.where) ? l10n.t('It may have been cut off on its way. Try again.') : address,
-        remedies: [...remedies, 'openAddressSetting'],
+        remedies: [...remedies, 'addProject'],
       };
     case 'wrongShape':
       return {
@@ -78,7 +78,7 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
           received,
         ),
         advice: address,
-        remedies: [...remedies, 'openAddressSetting'],
+        remedies: [...remedies, 'addProject'],
       };
     case 'encrypted':
       return {
@@ -99,9 +99,9 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
       return {
         summary: l10n.t('The service answered with a redirect ({0}).', `HTTP ${failure.where.status}`),
         advice: l10n.t(
-          'It was not followed, so that the key goes nowhere else. Set faceauth.baseUrl to the final address.',
+          'It was not followed, so that the key goes nowhere else. Add the project with its final address.',
         ),
-        remedies: ['openAddressSetting', 'tryAgain', 'showLog'],
+        remedies: ['addProject', 'tryAgain', 'showLog'],
       };
   }
 }

@@ -10,7 +10,10 @@ export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone
     case 'keyNotAccepted':
       return {
         summary: l10n.t('The service did not accept the API key ({0}).', ownWords(failure)),
-        advice: l10n.t('Replace the key with the one of this FaceAuth project.'),
+        advice:
+          failure.host === undefined
+            ? l10n.t('Replace the key with the one of this FaceAuth project.')
+            : l10n.t('Replace the key with the one of this FaceAuth project at {0}.', failure.host),
         remedies: ['replaceKey', 'copyDetails', 'showLog'],
       };
     case 'addressNotAllowed':

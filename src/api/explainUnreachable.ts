@@ -14,14 +14,14 @@ export function explainUnreachable({
     case 'name':
       return {
         summary: l10n.t('The name {0} could not be found ({1}).', host, code),
-        advice: l10n.t('Check your network and the setting faceauth.baseUrl.'),
-        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
+        advice: l10n.t('Check your network and the address of the project.'),
+        remedies: ['tryAgain', 'addProject', 'openProxySettings', 'showLog'],
       };
     case 'refused':
       return {
         summary: l10n.t('{0} refused the connection ({1}).', host, code),
-        advice: l10n.t('Check the setting faceauth.baseUrl, your network and your proxy.'),
-        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
+        advice: l10n.t('Check the address of the project, your network and your proxy.'),
+        remedies: ['tryAgain', 'addProject', 'openProxySettings', 'showLog'],
       };
     case 'reset':
       return {
@@ -42,9 +42,9 @@ export function explainUnreachable({
       return {
         summary: l10n.t('No encrypted connection to {0} could be made ({1}).', host, code),
         advice: l10n.t(
-          'The port may be one without encryption, or a proxy stands between. Check the setting faceauth.baseUrl and your proxy.',
+          'The port may be one without encryption, or a proxy stands between. Check the address of the project and your proxy.',
         ),
-        remedies: ['tryAgain', 'openAddressSetting', 'openProxySettings', 'showLog'],
+        remedies: ['tryAgain', 'addProject', 'openProxySettings', 'showLog'],
       };
     case 'proxy':
       return {

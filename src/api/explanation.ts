@@ -1,6 +1,9 @@
 /** What a person can do about a failure; the editor gives each a button. */
 export const remedies = [
+  'enterKey',
   'replaceKey',
+  'addProject',
+  'openDemo',
   'tryAgain',
   'showLog',
   'copyDetails',

@@ -26,6 +26,12 @@ export interface ServiceError extends ErrorWords {
   readonly status: number;
 }
 
+/** Whose key it is, by the project's id here, and the host that the key is for. */
+export interface OfKey {
+  readonly projectId?: string;
+  readonly host?: string;
+}
+
 /** What may pass by itself. */
 export interface Passing {
   /** When to come again, as the service says; in ms since 1970. */
@@ -40,10 +46,12 @@ export type PassingFailure = Extract<Failure, { kind: 'rateLimited' | 'serviceDo
 /** Everything that is expected to go wrong between a question to the service and its answer. */
 export type Failure =
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'noKey' }
+  | ({ readonly kind: 'noKey' } & OfKey)
+  /** The keyring of this machine did not give the key: it refused, or did not answer within a few seconds. */
+  | ({ readonly kind: 'keyring'; readonly cause: 'refused' | 'silent' } & OfKey)
   /** `invisible` names a character in the address that cannot be seen, such as `U+200B`. */
   | { readonly kind: 'badAddress'; readonly address: string; readonly invisible?: string }
-  | ({ readonly kind: 'keyNotAccepted' } & ServiceError)
+  | ({ readonly kind: 'keyNotAccepted' } & OfKey & ServiceError)
   | ({ readonly kind: 'addressNotAllowed' } & ServiceError)
   | ({ readonly kind: 'refused' } & ServiceError)
   | ({ readonly kind: 'rateLimited' } & Passing & ServiceError)

@@ -2,6 +2,7 @@
 export const commandNames = [
   'faceauth.addProject',
   'faceauth.switchProject',
+  'faceauth.renameProject',
   'faceauth.replaceKey',
   'faceauth.removeProject',
   'faceauth.removeAllKeys',

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Ask, Exchange } from '../api/client.ts';
+import { success } from '../api/failure.ts';
 import { usualArrangement } from '../session/arrangement.ts';
 import type { Row } from '../session/row.ts';
 import { Session } from '../session/session.ts';
 import type { State } from '../session/state.ts';
 import type { Connect } from '../sources/connect.ts';
-import { serviceSource } from '../sources/service.ts';
+import { serviceSource, type Access } from '../sources/service.ts';
 import { createConnect } from '../sources/sources.ts';
 import type { TimeZone } from '../submissions/model/days.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
@@ -17,6 +18,7 @@ import { keptGrouping } from './list/groupBy.ts';
 import { createGuard, type Guard } from './window/guard.ts';
 import { LookUpHistory } from './lookUp/history.ts';
 import { openLog, type Log } from './window/log.ts';
+import { Keyring } from './project/keyring.ts';
 import { ProjectStore } from './project/projectStore.ts';
 import { ScreenShare } from './screenShare/screenShare.ts';
 import { SettingsWatch } from './window/settingsWatch.ts';
@@ -52,22 +54,30 @@ export interface Core {
   /** Through which ids and remote texts are shown now. */
   readonly mask: () => Mask;
   /** Connects with a key that is not stored yet. */
-  readonly connectWith: (key: string) => Ask;
+  readonly connectWith: (access: Access) => Ask;
 }
 
 /** Builds it; what must be let go of at the end goes into the context's subscriptions. */
 export function startCore(context: vscode.ExtensionContext, shell: Shell): Core {
   const log = openLog();
   const guard = createGuard(log);
-  const store = new ProjectStore(context);
   const settings = new SettingsWatch();
+  const { globalState, workspaceState } = context;
+  const keyring = new Keyring(context.secrets);
+  const baseUrl = (): string => settings.current.baseUrl;
+  const store = new ProjectStore({ globalState, workspaceState, keyring, guard, baseUrl });
   const onExchange = (exchange: Exchange): void => {
     log.exchange(exchange);
   };
   const connect = createConnect({
-    key: async (id) => await store.key(id),
+    access: async (id) => await store.access(id),
     settings: () => settings.current,
     onExchange,
+    onServiceId: (id, serviceId) => {
+      void guard(async () => {
+        await store.noteServiceId(id, serviceId);
+      });
+    },
   });
   const states = new vscode.EventEmitter<State>();
   const { timeZone, nearMissMargin } = settings.current;
@@ -94,7 +104,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
   });
   const shown = new ShownProject(store, session, guard);
   const history = new LookUpHistory(context.globalState, settings);
-  context.subscriptions.push(log, settings, states, screenShare, shown);
+  context.subscriptions.push(log, settings, store, states, screenShare, shown);
   return {
     extensionUri: context.extensionUri,
     shell,
@@ -113,6 +123,10 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     workspaceState: context.workspaceState,
     zone: () => settings.current.timeZone,
     mask: () => screenShare.mask,
-    connectWith: (key) => serviceSource({ key: async () => key, settings: () => settings.current, onExchange }, {}),
+    connectWith: (access) =>
+      serviceSource(
+        { access: async () => await Promise.resolve(success(access)), settings: () => settings.current, onExchange },
+        {},
+      ),
   };
 }

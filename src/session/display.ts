@@ -1,7 +1,7 @@
 import type { Failure } from '../api/failure.ts';
 import type { Wait } from '../api/retry.ts';
 import type { Submission } from '../submissions/model/submission.ts';
-import type { State, Shown } from './state.ts';
+import type { Project, Shown, State } from './state.ts';
 import type { Walk } from './walk.ts';
 import type { Wish } from './wishes.ts';
 
@@ -22,6 +22,8 @@ export class Display {
   readonly #options: DisplayOptions;
   #state: State = { kind: 'idle' };
   #walk: Walk | undefined;
+  /** A project that got another name after it was opened. */
+  #renamed: Project | undefined;
   /** When growth was shown last, in ms of the performance clock. */
   #shownAt = 0;
 
@@ -75,6 +77,12 @@ export class Display {
     }
   }
 
+  /** Shows a project by another name. */
+  rename(project: Project): void {
+    this.#renamed = project;
+    this.again();
+  }
+
   /** Shows the same with what has changed in it. Where nothing is open, tells that single records may have changed. */
   again(): void {
     this.#publish(
@@ -94,7 +102,8 @@ export class Display {
   }
 
   #shown(walk: Walk): Shown {
-    const { project, days } = walk.opening;
+    const { project: opened, days } = walk.opening;
+    const project = this.#renamed?.id === opened.id ? this.#renamed : opened;
     const { loaded } = walk.collection;
     return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), readAt: walk.readAt };
   }

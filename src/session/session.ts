@@ -99,6 +99,11 @@ export class Session {
     await this.loadOlder();
   }
 
+  /** Shows the same project by another name. */
+  rename(project: Project): void {
+    this.#display.rename(project);
+  }
+
   /** Groups, filters or sorts what is loaded in another way; nothing is asked of the service. */
   async arrange(change: Partial<Arrangement>): Promise<void> {
     this.#arrangement = { ...this.#arrangement, ...change };

@@ -8,6 +8,8 @@ import type { Wish } from './wishes.ts';
 export interface Project {
   readonly id: string;
   readonly name: string;
+  /** The base URL of its service, such as `https://host/v3`; absent where no service is asked. */
+  readonly address?: string | undefined;
 }
 
 /** The UTC days asked for, both inclusive as we read the service's page, as `yyyy-mm-dd`. */

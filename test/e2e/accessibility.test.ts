@@ -22,7 +22,7 @@ describe('The record panel for everybody', () => {
     service.serveRaw(pageOfThree);
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
     });
     await addProject(workbench, 'Production');
     for (const [status, ...days] of [

@@ -36,8 +36,11 @@ describe('What takes long', () => {
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       folder,
-      settings: { 'faceauth.pageSize': pageSize, 'faceauth.requestTimeoutSeconds': 2 },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: {
+        'faceauth.baseUrl': service.baseUrl,
+        'faceauth.pageSize': pageSize,
+        'faceauth.requestTimeoutSeconds': 2,
+      },
     });
     await addProject(workbench, 'Production', oldKey);
   });
@@ -73,7 +76,7 @@ describe('What takes long', () => {
     assert.match(await workbench.notification('The export stopped'), /after 0 records\. .*did not accept the API key/);
     await workbench.run('FaceAuth: Replace API Key…');
     await workbench.input(newKey);
-    await view().older(pageSize).waitFor();
+    await workbench.page.locator('.part.statusbar').getByText('API key of Production replaced').waitFor();
     await workbench.answer('The export stopped', 'Try Again');
     await endsWhole(target, 'key.ndjson');
   });

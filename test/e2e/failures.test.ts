@@ -8,8 +8,7 @@ import { slowHeaders } from '../service/transport.ts';
 import { describeBadInput } from './support/badInput.ts';
 import { describeRedirects } from './support/redirects.ts';
 import { failureCases, type FailureCase } from '../service/failureCases.ts';
-import { setMachineSettings } from './support/machineSettings.ts';
-import { addProject } from './support/project.ts';
+import { addProject, addUnreachable } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
 import { filesHolding, framesHolding, keptInBrowser } from './support/traces.ts';
 import { welcomeOf } from './support/welcome.ts';
@@ -35,8 +34,7 @@ describe('What can go wrong', () => {
     service = await startService({ keys: [key], size: 500, broken: false });
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
-      settings: { 'faceauth.pageSize': pageSize },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl, 'faceauth.pageSize': pageSize },
     });
     await addProject(workbench, 'Production', key);
   });
@@ -61,11 +59,6 @@ describe('What can go wrong', () => {
     await view()
       .older(2 * pageSize)
       .waitFor();
-  };
-
-  /** An address that is the same but for a slash: the project is shown again, with the settings of now. */
-  const configure = (settings: Readonly<Record<string, unknown>>, slash: '' | '/'): void => {
-    setMachineSettings(workbench, { 'faceauth.baseUrl': service.baseUrl + slash, ...settings });
   };
 
   const describeFailure = ({ name, begin, end, words, buttons, row, advice }: FailureCase): void => {
@@ -142,7 +135,8 @@ describe('What can go wrong', () => {
   describe('When the service is slower than the time-out setting', () => {
     it('the empty view says so and leads to the setting', async () => {
       service.setFault(slowHeaders(60_000));
-      configure({ 'faceauth.requestTimeoutSeconds': 1 }, '/');
+      await workbench.setting('faceauth.requestTimeoutSeconds', 1);
+      await view().reopen();
       await welcome().says('The service did not answer in time.');
       assert.deepEqual(await welcome().buttons(), ['Try Again', 'Open Time-Out Setting', 'Show Log']);
       service.setFault();
@@ -162,10 +156,7 @@ describe('What can go wrong', () => {
       await view()
         .older(3 * pageSize)
         .waitFor();
-      const before = service.requests.length;
-      configure({}, '');
-      await view().older(pageSize).waitFor();
-      assert.equal(service.requests.length, before + 1);
+      await workbench.setting('faceauth.requestTimeoutSeconds', undefined);
     });
   });
 
@@ -186,12 +177,12 @@ describe('What can go wrong', () => {
         .waitFor();
     });
 
-    it('a host that does not exist is named in words, with the settings that may be wrong', async () => {
-      setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
+    it('a host that does not exist is named in words, with what may be wrong', async () => {
+      await addUnreachable(workbench, { name: 'Nowhere', address: 'https://faceauth.invalid/v3', key });
       await welcome().says('The name of the service could not be found.');
-      const settings = ['Open Base URL Setting', 'Open Proxy Settings'];
-      assert.deepEqual(await welcome().buttons(), ['Try Again', ...settings, 'Show Log']);
-      configure({}, '');
+      const helps = ['Try Again', 'Add Project…', 'Open Proxy Settings', 'Show Log'];
+      assert.deepEqual(await welcome().buttons(), helps);
+      await view().reopen();
       await view().older(pageSize).waitFor();
     });
 

@@ -27,7 +27,7 @@ describe('Hostile text, from the service or typed', () => {
     });
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
     });
     await addProject(workbench, projectNames[0]);
   });

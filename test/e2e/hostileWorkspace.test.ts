@@ -9,9 +9,8 @@ import { startService, type Service } from '../service/service.ts';
 import { slowHeaders } from '../service/transport.ts';
 import { openElsewhere, type Elsewhere } from '../service/elsewhere.ts';
 import { fillHostileFolder, hostileSettings, imitation } from './support/hostileFolder.ts';
-import { setMachineSettings } from './support/machineSettings.ts';
 import { autoRefreshOf, nextRequest } from './support/nextRequest.ts';
-import { addProject } from './support/project.ts';
+import { addProject, addUnreachable } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
 import { welcomeOf } from './support/welcome.ts';
 import { trustFolder, trustOf } from './support/trust.ts';
@@ -37,8 +36,11 @@ for (const trusted of [false, true]) {
       workbench = await openWorkbench({
         extensionPath: join(import.meta.dirname, '..', '..'),
         folder: folder.path,
-        settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
-        machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+        settings: {
+          'faceauth.baseUrl': service.baseUrl,
+          'security.workspace.trust.enabled': true,
+          'security.workspace.trust.startupPrompt': 'never',
+        },
       });
       if (trusted) {
         await trustFolder(workbench);
@@ -132,7 +134,7 @@ for (const trusted of [false, true]) {
 
     it('cannot put a proxy between, a person can, who then sees the name of the service alone', async () => {
       // Requests to this machine itself go by no proxy.
-      setMachineSettings(workbench, { 'faceauth.baseUrl': 'https://faceauth.invalid/v3' });
+      await addUnreachable(workbench, { name: 'Nowhere', address: 'https://faceauth.invalid/v3', key });
       await welcomeOf(workbench).says('The name of the service could not be found.');
       assert.equal(elsewhere.received.length, 0);
       await workbench.setting('http.proxy', `http://${elsewhere.host}`);

@@ -40,12 +40,13 @@ describe('Of a session in which everything was done', () => {
       extensionPath: root,
       folder: workspace,
       settings: {
+        'faceauth.baseUrl': service.baseUrl,
         'faceauth.pageSize': pageSize,
         'faceauth.autoRefreshSeconds': 30,
         // Every tab that was opened is there until it is closed.
         'workbench.editor.enablePreview': false,
       },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      machineSettings: { 'faceauth.requestTimeoutSeconds': 30 },
       env: {
         TMPDIR: temporary,
         // Else sockets are made there instead.

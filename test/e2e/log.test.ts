@@ -47,8 +47,7 @@ describe('The file of the log', () => {
     closings.push(service.close);
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
-      settings: { 'faceauth.pageSize': pageSize },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl, 'faceauth.pageSize': pageSize },
     });
     closings.push(workbench.close);
     await addProject(workbench, 'Production', key);

@@ -20,7 +20,7 @@ describe('The main job, driven like a person would', () => {
       folder,
       // High enough for every row of the tree to be in the page.
       size: { width: 1280, height: 1600 },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
     });
     await workbench.showContainer('FaceAuth');
   });

@@ -32,8 +32,7 @@ describe('A service that answers a little otherwise than its page says', () => {
       folder: folder.path,
       // High enough for every row of the tree to be in the page.
       size: { width: 1280, height: 1600 },
-      settings: { 'faceauth.pageSize': pageSize },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl, 'faceauth.pageSize': pageSize },
     });
     await addProject(workbench, 'Production');
   });

@@ -44,7 +44,7 @@ describe('The packaged extension, installed as a user does', () => {
     service = await startService({ size: 1000, broken: false });
     workbench = await openWorkbench({
       extensionsDir: extensions.path,
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
     });
   });
 

@@ -24,8 +24,11 @@ describe('Screen-share mode', () => {
       folder: folder.path,
       // High enough for every row of the tree to be in the page.
       size: { width: 1280, height: 1600 },
-      settings: { 'faceauth.pageSize': pageSize, 'workbench.editor.enablePreview': false },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: {
+        'faceauth.baseUrl': service.baseUrl,
+        'faceauth.pageSize': pageSize,
+        'workbench.editor.enablePreview': false,
+      },
     });
     await addProject(workbench, 'Production');
   });

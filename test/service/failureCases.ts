@@ -24,7 +24,7 @@ const details = 'Copy Details';
 const log = 'Show Log';
 const key = 'Replace API Key…';
 const project = 'Switch Project…';
-const address = 'Open Base URL Setting';
+const address = 'Add Project…';
 const proxy = 'Open Proxy Settings';
 
 const answering =
@@ -36,7 +36,7 @@ const answering =
 const wrongKey = {
   words: 'The service did not accept the API key.',
   buttons: [key, project, again, details],
-  advice: /^Replace the key with the one of this FaceAuth project\.$/,
+  advice: /^Replace the key with the one of this FaceAuth project at 127\.0\.0\.1:\d+\.$/,
 };
 
 const refused = {
@@ -164,7 +164,7 @@ const withoutAnswer: readonly FailureCase[] = [
     words: 'refused the connection.',
     buttons: [again, address, proxy, log],
     row: /^127\.0\.0\.1 refused the connection \(ECONNREFUSED\)\.$/,
-    advice: /^Check the setting faceauth\.baseUrl, your network and your proxy\.$/,
+    advice: /^Check the address of the project, your network and your proxy\.$/,
   },
 ];
 
@@ -177,7 +177,7 @@ function withOddAnswer(elsewhere: () => string): readonly FailureCase[] {
       words: 'The answer is not JSON.',
       buttons: odd,
       row: /^The answer is not JSON: it breaks at position 11 of 13 \(13 bytes of application\/json\)\.$/,
-      advice: /^Check that the setting faceauth\.baseUrl/,
+      advice: /^Check that the address of the project/,
     },
     {
       name: 'the answer has another shape',
@@ -185,7 +185,7 @@ function withOddAnswer(elsewhere: () => string): readonly FailureCase[] {
       words: 'The answer is not a list of submissions.',
       buttons: odd,
       row: /^The answer is not a list of submissions: it breaks at \[0\]\.data /,
-      advice: /^Check that the setting faceauth\.baseUrl/,
+      advice: /^Check that the address of the project/,
     },
     {
       name: 'the answer is damaged',

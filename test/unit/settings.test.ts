@@ -106,7 +106,7 @@ describe('the settings', () => {
   });
 
   it('let no workspace choose where the key is sent', () => {
-    assert.equal(properties['faceauth.baseUrl']?.scope, 'machine');
+    assert.equal(properties['faceauth.baseUrl']?.scope, 'application');
   });
 
   it('that concern a person and not a project are the same in every window', () => {
@@ -116,7 +116,7 @@ describe('the settings', () => {
   it('are all of the scopes that were decided on', () => {
     const scopes = Object.entries(properties).map(([name, { scope }]) => `${name} ${scope}`);
     assert.deepEqual(scopes, [
-      'faceauth.baseUrl machine',
+      'faceauth.baseUrl application',
       'faceauth.pageSize window',
       'faceauth.timeZone window',
       'faceauth.requestTimeoutSeconds window',

@@ -1,55 +1,73 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Ask } from '../../api/client.ts';
 import { refusesKey, type Failure } from '../../api/failure.ts';
 import { trimmed } from '../../api/invisible.ts';
-import type { Mask } from '../../submissions/privacy/mask.ts';
+import type { Core } from '../core.ts';
 import { failureText } from '../window/failureNotice.ts';
 import { fitsHeader } from './projectStore.ts';
 
 /** What the key box needs. */
 export interface KeyInputOptions {
   readonly title: string;
-  readonly connect: (key: string) => Ask;
-  readonly mask: Mask;
-  /** Hears of what was in the box, whether it was accepted or not. */
-  readonly entered: (key: string) => Promise<void>;
+  /** Where the key is sent, now and whenever it is used. */
+  readonly base: URL;
+  /** Whether it is the second of two steps, with a way back to the first. */
+  readonly isSecondStep?: boolean;
 }
 
-/** Asks for a key and tests it at once with a request for one record. Resolves to a key to store, or to nothing. */
-export async function askForKey({ title, ...options }: KeyInputOptions): Promise<string | undefined> {
+/** A key to store. */
+export interface EnteredKey {
+  readonly key: string;
+  /** What the service calls the project of the key; undefined when it did not say, or could not be asked. */
+  readonly serviceId: string | undefined;
+}
+
+/** Asks for a key and tests it at once with a request for one record. Undefined when the box was closed. */
+export async function askForKey(core: Core, options: KeyInputOptions): Promise<EnteredKey | 'back' | undefined> {
+  const { title, base, isSecondStep = false } = options;
   const box = vscode.window.createInputBox();
   const abort = new AbortController();
   box.title = title;
-  box.prompt = l10n.t('The key is tested with one request and kept in VS Code’s secret storage.');
-  box.placeholder = l10n.t('API key of the FaceAuth project');
+  box.step = isSecondStep ? 2 : undefined;
+  box.totalSteps = isSecondStep ? 2 : undefined;
+  box.prompt = l10n.t(
+    'The key goes to {0} only. It is tested there with one request, and kept in VS Code’s secret storage.',
+    base.host,
+  );
+  box.placeholder = l10n.t('API key of the FaceAuth project at {0}', base.host);
   box.password = true;
   box.ignoreFocusOut = true;
-  showToggle(box);
+  showButtons(box, isSecondStep);
   try {
     return await new Promise((resolve, reject) => {
-      box.onDidTriggerButton(() => {
-        box.password = !box.password;
-        showToggle(box);
+      // What was pasted and not entered is known as a key too, so that it is not offered as an id.
+      const leave = (answer?: 'back'): void => {
+        core.store.noteKey(box.value).then(() => {
+          resolve(answer);
+        }, reject);
+      };
+      box.onDidTriggerButton((button) => {
+        if (button === vscode.QuickInputButtons.Back) {
+          leave('back');
+        } else {
+          box.password = !box.password;
+          showButtons(box, isSecondStep);
+        }
       });
       box.onDidChangeValue(() => {
         box.validationMessage = undefined;
       });
-      box.onDidHide(
-        () =>
-          void options.entered(box.value).then(() => {
-            resolve(undefined);
-          }, reject),
-      );
-      box.onDidAccept(
-        () =>
-          void accept(box, options, abort.signal).then((key) => {
-            if (key !== undefined) {
-              resolve(key);
-            }
-            // An error of ours goes to whoever asked: else the box would stay busy, and nobody would hear of it.
-          }, reject),
-      );
+      box.onDidHide(() => {
+        leave();
+      });
+      box.onDidAccept(() => {
+        accept(core, box, base, abort.signal).then((entered) => {
+          if (entered !== undefined) {
+            resolve(entered);
+          }
+          // An error of ours goes to whoever asked: else the box would stay busy, and nobody would hear of it.
+        }, reject);
+      });
       box.show();
     });
   } finally {
@@ -59,12 +77,13 @@ export async function askForKey({ title, ...options }: KeyInputOptions): Promise
 }
 
 async function accept(
+  { store, connectWith, mask }: Core,
   box: vscode.InputBox,
-  { connect, mask, entered }: Omit<KeyInputOptions, 'title'>,
+  base: URL,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<EnteredKey | undefined> {
   const key = trimmed(box.value);
-  await entered(key);
+  await store.noteKey(key);
   if (!fitsHeader(key)) {
     box.validationMessage =
       key === ''
@@ -76,14 +95,15 @@ async function accept(
   }
   box.busy = true;
   box.enabled = false;
-  const tested = await connect(key)({ count: 1 }, signal);
+  const tested = await connectWith({ base, key })({ count: 1 }, signal);
   box.busy = false;
   box.enabled = true;
   if (tested.ok) {
-    return key;
+    return { key, serviceId: tested.value.projects.find((id) => id !== undefined) };
   }
-  box.validationMessage = failureText(tested.failure, mask);
-  return mayStoreAnyway(tested.failure) && (await storeAnyway(tested.failure, mask)) ? key : undefined;
+  const text = failureText(tested.failure, mask());
+  box.validationMessage = text;
+  return mayStoreAnyway(tested.failure) && (await storeAnyway(text)) ? { key, serviceId: undefined } : undefined;
 }
 
 /** When the service did not say that the key is wrong, it may be stored all the same. */
@@ -91,21 +111,16 @@ function mayStoreAnyway(failure: Failure): boolean {
   return !refusesKey(failure) && failure.kind !== 'cancelled';
 }
 
-async function storeAnyway(failure: Failure, mask: Mask): Promise<boolean> {
+async function storeAnyway(detail: string): Promise<boolean> {
   const store = l10n.t('Store Anyway');
-  const picked = await vscode.window.showWarningMessage(
-    l10n.t('The key could not be tested.'),
-    { modal: true, detail: failureText(failure, mask) },
-    store,
-  );
-  return picked === store;
+  const question = l10n.t('The key could not be tested.');
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, store)) === store;
 }
 
-function showToggle(box: vscode.InputBox): void {
-  box.buttons = [
-    {
-      iconPath: new vscode.ThemeIcon(box.password ? 'eye' : 'eye-closed'),
-      tooltip: box.password ? l10n.t('Show the Key') : l10n.t('Hide the Key'),
-    },
-  ];
+function showButtons(box: vscode.InputBox, isSecondStep: boolean): void {
+  const toggle = {
+    iconPath: new vscode.ThemeIcon(box.password ? 'eye' : 'eye-closed'),
+    tooltip: box.password ? l10n.t('Show the Key') : l10n.t('Hide the Key'),
+  };
+  box.buttons = isSecondStep ? [vscode.QuickInputButtons.Back, toggle] : [toggle];
 }

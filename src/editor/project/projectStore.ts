@@ -1,153 +1,207 @@
 import type * as vscode from 'vscode';
-import * as z from 'zod/mini';
+import { baseText, parseBaseUrl } from '../../api/address.ts';
+import { failed, success, type Result } from '../../api/failure.ts';
 import type { Project } from '../../session/state.ts';
-import { Keyring } from './keyring.ts';
-import { KnownKeys } from './knownKeys.ts';
+import type { Access } from '../../sources/service.ts';
+import type { Guard } from '../window/guard.ts';
+import type { Answer, Keyring } from './keyring.ts';
+import { ProjectKeys } from './projectKeys.ts';
+import { ProjectList } from './projectList.ts';
 
-const stored = z.array(z.object({ id: z.string(), name: z.string() }));
-const keyPrefix = 'faceauth.key.';
+/** Changes with the names of the projects: a state tells no other window that it has changed, a secret does. */
+const namesSignal = 'faceauth.names';
 
 /** A key as a request header can carry it: visible ASCII, no spaces. */
 export function fitsHeader(text: string): boolean {
   return /^[\x21-\x7e]{1,512}$/.test(text);
 }
 
-/** What VS Code keeps for the extension. */
-export interface Kept extends Pick<vscode.ExtensionContext, 'workspaceState' | 'secrets' | 'subscriptions'> {
+/** What the store stands on. */
+export interface StoreOptions {
   readonly globalState: vscode.Memento;
+  readonly workspaceState: vscode.Memento;
+  readonly keyring: Keyring;
+  readonly guard: Guard;
+  /** The base URL that is set, not yet parsed: projects of version 0.1.0 take it once. */
+  readonly baseUrl: () => string;
 }
 
-/** Projects by name, in VS Code's own state; their keys in SecretStorage and, without a keyring, in memory alone. */
-export class ProjectStore {
-  readonly #context: Kept;
-  readonly #keyring: Keyring;
-  readonly #unsaved = new Map<string, string>();
-  readonly #known = new KnownKeys();
-  /** Resolves when all stored keys are known; undefined when one has changed since. */
-  #allKnown: Promise<void> | undefined;
+/** Projects by name and address, in VS Code's own state, and their keys. */
+export class ProjectStore implements vscode.Disposable {
+  readonly #options: StoreOptions;
+  readonly #list: ProjectList;
+  readonly #keys: ProjectKeys;
+  readonly #renamed = new Set<() => void>();
+  readonly #otherWindows: vscode.Disposable;
+  /** Projects whose service has told its id since this window was opened. */
+  readonly #identified = new Set<string>();
 
-  constructor(context: Kept, keyring = new Keyring(context.secrets)) {
-    this.#context = context;
-    this.#keyring = keyring;
-    context.subscriptions.push(
-      this.onDidChangeKey(() => {
-        this.#allKnown = undefined;
-      }),
-    );
+  constructor(options: StoreOptions) {
+    this.#options = options;
+    this.#list = new ProjectList(options.globalState, options.guard);
+    this.#keys = new ProjectKeys(options.keyring);
+    this.#otherWindows = options.keyring.onDidChange((name) => {
+      if (name === namesSignal) {
+        this.#tellRenamed();
+      }
+    });
+    void options.guard(async () => {
+      await this.adopt();
+    });
   }
 
   /** All projects, in the order in which they were added. */
   all(): readonly Project[] {
-    const parsed = stored.safeParse(this.#context.globalState.get('faceauth.projects', []));
-    return parsed.success ? parsed.data : [];
+    return this.#list.all();
   }
 
   /** The project that this window showed last, else the one that any window did. */
   get lastId(): string | undefined {
-    const { workspaceState, globalState } = this.#context;
+    const { workspaceState, globalState } = this.#options;
     return workspaceState.get<string>('faceauth.project') ?? globalState.get<string>('faceauth.project');
   }
 
   /** Remembers which project is shown. */
   async remember(id: string | undefined): Promise<void> {
-    await this.#context.workspaceState.update('faceauth.project', id);
-    await this.#context.globalState.update('faceauth.project', id);
+    await this.#options.workspaceState.update('faceauth.project', id);
+    await this.#options.globalState.update('faceauth.project', id);
   }
 
-  /** Adds a project with its key. False when there is no keyring: then the key lives as long as this window. */
-  async add(project: Project, key: string): Promise<boolean> {
+  /** Gives projects of version 0.1.0 the base URL that is set, if it is one: their keys were sent there until now. */
+  async adopt(): Promise<void> {
+    const base = parseBaseUrl(this.#options.baseUrl());
+    if (base.ok) {
+      await this.#list.adopt(baseText(base.value));
+    }
+  }
+
+  /** Adds a project with its key; `serviceId` is what the service calls it. Tells what the keyring said. */
+  async add(project: Project & { readonly address: string }, key: string, serviceId?: string): Promise<KeyStored> {
     // First the name, then the key: other windows hear of the key and must find the name.
-    await this.#context.globalState.update('faceauth.projects', [...this.all(), project]);
+    const kept = { ...project, ...(serviceId !== undefined && { serviceHash: await hashOf(serviceId) }) };
+    await this.#list.change((projects) =>
+      projects.some(({ id }) => id === project.id) ? projects : [...projects, kept],
+    );
     return await this.setKey(project.id, key);
   }
 
-  /** Stores a key. False when there is no keyring. */
-  async setKey(id: string, key: string): Promise<boolean> {
-    await this.#known.add(key);
-    const answer = await this.#keyring.store(keyPrefix + id, key);
-    if (answer.kind === 'answered') {
-      this.#unsaved.delete(id);
-      return true;
-    }
-    this.#unsaved.set(id, key);
-    return false;
+  /** Gives a project another name. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.#list.change((projects) => projects.map((one) => (one.id === id ? { ...one, name } : one)));
+    this.#tellRenamed();
+    await this.#options.keyring.store(namesSignal, crypto.randomUUID());
   }
 
-  /** The key of a project; undefined when there is none or none that a header can carry. */
-  async key(id: string): Promise<string | undefined> {
-    const key = this.#unsaved.get(id) ?? (await this.#stored(id));
-    return key !== undefined && fitsHeader(key) ? key : undefined;
+  /** Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. */
+  async setKey(id: string, key: string): Promise<KeyStored> {
+    return await this.#keys.set(id, key);
+  }
+
+  /** Where the service of a project is. */
+  async base(id: string): Promise<Result<URL>> {
+    await this.#list.adopted;
+    const find = (): Project | undefined => this.#list.all().find((one) => one.id === id);
+    if (find()?.address === undefined) {
+      await this.adopt();
+    }
+    const project = find();
+    return project === undefined ? failed({ kind: 'noKey' }) : parseBaseUrl(project.address ?? this.#options.baseUrl());
+  }
+
+  /** The key of a project with the one address that it may be sent to. */
+  async access(id: string): Promise<Result<Access>> {
+    const base = await this.base(id);
+    if (!base.ok) {
+      return base;
+    }
+    const { host } = base.value;
+    const key = await this.#keys.get(id);
+    if (key.kind !== 'answered') {
+      return failed({ kind: 'keyring', cause: key.kind, host });
+    }
+    return key.value === undefined || !fitsHeader(key.value)
+      ? failed({ kind: 'noKey', host })
+      : success({ base: base.value, key: key.value });
+  }
+
+  /** Remembers what the service calls a project, unless something is remembered already. */
+  async noteServiceId(id: string, serviceId: string): Promise<void> {
+    if (!this.#identified.has(id)) {
+      this.#identified.add(id);
+      if (this.#list.all().some((one) => one.id === id && one.serviceHash === undefined)) {
+        await this.setServiceId(id, serviceId);
+      }
+    }
+  }
+
+  /** Remembers what the service calls a project from now on. */
+  async setServiceId(id: string, serviceId: string): Promise<void> {
+    const serviceHash = await hashOf(serviceId);
+    await this.#list.change((projects) => projects.map((one) => (one.id === id ? { ...one, serviceHash } : one)));
+  }
+
+  /** Whether the service called a project otherwise before: then a key is that of another one. */
+  async isOtherService(id: string, serviceId: string): Promise<boolean> {
+    const before = this.#list.all().find((one) => one.id === id)?.serviceHash;
+    return before !== undefined && before !== (await hashOf(serviceId));
   }
 
   /** Whether a text is a key, or a part of one: one that is stored, or that was typed into the key box in this window. */
   async isKey(text: string): Promise<boolean> {
-    this.#allKnown ??= this.#knowAll();
-    await this.#allKnown;
-    return await this.#known.has(text);
+    return await this.#keys.has(
+      text,
+      this.all().map(({ id }) => id),
+    );
   }
 
   /** Remembers what was typed into the key box, stored or not, so that it is not taken for an id. */
   async noteKey(key: string): Promise<void> {
-    if (key.trim() !== '') {
-      await this.#known.add(key);
+    await this.#keys.note(key);
+  }
+
+  /** Forgets projects and their keys. False when the keyring may still have one of the keys. */
+  async remove(ids: readonly string[]): Promise<boolean> {
+    for (const id of ids) {
+      await this.#list.remove(id);
     }
+    return await this.#keys.delete(ids);
   }
 
-  async #knowAll(): Promise<void> {
-    const names = new Set([...this.all().map(({ id }) => keyPrefix + id), ...(await this.#keyring.names(keyPrefix))]);
-    await Promise.all(
-      [...names].map(async (name) => {
-        await this.#stored(name.slice(keyPrefix.length));
-      }),
-    );
+  /** Keys without a project in the list, by its id: what was left over, or belongs to another profile of VS Code. */
+  async otherKeys(): Promise<readonly string[]> {
+    const own = new Set(this.all().map(({ id }) => id));
+    return (await this.#keys.ids()).filter((id) => !own.has(id));
   }
 
-  async #stored(id: string): Promise<string | undefined> {
-    const answer = await this.#keyring.get(keyPrefix + id);
-    // A keyring that does not open: the key is asked for again, and then kept in memory.
-    const key = answer.kind === 'answered' ? answer.value : undefined;
-    if (key !== undefined) {
-      await this.#known.add(key);
-    }
-    return key;
-  }
-
-  /** Forgets a project and its key. */
-  async remove(id: string): Promise<void> {
-    await this.#context.globalState.update(
-      'faceauth.projects',
-      this.all().filter((project) => project.id !== id),
-    );
-    this.#unsaved.delete(id);
-    await this.#context.secrets.delete(keyPrefix + id);
-  }
-
-  /** Forgets all projects and every key, also those whose project is gone. */
-  async removeAll(): Promise<void> {
-    const orphans = await keysOf(this.#context.secrets);
-    const ids = new Set([...this.all().map(({ id }) => keyPrefix + id), ...orphans]);
-    await this.#context.globalState.update('faceauth.projects', []);
-    await this.remember(undefined);
-    this.#unsaved.clear();
-    await Promise.all(
-      [...ids].map(async (name) => {
-        await this.#context.secrets.delete(name);
-      }),
-    );
-  }
-
-  /** Calls back with the id of a project whose key changed, also in another window. */
+  /** Calls back with the id of a project that has another key or none, or whose keyring answered at last; in any window. */
   onDidChangeKey(changed: (id: string) => void): vscode.Disposable {
-    return this.#context.secrets.onDidChange(({ key }) => {
-      if (key.startsWith(keyPrefix)) {
-        changed(key.slice(keyPrefix.length));
-      }
-    });
+    return this.#keys.onDidChange(changed);
+  }
+
+  /** Calls back when a project has another name; in any window. */
+  onDidRename(renamed: () => void): vscode.Disposable {
+    this.#renamed.add(renamed);
+    return { dispose: () => this.#renamed.delete(renamed) };
+  }
+
+  dispose(): void {
+    this.#otherWindows.dispose();
+    this.#keys.dispose();
+    this.#list.dispose();
+  }
+
+  #tellRenamed(): void {
+    for (const tell of this.#renamed) {
+      tell();
+    }
   }
 }
 
-/** All names in SecretStorage, where this VS Code can tell them; older ones cannot. */
-async function keysOf(secrets: vscode.SecretStorage & { keys?: () => Thenable<unknown> }): Promise<readonly string[]> {
-  const keys = z.array(z.string()).safeParse(await secrets.keys?.());
-  return keys.success ? keys.data.filter((name) => name.startsWith(keyPrefix)) : [];
+/** What the keyring said when a key was stored. */
+export type KeyStored = Answer<void>['kind'];
+
+/** Tells whether two ids are the same; the id itself need not lie in VS Code's state for that. */
+async function hashOf(serviceId: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(serviceId));
+  return Buffer.from(digest).toString('hex').slice(0, 32);
 }

@@ -3,26 +3,32 @@ import type { Session } from '../../session/session.ts';
 import type { Days, Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Guard } from '../window/guard.ts';
-import type { ProjectStore } from './projectStore.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
+import type { ProjectStore } from './projectStore.ts';
 
-/** Which project this window shows. Remembers it, and follows when another window changes a key. */
+/** Which project this window shows. Remembers it, and follows when its key or name changes, here or in another window. */
 export class ShownProject implements vscode.Disposable {
   readonly #store: ProjectStore;
   readonly #session: Session;
-  readonly #keyChanges: vscode.Disposable;
+  readonly #changes: vscode.Disposable;
 
   constructor(store: ProjectStore, session: Session, guard: Guard) {
     this.#store = store;
     this.#session = session;
-    this.#keyChanges = store.onDidChangeKey((id) => {
-      // The window that changed the key acts by itself.
-      if (!vscode.window.state.focused) {
+    this.#changes = vscode.Disposable.from(
+      store.onDidChangeKey((id) => {
         void guard(async () => {
           await this.#follow(id);
         });
-      }
-    });
+      }),
+      store.onDidRename(() => {
+        const { current } = this;
+        const project = current && this.byId(current.id);
+        if (project !== undefined) {
+          session.rename(project);
+        }
+      }),
+    );
   }
 
   /** The project shown now. */
@@ -50,23 +56,28 @@ export class ShownProject implements vscode.Disposable {
     await this.open(last ?? this.#store.all()[0]);
   }
 
-  /** Shows the same once more, from its first page. */
-  async reopen(): Promise<void> {
-    const { state } = this.#session;
-    if (state.kind !== 'idle') {
-      await this.open(state.project, state.days);
+  /** Does once more what failed, if something did. What is loaded stays. */
+  async tryAgain(): Promise<void> {
+    if (this.#session.state.kind === 'failed') {
+      await withViewProgress(async () => {
+        await this.#session.tryAgain();
+      });
     }
   }
 
   dispose(): void {
-    this.#keyChanges.dispose();
+    this.#changes.dispose();
   }
 
   async #follow(id: string): Promise<void> {
-    if (this.current?.id === id && this.byId(id) !== undefined) {
-      await this.reopen();
-    } else if (this.current === undefined || this.current.id === id) {
-      await this.open(this.byId(id) ?? this.#store.all()[0]);
+    if (this.current === undefined) {
+      // The window in which a project is added shows it by itself.
+      const added = vscode.window.state.focused ? undefined : this.byId(id);
+      if (added !== undefined) {
+        await this.open(added);
+      }
+    } else if (this.current.id === id) {
+      await (this.byId(id) === undefined ? this.open(this.#store.all()[0]) : this.tryAgain());
     }
   }
 }

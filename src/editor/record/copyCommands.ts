@@ -44,7 +44,9 @@ export class CopyCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    const base = parseBaseUrl(this.#core.settings.current.baseUrl);
+    const { store, settings } = this.#core;
+    const isDemo = target.projectId === demoProject.id;
+    const base = isDemo ? parseBaseUrl(settings.current.baseUrl) : await store.base(target.projectId);
     if (!base.ok) {
       await vscode.window.showErrorMessage(failureText(base.failure, this.#core.mask()));
       return;
@@ -57,7 +59,7 @@ export class CopyCommands {
     const command = curlCommand(base.value, { authId }, shellOf(vscode.env.shell));
     await vscode.env.clipboard.writeText(command);
     void vscode.window.showInformationMessage(
-      target.projectId === demoProject.id
+      isDemo
         ? l10n.t('Copied. The service itself does not know the ids of the demo data.')
         : this.#core.mask().on
           ? l10n.t('Copied with an alias for the id, because screen-share mode is on. The service does not know it.')

@@ -11,8 +11,14 @@ import { readSettings } from './settings.ts';
 /** The name of a remedy as its button has it. */
 export function remedyTitle(remedy: Remedy): string {
   switch (remedy) {
+    case 'enterKey':
+      return l10n.t('Enter API Key…');
     case 'replaceKey':
       return l10n.t('Replace API Key…');
+    case 'addProject':
+      return l10n.t('Add Project…');
+    case 'openDemo':
+      return l10n.t('Explore Demo Data');
     case 'tryAgain':
       return l10n.t('Try Again');
     case 'showLog':
@@ -51,7 +57,12 @@ export async function apply(
     case 'tryAgain':
       await again();
       break;
+    case 'enterKey':
     case 'replaceKey':
+      await vscode.commands.executeCommand('faceauth.replaceKey', ...('projectId' in failure ? [failure] : []));
+      break;
+    case 'addProject':
+    case 'openDemo':
     case 'showLog':
       await vscode.commands.executeCommand(`faceauth.${remedy}`);
       break;

@@ -12,14 +12,25 @@ export function createGuard(log: Log): Guard {
       await work();
     } catch (error) {
       log.error(error);
-      const show = l10n.t('Show Log');
-      const picked = await vscode.window.showErrorMessage(
-        l10n.t('FaceAuth Inspector met an unexpected error. What was loaded is still there; the log has the details.'),
-        show,
-      );
+      tellError(log);
+    }
+  };
+}
+
+/** Nothing waits until the notification is closed: it may stay in the bell for hours. */
+function tellError(log: Log): void {
+  const show = l10n.t('Show Log');
+  const text = l10n.t(
+    'FaceAuth Inspector met an unexpected error. What was loaded is still there; the log has the details.',
+  );
+  vscode.window.showErrorMessage(text, show).then(
+    (picked) => {
       if (picked === show) {
         log.show();
       }
-    }
-  };
+    },
+    (error: unknown) => {
+      log.error(error);
+    },
+  );
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Service } from '../../service/service.ts';
-import { setMachineSettings } from './machineSettings.ts';
+import { askForAddress } from './project.ts';
 import { submissionsView } from './submissionsView.ts';
-import { welcomeOf } from './welcome.ts';
 
 /** What the tests about bad input work on, once the suite around them has begun. */
 export interface BadInputStage {
@@ -61,30 +60,28 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
     }
 
     it('a page size of 0 is told and the default used', async () => {
-      const { baseUrl } = service();
-      setMachineSettings(workbench(), { 'faceauth.baseUrl': `${baseUrl}/`, 'faceauth.pageSize': 0 });
+      await workbench().setting('faceauth.pageSize', 0);
       const words =
         'The setting faceauth.pageSize cannot be 0, it takes a whole number from 1 to 2,000. 200 is used instead.';
       assert.equal(await workbench().notification('faceauth.pageSize'), words);
+      await view().reopen();
       await view().older(200).waitFor();
       assert.equal(service().requests.at(-1)?.query['count'], '200');
-      setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl });
+      await workbench().setting('faceauth.pageSize', 5);
+      await view().reopen();
       await view().older(5).waitFor();
       await workbench().dismiss('faceauth.pageSize');
     });
 
-    it('a base URL without encryption to another host is refused before anything is sent', async () => {
-      const { baseUrl } = service();
-      const welcome = welcomeOf(workbench());
+    it('an address without encryption on another host is refused before a key is asked for', async () => {
       await withoutRequest(async () => {
+        await askForAddress(workbench());
         // The same service answers there, but only the names of this machine may do without encryption.
-        setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl.replace('127.0.0.1', '0.0.0.0') });
-        const words = 'The base URL cannot be used: it must be an https address, or http on this machine.';
-        assert.equal(await welcome.says('The base URL'), words);
-        assert.deepEqual(await welcome.buttons(), ['Open Base URL Setting', 'Try Again']);
+        await box().type(service().baseUrl.replace('127.0.0.1', '0.0.0.0'));
+        await box().box.press('Enter');
+        await box().message('cannot be used. Use an https address; http is for this machine only.');
+        await box().cancel();
       });
-      setMachineSettings(workbench(), { 'faceauth.baseUrl': baseUrl });
-      await view().older(5).waitFor();
     });
 
     it('a key with a space in it is refused in words, and nothing is asked', async () => {

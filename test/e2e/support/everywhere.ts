@@ -41,7 +41,7 @@ export const everywhere: readonly Place[] = [
   },
   {
     name: 'the settings of the machine',
-    known: 'faceauth.baseUrl',
+    known: 'faceauth.requestTimeoutSeconds',
     holding: files(({ workbench }) => join(workbench.server.dataDir, 'data', 'Machine')),
   },
   {

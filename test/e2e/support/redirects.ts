@@ -7,7 +7,6 @@ import { openElsewhere, type Elsewhere } from '../../service/elsewhere.ts';
 import { when } from '../../service/exchange.ts';
 import type { Service } from '../../service/service.ts';
 import { redirect } from '../../service/transport.ts';
-import { setMachineSettings } from './machineSettings.ts';
 import { submissionsView } from './submissionsView.ts';
 import { welcomeOf } from './welcome.ts';
 
@@ -79,16 +78,6 @@ export function describeRedirects(workbench: () => Workbench, service: () => Ser
       const lines = readFileSync(join(folder.path, 'all.ndjson'), 'utf8').trimEnd().split('\n');
       assert.equal(lines.length, service().records.size);
       await workbench().dismiss(/Written to .*all\.ndjson/);
-    });
-
-    it('is asked nothing under an address of another host that is not encrypted', async () => {
-      const asked = service().requests.length;
-      // The same listener answers there, but only the names of this machine may do without encryption.
-      setMachineSettings(workbench(), { 'faceauth.baseUrl': `http://0.0.0.0:${elsewhere.port}/v3` });
-      await welcomeOf(workbench()).says('The base URL cannot be used');
-      assert.equal(service().requests.length, asked);
-      setMachineSettings(workbench(), { 'faceauth.baseUrl': service().baseUrl });
-      await view().older(pageSize).waitFor();
     });
   });
 }

@@ -2,7 +2,8 @@ import type { Failure, Unexpected, UnreachableCause } from '../../../src/api/fai
 
 /** Every way to fail, as the empty view's conditions name it; one that is missing here does not compile. */
 export type Reason =
-  | Exclude<Failure['kind'], 'unreachable' | 'unexpected'>
+  | Exclude<Failure['kind'], 'unreachable' | 'unexpected' | 'keyring'>
+  | `keyring.${Extract<Failure, { kind: 'keyring' }>['cause']}`
   | `unreachable.${UnreachableCause}`
   | `unexpected.${Unexpected['cause']}`;
 
@@ -13,9 +14,11 @@ const unexpected = { kind: 'unexpected', bytes: 12, contentType: 'text/html' } a
 /** One failure of each kind and cause. */
 export const everyFailure: Readonly<Record<Reason, Failure>> = {
   cancelled: { kind: 'cancelled' },
-  noKey: { kind: 'noKey' },
+  noKey: { kind: 'noKey', projectId: 'production-1', host: 'host.example' },
+  'keyring.silent': { kind: 'keyring', cause: 'silent', projectId: 'production-1', host: 'host.example' },
+  'keyring.refused': { kind: 'keyring', cause: 'refused', projectId: 'production-1', host: 'host.example' },
   badAddress: { kind: 'badAddress', address: 'ftp://host.example' },
-  keyNotAccepted: { kind: 'keyNotAccepted', ...said },
+  keyNotAccepted: { kind: 'keyNotAccepted', projectId: 'production-1', host: 'host.example', ...said },
   addressNotAllowed: { kind: 'addressNotAllowed', ...said },
   refused: { kind: 'refused', ...said },
   rateLimited: { kind: 'rateLimited', ...said, retryAt: Date.UTC(2027, 0, 15, 12, 34, 56) },

@@ -105,6 +105,7 @@ describe('what the service says about its failure', () => {
     service.inject(failures.projectNotFound);
     assert.deepEqual(await failureAt(service.baseUrl), {
       kind: 'keyNotAccepted',
+      host: new URL(service.baseUrl).host,
       status: 400,
       traceId: '0199cb93-bdf1-77ef-8cd4-3d38dec61830',
       errorCode: 'NOT_FOUND',
@@ -129,7 +130,8 @@ describe('what the service says about its failure', () => {
   it('is told by its status where the body that says more is damaged', async () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     service.inject(status(401, '{', { 'content-encoding': 'gzip' }));
-    assert.deepEqual(await failureAt(service.baseUrl), { kind: 'keyNotAccepted', status: 401 });
+    const { host } = new URL(service.baseUrl);
+    assert.deepEqual(await failureAt(service.baseUrl), { kind: 'keyNotAccepted', host, status: 401 });
   });
 
   it('reaches the log as trace ID', async () => {

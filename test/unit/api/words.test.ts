@@ -94,11 +94,17 @@ describe('the words for a failure', () => {
     assert.ok(summary.length < 600);
   });
 
-  it('offer the key only where the key is at fault', () => {
-    const offering = all.filter(([, failure]) => explain(failure).remedies.includes('replaceKey'));
+  it('offer the key only where the key is at fault, and name the host that it is for', () => {
+    const offering = all.filter(([, failure]) =>
+      explain(failure).remedies.some((one) => /^(enter|replace)Key$/.test(one)),
+    );
     assert.deepEqual(
       offering.map(([reason]) => reason),
-      ['noKey', 'keyNotAccepted'],
+      ['noKey', 'keyring.silent', 'keyring.refused', 'keyNotAccepted'],
     );
+    for (const [, failure] of offering) {
+      const { summary, advice } = explain(failure);
+      assert.match(`${summary} ${advice}`, /host\.example/);
+    }
   });
 });

@@ -8,6 +8,11 @@ export class SharedState {
   #values: Readonly<Record<string, unknown>> = {};
   readonly #windows = new Set<(values: Readonly<Record<string, unknown>>) => void>();
 
+  /** What is stored. */
+  get values(): Readonly<Record<string, unknown>> {
+    return this.#values;
+  }
+
   /** The state as one window sees it. */
   window(): vscode.Memento {
     let values = this.#values;

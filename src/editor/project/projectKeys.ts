@@ -1,0 +1,112 @@
+import type * as vscode from 'vscode';
+import type { Answer, Keyring } from './keyring.ts';
+import { KnownKeys } from './knownKeys.ts';
+
+const prefix = 'faceauth.key.';
+
+/** The keys by the id of their project: in SecretStorage and, where no keyring takes them, in memory until the window closes. */
+export class ProjectKeys implements vscode.Disposable {
+  readonly #keyring: Keyring;
+  readonly #unsaved = new Map<string, string>();
+  readonly #known = new KnownKeys();
+  readonly #listeners = new Set<(id: string) => void>();
+  readonly #otherWindows: vscode.Disposable;
+  /** Resolves when all stored keys are known; undefined when one has changed since. */
+  #allKnown: Promise<void> | undefined;
+
+  constructor(keyring: Keyring) {
+    this.#keyring = keyring;
+    this.#otherWindows = keyring.onDidChange((name) => {
+      if (name.startsWith(prefix)) {
+        this.#tell(name.slice(prefix.length));
+      }
+    });
+  }
+
+  /** The key of a project, if it has one. */
+  async get(id: string): Promise<Answer<string | undefined>> {
+    const unsaved = this.#unsaved.get(id);
+    if (unsaved !== undefined) {
+      return { kind: 'answered', value: unsaved };
+    }
+    const answer = await this.#keyring.get(prefix + id, () => {
+      this.#tell(id);
+    });
+    if (answer.kind === 'answered' && answer.value !== undefined) {
+      await this.#known.add(answer.value);
+    }
+    return answer;
+  }
+
+  /** Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. */
+  async set(id: string, key: string): Promise<Answer<void>['kind']> {
+    await this.#known.add(key);
+    const { kind } = await this.#keyring.store(prefix + id, key);
+    if (kind === 'answered') {
+      this.#unsaved.delete(id);
+    } else {
+      this.#unsaved.set(id, key);
+      this.#tell(id);
+    }
+    return kind;
+  }
+
+  /** Deletes keys. False when the keyring may still have one of them. */
+  async delete(ids: readonly string[]): Promise<boolean> {
+    const answers = await Promise.all(
+      ids.map(async (id) => {
+        // What was never stored cannot be left over.
+        const wasUnsaved = this.#unsaved.delete(id);
+        const { kind } = await this.#keyring.delete(prefix + id);
+        this.#tell(id);
+        return wasUnsaved || kind === 'answered';
+      }),
+    );
+    return answers.every(Boolean);
+  }
+
+  /** The ids of all stored keys; none where VS Code cannot tell. */
+  async ids(): Promise<readonly string[]> {
+    return (await this.#keyring.names(prefix)).map((name) => name.slice(prefix.length));
+  }
+
+  /** Remembers what was typed into the key box, stored or not. */
+  async note(key: string): Promise<void> {
+    if (key.trim() !== '') {
+      await this.#known.add(key);
+    }
+  }
+
+  /** Whether a text is a key, or a part of one: of these projects, any other that is stored, or one that was typed here. */
+  async has(text: string, projectIds: readonly string[]): Promise<boolean> {
+    this.#allKnown ??= this.#knowAll(projectIds);
+    await this.#allKnown;
+    return await this.#known.has(text);
+  }
+
+  /** Calls back with the id of a project that has another key or none, or whose keyring answered at last; in any window. */
+  onDidChange(changed: (id: string) => void): vscode.Disposable {
+    this.#listeners.add(changed);
+    return { dispose: () => this.#listeners.delete(changed) };
+  }
+
+  dispose(): void {
+    this.#otherWindows.dispose();
+  }
+
+  async #knowAll(projectIds: readonly string[]): Promise<void> {
+    const ids = new Set([...projectIds, ...(await this.ids())]);
+    await Promise.all(
+      [...ids].map(async (id) => {
+        await this.get(id);
+      }),
+    );
+  }
+
+  #tell(id: string): void {
+    this.#allKnown = undefined;
+    for (const listener of this.#listeners) {
+      listener(id);
+    }
+  }
+}

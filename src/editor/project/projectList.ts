@@ -1,0 +1,156 @@
+import type * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import type { Project } from '../../session/state.ts';
+import type { Guard } from '../window/guard.ts';
+
+/** A project as it is kept. */
+export interface KeptProject extends Project {
+  /** Absent until the base URL in force can be used; see `ProjectList.adopt`. */
+  readonly address?: string | undefined;
+  /** A hash of what the service calls the project; enough to see that a key belongs to another one. */
+  readonly serviceHash?: string | undefined;
+}
+
+/** A change of the list. Making it once more must change nothing. */
+export type Edit = (projects: readonly KeptProject[]) => readonly KeptProject[];
+
+const listName = 'faceauth.projectList';
+/** The list of version 0.1.0, whose projects had no address of their own. */
+const olderName = 'faceauth.projects';
+
+/** The ids of removed projects: no id comes twice, so what stands here is never written back by a window that has not heard of it. */
+const removedName = 'faceauth.removedProjects';
+const mostRemoved = 100;
+
+const project = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  serviceHash: z.optional(z.string()),
+});
+const olderProject = z.object({ id: z.string(), name: z.string() });
+
+/** When a change is looked for again after it was written, in ms from the last look. */
+const usualPauses = [300, 1000, 3000];
+
+/**
+ * The projects, in VS Code's own state. Each window has a copy of that state, writes the whole of it, and hears a moment
+ * later what another one wrote: of two changes at once the later takes the earlier away, without a sign. So a change is
+ * kept in mind for a few seconds, and made again where it got lost. A window that is closed within them can still lose its
+ * own.
+ */
+export class ProjectList implements vscode.Disposable {
+  readonly #state: vscode.Memento;
+  readonly #guard: Guard;
+  readonly #pauses: readonly number[];
+  readonly #edits = new Set<Edit>();
+  /** What was removed in this window. */
+  readonly #removed = new Set<string>();
+  #adopted: Promise<void> = Promise.resolve();
+  #disposed = false;
+
+  constructor(state: vscode.Memento, guard: Guard, pauses: readonly number[] = usualPauses) {
+    this.#state = state;
+    this.#guard = guard;
+    this.#pauses = pauses;
+  }
+
+  /** All projects, in the order in which they were added. */
+  all(): readonly KeptProject[] {
+    const list = this.#edited();
+    return [...list, ...this.#olderThan(list)];
+  }
+
+  /** Resolves when the projects of before have their address for good; no key may be sent earlier. */
+  get adopted(): Promise<void> {
+    return this.#adopted;
+  }
+
+  /** Makes a change. */
+  async change(edit: Edit): Promise<void> {
+    this.#edits.add(edit);
+    await this.#write();
+    void this.#guard(async () => {
+      for (const pause of this.#pauses) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, pause);
+        });
+        if (this.#disposed) {
+          return;
+        }
+        await this.#write();
+      }
+      this.#edits.delete(edit);
+    });
+  }
+
+  /** Forgets a project, wherever it stands. */
+  async remove(id: string): Promise<void> {
+    this.#removed.add(id);
+    await this.change((projects) => projects);
+  }
+
+  /** Gives projects of version 0.1.0 the address to which their keys were sent until now; from then on it is theirs. */
+  async adopt(address: string): Promise<void> {
+    this.#adopted = this.#adopt(address);
+    await this.#adopted;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+  }
+
+  async #adopt(address: string): Promise<void> {
+    const older = this.#olderThan(this.#edited());
+    if (older.length > 0) {
+      await this.change((projects) => [
+        ...projects,
+        ...older.filter(({ id }) => projects.every((one) => one.id !== id)).map((one) => ({ ...one, address })),
+      ]);
+    }
+    if (this.#state.get(olderName) !== undefined) {
+      await this.#state.update(olderName, undefined);
+    }
+  }
+
+  #edited(): readonly KeptProject[] {
+    const projects = [...this.#edits].reduce((list, edit) => edit(list), this.#kept());
+    return this.#without(projects);
+  }
+
+  #kept(): readonly KeptProject[] {
+    return readEach(project, this.#state.get(listName));
+  }
+
+  #olderThan(list: readonly KeptProject[]): readonly KeptProject[] {
+    const older = readEach(olderProject, this.#state.get(olderName));
+    return this.#without(older.filter(({ id }) => list.every((one) => one.id !== id)));
+  }
+
+  #without(projects: readonly KeptProject[]): readonly KeptProject[] {
+    const removed = new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
+    return projects.filter(({ id }) => !removed.has(id));
+  }
+
+  async #write(): Promise<void> {
+    const wanted = this.#edited();
+    const removed = new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
+    await this.#update(removedName, [...removed].slice(-mostRemoved));
+    await this.#update(listName, wanted);
+  }
+
+  async #update(name: string, wanted: readonly unknown[]): Promise<void> {
+    if (JSON.stringify(wanted) !== JSON.stringify(this.#state.get(name, []))) {
+      await this.#state.update(name, wanted);
+    }
+  }
+}
+
+/** What can be read of a list; one entry that cannot does not cost the others. */
+function readEach<T>(schema: z.ZodMiniType<T>, list: unknown): readonly T[] {
+  const entries: readonly unknown[] = Array.isArray(list) ? list : [];
+  return entries.flatMap((entry) => {
+    const read = schema.safeParse(entry);
+    return read.success ? [read.data] : [];
+  });
+}

@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { invisibleIn, trimmed } from '../../api/invisible.ts';
+import type { Project } from '../../session/state.ts';
+import { wrong } from '../window/textBox.ts';
+
+/** What is wrong with the name of a project beside these others. A joiner inside an emoji or a Persian word is only told. */
+export function checkName(text: string, others: readonly Project[]): vscode.InputBoxValidationMessage | undefined {
+  const name = trimmed(text);
+  if (name === '') {
+    return wrong(l10n.t('Enter a name.'));
+  }
+  if (name.length > 60) {
+    return wrong(l10n.t('Enter a name of at most 60 characters.'));
+  }
+  if (others.some((project) => project.name === name)) {
+    return wrong(l10n.t('There is a project of this name already. To change its key, use Replace API Key.'));
+  }
+  const invisible = invisibleIn(name);
+  return invisible === undefined
+    ? undefined
+    : {
+        message: l10n.t('The name holds an invisible character, {0}.', invisible),
+        severity: vscode.InputBoxValidationSeverity.Warning,
+      };
+}

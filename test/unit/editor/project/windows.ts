@@ -1,0 +1,32 @@
+import { Keyring } from '../../../../src/editor/project/keyring.ts';
+import { ProjectStore } from '../../../../src/editor/project/projectStore.ts';
+import { SharedState } from './sharedState.ts';
+import { SlowSecrets } from './slowSecrets.ts';
+
+/** What all windows of a VS Code have in common, and what is set there. */
+export class Machine {
+  readonly secrets = new SlowSecrets();
+  readonly state = new SharedState();
+  baseUrl = 'https://host.example/v3';
+  readonly #open: ProjectStore[] = [];
+
+  /** The store of another window; the keyring is waited for 20 ms. */
+  window(): ProjectStore {
+    const store = new ProjectStore({
+      globalState: this.state.window(),
+      workspaceState: new SharedState().window(),
+      keyring: new Keyring(this.secrets, 20),
+      guard: async (work) => {
+        await work();
+      },
+      baseUrl: () => this.baseUrl,
+    });
+    this.#open.push(store);
+    return store;
+  }
+
+  /** Closes all windows. */
+  close(): void {
+    for (const store of this.#open.splice(0)) store.dispose();
+  }
+}
