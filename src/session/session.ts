@@ -84,11 +84,11 @@ export class Session {
   /** Shows a project from its first page, or nothing at all. Ends whatever was being loaded. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
     const before = this.#walk;
-    before?.opening.abort.abort();
     this.stop();
     this.#wishes = new Wishes();
     this.#rereading = undefined;
     if (before !== undefined) {
+      before.opening.abort.abort();
       this.records.leave(before);
     }
     if (project?.id !== before?.opening.project.id) {
@@ -113,8 +113,12 @@ export class Session {
     }
   }
 
-  /** After a failure does once more what failed: the next page, or reading all again. Else nothing: what is loaded stays. */
+  /**
+   * After a failure does once more what failed: the next page, or reading all again. Else nothing: what is loaded stays.
+   * Waits for what is being loaded, which may fail of what has just been mended, such as a key.
+   */
   async tryAgain(): Promise<void> {
+    await this.#wishes.idle();
     const { state } = this;
     if (state.kind !== 'failed') {
       return;
@@ -171,19 +175,18 @@ export class Session {
       const failure = ended.aborted ? undefined : await walk.readUntil(done, { count: largestPage, signal: ended });
       this.#showEnd(walk, ended, failure);
     };
-    await this.#fulfil({ kind: 'all' }, all, {
-      wish: { kind: 'older' },
-      load: async (walk, stop) => {
-        await this.#readOlder(walk, { count: largestPage, signal: stop });
-      },
-    });
+    const again: Load = async (walk, stop) => {
+      await this.#readOlder(walk, { count: largestPage, signal: stop });
+    };
+    await this.#fulfil({ kind: 'all' }, all, signal, { wish: { kind: 'older' }, load: again });
   }
 
   /** Reads again what is loaded, and shows it once all of it has come; a failure leaves everything as it was. */
   async refresh(signal = new AbortController().signal): Promise<void> {
-    await this.#fulfil({ kind: 'refresh' }, async (walk, stop) => {
+    const again: Load = async (walk, stop) => {
       await this.#readAgain(walk, this.#start(walk.opening), AbortSignal.any([signal, stop]));
-    });
+    };
+    await this.#fulfil({ kind: 'refresh' }, again, signal);
   }
 
   /**
@@ -235,13 +238,16 @@ export class Session {
     }
   }
 
-  /** Loads what is wished when its turn comes; `again` is what trying again does, unless that is the same. */
-  async #fulfil(wish: Wish, load: Load, again?: Repeat): Promise<void> {
+  /**
+   * Loads what is wished when its turn comes; `givenUp` ends the wait for that. `again` is what trying again does, unless
+   * that is the same.
+   */
+  async #fulfil(wish: Wish, load: Load, givenUp?: AbortSignal, again?: Repeat): Promise<void> {
     if (this.#walk === undefined) {
       return;
     }
     this.#newer.giveWay();
-    await this.#wishes.add(wish, async (signal) => {
+    const work = async (signal: AbortSignal): Promise<void> => {
       const walk = this.#walk;
       if (walk === undefined) {
         return;
@@ -256,7 +262,8 @@ export class Session {
           this.#display.show(this.#walk, { kind: 'cancelled' });
         }
       }
-    });
+    };
+    await this.#wishes.add(wish, work, givenUp);
   }
 
   /** Shows what was read again, unless another project was opened. */

@@ -29,11 +29,14 @@ export class Wishes {
     return this.#running !== undefined;
   }
 
-  /** Does the work for a wish when its turn comes. Rejects when the work does; whoever joined it is not told. */
-  async add(wish: Wish, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /**
+   * Does the work for a wish when its turn comes. Rejects when the work does; whoever joined it is not told. `givenUp`
+   * ends the waiting for a turn, or for what was joined, at once; work that runs has its own signal, which `stop` gives.
+   */
+  async add(wish: Wish, work: (signal: AbortSignal) => Promise<void>, givenUp?: AbortSignal): Promise<void> {
     const same = [this.#running, this.#waiting].find((one) => one !== undefined && covers(one.wish, wish));
     if (same !== undefined) {
-      await same.done.promise;
+      await Promise.race([same.done.promise, abortOf(givenUp)]);
       return;
     }
     const pending: Pending = {
@@ -47,6 +50,12 @@ export class Wishes {
     } else {
       this.#drop();
       this.#waiting = pending;
+      const onAbort = (): void => {
+        if (this.#waiting === pending) {
+          this.#drop();
+        }
+      };
+      givenUp?.addEventListener('abort', onAbort, { once: true });
       if (!(await pending.turn.promise)) {
         return;
       }
@@ -80,6 +89,15 @@ export class Wishes {
     this.#waiting?.done.resolve(undefined);
     this.#waiting = undefined;
   }
+}
+
+/** Resolves when the signal comes, which it does not have to. */
+async function abortOf(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise<void>((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve();
+    });
+  });
 }
 
 /** Whether fulfilling one wish fulfils the other as well: who loads all loads what is older. */

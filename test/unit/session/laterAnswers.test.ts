@@ -152,6 +152,22 @@ describe('one id in two projects of an answer', () => {
     assert.equal(new Set(rows.map(({ id }) => id)).size, rows.length);
   });
 
+  it('keeps its row ids when others come before it', async () => {
+    await using service = await startService(OPTIONS);
+    const both = elements.map((element) => ({ ...element, data: [pending] }));
+    const off = service.serveRaw(JSON.stringify(both));
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const idsOf = (id: string): readonly string[] =>
+      everyRow(session.state).flatMap((row) => (row.kind === 'submission' && row.submission.id === id ? [row.id] : []));
+    const before = idsOf('one');
+    off();
+    const later = { ...pending, auth_id: 'zero', create_time: '2027-01-15T11:00:00Z' };
+    service.serveRaw(JSON.stringify([{ data: [later] }, ...both]));
+    await session.refresh();
+    assert.deepEqual([before.length, idsOf('one'), idsOf('zero').length], [2, before, 1]);
+  });
+
   it('follows its own project when it changes', async () => {
     await using service = await startService(OPTIONS);
     const off = service.serveRaw(JSON.stringify(elements));

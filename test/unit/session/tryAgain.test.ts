@@ -19,6 +19,22 @@ describe('trying again', () => {
     assert.deepEqual([session.state === state, service.requests.length], [true, 1]);
   });
 
+  it('waits for what is being loaded with the key of before, and repeats it where that fails', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    let isValid = false;
+    const { session } = sessionWith(() => async (query) => {
+      const wasValid = isValid;
+      await gate.promise;
+      return wasValid ? await numbered(query) : failed({ kind: 'noKey' });
+    });
+    const opening = session.open(production);
+    isValid = true;
+    const again = session.tryAgain();
+    gate.resolve(undefined);
+    await Promise.all([opening, again]);
+    assert.deepEqual([outcomeOf(session.state), shownIn(session.state).loaded.count], ['ready', 1]);
+  });
+
   it('keeps all that is loaded when the key was replaced after it was refused', async () => {
     let isValid = true;
     const { session } = sessionWith(

@@ -5,10 +5,13 @@ import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
 import { held, outcomeOf, production, sessionAt, shownIn, staging } from './opened.ts';
-import { below } from './tree.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 const { signal } = new AbortController();
+
+async function onAndOn(): Promise<boolean> {
+  return await Promise.resolve(true);
+}
 
 const wishes = {
   older: async (session: Session) => {
@@ -24,7 +27,7 @@ const wishes = {
     await session.refresh();
   },
   all: async (session: Session) => {
-    await session.loadAll(signal, async () => await Promise.resolve(true));
+    await session.loadAll(signal, onAndOn);
   },
 };
 
@@ -114,6 +117,29 @@ describe('a wish while another one runs', () => {
     assert.deepEqual([first.requests.length, second.requests.length], [2, 1]);
   });
 
+  for (const name of ['refresh', 'all'] as const) {
+    it(`ends at once when whoever wished it gives up, and what runs goes on: ${name}`, async () => {
+      await using service = await startService(OPTIONS);
+      const { session } = sessionAt(service.baseUrl);
+      await session.open(production);
+      const { fault, arrived, release } = held();
+      service.inject(fault, { times: 1 });
+      const running = session.loadOlder();
+      await arrived;
+      const abort = new AbortController();
+      const given = async (): Promise<void> => {
+        await (name === 'refresh' ? session.refresh(abort.signal) : session.loadAll(abort.signal, onAndOn));
+      };
+      const waiting = [given(), given()];
+      abort.abort();
+      await Promise.all(waiting);
+      assert.equal(outcomeOf(session.state), 'loading');
+      release();
+      await running;
+      assert.deepEqual([shownIn(session.state).loaded.count, service.requests.length], [40, 2]);
+    });
+  }
+
   it('finds out what is new after what runs, too', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);
@@ -123,91 +149,5 @@ describe('a wish while another one runs', () => {
       service.requests.map(({ page }) => page),
       [1, 2, 1],
     );
-  });
-});
-
-describe('what is being loaded', () => {
-  it('is told by the state', async () => {
-    await using service = await startService(OPTIONS);
-    const { session, states } = sessionAt(service.baseUrl);
-    await session.open(production);
-    await session.loadOlderOf('rejected');
-    await session.refresh();
-    await wishes.all(session);
-    const told = states.flatMap((state) => (state.kind === 'loading' ? state.wish : []));
-    assert.deepEqual(told.slice(0, 4), [
-      { kind: 'older' },
-      { kind: 'moreOf', status: 'rejected' },
-      { kind: 'refresh' },
-      { kind: 'all' },
-    ]);
-  });
-
-  for (const name of ['older', 'more of another status', 'refresh', 'all'] as const) {
-    it(`can be stopped, keeps what came, and is no failure: ${name}`, async () => {
-      await using service = await startService(OPTIONS);
-      const { session } = sessionAt(service.baseUrl);
-      await session.open(production);
-      const { fault, arrived, release } = held();
-      service.inject(fault, { times: 1 });
-      const loading = wishes[name](session);
-      await arrived;
-      const waiting = wishes[name === 'refresh' ? 'older' : 'refresh'](session);
-      session.stop();
-      await Promise.all([loading, waiting]);
-      assert.deepEqual([outcomeOf(session.state), shownIn(session.state).loaded.count], ['ready', 20]);
-      assert.deepEqual([below(session.state).at(-1)?.kind, service.requests.length], ['older', 2]);
-      release();
-      await session.loadOlder();
-      assert.equal(shownIn(session.state).loaded.count, 40);
-    });
-  }
-
-  it('can be stopped before the first page, which then is where older submissions are', async () => {
-    await using service = await startService(OPTIONS);
-    const { session } = sessionAt(service.baseUrl);
-    const { fault, arrived, release } = held();
-    service.inject(fault, { times: 1 });
-    const opening = session.open(production);
-    await arrived;
-    session.stop();
-    await opening;
-    release();
-    assert.deepEqual(
-      below(session.state).map(({ kind }) => kind),
-      ['older'],
-    );
-    await session.loadOlder();
-    assert.deepEqual([outcomeOf(session.state), shownIn(session.state).loaded.count], ['ready', 20]);
-  });
-
-  it('can be stopped while the service asks to wait', async () => {
-    await using service = await startService(OPTIONS);
-    const waits: unknown[] = [];
-    const { session, states } = sessionAt(service.baseUrl, {
-      patience: { attempts: 4, firstPause: 60_000, longestPause: 60_000 },
-    });
-    await session.open(production);
-    service.inject(failures.unavailable);
-    const loading = session.loadOlder();
-    while (waits.length === 0) {
-      await new Promise((resolve) => setImmediate(resolve));
-      waits.push(...states.filter((state) => state.kind === 'loading' && state.wait !== undefined));
-    }
-    session.stop();
-    await loading;
-    assert.deepEqual([outcomeOf(session.state), below(session.state).at(-1)?.kind], ['ready', 'older']);
-  });
-
-  it('is nothing, and stopping does nothing, where nothing loads', async () => {
-    await using service = await startService(OPTIONS);
-    const { session } = sessionAt(service.baseUrl);
-    session.stop();
-    await session.open(production);
-    const { state } = session;
-    session.stop();
-    assert.equal(session.state, state);
-    await session.loadOlder();
-    assert.equal(shownIn(session.state).loaded.count, 40);
   });
 });
