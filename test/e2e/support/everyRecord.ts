@@ -39,7 +39,7 @@ async function openAndClose(stage: Stage): Promise<void> {
   await workbench.showTab(`${id}.json`);
   await workbench.run('View: Close Editor');
   // What is still shown beside another document is not closed with its own tab.
-  await workbench.showTab(`${id} ↔ ${service.records.id(50)}`);
+  await workbench.showTab(`${service.records.id(50)} ↔ ${id}`);
   await diff.getByText(`"${id}"`).first().waitFor();
   assert.equal(await workbench.page.locator('.part.editor .deleted, .monaco-dialog-box').count(), 0);
   await workbench.run('View: Close Editor');
