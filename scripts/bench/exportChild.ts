@@ -1,5 +1,6 @@
 import { largestPage } from '../../src/api/address.ts';
 import { pagesOf } from '../../src/api/pages.ts';
+import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { openLocalFile } from '../../src/editor/export/localFile.ts';
 import type { Redact } from '../../src/export/encoder.ts';
@@ -34,12 +35,13 @@ process.stdout.write(JSON.stringify({ lines, bytes: report.bytes, growth: growth
 
 // As the extension does it, with a keyring that is empty.
 async function redaction(): Promise<Redact> {
-  const aliases = new Aliases({
+  const empty = {
     get: async () => undefined,
     store: async () => undefined,
     delete: async () => undefined,
     onDidChange: () => ({ dispose: () => undefined }),
-  });
+  };
+  const aliases = new Aliases(new Keyring(empty));
   await aliases.load();
   return { record: (raw) => redactedRecord(raw, aliases.of, met.has), projectId: aliases.of };
 }

@@ -95,16 +95,17 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     },
     now: () => Date.now(),
   });
-  const aliases = new Aliases(context.secrets);
+  const aliases = new Aliases(keyring);
   const screenShare = new ScreenShare({
-    secrets: context.secrets,
+    keyring,
     state: context.globalState,
     aliases,
+    guard,
     isId: (text) => session.records.isId(text),
   });
   const shown = new ShownProject(store, session, guard);
   const history = new LookUpHistory(context.globalState, settings);
-  context.subscriptions.push(log, settings, store, states, screenShare, shown);
+  context.subscriptions.push(log, settings, store, states, aliases, screenShare, shown);
   return {
     extensionUri: context.extensionUri,
     shell,

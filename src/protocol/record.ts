@@ -9,7 +9,7 @@ export interface RecordState {
 }
 
 /** What a person can do about a record that cannot be shown. */
-const help = [...remedies, 'switchProject'] as const;
+const help = [...remedies, 'otherProject'] as const;
 export type Help = (typeof help)[number];
 
 /** What the buttons of the page ask for. */

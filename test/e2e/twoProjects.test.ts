@@ -126,6 +126,7 @@ describe('Two projects on two services', () => {
       await workbench.showTab(`${id}.json`);
       await workbench.run('FaceAuth: Copy as cURL');
       await workbench.notification('Copied without the key');
+      await workbench.dismiss('Copied without the key');
       assert.ok((await workbench.clipboard()).includes(`'${services.staging.baseUrl}/faceauth?authId=${id}'`));
       await workbench.ask('FaceAuth: Export Range…', 'Everything', 'NDJSON', 'As received');
       await workbench.quickInput.file(join(exports.path, 'staging.ndjson'));

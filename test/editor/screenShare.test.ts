@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
 import { SharedSecrets } from './support/sharedSecrets.ts';
@@ -17,7 +19,14 @@ describe('Screen-share mode', () => {
   });
 
   const open = (state = new WindowState()): ScreenShare => {
-    const one = new ScreenShare({ state, secrets, aliases: new Aliases(secrets), isId: (text) => text === 'fa_1' });
+    const keyring = new Keyring(secrets);
+    const one = new ScreenShare({
+      state,
+      keyring,
+      aliases: new Aliases(keyring),
+      guard: async (work) => await work(),
+      isId: (text) => text === 'fa_1',
+    });
     windows.push(one);
     return one;
   };
@@ -51,6 +60,15 @@ describe('Screen-share mode', () => {
     const state = new WindowState();
     await open(state).toggle();
     assert.ok(open(state).mask.on);
+  });
+
+  it('stays on in a window of another profile, which has a state of its own', async () => {
+    const [one, stateOfOther] = [open(), new WindowState()];
+    const follows = changed(open(stateOfOther));
+    await one.toggle();
+    await follows;
+    await setImmediate();
+    assert.ok(open(stateOfOther).mask.on);
   });
 
   it('is switched in its own window also without a keyring', async () => {

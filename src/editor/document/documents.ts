@@ -218,7 +218,9 @@ export class Documents implements vscode.Disposable {
     const project = this.#core.shown.byId(projectId);
     if (project === undefined) {
       throw unavailable(
-        l10n.t('The project of this submission is no longer in VS Code. Add it again to see this record.'),
+        l10n.t(
+          'The project of this submission is no longer in VS Code. Switch to the project that has it, and use Look Up Submission.',
+        ),
       );
     }
     const found = record.copy === undefined ? await record.read() : success(record.copy);

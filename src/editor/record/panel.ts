@@ -6,6 +6,7 @@ import type { Core } from '../core.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import type { Answer } from './liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from './liveRecords.ts';
+import { lookInOtherProject } from './otherProject.ts';
 import { readMessage } from './messages.ts';
 import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
@@ -126,6 +127,8 @@ export class RecordPanel {
     const { projectId, id } = this.#state;
     if (action === 'tryAgain') {
       this.#load();
+    } else if (action === 'otherProject') {
+      await lookInOtherProject(this.#core, id);
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
       await runAction(action, { projectId, id }, this.#core.mask(), failure);

@@ -7,7 +7,7 @@ import type { RecordTarget } from './targets.ts';
 
 /** Does what a button of the panel asks for, with the commands that are everywhere else; the panel tries again by itself. */
 export async function runAction(
-  action: Exclude<RecordAction, 'tryAgain'>,
+  action: Exclude<RecordAction, 'tryAgain' | 'otherProject'>,
   target: RecordTarget,
   mask: Mask,
   failure?: Failure,
@@ -19,9 +19,8 @@ export async function runAction(
     case 'compareWith':
       await vscode.commands.executeCommand(`faceauth.${action}`, target);
       break;
-    case 'switchProject':
     case 'showLog':
-      await vscode.commands.executeCommand(`faceauth.${action}`);
+      await vscode.commands.executeCommand('faceauth.showLog');
       break;
     default:
       if (failure !== undefined) {

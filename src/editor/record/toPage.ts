@@ -81,21 +81,21 @@ function notFoundNotice(heading: string, project: string | undefined): Notice {
         badge: l10n.t('Not loaded'),
         heading,
         summary: l10n.t('The project of this submission is no longer in VS Code.'),
-        advice: l10n.t('Add it again to see this record, or switch to another project.'),
-        remedies: labelled(['switchProject', 'tryAgain']),
+        advice: l10n.t('If you added it again, or another one has the submission, look there.'),
+        remedies: labelled(['otherProject']),
       }
     : {
         badge: l10n.t('Not found'),
         heading,
         summary: l10n.t('The project “{0}” has no submission of this id.', plain(project, 80)),
         advice: l10n.t('Check the id, or look in another project.'),
-        remedies: labelled(['switchProject', 'tryAgain']),
+        remedies: labelled(['otherProject', 'tryAgain']),
       };
 }
 
 function labelled(remedies: readonly Help[]): readonly Labelled<Help>[] {
   return remedies.map((action) => ({
     action,
-    label: action === 'switchProject' ? l10n.t('Switch Project…') : remedyTitle(action),
+    label: action === 'otherProject' ? l10n.t('Look in Another Project…') : remedyTitle(action),
   }));
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type * as vscode from 'vscode';
+import type { Keyring } from '../project/keyring.ts';
 
 const saltName = 'faceauth.aliasSalt';
 
@@ -17,18 +18,25 @@ export function isAlias(text: string): boolean {
  * Stands for ids where they must not be seen. The same id has the same alias on this machine, in every window and
  * export; without the salt, which lies in SecretStorage beside the keys, nobody can tell which id an alias stands for.
  */
-export class Aliases {
-  readonly #secrets: vscode.SecretStorage;
-  #salt: Buffer | undefined;
+export class Aliases implements vscode.Disposable {
+  readonly #keyring: Keyring;
+  readonly #listeners = new Set<() => void>();
+  readonly #otherWindows: vscode.Disposable;
+  #salt: string | undefined;
   #loading: Promise<void> | undefined;
 
-  constructor(secrets: vscode.SecretStorage) {
-    this.#secrets = secrets;
+  constructor(keyring: Keyring) {
+    this.#keyring = keyring;
+    this.#otherWindows = keyring.onDidChange((name) => {
+      if (name === saltName) {
+        void this.#follow();
+      }
+    });
   }
 
-  /** Resolves when aliases can be told. */
+  /** Resolves when aliases can be told, after a few seconds at the latest. */
   async load(): Promise<void> {
-    this.#loading ??= this.#loadSalt();
+    this.#loading ??= this.#load();
     await this.#loading;
   }
 
@@ -37,27 +45,51 @@ export class Aliases {
     if (this.#salt === undefined) {
       return '…';
     }
-    const digest = createHmac('sha256', this.#salt).update(id).digest();
+    const digest = createHmac('sha256', Buffer.from(this.#salt, 'hex')).update(id).digest();
     return `id-${Array.from(digest.subarray(0, length), (byte) => letters.charAt(byte % 32)).join('')}`;
   };
 
-  /** Begins with new aliases, which last as long as this window. */
+  /** Begins with new aliases, in all windows; without a keyring they last as long as this window. */
   async forget(): Promise<void> {
-    this.#salt = randomBytes(32);
+    this.#salt = newSalt();
     this.#loading = Promise.resolve();
-    await this.#secrets.delete(saltName);
+    await this.#keyring.store(saltName, this.#salt);
   }
 
-  async #loadSalt(): Promise<void> {
-    try {
-      const stored = await this.#secrets.get(saltName);
-      this.#salt = Buffer.from(stored ?? randomBytes(32).toString('hex'), 'hex');
-      if (stored === undefined) {
-        await this.#secrets.store(saltName, this.#salt.toString('hex'));
-      }
-    } catch {
-      // Without a keyring the aliases last as long as this window.
-      this.#salt ??= randomBytes(32);
+  /** Calls back when the same ids have other aliases than before. */
+  onDidChange(changed: () => void): vscode.Disposable {
+    this.#listeners.add(changed);
+    return { dispose: () => this.#listeners.delete(changed) };
+  }
+
+  dispose(): void {
+    this.#otherWindows.dispose();
+  }
+
+  async #load(): Promise<void> {
+    const stored = await this.#keyring.get(saltName, () => void this.#follow());
+    this.#salt = (stored.kind === 'answered' ? stored.value : undefined) ?? newSalt();
+    if (stored.kind === 'answered' && stored.value === undefined) {
+      // Where another window does the same at this moment, both hear of both, and take the one that was stored last.
+      await this.#keyring.store(saltName, this.#salt);
     }
   }
+
+  /** Takes the salt that all windows have. Before the first alias there is nothing to change. */
+  async #follow(): Promise<void> {
+    const stored = await this.#keyring.get(saltName);
+    if (this.#salt === undefined || stored.kind !== 'answered' || stored.value === undefined) {
+      return;
+    }
+    if (stored.value !== this.#salt) {
+      this.#salt = stored.value;
+      for (const tell of this.#listeners) {
+        tell();
+      }
+    }
+  }
+}
+
+function newSalt(): string {
+  return randomBytes(32).toString('hex');
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { maskWith, unmasked, type Mask } from '../../submissions/privacy/mask.ts';
 import type { Core } from '../core.ts';
+import type { Keyring } from '../project/keyring.ts';
+import type { Guard } from '../window/guard.ts';
 import type { Aliases } from './aliases.ts';
 
 const stateName = 'faceauth.screenShare';
@@ -16,8 +18,9 @@ export function registerScreenShare({ commands, screenShare }: Core): vscode.Dis
 export interface ScreenShareOptions {
   readonly state: vscode.Memento;
   /** Tells all windows at once, which a state does not; it holds nothing that is secret. */
-  readonly secrets: vscode.SecretStorage;
+  readonly keyring: Keyring;
   readonly aliases: Aliases;
+  readonly guard: Guard;
   /** Whether a text is an id that this window knows. */
   readonly isId: (text: string) => boolean;
 }
@@ -39,11 +42,20 @@ export class ScreenShare implements vscode.Disposable {
     if (options.state.get(stateName) === true) {
       this.#mask = this.#aliased();
     }
-    this.#otherWindows = options.secrets.onDidChange(async ({ key }) => {
-      if (key === stateName) {
-        await this.#switch((await options.secrets.get(stateName)) !== undefined);
-      }
-    });
+    this.#otherWindows = vscode.Disposable.from(
+      options.aliases.onDidChange(() => {
+        if (this.#mask.on) {
+          this.#changed.fire();
+        }
+      }),
+      options.keyring.onDidChange((name) => {
+        if (name === stateName) {
+          void options.guard(async () => {
+            await this.#follow();
+          });
+        }
+      }),
+    );
   }
 
   /** Through which ids and texts are shown now. */
@@ -55,13 +67,10 @@ export class ScreenShare implements vscode.Disposable {
   async toggle(): Promise<void> {
     const on = !this.#mask.on;
     await this.#switch(on);
-    const { state, secrets } = this.#options;
+    const { state, keyring } = this.#options;
     await state.update(stateName, on ? true : undefined);
-    try {
-      await (on ? secrets.store(stateName, 'on') : secrets.delete(stateName));
-    } catch {
-      // Without a keyring the other windows follow when they are loaded again.
-    }
+    // Without a keyring the other windows follow when they are loaded again.
+    await (on ? keyring.store(stateName, 'on') : keyring.delete(stateName));
   }
 
   /** Resolves when a mode that stayed on over a reload can tell its aliases. */
@@ -75,6 +84,17 @@ export class ScreenShare implements vscode.Disposable {
   dispose(): void {
     this.#otherWindows.dispose();
     this.#changed.dispose();
+  }
+
+  /** Does as another window did. That may be one of another profile, whose state is not this one's. */
+  async #follow(): Promise<void> {
+    const { state, keyring } = this.#options;
+    const answer = await keyring.get(stateName);
+    if (answer.kind === 'answered') {
+      const on = answer.value !== undefined;
+      await this.#switch(on);
+      await state.update(stateName, on ? true : undefined);
+    }
   }
 
   async #switch(on: boolean): Promise<void> {
