@@ -11,7 +11,7 @@ export type Answer = Result<Submission | undefined>;
 export interface RecordSource {
   /** The project that is asked, as VS Code has it now. */
   readonly project: () => Project | undefined;
-  readonly records: Pick<Records, 'known' | 'find' | 'ask'>;
+  readonly records: Pick<Records, 'known' | 'later' | 'find' | 'ask'>;
 }
 
 /**
@@ -76,10 +76,10 @@ export class LiveRecord {
   /** Follows the session: takes its copy, or has the service asked again after `isReread` where it has none. */
   async follow(isReread: boolean): Promise<void> {
     const project = this.#source.project();
-    const known = project && this.#source.records.known(project, this.target.id);
-    if (known !== undefined) {
-      this.#take(success(known), project);
-    } else if (isReread && project !== undefined && this.copy !== undefined) {
+    const latest = this.#latest(project);
+    if (latest !== undefined) {
+      this.#take(success(latest), project);
+    } else if (isReread && project !== undefined && this.copy !== undefined && !this.#isKnown(project)) {
       await this.#alone(async () => await this.#source.records.ask(project, this.target.id, this.#abort.signal));
     } else if (this.#answer !== undefined && !isEqual(project, this.#askedOf)) {
       this.retry();
@@ -103,22 +103,33 @@ export class LiveRecord {
 
   async #ask(ask: (project: Project) => Promise<Answer>): Promise<Answer> {
     const project = this.#source.project();
-    const answer = project === undefined ? success(undefined) : await ask(project);
-    // A page that came meanwhile may have brought a later copy.
-    const known = project && this.#source.records.known(project, this.target.id);
-    return this.#take(known === undefined ? answer : success(known), project);
+    return this.#take(project === undefined ? success(undefined) : await ask(project), project);
+  }
+
+  /** A copy that the session has and that came later than the one shown, or the first one. */
+  #latest(project: Project | undefined): Submission | undefined {
+    const { records } = this.#source;
+    const { projectId, id } = this.target;
+    return this.copy === undefined ? project && records.known(project, id) : records.later(projectId, id, this.copy);
+  }
+
+  #isKnown(project: Project): boolean {
+    return this.#source.records.known(project, this.target.id) !== undefined;
   }
 
   /** A failure does not take the place of a copy that is shown. */
   #take(answer: Answer, project: Project | undefined): Answer {
     const { copy } = this;
-    if (copy !== undefined && (!answer.ok || (answer.value !== undefined && isSamePlace(copy, answer.value)))) {
+    const value = answer.ok ? answer.value : undefined;
+    // A page that came while the service was asked may have brought a later copy.
+    const latest = (value && this.#source.records.later(this.target.projectId, this.target.id, value)) ?? value;
+    if (copy !== undefined && (!answer.ok || (latest !== undefined && isSamePlace(copy, latest)))) {
       return success(copy);
     }
     this.#askedOf = project;
-    this.#answer = answer;
+    this.#answer = latest === undefined ? answer : success(latest);
     this.#tell();
-    return answer;
+    return this.#answer;
   }
 
   #tell(): void {

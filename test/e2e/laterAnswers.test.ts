@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { startService, type Service } from '../service/service.ts';
+import { edited } from '../service/shapes.ts';
+import { addProject } from './support/project.ts';
+import { submissionsView } from './support/submissionsView.ts';
+
+describe('A record that is open as a panel, as JSON and in a diff, while the service changes its status', () => {
+  let service: Service;
+  let workbench: Workbench;
+  const status = new Map<string, string>();
+
+  const changed = (record: unknown): unknown => {
+    const id = typeof record === 'object' && record !== null && 'auth_id' in record ? record.auth_id : undefined;
+    const now = status.get(String(id));
+    return now === undefined ? record : Object.assign({}, record, { auth_status: now });
+  };
+
+  before(async () => {
+    // Automatic refresh asks for the days until now.
+    service = await startService({ size: 400, broken: false, newest: Date.now() });
+    service.inject(
+      edited((elements) =>
+        elements.map(({ data, ...rest }) => ({
+          ...rest,
+          data: data.map(changed),
+        })),
+      ),
+    );
+    workbench = await openWorkbench({
+      extensionPath: join(import.meta.dirname, '..', '..'),
+      size: { width: 1900, height: 1000 },
+      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+    });
+    await addProject(workbench, 'Production');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await service.close();
+  });
+
+  // Three groups beside each other, so that all is seen at once: the panel, the JSON document, the diff.
+  const open = async (id: string, other: string): Promise<void> => {
+    await lookUp(id);
+    await workbench.run('FaceAuth: Open as JSON');
+    await workbench.showTab(`${id}.json`);
+    await workbench.run('View: Move Editor into Next Group');
+    await workbench.ask('FaceAuth: Compare With…', { typed: other, row: `Look up ${other}` });
+    await workbench.page.locator('.monaco-diff-editor').waitFor();
+    await workbench.run('View: Move Editor into Next Group');
+  };
+
+  const lookUp = async (id: string): Promise<void> => {
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
+    await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+  };
+
+  const shows = async (word: string): Promise<void> => {
+    const { page } = workbench;
+    await workbench.webviewPage().locator('h1 .badge').getByText(word, { exact: true }).waitFor({ timeout: 60_000 });
+    const line = page.locator('.view-line').filter({ hasText: `"auth_status": "${word}"` });
+    await page.locator('.editor-instance .monaco-editor').filter({ has: line }).first().waitFor();
+    await page.locator('.monaco-diff-editor').filter({ has: line }).waitFor();
+  };
+
+  it('is the later one everywhere after Refresh, a look-up and an automatic refresh', async () => {
+    const [id, other] = [service.records.id(3), service.records.id(4)];
+    await open(id, other);
+    status.set(id, 'refreshed');
+    await workbench.run('FaceAuth: Refresh');
+    await shows('refreshed');
+    status.set(id, 'found');
+    await lookUp(id);
+    await shows('found');
+    status.set(id, 'renewed');
+    await workbench.setting('faceauth.autoRefreshSeconds', 30);
+    await shows('renewed');
+    await workbench.setting('faceauth.autoRefreshSeconds', 0);
+    await workbench.run('View: Close All Editors');
+  });
+
+  it('is the later one everywhere after Load All has brought it', async () => {
+    const [id, other] = [service.records.id(350), service.records.id(4)];
+    await open(id, other);
+    status.set(id, 'listed');
+    await workbench.run('FaceAuth: Load All Submissions');
+    await shows('listed');
+    await submissionsView(workbench).tree.waitFor('listed');
+    assert.deepEqual(workbench.problems, []);
+  });
+});
