@@ -16,6 +16,7 @@ export function Header({ view }: { readonly view: RecordView }): VNode {
           <bdi class="id">{view.id}</bdi>
         </h1>
         <Buttons view={view} />
+        {view.steps.length > 0 && <Steps view={view} />}
       </div>
       <p class="sentence">
         {view.sentence.map(({ text, tone }, index) =>
@@ -37,6 +38,29 @@ function Buttons({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="buttons" role="group" aria-label={view.buttonsTitle}>
       <ActionButtons buttons={view.buttons} run={run} />
+    </div>
+  );
+}
+
+/** The way through the list. A button at its end stays, so that the focus does. */
+function Steps({ view }: { readonly view: RecordView }): VNode {
+  return (
+    <div class="buttons steps" role="group" aria-label={view.stepsTitle}>
+      {view.steps.map(({ action, label, hint, keys, enabled }) => (
+        <button
+          key={action}
+          type="button"
+          title={hint}
+          aria-keyshortcuts={keys}
+          aria-disabled={!enabled}
+          onClick={() => {
+            run(action);
+          }}
+        >
+          <Shape icon={action} />
+          {label}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,8 +1,19 @@
 import { render } from 'preact';
-import { host } from './host.ts';
+import type { Direction } from '../../src/submissions/words/recordParts.ts';
+import { host, run } from './host.ts';
 import { Page } from './page.tsx';
 
 const shown: { id?: string } = {};
+
+const keys: Readonly<Record<string, Direction>> = { ArrowUp: 'previous', ArrowDown: 'next' };
+
+window.addEventListener('keydown', (event) => {
+  const direction = keys[event.key];
+  if (event.altKey && !event.ctrlKey && !event.shiftKey && !event.metaKey && direction !== undefined) {
+    event.preventDefault();
+    run(direction);
+  }
+});
 
 host.show((message) => {
   render(<Page message={message} />, document.body);

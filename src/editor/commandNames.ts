@@ -16,6 +16,7 @@ export const commandNames = [
   'faceauth.clearFilters',
   'faceauth.groupBy',
   'faceauth.openRecord',
+  'faceauth.revealInTree',
   'faceauth.openJson',
   'faceauth.compareWith',
   'faceauth.compareSelected',

@@ -1,5 +1,5 @@
 import { remedies } from '../api/explanation.ts';
-import { recordButtons, type Labelled, type RecordView } from '../submissions/words/recordParts.ts';
+import { directions, recordButtons, type Labelled, type RecordView } from '../submissions/words/recordParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface RecordState {
@@ -13,7 +13,7 @@ const help = [...remedies, 'otherProject'] as const;
 export type Help = (typeof help)[number];
 
 /** What the buttons of the page ask for. */
-export const recordActions = [...recordButtons, ...help] as const;
+export const recordActions = [...recordButtons, ...help, ...directions] as const;
 export type RecordAction = (typeof recordActions)[number];
 
 /** What the page shows instead of a record. `heading` names the submission. */

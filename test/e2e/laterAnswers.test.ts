@@ -31,7 +31,7 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       size: { width: 1900, height: 1000 },
-      machineSettings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
     });
     await addProject(workbench, 'Production');
   });
@@ -87,7 +87,7 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     status.set(id, 'listed');
     await workbench.run('FaceAuth: Load All Submissions');
     await shows('listed');
-    await submissionsView(workbench).tree.waitFor('listed');
+    await submissionsView(workbench).tree.focus('listed');
     assert.deepEqual(workbench.problems, []);
   });
 });

@@ -24,11 +24,10 @@ export class LiveRecords implements vscode.Disposable {
         this.#follow();
       }),
       core.store.onDidChangeKey((projectId) => {
-        this.#retry((target) => target.projectId === projectId);
-      }),
-      core.settings.onDidChange((name) => {
-        if (name === 'baseUrl') {
-          this.#retry(() => true);
+        for (const record of this.#records.values()) {
+          if (record.target.projectId === projectId) {
+            record.retry();
+          }
         }
       }),
     );
@@ -74,14 +73,6 @@ export class LiveRecords implements vscode.Disposable {
       void guard(async () => {
         await record.follow(isReread && record.target.projectId === shown.current?.id);
       });
-    }
-  }
-
-  #retry(isMeant: (target: RecordTarget) => boolean): void {
-    for (const record of this.#records.values()) {
-      if (isMeant(record.target)) {
-        record.retry();
-      }
     }
   }
 }

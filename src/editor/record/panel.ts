@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { RecordAction, RecordState, RecordToHost, RecordToPage } from '../../protocol/record.ts';
 import { success } from '../../api/failure.ts';
+import type { Direction } from '../../submissions/words/recordParts.ts';
 import { openDetail } from '../../submissions/store/openDetail.ts';
 import type { Core } from '../core.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
@@ -11,17 +12,24 @@ import { readMessage } from './messages.ts';
 import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
 import type { RecordTarget } from './targets.ts';
+import { neighbourIn, type RowTarget } from './rowOfRecord.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
 /** A record that was loaded this fast, in ms, replaces the one before without a word about loading. */
 const patience = 150;
 
+/** Which record a panel shows and how, and the row that it was opened from, if it was one. */
+export interface ShownTarget {
+  readonly state: RecordState;
+  readonly rowId?: string | undefined;
+}
+
 /** What a panel asks of those around it. */
 export interface RecordPanelOptions {
   readonly core: Core;
   readonly live: LiveRecords;
-  /** Shows another record in the panel that follows the selection. */
-  readonly openOther: (target: RecordTarget) => void;
+  /** Shows another record in the panel that follows the selection: in this one, unless its tab is pinned. */
+  readonly openOther: (target: RowTarget, from: RecordPanel) => void;
 }
 
 /** One panel and the record in it, which it shows as it is now. Owns the panel: closing either ends both. */
@@ -30,6 +38,8 @@ export class RecordPanel {
   readonly #core: Core;
   readonly #page: PagePanel<RecordToHost, RecordToPage>;
   #state: RecordState;
+  /** The row that it was opened from; one submission may stand in several. */
+  #rowId: string | undefined;
   #followed: FollowedRecord;
   #content: Content = 'loading';
   /** The answer that the content is made of, or will be. */
@@ -37,8 +47,9 @@ export class RecordPanel {
   /** Says that the record is being loaded, unless it comes before. */
   #slow: NodeJS.Timeout | undefined;
 
-  constructor(panel: vscode.WebviewPanel, state: RecordState, options: RecordPanelOptions) {
+  constructor(panel: vscode.WebviewPanel, target: ShownTarget, options: RecordPanelOptions) {
     const { core } = options;
+    const { state } = target;
     this.#options = options;
     this.#core = core;
     this.#state = state;
@@ -73,12 +84,18 @@ export class RecordPanel {
       },
     });
     this.#followed = this.#follow(state);
-    this.show(state);
+    this.show(target);
   }
 
   /** Which record is shown, and how. */
   get state(): RecordState {
     return this.#state;
+  }
+
+  /** The record, and the row that it was opened from. */
+  get target(): RowTarget {
+    const { projectId, id } = this.#state;
+    return { projectId, id, rowId: this.#rowId };
   }
 
   /** Whether this panel has the focus. */
@@ -92,9 +109,10 @@ export class RecordPanel {
   }
 
   /** Shows a record in this panel, read again if it is there already; whatever was being loaded is given up. */
-  show(state: RecordState): void {
+  show({ state, rowId }: ShownTarget): void {
     const before = this.#state;
     this.#state = state;
+    this.#rowId = rowId;
     if (before.projectId !== state.projectId || before.id !== state.id) {
       this.#followed.dispose();
       this.#content = 'loading';
@@ -114,7 +132,7 @@ export class RecordPanel {
   send(): void {
     this.#page.name(shownTitle(this.#state.id, this.#core.mask()));
     if (this.#page.visible) {
-      this.#page.send(toPage(this.#state, this.#content, this.#core));
+      this.#page.send(toPage(this.#state, this.#content, this.#core, this.#rowId));
     }
   }
 
@@ -124,14 +142,15 @@ export class RecordPanel {
   }
 
   async #run(action: RecordAction): Promise<void> {
-    const { projectId, id } = this.#state;
     if (action === 'tryAgain') {
       this.#load();
     } else if (action === 'otherProject') {
-      await lookInOtherProject(this.#core, id);
+      await lookInOtherProject(this.#core, this.#state.id);
+    } else if (action === 'previous' || action === 'next') {
+      this.#step(action);
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
-      await runAction(action, { projectId, id }, this.#core.mask(), failure);
+      await runAction(action, this.target, this.#core.mask(), failure);
     }
   }
 
@@ -141,7 +160,14 @@ export class RecordPanel {
     const attempts = this.#core.session.records.attempts(projectId, this.#followed.record.copy?.kycId);
     const attempt = attempts.find(({ id }) => this.#core.mask().id(id) === shownId);
     if (attempt !== undefined) {
-      this.#options.openOther({ projectId, id: attempt.id });
+      this.#options.openOther({ projectId, id: attempt.id }, this);
+    }
+  }
+
+  #step(direction: Direction): void {
+    const row = neighbourIn(this.#core, this.target, direction);
+    if (row !== undefined) {
+      this.#options.openOther({ projectId: row.projectId, id: row.submission.id, rowId: row.id }, this);
     }
   }
 

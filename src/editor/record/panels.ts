@@ -3,9 +3,9 @@ import type { RecordState } from '../../protocol/record.ts';
 import { readState } from './messages.ts';
 import type { Core } from '../core.ts';
 import type { LiveRecords } from './liveRecords.ts';
-import { RecordPanel } from './panel.ts';
+import { RecordPanel, type ShownTarget } from './panel.ts';
 import { pinnedPanels, type PanelTab } from './pinnedPanels.ts';
-import type { RecordTarget } from './targets.ts';
+import { revealRow, rowOf, type RowTarget } from './rowOfRecord.ts';
 import { shownTitle } from './toPage.ts';
 
 /** The type of the panel, as VS Code remembers it over a reload. */
@@ -28,28 +28,36 @@ export class RecordPanels implements vscode.Disposable {
       core.screenShare.onDidChange(() => {
         this.changed();
       }),
+      core.store.onDidRename(() => {
+        this.changed();
+      }),
     );
   }
 
   /** The record in the panel that has the focus, if one has. */
-  get active(): RecordTarget | undefined {
-    return [...this.#panels].find(({ active }) => active)?.state;
+  get active(): RowTarget | undefined {
+    return [...this.#panels].find(({ active }) => active)?.target;
   }
 
-  /** Shows a record. The focus stays where it is unless `focus` asks for it, so that a list can be walked through. */
-  show(projectId: string, id: string, { focus = false }: { readonly focus?: boolean } = {}): void {
+  /**
+   * Shows a record: in the panel that has it already, else in one whose tab is not pinned, `preferred` before others. The
+   * focus stays where it is unless `focus` asks for it, so that a list can be walked through.
+   */
+  show({ projectId, id, rowId }: RowTarget, { focus = false, preferred }: ShowOptions = {}): void {
     const state: RecordState = { projectId, id, showDeleted: false };
     const panels = [...this.#panels];
-    const same = panels.find(({ state: shown }) => shown.projectId === projectId && shown.id === id);
+    const same = panels.find(({ target }) => target.projectId === projectId && target.id === id);
     const pinned = pinnedPanels(panels, panelTabs());
-    const panel = same ?? panels.find((one) => !pinned.includes(one));
+    const candidates = preferred === undefined ? panels : [preferred, ...panels];
+    const panel = same ?? candidates.find((one) => !pinned.includes(one));
     if (panel === undefined) {
       const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus: !focus };
-      this.#own(vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#core.mask()), column), state);
+      const made = vscode.window.createWebviewPanel(recordViewType, shownTitle(id, this.#core.mask()), column);
+      this.#own(made, { state, rowId });
       return;
     }
     panel.reveal(!focus);
-    panel.show(panel === same ? panel.state : state);
+    panel.show({ state: panel === same ? panel.state : state, rowId });
   }
 
   /** Takes over a panel that VS Code kept over a reload. One that kept no record has nothing to show and closes. */
@@ -58,7 +66,7 @@ export class RecordPanels implements vscode.Disposable {
     if (state === undefined) {
       panel.dispose();
     } else {
-      this.#own(panel, state);
+      this.#own(panel, { state });
     }
   }
 
@@ -69,6 +77,16 @@ export class RecordPanels implements vscode.Disposable {
     }
   }
 
+  /** Selects the row of a record that was opened elsewhere, where the tree is seen. */
+  follow(target: RowTarget): void {
+    const row = this.#core.shell.view.visible ? rowOf(this.#core, target) : undefined;
+    if (row !== undefined) {
+      void this.#core.guard(async () => {
+        await revealRow(this.#core, row);
+      });
+    }
+  }
+
   dispose(): void {
     this.#listeners.dispose();
     for (const panel of this.#panels) {
@@ -76,14 +94,21 @@ export class RecordPanels implements vscode.Disposable {
     }
   }
 
-  #own(webviewPanel: vscode.WebviewPanel, state: RecordState): void {
-    const openOther = ({ projectId, id }: RecordTarget): void => {
-      this.show(projectId, id, { focus: true });
+  #own(webviewPanel: vscode.WebviewPanel, shown: ShownTarget): void {
+    const openOther = (target: RowTarget, preferred: RecordPanel): void => {
+      this.show(target, { focus: true, preferred });
+      this.follow(target);
     };
-    const panel = new RecordPanel(webviewPanel, state, { core: this.#core, live: this.#live, openOther });
+    const panel = new RecordPanel(webviewPanel, shown, { core: this.#core, live: this.#live, openOther });
     this.#panels.add(panel);
     webviewPanel.onDidDispose(() => this.#panels.delete(panel));
   }
+}
+
+/** How a record is shown. */
+interface ShowOptions {
+  readonly focus?: boolean;
+  readonly preferred?: RecordPanel;
 }
 
 function panelTabs(): readonly PanelTab[] {

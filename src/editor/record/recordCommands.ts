@@ -9,6 +9,7 @@ import type { Documents } from '../document/documents.ts';
 import { CopyCommands } from './copyCommands.ts';
 import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
+import { revealRow, rowOf } from './rowOfRecord.ts';
 import { TargetRecords } from './targetRecords.ts';
 import { targetsOf, tellRowsGone, type Target } from './targets.ts';
 
@@ -30,7 +31,6 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
   const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable =>
     core.commands.register(name, async (given) => {
       const targets = targetsOf(given, {
-        shown: core.shown.current,
         panel: panels.active,
         selection: core.shell.view.selection,
         targetOf: (uri) => documents.addresses.targetOf(uri),
@@ -44,6 +44,9 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
   const commands = vscode.Disposable.from(
     on('faceauth.openRecord', (targets) => {
       records.openRecord(targets);
+    }),
+    on('faceauth.revealInTree', async (targets) => {
+      await records.revealInTree(targets);
     }),
     on('faceauth.openJson', async (targets) => {
       await records.openJson(targets);
@@ -87,7 +90,26 @@ class RecordCommands {
 
   openRecord([target]: readonly Target[]): void {
     if (target?.kind === 'submission') {
-      this.#panels.show(target.projectId, target.id, { focus: target.focus === true });
+      this.#panels.show(target, { focus: target.focus === true });
+      if (target.rowId === undefined) {
+        this.#panels.follow(target);
+      }
+    }
+  }
+
+  async revealInTree([target]: readonly Target[]): Promise<void> {
+    if (target?.kind !== 'submission') {
+      return;
+    }
+    const row = rowOf(this.#core, target);
+    if (row === undefined) {
+      void vscode.window.showInformationMessage(
+        target.projectId === this.#core.shown.current?.id
+          ? l10n.t('This submission is not in the list: it is not loaded, or the filter holds it back.')
+          : l10n.t('This submission is of another project than the one that is shown. Switch to its project first.'),
+      );
+    } else {
+      await revealRow(this.#core, row);
     }
   }
 

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Failure } from '../../api/failure.ts';
 import type { RecordAction } from '../../protocol/record.ts';
+import type { Direction } from '../../submissions/words/recordParts.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { apply } from '../window/failureNotice.ts';
 import type { RecordTarget } from './targets.ts';
 
-/** Does what a button of the panel asks for, with the commands that are everywhere else; the panel tries again by itself. */
+/** Does what a button of the panel asks for, with the commands that are everywhere else; the rest the panel does by itself. */
 export async function runAction(
-  action: Exclude<RecordAction, 'tryAgain' | 'otherProject'>,
+  action: Exclude<RecordAction, 'tryAgain' | 'otherProject' | Direction>,
   target: RecordTarget,
   mask: Mask,
   failure?: Failure,
@@ -17,6 +18,7 @@ export async function runAction(
     case 'copyId':
     case 'copyCurl':
     case 'compareWith':
+    case 'revealInTree':
       await vscode.commands.executeCommand(`faceauth.${action}`, target);
       break;
     case 'showLog':

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Row } from '../../session/row.ts';
-import type { Project } from '../../session/state.ts';
 import type { Place, Submission } from '../../submissions/model/submission.ts';
 
 /** Which record: the project it is asked from, and its id. */
@@ -17,13 +16,14 @@ export type Target =
       readonly projectId: string;
       readonly id: string;
       readonly submission?: Submission;
+      /** The row that was meant: one submission may stand in several. */
+      readonly rowId?: string;
       readonly focus?: boolean;
     }
   | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
 
 /** What is in front when a command names nothing, and what addresses mean. */
 export interface Front {
-  readonly shown: Project | undefined;
   readonly panel: RecordTarget | undefined;
   /** The rows that are selected in the tree. */
   readonly selection: readonly Row[];
@@ -81,10 +81,11 @@ function targetOf(given: unknown, front: Front): readonly Target[] {
     const target = front.targetOf(given);
     return target === undefined ? [] : [{ kind: 'submission', ...target }];
   }
-  if (isRow(given) && front.shown !== undefined) {
-    const projectId = front.shown.id;
+  if (isRow(given)) {
+    const { projectId } = given;
     if (given.kind === 'submission') {
-      return [{ kind: 'submission', projectId, id: given.submission.id, submission: given.submission }];
+      const { submission } = given;
+      return [{ kind: 'submission', projectId, id: submission.id, submission, rowId: given.id }];
     }
     return given.kind === 'broken' ? [{ kind: 'broken', projectId, place: given.broken }] : [];
   }

@@ -7,17 +7,18 @@ import type { TimeZone } from '../../submissions/model/days.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
 import { plain } from '../../submissions/words/plain.ts';
-import type { Labelled, RecordView } from '../../submissions/words/recordParts.ts';
+import type { Direction, Labelled, RecordView } from '../../submissions/words/recordParts.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
 import { languageOfWords } from '../window/language.ts';
 import { remedyTitle } from '../window/failureNotice.ts';
 import type { Core } from '../core.ts';
+import { neighbourIn, rowOf } from './rowOfRecord.ts';
 
 /** What a panel has to show: still being loaded, the answer, or nothing because of a fault of ours. */
 export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 
-/** All that the page shows now, in words. */
-export function toPage(state: RecordState, content: Content, core: Core): RecordToPage {
+/** All that the page shows now, in words. `rowId`: the row that was opened, where the tree has several. */
+export function toPage(state: RecordState, content: Content, core: Core, rowId?: string): RecordToPage {
   const mask = core.mask();
   const heading = shownTitle(state.id, mask);
   if (content === 'loading') {
@@ -41,13 +42,15 @@ export function toPage(state: RecordState, content: Content, core: Core): Record
   const project = core.shown.byId(state.projectId)?.name;
   return content.value === undefined
     ? { kind: 'notFound', state, notice: notFoundNotice(heading, project) }
-    : { kind: 'record', state, view: viewOf(state, content.value, project, core) };
+    : { kind: 'record', state, view: viewOf(state, content.value, core, rowId) };
 }
 
-function viewOf(state: RecordState, detail: Detail, project: string | undefined, core: Core): RecordView {
+function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | undefined): RecordView {
   const mask = core.mask();
+  const target = { ...state, rowId };
+  const has = (direction: Direction): boolean => neighbourIn(core, target, direction) !== undefined;
   return recordView(maskedDetail(detail, mask), {
-    projectName: project ?? l10n.t('no longer in VS Code'),
+    projectName: core.shown.byId(state.projectId)?.name ?? l10n.t('no longer in VS Code'),
     zone: core.zone(),
     locale: languageOfWords(),
     now: Date.now(),
@@ -55,6 +58,7 @@ function viewOf(state: RecordState, detail: Detail, project: string | undefined,
       .attempts(state.projectId, detail.submission.kycId)
       .map((attempt) => maskedSubmission(attempt, mask)),
     showDeleted: state.showDeleted,
+    neighbours: rowOf(core, target) === undefined ? undefined : { previous: has('previous'), next: has('next') },
   });
 }
 

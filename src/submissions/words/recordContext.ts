@@ -1,5 +1,6 @@
 import type { TimeZone } from '../model/days.ts';
 import type { Submission } from '../model/submission.ts';
+import type { Direction } from './recordParts.ts';
 
 /** What the page of a record depends on, besides the record. */
 export interface RecordContext {
@@ -13,4 +14,6 @@ export interface RecordContext {
   readonly attempts: readonly Submission[];
   /** Whether a deleted record shows the data that deletion should have removed. */
   readonly showDeleted: boolean;
+  /** Whether the tree has submissions before and after this one; undefined where it does not have this one. */
+  readonly neighbours?: Readonly<Record<Direction, boolean>> | undefined;
 }

@@ -2,7 +2,7 @@
 export type Tone = 'failed' | 'passed' | 'warning' | 'quiet';
 
 /** The shapes beside words. */
-export type Icon = 'failed' | 'passed' | 'open' | 'off' | 'deleted' | 'warning';
+export type Icon = 'failed' | 'passed' | 'open' | 'off' | 'deleted' | 'warning' | Direction;
 
 /** A piece of a sentence. One with a tone is emphasised, and its text direction is isolated from that around it. */
 export interface Segment {
@@ -11,13 +11,25 @@ export interface Segment {
 }
 
 /** The actions of the buttons of a record. */
-export const recordButtons = ['openJson', 'compareWith', 'copyCurl', 'copyId'] as const;
+export const recordButtons = ['openJson', 'compareWith', 'copyCurl', 'copyId', 'revealInTree'] as const;
 export type RecordButton = (typeof recordButtons)[number];
+
+/** The ways through the list, as the tree has it. */
+export const directions = ['previous', 'next'] as const;
+export type Direction = (typeof directions)[number];
 
 /** A button: its action and its label. */
 export interface Labelled<Action extends string> {
   readonly action: Action;
   readonly label: string;
+}
+
+/** A button to a neighbour in the list. `keys` are those that do the same, as `aria-keyshortcuts` writes them. */
+export interface StepButton extends Labelled<Direction> {
+  readonly keys: string;
+  readonly hint: string;
+  /** False at the end of the list. */
+  readonly enabled: boolean;
 }
 
 /** A fact and its label. `plainly`: the value explains itself, so the label is for screen readers only. */
@@ -137,6 +149,9 @@ export interface RecordView {
   readonly facts: readonly Fact[];
   readonly buttons: readonly Labelled<RecordButton>[];
   readonly buttonsTitle: string;
+  /** Empty where the tree does not have this submission. */
+  readonly steps: readonly StepButton[];
+  readonly stepsTitle: string;
   readonly deleted: { readonly text: string; readonly button: string | undefined } | undefined;
   readonly checks: ChecksPart | undefined;
   readonly findings: FindingsPart | undefined;

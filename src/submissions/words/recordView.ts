@@ -5,7 +5,7 @@ import { checksPart } from './checkRows.ts';
 import type { Detail } from '../model/detail.ts';
 import { findingsPart } from './findingWords.ts';
 import type { RecordContext } from './recordContext.ts';
-import type { Fact, Labelled, RecordButton, RecordView, UnknownPart } from './recordParts.ts';
+import type { Fact, Labelled, RecordButton, RecordView, StepButton, UnknownPart } from './recordParts.ts';
 import { reasonsPart } from './reasonsPart.ts';
 import { spoken } from './segments.ts';
 import { sentenceOf } from './sentence.ts';
@@ -25,8 +25,10 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
     id,
     sentence,
     facts: factsOf(detail, context),
-    buttons: buttons(),
+    buttons: buttons(context),
     buttonsTitle: l10n.t('Actions'),
+    steps: steps(context),
+    stepsTitle: l10n.t('In the list'),
     deleted: deletedPart(detail, context.showDeleted),
     ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
     announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),
@@ -55,12 +57,37 @@ function partsOf(detail: Detail, context: RecordContext): Pick<RecordView, Part>
   };
 }
 
-function buttons(): readonly Labelled<RecordButton>[] {
+function buttons({ neighbours }: RecordContext): readonly Labelled<RecordButton>[] {
+  const reveal = { action: 'revealInTree', label: l10n.t('Reveal in Tree') } as const;
   return [
     { action: 'openJson', label: l10n.t('Open as JSON') },
     { action: 'compareWith', label: l10n.t('Compare With…') },
     { action: 'copyId', label: l10n.t('Copy authId') },
     { action: 'copyCurl', label: l10n.t('Copy as cURL') },
+    ...(neighbours === undefined ? [] : [reveal]),
+  ];
+}
+
+function steps({ neighbours }: RecordContext): readonly StepButton[] {
+  if (neighbours === undefined) {
+    return [];
+  }
+  const { previous, next } = neighbours;
+  return [
+    {
+      action: 'previous',
+      label: l10n.t('Previous'),
+      keys: 'Alt+ArrowUp',
+      hint: previous ? l10n.t('The one before in the list (Alt+↑)') : l10n.t('This is the first one in the list'),
+      enabled: previous,
+    },
+    {
+      action: 'next',
+      label: l10n.t('Next'),
+      keys: 'Alt+ArrowDown',
+      hint: next ? l10n.t('The one after in the list (Alt+↓)') : l10n.t('This is the last one that is loaded'),
+      enabled: next,
+    },
   ];
 }
 

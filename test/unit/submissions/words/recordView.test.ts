@@ -17,6 +17,26 @@ describe('the page of a record', () => {
     assert.deepEqual(badge(undefined), { icon: 'open', tone: 'warning', text: 'No status' });
   });
 
+  it('leads to its neighbours in the list, and says where that ends', () => {
+    const steps = (neighbours: Readonly<Record<'previous' | 'next', boolean>> | undefined) =>
+      viewOf(rejected, { neighbours }).steps.map(({ action, enabled, hint }) => [action, enabled, hint]);
+    assert.deepEqual(steps({ previous: true, next: true }), [
+      ['previous', true, 'The one before in the list (Alt+↑)'],
+      ['next', true, 'The one after in the list (Alt+↓)'],
+    ]);
+    assert.deepEqual(steps({ previous: false, next: false }), [
+      ['previous', false, 'This is the first one in the list'],
+      ['next', false, 'This is the last one that is loaded'],
+    ]);
+    assert.deepEqual(steps(undefined), []);
+  });
+
+  it('can be revealed in the tree where that has it', () => {
+    const actions = (view: RecordView): readonly string[] => view.buttons.map(({ action }) => action);
+    assert.ok(actions(viewOf(rejected, { neighbours: { previous: true, next: true } })).includes('revealInTree'));
+    assert.ok(!actions(viewOf(rejected)).includes('revealInTree'));
+  });
+
   it('has the facts in one line, the zone always named', () => {
     assert.deepEqual(facts(viewOf(rejected)), [
       'Created: Thu, 2 Oct 2025, 02:15:17 UTC',

@@ -1,0 +1,34 @@
+import { neighbourOf, submissionRowOf, type SubmissionRow } from '../../session/neighbour.ts';
+import type { Direction } from '../../submissions/words/recordParts.ts';
+import type { Core } from '../core.ts';
+import type { RecordTarget } from './targets.ts';
+
+/** A record, and which of its rows is meant where the tree has several. */
+export interface RowTarget extends RecordTarget {
+  readonly rowId?: string | undefined;
+}
+
+/** The row of a record in the tree as it is now; undefined where it has none, as of a project that is not shown. */
+export function rowOf(core: Core, target: RowTarget): SubmissionRow | undefined {
+  return isShown(core, target) ? submissionRowOf(core.session.state, core.mask(), target) : undefined;
+}
+
+/** The row before or after that of a record, as the tree has them. */
+export function neighbourIn(core: Core, target: RowTarget, direction: Direction): SubmissionRow | undefined {
+  const step = direction === 'next' ? 1 : -1;
+  return isShown(core, target) ? neighbourOf(core.session.state, core.mask(), target, step) : undefined;
+}
+
+/** Selects a row in the tree and expands what is above it. Shows the tree too. */
+export async function revealRow({ shell, log }: Core, row: SubmissionRow): Promise<void> {
+  try {
+    await shell.view.reveal(row, { select: true, focus: false });
+  } catch (error) {
+    // The list may change while VS Code looks for the row, which then is not there any more.
+    log.error(error);
+  }
+}
+
+function isShown({ shown }: Core, { projectId }: RowTarget): boolean {
+  return shown.current?.id === projectId;
+}
