@@ -155,7 +155,7 @@ describe('The extension in a real VS Code', () => {
     assert.ok(copied.includes(`authId=${records.id(1)}`));
   });
 
-  it('takes the address of the service from the user and the machine, never from a workspace', async () => {
+  it('takes the address that is offered for new projects from the user, never from a workspace', async () => {
     assert.ok(vscode.workspace.workspaceFolders !== undefined, 'a workspace that could have settings of its own');
     const configuration = vscode.workspace.getConfiguration('faceauth');
     await configuration.update('pageSize', 100, vscode.ConfigurationTarget.Workspace);

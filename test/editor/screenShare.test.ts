@@ -3,22 +3,22 @@ import { setImmediate } from 'node:timers/promises';
 import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
-import { SharedSecrets } from './support/sharedSecrets.ts';
-import { WindowState } from './support/windowState.ts';
+import { SharedState } from '../unit/editor/project/sharedState.ts';
+import { SlowSecrets } from '../unit/editor/project/slowSecrets.ts';
 
 describe('Screen-share mode', () => {
-  let secrets: SharedSecrets;
+  let secrets: SlowSecrets;
   const windows: ScreenShare[] = [];
 
   beforeEach(() => {
-    secrets = new SharedSecrets();
+    secrets = new SlowSecrets();
   });
 
   afterEach(() => {
     for (const one of windows.splice(0)) one.dispose();
   });
 
-  const open = (state = new WindowState()): ScreenShare => {
+  const open = (state = new SharedState().window()): ScreenShare => {
     const keyring = new Keyring(secrets);
     const one = new ScreenShare({
       state,
@@ -57,13 +57,13 @@ describe('Screen-share mode', () => {
   });
 
   it('stays on in a window that is loaded again', async () => {
-    const state = new WindowState();
+    const state = new SharedState().window();
     await open(state).toggle();
     assert.ok(open(state).mask.on);
   });
 
   it('stays on in a window of another profile, which has a state of its own', async () => {
-    const [one, stateOfOther] = [open(), new WindowState()];
+    const [one, stateOfOther] = [open(), new SharedState().window()];
     const follows = changed(open(stateOfOther));
     await one.toggle();
     await follows;
@@ -72,7 +72,7 @@ describe('Screen-share mode', () => {
   });
 
   it('is switched in its own window also without a keyring', async () => {
-    secrets.refuses = true;
+    secrets.mood = 'refuses';
     const one = open();
     await one.toggle();
     assert.ok(one.mask.on);

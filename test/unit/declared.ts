@@ -11,6 +11,7 @@ const setting = z.object({
   type: z.enum(['string', 'integer', 'number', 'boolean']),
   default: z.union([z.string(), z.number(), z.boolean()]),
   scope: z.string(),
+  pattern: z.optional(z.string()),
   enum: z.optional(z.array(z.string())),
   minimum: z.optional(z.number()),
   maximum: z.optional(z.number()),
@@ -23,6 +24,7 @@ const schema = z.object({
   engines: z.object({ vscode: z.string() }),
   devDependencies: z.record(z.string(), z.string()),
   activationEvents: z.array(z.string()),
+  extensionKind: z.array(z.string()),
   capabilities: z.object({
     untrustedWorkspaces: z.object({
       supported: z.string(),

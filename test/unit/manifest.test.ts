@@ -229,6 +229,11 @@ describe('what the manifest says about VS Code', () => {
     assert.equal(virtualWorkspaces, true);
   });
 
+  it('runs where the person sits, and on the other machine only where nothing else can run it', () => {
+    // So the key is sent from the same place in every window, and the settings that count are the person's own.
+    assert.deepEqual(manifest.extensionKind, ['ui', 'workspace']);
+  });
+
   it('asks for the version whose types the code is checked with', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });

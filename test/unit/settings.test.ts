@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { registerHooks } from 'node:module';
 import type * as settingsFile from '../../src/editor/window/settings.ts';
+import { parseBaseUrl } from '../../src/api/address.ts';
 import { asked, set } from './configuration.ts';
 import { manifest } from './declared.ts';
 
@@ -107,6 +108,25 @@ describe('the settings', () => {
 
   it('let no workspace choose where the key is sent', () => {
     assert.equal(properties['faceauth.baseUrl']?.scope, 'application');
+  });
+
+  it('take an address in the settings editor where the code does', () => {
+    const pattern = new RegExp(properties['faceauth.baseUrl']?.pattern ?? '$^', 'u');
+    for (const text of [
+      'https://host.example/v3',
+      ' https://host.example/v3/faceauth/ ',
+      'http://localhost:8080/v3',
+      'http://127.0.0.1',
+      'http://[::1]:80/',
+      'http://host.example/v3',
+      'http://localhost.example/v3',
+      'http://127.0.0.10/v3',
+      'ftp://host.example',
+      'host.example/v3',
+      '',
+    ]) {
+      assert.equal(pattern.test(text), parseBaseUrl(text).ok, text);
+    }
   });
 
   it('that concern a person and not a project are the same in every window', () => {

@@ -6,27 +6,46 @@ import type { Guard } from '../window/guard.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import type { ProjectStore } from './projectStore.ts';
 
+/** When a change of another window is looked for again, in ms from the last look. */
+const usualPauses = [500, 1500];
+
 /** Which project this window shows. Remembers it, and follows when its key or name changes, here or in another window. */
 export class ShownProject implements vscode.Disposable {
   readonly #store: ProjectStore;
   readonly #session: Session;
   readonly #changes: vscode.Disposable;
+  #disposed = false;
 
-  constructor(store: ProjectStore, session: Session, guard: Guard) {
+  constructor(store: ProjectStore, session: Session, guard: Guard, pauses: readonly number[] = usualPauses) {
     this.#store = store;
     this.#session = session;
+    // Another window's key or signal may be heard of before its list of projects is: so look again a little later.
+    const repeated = (look: () => Promise<void> | void): void => {
+      void guard(async () => {
+        for (const pause of [0, ...pauses]) {
+          await new Promise((resolve) => {
+            setTimeout(resolve, pause);
+          });
+          if (this.#disposed) {
+            return;
+          }
+          await look();
+        }
+      });
+    };
     this.#changes = vscode.Disposable.from(
       store.onDidChangeKey((id) => {
         void guard(async () => {
+          await this.#retry(id);
+        });
+        repeated(async () => {
           await this.#follow(id);
         });
       }),
       store.onDidRename(() => {
-        const { current } = this;
-        const project = current && this.byId(current.id);
-        if (project !== undefined) {
-          session.rename(project);
-        }
+        repeated(() => {
+          this.#rename();
+        });
       }),
     );
   }
@@ -66,18 +85,31 @@ export class ShownProject implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#changes.dispose();
   }
 
+  async #retry(id: string): Promise<void> {
+    if (this.current?.id === id && this.byId(id) !== undefined) {
+      await this.tryAgain();
+    }
+  }
+
+  /** Leaves a project that is gone. Where none is shown, shows one that was added in another window. */
   async #follow(id: string): Promise<void> {
-    if (this.current === undefined) {
-      // The window in which a project is added shows it by itself.
-      const added = vscode.window.state.focused ? undefined : this.byId(id);
-      if (added !== undefined) {
-        await this.open(added);
-      }
-    } else if (this.current.id === id) {
-      await (this.byId(id) === undefined ? this.open(this.#store.all()[0]) : this.tryAgain());
+    const project = this.byId(id);
+    if (this.current?.id === id && project === undefined) {
+      await this.open(this.#store.all()[0]);
+    } else if (this.current === undefined && project !== undefined && !vscode.window.state.focused) {
+      // The window in which it was added shows it by itself.
+      await this.open(project);
+    }
+  }
+
+  #rename(): void {
+    const project = this.current && this.byId(this.current.id);
+    if (project !== undefined && project.name !== this.current?.name) {
+      this.#session.rename(project);
     }
   }
 }
