@@ -1,5 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type * as vscode from 'vscode';
+import { bytesOfWords, createHmac, messageOf, type Hash } from '../../submissions/privacy/sha256.ts';
 import type { Keyring } from '../project/keyring.ts';
 
 const saltName = 'faceauth.aliasSalt';
@@ -23,6 +24,7 @@ export class Aliases implements vscode.Disposable {
   readonly #listeners = new Set<() => void>();
   readonly #otherWindows: vscode.Disposable;
   #salt: string | undefined;
+  #hash: Hash | undefined;
   #loading: Promise<void> | undefined;
 
   constructor(keyring: Keyring) {
@@ -42,18 +44,22 @@ export class Aliases implements vscode.Disposable {
 
   /** The alias of an id; dots until they can be told. */
   readonly of = (id: string): string => {
-    if (this.#salt === undefined) {
+    if (this.#hash === undefined) {
       return '…';
     }
-    const digest = createHmac('sha256', Buffer.from(this.#salt, 'hex')).update(id).digest();
-    return `id-${Array.from(digest.subarray(0, length), (byte) => letters.charAt(byte % 32)).join('')}`;
+    const digest = bytesOfWords(this.#hash(messageOf(id)));
+    let alias = 'id-';
+    for (let at = 0; at < length; at++) {
+      alias += letters.charAt((digest[at] ?? 0) % letters.length);
+    }
+    return alias;
   };
 
   /** Begins with new aliases, in all windows; without a keyring they last as long as this window. */
   async forget(): Promise<void> {
-    this.#salt = newSalt();
+    const salt = this.#use(newSalt());
     this.#loading = Promise.resolve();
-    await this.#keyring.store(saltName, this.#salt);
+    await this.#keyring.store(saltName, salt);
   }
 
   /** Calls back when the same ids have other aliases than before. */
@@ -66,12 +72,18 @@ export class Aliases implements vscode.Disposable {
     this.#otherWindows.dispose();
   }
 
+  #use(salt: string): string {
+    this.#salt = salt;
+    this.#hash = createHmac(Buffer.from(salt, 'hex'));
+    return salt;
+  }
+
   async #load(): Promise<void> {
     const stored = await this.#keyring.get(saltName, () => void this.#follow());
-    this.#salt = (stored.kind === 'answered' ? stored.value : undefined) ?? newSalt();
+    const salt = this.#use((stored.kind === 'answered' ? stored.value : undefined) ?? newSalt());
     if (stored.kind === 'answered' && stored.value === undefined) {
       // Where another window does the same at this moment, both hear of both, and take the one that was stored last.
-      await this.#keyring.store(saltName, this.#salt);
+      await this.#keyring.store(saltName, salt);
     }
   }
 
@@ -82,7 +94,7 @@ export class Aliases implements vscode.Disposable {
       return;
     }
     if (stored.value !== this.#salt) {
-      this.#salt = stored.value;
+      this.#use(stored.value);
       for (const tell of this.#listeners) {
         tell();
       }

@@ -75,4 +75,16 @@ describe('The aliases of all windows', () => {
     await setImmediate();
     await agreed(first, later);
   });
+
+  it('are for a salt what they were in every version, and others for every other id', async () => {
+    await secrets.store('faceauth.aliasSalt', '00'.repeat(16) + 'ff'.repeat(16));
+    const aliases = window();
+    await aliases.load();
+    assert.deepEqual(
+      ['fa_23abCdEfGh', '0199cb93-bdf1-77ef-8cd4-3d38dec61830', '사용자1234😀'].map((id) => aliases.of(id)),
+      ['id-mfkqqirdvkuk', 'id-t7httvehi2oo', 'id-nst3i8k7yhsv'],
+    );
+    const ids = ['', 'a', 'A', 'a '.repeat(40), 'fa_\u{D83D}', 'fa_\u{D83E}', 'fa_\u{FFFD}'];
+    assert.equal(new Set(ids.map((id) => aliases.of(id))).size, ids.length);
+  });
 });
