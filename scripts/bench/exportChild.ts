@@ -3,10 +3,8 @@ import { pagesOf } from '../../src/api/pages.ts';
 import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { openLocalFile } from '../../src/editor/export/localFile.ts';
-import type { Redact } from '../../src/export/encoder.ts';
-import { IdsMet } from '../../src/export/idsMet.ts';
+import { PageRedaction } from '../../src/export/pageRedaction.ts';
 import { exportRange } from '../../src/export/range.ts';
-import { redactedRecord } from '../../src/submissions/privacy/redaction.ts';
 import { clientOf } from './client.ts';
 import { watchMemory } from './peak.ts';
 
@@ -18,10 +16,10 @@ const { signal } = new AbortController();
 const sink = await openLocalFile(path);
 // As the extension asks: only as received are the records not needed as parsed.
 const pages = pagesOf(clientOf(base, choice !== 'redacted'), { count: largestPage }, signal);
-const met = new IdsMet();
 const started = performance.now();
 const { end, report } = await exportRange({
-  ...(choice === 'redacted' ? { pages: met.in(pages), redact: await redaction() } : { pages }),
+  ...(choice === 'redacted' && { redact: await redaction() }),
+  pages,
   format: 'ndjson',
   sink,
   signal,
@@ -34,7 +32,7 @@ const lines = report.records + report.broken;
 process.stdout.write(JSON.stringify({ lines, bytes: report.bytes, growth: growth(), seconds }));
 
 // As the extension does it, with a keyring that is empty.
-async function redaction(): Promise<Redact> {
+async function redaction(): Promise<PageRedaction> {
   const empty = {
     get: async () => undefined,
     store: async () => undefined,
@@ -43,5 +41,5 @@ async function redaction(): Promise<Redact> {
   };
   const aliases = new Aliases(new Keyring(empty));
   await aliases.load();
-  return { record: (raw) => redactedRecord(raw, aliases.of, met.has), projectId: aliases.of };
+  return new PageRedaction(aliases.of);
 }

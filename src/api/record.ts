@@ -112,9 +112,8 @@ export function textIn(record: Fields, { names }: Field, from = textFrom): strin
 
 /** Whether a record says that its data was deleted. */
 export function isDeleted(record: Fields): boolean {
-  const reader = new RecordReader();
-  reader.read(record);
-  return reader.deleted;
+  const fields = new FieldReader();
+  return fields.flag(record, recordFields.deleted) ?? fields.time(record, recordFields.deletedAt) !== undefined;
 }
 
 /** No reading of any check. */

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { utf8 } from '../json/bytes.ts';
 import { safeText } from './csvText.ts';
 import { headers, rowOf, wholeHeaders, wholeRowOf } from './csvColumns.ts';
-import { parsed, type Encoder, type Redact } from './encoder.ts';
+import { parsed, redacted, type Encoder, type Redact } from './encoder.ts';
 
 const dialect = {
   record_delimiter: '\r\n',
@@ -31,8 +31,7 @@ export function csvEncoder(redact?: Redact): Encoder {
     begin: () => utf8(csvOf([redact === undefined ? wholeHeaders : headers])),
     add: (records) => {
       const rows = records.map((record) => {
-        const raw = parsed(record);
-        return redact === undefined ? wholeRowOf(raw, record.json) : rowOf(redact.record(raw));
+        return redact === undefined ? wholeRowOf(parsed(record), record.json) : rowOf(redacted(record, redact));
       });
       return utf8(stringify(rows, dialect));
     },

@@ -1,3 +1,4 @@
+import type { Page } from '../api/page.ts';
 import { textIn } from '../json/span.ts';
 
 /** One record on its way into a file. */
@@ -12,8 +13,10 @@ export interface SentRecord {
 
 /** What is taken out of records that may leave the machine. Records that cannot be read are never given to it. */
 export interface Redact {
-  /** What may be written of a record, which comes as parsed from JSON. */
-  readonly record: (raw: unknown) => object;
+  /** Told of each page before its records are redacted. */
+  readonly begin?: (page: Page) => void;
+  /** What may be written of a record, which comes as parsed from JSON, and as received. */
+  readonly record: (raw: unknown, json: () => string) => object;
   /** What stands for a project's id. */
   readonly projectId: (id: string) => string;
 }
@@ -27,7 +30,16 @@ export interface Encoder {
   readonly end: () => Uint8Array;
 }
 
+/** What may be written of a record. */
+export function redacted(record: SentRecord, redact: Redact): object {
+  return redact.record(parsed(record), () => textOf(record));
+}
+
 /** A record as parsed from its JSON. */
-export function parsed({ json, value }: SentRecord): unknown {
-  return value ?? JSON.parse(textIn(json, { start: 0, end: json.length }));
+export function parsed(record: SentRecord): unknown {
+  return record.value ?? JSON.parse(textOf(record));
+}
+
+function textOf({ json }: SentRecord): string {
+  return textIn(json, { start: 0, end: json.length });
 }

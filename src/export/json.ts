@@ -1,5 +1,5 @@
 import { joined, utf8 } from '../json/bytes.ts';
-import { parsed, type Encoder, type Redact, type SentRecord } from './encoder.ts';
+import { redacted, type Encoder, type Redact, type SentRecord } from './encoder.ts';
 
 /**
  * One document in the service's own envelope, so that what reads the service reads the file: an element for each run of
@@ -23,7 +23,7 @@ export function jsonEncoder(redact?: Redact): Encoder {
       joined(
         records.flatMap((record) => [
           utf8(before(record)),
-          redact === undefined ? record.json : utf8(JSON.stringify(redact.record(parsed(record)))),
+          redact === undefined ? record.json : utf8(JSON.stringify(redacted(record, redact))),
         ]),
       ),
     end: () => utf8(open === undefined ? ']\n' : '\n]}]\n'),

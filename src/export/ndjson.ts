@@ -1,6 +1,6 @@
 import { joined, utf8 } from '../json/bytes.ts';
 import { onOneLine } from '../json/span.ts';
-import { parsed, type Encoder, type Redact } from './encoder.ts';
+import { redacted, type Encoder, type Redact } from './encoder.ts';
 
 const lineFeed = utf8('\n');
 
@@ -14,7 +14,7 @@ export function ndjsonEncoder(redact?: Redact): Encoder {
         records.flatMap((record) => [
           redact === undefined
             ? onOneLine(record.json, { start: 0, end: record.json.length })
-            : utf8(JSON.stringify(redact.record(parsed(record)))),
+            : utf8(JSON.stringify(redacted(record, redact))),
           lineFeed,
         ]),
       ),

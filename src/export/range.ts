@@ -68,6 +68,7 @@ function isFinal({ kind }: Failure): boolean {
 async function writePage(page: WalkedPage, options: RangeExport, writing: Writing): Promise<void> {
   const { matches, signal, isDeletedNow = () => false } = options;
   writing.counts.pages += page.again === true ? 0 : 1;
+  options.redact?.begin?.(page);
   const locate = createLocator(page.bytes);
   const isWanted = matches === undefined ? undefined : matching(page, matches);
   const isCurrent = currentCopies(page, writing.nameOf);

@@ -4,7 +4,7 @@ import { explain } from '../../api/explain.ts';
 import { success } from '../../api/failure.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
 import { keep } from '../../submissions/store/source.ts';
-import { aliasedJson } from '../../submissions/privacy/redaction.ts';
+import { aliasedJson } from '../../submissions/privacy/aliasedJson.ts';
 import type { Place } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
 import { isSamePlace, type LiveRecord } from '../record/liveRecord.ts';
@@ -188,7 +188,7 @@ export class Documents implements vscode.Disposable {
     if (!mask().on) {
       return text;
     }
-    const shown = aliasedJson(
+    const shown = await aliasedJson(
       new TextDecoder().decode(text),
       (id) => mask().id(id),
       (token) => session.records.isId(token),

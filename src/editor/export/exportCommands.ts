@@ -6,7 +6,7 @@ import { readPage, type Page } from '../../api/page.ts';
 import { pagesOf, type Pages } from '../../api/pages.ts';
 import type { Redact } from '../../export/encoder.ts';
 import { fileNameOf } from '../../export/fileName.ts';
-import { IdsMet } from '../../export/idsMet.ts';
+import { PageRedaction } from '../../export/pageRedaction.ts';
 import { exportRange, type Exported } from '../../export/range.ts';
 import { exportSelection } from '../../export/selection.ts';
 import { withoutStale } from '../../export/withoutStale.ts';
@@ -14,7 +14,6 @@ import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
-import { redactedRecord } from '../../submissions/privacy/redaction.ts';
 import type { Core } from '../core.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
@@ -72,8 +71,7 @@ class ExportCommands {
       mask: mask(),
     });
     const filtered = scope?.filtered === true && !isEmpty(filter);
-    const met = new IdsMet();
-    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered), met));
+    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered)));
     if (scope === undefined || chosen === undefined) {
       return;
     }
@@ -84,8 +82,7 @@ class ExportCommands {
       const lazily = chosen.redact === undefined && !filtered;
       const ask = connect(project, { ...patience, onWait: running.onWait, lazily });
       const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
-      const all = pagesOf(ask, query, running.signal);
-      const pages = chosen.redact === undefined ? all : met.in(all);
+      const pages = pagesOf(ask, query, running.signal);
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
       return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow, pages });
@@ -126,13 +123,12 @@ class ExportCommands {
     if (page === undefined || uri === undefined) {
       return;
     }
-    const met = new IdsMet();
-    const redact = mask().on ? await this.#redact(met) : undefined;
+    const redact = mask().on ? await this.#redact() : undefined;
     const { project } = state;
     const work = async (running: Running): Promise<Exported> => {
       const now = withoutStale(await readAgain(page), (id) => session.records.known(project, id)?.deleted === true);
       if (redact !== undefined) {
-        return await exportRange({ ...running, format: 'json', redact, pages: met.in(onlyPage(now)) });
+        return await exportRange({ ...running, format: 'json', redact, pages: onlyPage(now) });
       }
       await running.sink.write(now.bytes);
       const counts = { records: now.records.length, broken: now.broken.length, bytes: now.bytes.length };
@@ -142,19 +138,18 @@ class ExportCommands {
     await runExport({ title, uri, mask: mask(), guard, done: this.#done, work });
   }
 
-  async #choose(title: string, name: string, met = new IdsMet()) {
+  async #choose(title: string, name: string) {
     const format = await askForFormat(title);
     const choice = format && (await askForRedaction(title, this.#core.mask().on));
     const uri =
       format && choice && (await askForTarget(title, choice === 'redacted' ? `${name}-redacted` : name, format));
-    return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact(met) }) };
+    return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact() }) };
   }
 
-  async #redact(met: IdsMet): Promise<Redact> {
+  async #redact(): Promise<Redact> {
     const { aliases, session } = this.#core;
     await aliases.load();
-    const isId = (text: string): boolean => met.has(text) || session.records.isId(text);
-    return { record: (raw) => redactedRecord(raw, aliases.of, isId), projectId: aliases.of };
+    return new PageRedaction(aliases.of, (text) => session.records.isId(text));
   }
 }
 

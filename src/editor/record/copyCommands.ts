@@ -4,6 +4,7 @@ import { parseBaseUrl } from '../../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
+import { IdSearch } from '../../submissions/privacy/idSearch.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
 import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { countText } from '../../submissions/words/countText.ts';
@@ -78,7 +79,8 @@ export class CopyCommands {
         submissions.push(submission);
       }
     }
-    const redact = (raw: unknown): object => redactedRecord(raw, aliases.of, (text) => session.records.isId(text));
+    const ids = new IdSearch((text) => session.records.isId(text));
+    const redact = (raw: unknown, json: () => string): object => redactedRecord(raw, aliases.of, ids, json);
     const work = async (signal: AbortSignal) => await madeOfRecords(submissions, redact, signal);
     const records = await (submissions.length > few
       ? cancellably(l10n.t('Redacting {0} submissions', countText(submissions.length)), work)

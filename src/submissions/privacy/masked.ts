@@ -1,6 +1,7 @@
 import type { Detail, Moment } from '../model/detail.ts';
 import { checkKinds, type Reading, type Readings } from '../model/readings.ts';
-import { createOwnFinder, withAliases, type Mask } from './mask.ts';
+import { IdSearch, ownIds } from './idSearch.ts';
+import { withAliases, type Mask } from './mask.ts';
 import type { Submission } from '../model/submission.ts';
 
 /** A submission as it may be shown. */
@@ -76,9 +77,10 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
 
 /** Masks a text of a record: what it says of its own ids counts too, also when nothing else knows them. */
 function ownText({ id, kycId }: Submission, mask: Mask): (text: string) => string {
-  const ownIn = createOwnFinder([id, kycId ?? ''].filter((one) => one !== ''));
+  const own = ownIds([id, kycId ?? ''].filter((one) => one !== ''));
+  const search = new IdSearch(() => false);
   return (text) => {
     const shown = mask.text(text);
-    return withAliases(shown, ownIn(shown), (one) => mask.id(one));
+    return withAliases(shown, search.idsIn(shown, own), (one) => mask.id(one));
   };
 }

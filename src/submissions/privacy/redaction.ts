@@ -1,11 +1,10 @@
 import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import { isFields, textFrom, unwrapped } from '../../api/values.ts';
+import { isFields, textFrom, unwrapped, type Fields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
-import { createOwnFinder, isFoundWithin, knownIdsIn, wholly, withAliases, type Alias, type IdInText } from './mask.ts';
-
-/** What stands for an id. */
-export type { Alias } from './mask.ts';
+import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
+import { isFoundWithin } from './knownIds.ts';
+import { shortWithAliases, type Alias } from './mask.ts';
 
 /** A value without parts. */
 export type Plain = string | number | boolean | null;
@@ -15,8 +14,6 @@ export type RedactedValue = Plain | readonly string[] | Readonly<Record<string, 
 
 /** A record that may leave the machine. */
 export type RedactedRecord = Readonly<Record<string, RedactedValue>>;
-
-type Fields = ReadonlyMap<string, unknown>;
 
 const idNames = new Set<string>([recordFields.id, recordFields.kycId].flatMap(({ names }) => names));
 const listNames = new Set<string>(
@@ -30,41 +27,143 @@ const partNames = new Map([
 /** Signals follow a person second by second: they stay here. */
 const keptNames = new Set(knownFields.record.filter((name) => name !== recordFields.signals.names[0]));
 
+/** In characters: all texts of a record together, other than times. To look for ids in more holds the thread for too long. */
+const mostText = 16_384;
+
 /**
  * A record as parsed from JSON, reduced to what may leave the machine: known fields of known types, in the order and
  * spelling in which they were sent, with aliases for its ids wherever these occur, and without signals. Of a deleted
  * record only what deletion keeps. Anything but an object gives an empty record. Comments may also name other
- * submissions: what `isId` knows is replaced there too.
+ * submissions: what `ids` knows is replaced there too. What is too long is cut. `json` gives the record as received,
+ * which is asked for where it holds a number with more digits than a number can hold.
  */
 export function redactedRecord(
   raw: unknown,
   alias: Alias,
-  isId: (text: string) => boolean = () => false,
+  ids = new IdSearch(() => false),
+  json?: () => string,
 ): RedactedRecord {
-  const sent: Fields = fieldsOf(raw) ?? new Map<string, unknown>();
-  const own = [...idNames].map((name) => ownId(sent.get(name))).filter((id) => id !== undefined);
-  const ownIn = createOwnFinder(own);
-  const aliased: Aliased = (value) => {
-    const text = String(value);
-    if (typeof value === 'number') {
-      // A short number is as likely a score.
-      return isFoundWithin(text) && (own.includes(text) || isId(text)) ? alias(text) : value;
-    }
-    // Most texts of a record are times, which are no ids but as a whole.
-    const known = isUsualTime(text) && !isId(text) ? [] : knownIdsIn(text, isId);
-    return withAliases(text, [...ownIn(text), ...known], alias);
-  };
-  return keptIn(sent, isDeleted(Object.fromEntries(sent)) ? keptOfDeleted : keptNames, (value, name) =>
-    redacted(value, name, aliased),
-  );
+  if (!isFields(raw)) {
+    return {};
+  }
+  const redaction = new Redaction(raw, alias, ids);
+  const redacted = redaction.record(isDeleted(raw) ? keptOfDeleted : keptNames);
+  return redaction.hasLongNumber && json !== undefined ? redactedRecord(exactlyParsed(json()), alias, ids) : redacted;
 }
 
-/** A text or number with aliases for the ids in it; a number that is no id stays one. */
-type Aliased = (value: string | number) => string | number;
+/** A value in which every whole number that a number cannot hold is the text of its digits. */
+function exactlyParsed(json: string): unknown {
+  let exact = '';
+  for (const { start, end } of tokensIn(json)) {
+    const token = json.slice(start, end);
+    exact += /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+  }
+  return JSON.parse(exact);
+}
 
-/** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
-function ownId(value: unknown): string | undefined {
-  return typeof unwrapped(value) === 'boolean' ? undefined : textFrom(value);
+/** The redaction of one record. */
+class Redaction {
+  hasLongNumber = false;
+  readonly #raw: Fields;
+  readonly #alias: Alias;
+  readonly #ids: IdSearch;
+  readonly #own: OwnIds;
+  #textLeft = mostText;
+
+  constructor(raw: Fields, alias: Alias, ids: IdSearch) {
+    this.#raw = raw;
+    this.#alias = alias;
+    this.#ids = ids;
+    const own: string[] = [];
+    for (const name of idNames) {
+      const id = this.#ownId(raw[name]);
+      if (id !== undefined && !own.includes(id)) {
+        own.push(id);
+      }
+    }
+    this.#own = ownIds(own);
+  }
+
+  record(names: ReadonlySet<string>): RedactedRecord {
+    return keptIn(this.#raw, names, (value, name) => this.#value(value, name));
+  }
+
+  #value(value: unknown, name: string): RedactedValue | undefined {
+    if (value === null) {
+      return null;
+    }
+    const part = partNames.get(name);
+    if (part !== undefined) {
+      return isFields(value) ? keptIn(value, part, (one) => this.#plain(one)) : undefined;
+    }
+    if (Array.isArray(value) && listNames.has(name)) {
+      return this.#texts(value);
+    }
+    if (idNames.has(name)) {
+      // An id that is no text has no alias, so it cannot stay.
+      return typeof value === 'string' && value !== '' ? this.#alias(value) : value === '' ? '' : undefined;
+    }
+    return this.#plain(value);
+  }
+
+  #texts(list: readonly unknown[]): readonly string[] {
+    const texts: string[] = [];
+    for (const item of list) {
+      if (typeof item === 'string') {
+        texts.push(this.#text(item));
+        if (this.#textLeft < 0) {
+          break;
+        }
+      }
+    }
+    return texts;
+  }
+
+  #plain(value: unknown): Plain | undefined {
+    if (typeof value === 'string') {
+      return this.#text(value);
+    }
+    if (typeof value === 'number') {
+      return this.#number(value);
+    }
+    return typeof value === 'boolean' || value === null ? value : undefined;
+  }
+
+  #number(value: number): Plain {
+    this.#note(value);
+    const text = String(value);
+    // A short number is as likely a score.
+    const isOne = isFoundWithin(text) && (this.#isOwn(text) || this.#ids.isId(text));
+    return isOne ? this.#alias(text) : value;
+  }
+
+  #text(text: string): string {
+    if (text !== '' && this.#isOwn(text)) {
+      return this.#alias(text);
+    }
+    // Most texts of a record are times, which are no ids but as a whole.
+    if (isUsualTime(text) && !this.#ids.isId(text)) {
+      return text;
+    }
+    const most = this.#textLeft;
+    this.#textLeft -= text.length;
+    return shortWithAliases(text, Math.max(0, most), (part) => this.#ids.idsIn(part, this.#own), this.#alias);
+  }
+
+  #isOwn(text: string): boolean {
+    return this.#own.some(({ id }) => id === text);
+  }
+
+  /** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
+  #ownId(value: unknown): string | undefined {
+    const inner = typeof value === 'string' ? value : unwrapped(value);
+    this.#note(inner);
+    return typeof inner === 'boolean' ? undefined : textFrom(inner);
+  }
+
+  #note(value: unknown): void {
+    this.hasLongNumber ||= typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  }
 }
 
 /** `2025-10-02T02:15:17.123Z` */
@@ -77,149 +176,12 @@ function keptIn<T>(
   names: ReadonlySet<string>,
   read: (value: unknown, name: string) => T | undefined,
 ): Readonly<Record<string, T>> {
-  const kept: [string, T][] = [];
-  for (const [name, sent] of fields) {
-    const value = names.has(name) ? read(sent, name) : undefined;
+  const kept: Record<string, T> = {};
+  for (const name of Object.keys(fields)) {
+    const value = names.has(name) ? read(fields[name], name) : undefined;
     if (value !== undefined) {
-      kept.push([name, value]);
+      kept[name] = value;
     }
   }
-  return Object.fromEntries(kept);
-}
-
-function redacted(value: unknown, name: string, aliased: Aliased): RedactedValue | undefined {
-  if (value === null) {
-    return null;
-  }
-  const part = partNames.get(name);
-  if (part !== undefined) {
-    const fields = fieldsOf(value);
-    return fields && keptIn(fields, part, (one) => plainOf(one, aliased));
-  }
-  if (listNames.has(name) && Array.isArray(value)) {
-    return value.filter((one) => typeof one === 'string').map((one) => String(aliased(one)));
-  }
-  // An id that is no text has no alias, so it cannot stay.
-  return idNames.has(name) && typeof value !== 'string' ? undefined : plainOf(value, aliased);
-}
-
-function plainOf(value: unknown, aliased: Aliased): Plain | undefined {
-  if (typeof value === 'string' || typeof value === 'number') {
-    return aliased(value);
-  }
-  return typeof value === 'boolean' || value === null ? value : undefined;
-}
-
-/** The own fields of an object as a map, so that a field named `__proto__` is a field like any other. */
-function fieldsOf(value: unknown): Fields | undefined {
-  return isFields(value) ? new Map<string, unknown>(Object.entries(value)) : undefined;
-}
-
-const aliasedNames = new Set([...idNames, 'faceAuth_projectId']);
-
-/** Names that the service documents are not ids, whatever an id may be called. */
-const documentedNames = new Set([...Object.values(knownFields).flat(), ...aliasedNames]);
-
-/** More ids than this in one record are still found as words, but no longer within them: the time for that multiplies. */
-const mostWithinWords = 100;
-
-/**
- * A record's JSON with aliases for ids and not a character changed besides: under the names of ids, and wherever else
- * one of these ids or one that `isId` knows occurs in a text or an undocumented name. The text must be known to be JSON.
- */
-export function aliasedJson(json: string, alias: Alias, isId: (text: string) => boolean): string {
-  const idsIn = idFinder(json, isId);
-  const written = (id: string): string => JSON.stringify(alias(id)).slice(1, -1);
-  let result = '';
-  let done = 0;
-  for (const literal of literalsIn(json)) {
-    if (literal.role === 'number' && idsIn(literal).length === 0) {
-      continue;
-    }
-    if (literal.role === 'number' || literal.role === 'idNumber') {
-      // An id that was sent as a number becomes a text: aliases are no numbers.
-      result += `${json.slice(done, literal.start)}"${written(literal.value)}"`;
-      done = literal.end;
-      continue;
-    }
-    const ids = idsIn(literal);
-    if (ids.length > 0) {
-      const start = literal.start + 1;
-      const text = json.slice(start, literal.end - 1);
-      result += json.slice(done, start) + withAliases(text, asWritten(ids, literal.value, text), written);
-      done = start + text.length;
-    }
-  }
-  return result + json.slice(done);
-}
-
-function idFinder(json: string, isId: (text: string) => boolean): (literal: Literal) => readonly IdInText[] {
-  const own = new Set<string>();
-  for (const { role, value } of literalsIn(json)) {
-    if (role === 'id' || role === 'idNumber') {
-      own.add(value);
-    }
-  }
-  const ownIn = createOwnFinder([...own].filter((id) => isFoundWithin(id)).slice(0, mostWithinWords));
-  const isKnown = (text: string): boolean => isId(text) || (isFoundWithin(text) && own.has(text));
-  return ({ role, value }) => {
-    if (value === '' || (role === 'name' && documentedNames.has(value))) {
-      return [];
-    }
-    if (role === 'number') {
-      // A short number is as likely a score.
-      return isKnown(value) && isFoundWithin(value) ? [wholly(value)] : [];
-    }
-    return own.has(value) ? [wholly(value)] : [...ownIn(value), ...knownIdsIn(value, isKnown)];
-  };
-}
-
-/** The same places in the text between the quotes, where an escape of one unit takes two characters or six. */
-function asWritten(ids: readonly IdInText[], value: string, text: string): readonly IdInText[] {
-  if (text.length === value.length) {
-    return ids;
-  }
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at += text[at] === '\\' ? (text[at + 1] === 'u' ? 6 : 2) : 1) {
-    places.push(at);
-  }
-  const placeOf = (unit: number): number => places[unit] ?? text.length;
-  return ids.map(({ id, start, end }) => ({ id, start: placeOf(start), end: placeOf(end) }));
-}
-
-interface Literal {
-  /** `idNumber`: a number that stands where an id does. */
-  readonly role: 'name' | 'id' | 'value' | 'idNumber' | 'number';
-  readonly value: string;
-  /** Where it begins and ends, its quotes included. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The strings and numbers of a JSON text, in their order. */
-function* literalsIn(json: string): Generator<Literal> {
-  const outer: boolean[] = [];
-  let underId = false;
-  let last: Omit<Literal, 'role'> | undefined;
-  for (const { first, start, end } of tokensIn(json)) {
-    if (last !== undefined) {
-      // Only what follows a string tells whether it is a name.
-      yield { ...last, role: first === ':' ? 'name' : underId ? 'id' : 'value' };
-      underId = first === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
-      last = undefined;
-    }
-    if (first === '"') {
-      last = { value: String(JSON.parse(json.slice(start, end))), start, end };
-    } else if (/[-\d]/.test(first)) {
-      yield { role: underId ? 'idNumber' : 'number', value: json.slice(start, end), start, end };
-    } else if (first === '{' || first === '[') {
-      // What stands in a list or an object under the name of an id is one, too, whatever its own name.
-      outer.push(underId);
-    } else if (first === '}' || first === ']') {
-      underId = outer.pop() ?? false;
-    }
-  }
-  if (last !== undefined) {
-    yield { ...last, role: underId ? 'id' : 'value' };
-  }
+  return kept;
 }

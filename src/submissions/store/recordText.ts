@@ -22,12 +22,12 @@ export async function recordValue(place: Place): Promise<unknown> {
 }
 
 /**
- * What `make` makes of records as received, parsed; in the order given. Each answer is unpacked and looked through once.
+ * What `make` makes of records as received, parsed and as text; in the order given. Each answer is unpacked and looked through once.
  * Undefined when the signal came meanwhile.
  */
 export async function madeOfRecords<T>(
   places: readonly Place[],
-  make: (raw: unknown) => T,
+  make: (raw: unknown, json: () => string) => T,
   signal: AbortSignal,
 ): Promise<readonly T[] | undefined> {
   const turn = new Turn();
@@ -42,7 +42,11 @@ export async function madeOfRecords<T>(
       if (signal.aborted) {
         return undefined;
       }
-      made.set(index, make(JSON.parse(textIn(bytes, locate(place)))));
+      const json = textIn(bytes, locate(place));
+      made.set(
+        index,
+        make(JSON.parse(json), () => json),
+      );
     }
   }
   return [...made].toSorted(([a], [b]) => a - b).map(([, one]) => one);

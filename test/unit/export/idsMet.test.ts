@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
-import { IdsMet } from '../../../src/export/idsMet.ts';
+import { PageRedaction } from '../../../src/export/pageRedaction.ts';
 import { withoutStale } from '../../../src/export/withoutStale.ts';
-import { redactedRecord } from '../../../src/submissions/privacy/redaction.ts';
 import { exported, following, pageOf } from './support/written.ts';
 
 const page = async (...data: readonly object[]) => await pageOf(JSON.stringify([{ data }]));
 
 describe('a redacted export', () => {
   it('replaces in comments also the ids of other submissions that it meets, up to the end of the page', async () => {
-    const met = new IdsMet();
-    const redact = {
-      record: (raw: unknown) => redactedRecord(raw, (id) => `<${id.length}>`, met.has),
-      projectId: (id: string) => id,
-    };
+    const redact = new PageRedaction((id) => `<${id.length}>`);
     const pages = following(
       await page({ auth_id: 'first', reject_comment: 'as second and fourth' }, { auth_id: 'second' }),
       await page({ auth_id: 'third', kyc_submission_id: 'person', reject_comment: 'as first, person' }),
     );
-    const { text } = await exported(met.in(pages), { redact, format: 'ndjson' });
+    const { text } = await exported(pages, { redact, format: 'ndjson' });
     assert.deepEqual(
       text
         .trimEnd()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { maskWith, ownIdsIn, unmasked, withAliases } from '../../../../src/submissions/privacy/mask.ts';
+import { IdSearch, ownIds } from '../../../../src/submissions/privacy/idSearch.ts';
+import { maskWith, unmasked, withAliases } from '../../../../src/submissions/privacy/mask.ts';
 
 const known = [
   'fa_1',
@@ -148,8 +149,10 @@ describe('a mask', () => {
 });
 
 describe('ids within words', () => {
+  const search = new IdSearch(() => false);
+
   function replaced(text: string, ...ids: readonly string[]): string {
-    return withAliases(text, ownIdsIn(text, ids), (id) => `<${ids.indexOf(id)}>`);
+    return withAliases(text, search.idsIn(text, ownIds(ids)), (id) => `<${ids.indexOf(id)}>`);
   }
 
   it('are found anywhere', () => {

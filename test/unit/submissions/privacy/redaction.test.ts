@@ -155,12 +155,6 @@ describe('what stands in the prototype of a record', () => {
     const result = redactedRecord(JSON.parse(json), alias);
     assert.equal(JSON.stringify(result), '{"auth_id":"<4>","policy":{}}');
     assert.equal(Object.getPrototypeOf(result), Object.prototype);
-    assert.deepEqual(redactedRecord(Object.create({ auth_id: 'fa_1' }), alias), {});
-  });
-
-  it('does not make a record deleted', () => {
-    const record: unknown = Object.assign(Object.create({ delete_check: true }), { fail_code: 'x' });
-    assert.deepEqual(redactedRecord(record, alias), { fail_code: 'x' });
   });
 });
 
@@ -200,33 +194,6 @@ describe('a deleted record, redacted,', () => {
   it('has neither the KYC submission nor its alias, save in what stays', () => {
     const sent = '{"kyc_submission_id":"kyc_1","aurh_status":"approved of kyc_1","delete_check":true}';
     assert.equal(redacted(sent), '{"aurh_status":"approved of <5>","delete_check":true}');
-  });
-});
-
-describe('a record beyond all reason, redacted,', () => {
-  it('may be nested without end', () => {
-    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    const parts = `"fail_code":${deep},"policy":{"liveness_threshold":${deep}},"result":${deep},"deep":${deep}`;
-    assert.equal(redacted(`{"auth_id":"fa_1",${parts}}`), '{"auth_id":"<4>","fail_code":[],"policy":{}}');
-  });
-
-  it('may have an id that is longer than any id', () => {
-    const started = performance.now();
-    const id = 'x'.repeat(1_000_000);
-    const text = JSON.stringify([id, `${id}: seen before`, `kyc_1 ${id}.`]);
-    assert.equal(
-      redacted(`{"auth_id":"${id}","kyc_submission_id":"kyc_1","fail_code":${text}}`),
-      '{"auth_id":"<1000000>","kyc_submission_id":"<5>","fail_code":["<1000000>","<1000000>: seen before","<5> <1000000>."]}',
-    );
-    assert.match(redacted(`{"auth_id":"${id}","fail_code":"${`y${id.slice(1)}`.repeat(3)}"}`), /"<1000000>"/);
-    assert.match(redacted(`{"auth_id":"y${id}","fail_code":"${id.repeat(3)}"}`), /"<1000001>"/);
-    assert.ok(performance.now() - started < 2000);
-  });
-
-  it('may have as many and as long comments as it likes', () => {
-    const comments = JSON.stringify([...Array.from({ length: 100_000 }, () => 'fa_1'), 'of fa_1 '.repeat(200_000)]);
-    const result = redacted(`{"auth_id":"fa_1","reject_comment":${comments}}`);
-    assert.equal(result === `{"auth_id":"<4>","reject_comment":${comments.replaceAll('fa_1', '<4>')}}`, true);
   });
 });
 

@@ -1,0 +1,80 @@
+/** A text that another one holds, perhaps encoded: which part of the outer text its own parts come from. */
+export interface Layer {
+  readonly text: string;
+  /** In UTF-16 units of the outermost text. */
+  readonly spanOf: (start: number, end: number) => Span;
+}
+
+/** From where to where in a text, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text that was encoded more often is not decoded to its end. */
+const deepest = 3;
+
+/** The text itself, and what it says percent-encoded or in Base64, also one within the other. */
+export function layersOf(text: string): readonly Layer[] {
+  const layers: Layer[] = [{ text, spanOf: (start, end) => ({ start, end }) }];
+  let outer: readonly Layer[] = layers;
+  for (let depth = 0; depth < deepest && outer.length > 0; depth++) {
+    outer = outer.flatMap((layer) => [...percentDecoded(layer), ...base64Decoded(layer)]);
+    layers.push(...outer);
+  }
+  return layers;
+}
+
+function percentDecoded({ text, spanOf }: Layer): readonly Layer[] {
+  if (!text.includes('%')) {
+    return [];
+  }
+  let decoded = '';
+  /** Where each unit of what was decoded begins in the text. */
+  const places: number[] = [];
+  for (const { 0: part, index } of text.matchAll(/(?:%[0-9a-f]{2})+|[^%]+|%/giu)) {
+    const plain = part.length > 1 && part.startsWith('%') ? decodedOr(part) : part;
+    for (let unit = 0; unit < plain.length; unit++) {
+      places.push(plain === part ? index + unit : index + Math.floor((unit * part.length) / plain.length));
+    }
+    decoded += plain;
+  }
+  const placeOf = (unit: number): number => places[unit] ?? text.length;
+  return decoded === text ? [] : [{ text: decoded, spanOf: (start, end) => spanOf(placeOf(start), placeOf(end)) }];
+}
+
+function decodedOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Bytes that are no UTF-8 stay as they are.
+    return text;
+  }
+}
+
+/** Base64 of at least four characters, in either alphabet. */
+const base64 = /[A-Za-z0-9+/_-]{6,}={0,2}/g;
+
+/** What is said is text; of the bytes that any word gives when it is read as Base64, nearly none are. */
+const readable = /^[^\p{Cc}\uFFFD]{4,}/u;
+
+/** Each word that is Base64 as a whole, or from a sign of its alphabet on: addresses put such signs before it. */
+function base64Decoded({ text, spanOf }: Layer): readonly Layer[] {
+  return Array.from(text.matchAll(base64)).flatMap(({ 0: word, index }) => {
+    const starts = [0, ...Array.from(word.matchAll(/[+/_-]/g), (sign) => sign.index + 1)].slice(0, mostStarts);
+    return starts.flatMap((from) => {
+      const [said] = readable.exec(fromBase64(word.slice(from))) ?? [];
+      return said === undefined ? [] : [{ text: said, spanOf: () => spanOf(index + from, index + word.length) }];
+    });
+  });
+}
+
+/** A UUID has four signs. */
+const mostStarts = 8;
+
+function fromBase64(word: string): string {
+  const plain = word.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '');
+  // One character alone says nothing.
+  const binary = atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain);
+  return new TextDecoder().decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { redactedRecord } from '../../../../src/submissions/privacy/redaction.ts';
+
+function alias(id: string): string {
+  return `<${id.length}>`;
+}
+
+function redacted(json: string): string {
+  return JSON.stringify(redactedRecord(JSON.parse(json), alias));
+}
+
+describe('a record beyond all reason, redacted,', () => {
+  it('may be nested without end', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const parts = `"fail_code":${deep},"policy":{"liveness_threshold":${deep}},"result":${deep},"deep":${deep}`;
+    assert.equal(redacted(`{"auth_id":"fa_1",${parts}}`), '{"auth_id":"<4>","fail_code":[],"policy":{}}');
+  });
+
+  it('may have an id that is longer than any id', () => {
+    const started = performance.now();
+    const id = 'x'.repeat(1_000_000);
+    const text = JSON.stringify([id, `${id}: seen before`, `kyc_1 ${id}.`]);
+    assert.equal(
+      redacted(`{"auth_id":"${id}","kyc_submission_id":"kyc_1","fail_code":${text}}`),
+      '{"auth_id":"<1000000>","kyc_submission_id":"<5>","fail_code":["<1000000>","<1000000>…"]}',
+    );
+    assert.match(redacted(`{"auth_id":"${id}","fail_code":"${`y${id.slice(1)}`.repeat(3)}"}`), /"<1000000>"/);
+    assert.match(redacted(`{"auth_id":"y${id}","fail_code":"${id.repeat(3)}"}`), /"<1000001>"/);
+    assert.ok(performance.now() - started < 1000);
+  });
+
+  it('is cut where its texts are longer than anybody writes, and parts no id by that', () => {
+    const filler = 'x '.repeat(20_000);
+    for (const comment of [
+      ['of fa_123 '.repeat(200_000)],
+      Array.from({ length: 100_000 }, () => 'of fa_123'),
+      [filler],
+    ]) {
+      const { reject_comment: kept } = redactedRecord({ auth_id: 'fa_123', reject_comment: comment }, alias);
+      const text = JSON.stringify(kept);
+      assert.ok(text.length > 10_000 && text.length < 25_000, `${text.length}`);
+      assert.match(text, /^\["(?:of <6> ?|x |",")*(?:o|of)?…"\]$/);
+    }
+    for (let shift = 0; shift < 12; shift++) {
+      const kept = redactedRecord(
+        { auth_id: 'fa_123', auth_status: filler.slice(0, 15_355 + shift) + 'fa_123'.repeat(900) },
+        alias,
+      );
+      assert.doesNotMatch(JSON.stringify(kept['auth_status']), /fa|123/);
+    }
+  });
+});
