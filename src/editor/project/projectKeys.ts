@@ -18,7 +18,7 @@ export class ProjectKeys implements vscode.Disposable {
     this.#keyring = keyring;
     this.#otherWindows = keyring.onDidChange((name) => {
       if (name.startsWith(prefix)) {
-        this.#tell(name.slice(prefix.length));
+        void this.#follow(name.slice(prefix.length));
       }
     });
   }
@@ -101,6 +101,17 @@ export class ProjectKeys implements vscode.Disposable {
         await this.get(id);
       }),
     );
+  }
+
+  /** What the keyring has by now is newer than a key that it did not take. */
+  async #follow(id: string): Promise<void> {
+    if (this.#unsaved.has(id)) {
+      const stored = await this.#keyring.get(prefix + id);
+      if (stored.kind === 'answered' && stored.value !== undefined) {
+        this.#unsaved.delete(id);
+      }
+    }
+    this.#tell(id);
   }
 
   #tell(id: string): void {

@@ -69,6 +69,18 @@ describe('The store of the projects', () => {
   testShut('silent', 'silent');
   testShut('refuses', 'refused');
 
+  it('takes the key that another window stored later, in the place of one that the keyring did not take', async () => {
+    const [one, other] = [machine.window(), machine.window()];
+    machine.secrets.mood = 'refuses';
+    await one.add(a, keyA);
+    machine.secrets.mood = 'answers';
+    const changed = Promise.withResolvers<string>();
+    one.onDidChangeKey(changed.resolve);
+    await other.setKey('a-1', keyB);
+    await changed.promise;
+    assert.equal(valueOf(await one.access('a-1')).key, keyB);
+  });
+
   it('tells when the keyring answered after all', async () => {
     const store = machine.window();
     await store.add(a, keyA);
