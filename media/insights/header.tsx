@@ -20,6 +20,11 @@ export function Header({ view }: { readonly view: InsightsView }): VNode {
           </li>
         ))}
       </ul>
+      {view.remedies.length > 0 && (
+        <div class="buttons">
+          <ActionButtons buttons={view.remedies} run={run} />
+        </div>
+      )}
       {view.filter && (
         <p class="filter">
           <span dir="auto">{view.filter.text}</span>

@@ -25,7 +25,7 @@ if (insights === undefined) throw new Error('The insights were given up.');
 const { sample, tally, recorded } = insights;
 const generation = 1;
 insightsView({
-  ...{ store, sample, tally, generation, mask, facts: [], filter: noFilter, filterText: '' },
+  ...{ store, sample, tally, generation, mask, facts: [], remedies: [], filter: noFilter, filterText: '' },
   ...{ zone: 'utc', margin: 5, locale: 'en' },
 });
 const looked = performance.now() - start;

@@ -23,7 +23,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
           failure.host === undefined
             ? l10n.t('Enter the key again.')
             : l10n.t('Enter the key for {0} again.', failure.host),
-        remedies: ['enterKey', 'tryAgain'],
+        remedies: ['enterKey', 'tryAgain', 'switchProject'],
       };
     case 'keyring':
       return explainKeyring(failure);
@@ -34,11 +34,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'tooSlow':
       return {
         summary: l10n.t('The service did not answer within {0} seconds.', failure.seconds),
-        advice:
-          failure.seconds < mostSeconds
-            ? l10n.t('Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.')
-            : l10n.t('Try again, or ask for less at a time: lower the setting faceauth.pageSize.'),
-        remedies: ['tryAgain', 'openTimeoutSetting', 'showLog'],
+        ...adviceForSlowness(failure.seconds),
       };
     case 'unexpected':
     case 'damaged':
@@ -65,8 +61,20 @@ function explainKeyring({ cause, host }: Extract<Failure, { kind: 'keyring' }>):
       host === undefined
         ? l10n.t('Unlock it and try again, or enter the key for this window.')
         : l10n.t('Unlock it and try again, or enter the key for {0} for this window.', host),
-    remedies: ['enterKey', 'tryAgain', 'openDemo'],
+    remedies: ['enterKey', 'tryAgain', 'switchProject', 'openDemo'],
   };
+}
+
+function adviceForSlowness(seconds: number): Pick<Explanation, 'advice' | 'remedies'> {
+  return seconds < mostSeconds
+    ? {
+        advice: l10n.t('Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.'),
+        remedies: ['tryAgain', 'openTimeoutSetting', 'showLog'],
+      }
+    : {
+        advice: l10n.t('Try again, or ask for less at a time: lower the setting faceauth.pageSize.'),
+        remedies: ['tryAgain', 'openPageSizeSetting', 'showLog'],
+      };
 }
 
 function explainAddress({ address, invisible }: Extract<Failure, { kind: 'badAddress' }>): Explanation {
@@ -76,6 +84,6 @@ function explainAddress({ address, invisible }: Extract<Failure, { kind: 'badAdd
       invisible === undefined
         ? l10n.t('Use an https address; http is for this machine only.')
         : l10n.t('It holds an invisible character, {0}. Type it anew.', invisible),
-    remedies: ['openAddressSetting'],
+    remedies: ['addProject', 'switchProject', 'tryAgain'],
   };
 }

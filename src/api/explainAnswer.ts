@@ -68,7 +68,7 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
       return {
         summary: l10n.t('The answer is not JSON: it breaks at {0} ({1}).', positionText(failure.where), received),
         advice: endsEarly(failure.where) ? l10n.t('It may have been cut off on its way. Try again.') : address,
-        remedies: [...remedies, 'addProject'],
+        remedies: ['tryAgain', 'addProject', 'copyDetails', 'showLog'],
       };
     case 'wrongShape':
       return {
@@ -78,7 +78,7 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
           received,
         ),
         advice: address,
-        remedies: [...remedies, 'addProject'],
+        remedies: ['tryAgain', 'addProject', 'copyDetails', 'showLog'],
       };
     case 'encrypted':
       return {
@@ -93,7 +93,7 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
           `${failure.where.limit / 1024 / 1024} MiB`,
         ),
         advice: l10n.t('Ask for less at a time: lower the setting faceauth.pageSize.'),
-        remedies,
+        remedies: ['openPageSizeSetting', ...remedies],
       };
     case 'redirect':
       return {
@@ -101,7 +101,7 @@ function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): E
         advice: l10n.t(
           'It was not followed, so that the key goes nowhere else. Add the project with its final address.',
         ),
-        remedies: ['addProject', 'tryAgain', 'showLog'],
+        remedies: ['addProject', 'tryAgain', 'copyDetails', 'showLog'],
       };
   }
 }

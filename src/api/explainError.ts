@@ -14,7 +14,7 @@ export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone
           failure.host === undefined
             ? l10n.t('Replace the key with the one of this FaceAuth project.')
             : l10n.t('Replace the key with the one of this FaceAuth project at {0}.', failure.host),
-        remedies: ['replaceKey', 'copyDetails', 'showLog'],
+        remedies: ['replaceKey', 'tryAgain', 'switchProject', 'copyDetails', 'showLog'],
       };
     case 'addressNotAllowed':
       return {
@@ -32,7 +32,7 @@ export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone
       return {
         summary: l10n.t('The service asks to wait: too many requests ({0}).', ownWords(failure)),
         advice: whenToComeAgain(failure, zone, now) ?? l10n.t('Wait a minute, then try again.'),
-        remedies: ['tryAgain', 'showLog'],
+        remedies: ['tryAgain', 'copyDetails', 'showLog'],
       };
     case 'serviceDown':
       return {
@@ -46,7 +46,9 @@ export function explainError(failure: Extract<Failure, ServiceError>, zone: Zone
         advice: failure.timedOut
           ? l10n.t('It took too long. Try again, or ask for less at a time: lower the setting faceauth.pageSize.')
           : l10n.t('Try again; the service’s support asks for the details.'),
-        remedies: ['tryAgain', 'copyDetails', 'showLog'],
+        remedies: failure.timedOut
+          ? ['tryAgain', 'openPageSizeSetting', 'copyDetails', 'showLog']
+          : ['tryAgain', 'copyDetails', 'showLog'],
       };
   }
 }

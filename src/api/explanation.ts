@@ -2,6 +2,7 @@
 export const remedies = [
   'enterKey',
   'replaceKey',
+  'switchProject',
   'addProject',
   'openDemo',
   'tryAgain',
@@ -10,6 +11,7 @@ export const remedies = [
   'openJson',
   'openProxySettings',
   'openTimeoutSetting',
+  'openPageSizeSetting',
   'openAddressSetting',
 ] as const;
 export type Remedy = (typeof remedies)[number];
@@ -18,5 +20,6 @@ export type Remedy = (typeof remedies)[number];
 export interface Explanation {
   readonly summary: string;
   readonly advice: string;
+  /** What helps most first. */
   readonly remedies: readonly Remedy[];
 }

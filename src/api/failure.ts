@@ -105,7 +105,7 @@ export function refusesKey(failure: Failure): boolean {
   return failure.kind === 'keyNotAccepted';
 }
 
-/** One key per kind and cause of failure, as the empty view's conditions name them: `unreachable.refused`. */
+/** One name per kind and cause of failure, as the log has them: `unreachable.refused`. */
 export function reasonOf(failure: Failure): string {
   return 'cause' in failure ? `${failure.kind}.${failure.cause}` : failure.kind;
 }

@@ -1,3 +1,4 @@
+import type { Remedy } from '../api/explanation.ts';
 import type { Labelled, Tone } from '../submissions/words/recordParts.ts';
 
 /** What a button of the insights asks for. */
@@ -9,6 +10,8 @@ export interface InsightsView {
   readonly title: string;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
+  /** What helps where loading more failed; else none. */
+  readonly remedies: readonly Labelled<Remedy>[];
   /** What the filter lets through, with what takes it back; undefined without a filter. */
   readonly filter: { readonly text: string; readonly clear: string } | undefined;
   readonly buttonsTitle: string;

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import type { Remedy } from '../api/explanation.ts';
 import type { TimeZone } from '../submissions/model/days.ts';
 import { narrowed, type LoadedFilter } from '../submissions/model/filter.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
+import type { Labelled } from '../submissions/words/recordParts.ts';
 import type { Store } from '../submissions/store/store.ts';
 import { codesPart } from './codesPart.ts';
 import { dateWriter, type DateWriter } from './dates.ts';
@@ -22,6 +24,8 @@ export interface InsightsInput {
   readonly tally: Tally;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
+  /** What helps where loading more failed; else none. */
+  readonly remedies: readonly Labelled<Remedy>[];
   /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
   readonly filter: LoadedFilter;
   readonly filterText: string;
@@ -59,6 +63,7 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
   const view: InsightsView = {
     title: l10n.t('Insights'),
     facts: [...facts, ...coveredDays(parts)],
+    remedies: input.remedies,
     filter: filterText === '' ? undefined : { text: l10n.t('Only {0}', filterText), clear: l10n.t('Clear Filters') },
     buttonsTitle: l10n.t('Insights'),
     buttons: [

@@ -1,3 +1,4 @@
+import { remedies } from '../api/explanation.ts';
 import { insightsButtons, type InsightsView, type SimulationView } from '../insights/insightsParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
@@ -32,8 +33,7 @@ export const insightsActions = [
   'clearFilters',
   'resetThresholds',
   'showMoreFlips',
-  'addProject',
-  'openDemo',
+  ...remedies,
 ] as const;
 export type InsightsAction = (typeof insightsActions)[number];
 

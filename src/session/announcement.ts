@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../api/explain.ts';
 import type { Wait } from '../api/retry.ts';
 import { clockOf, type TimeZone } from '../submissions/model/days.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
-import { plain } from '../submissions/words/plain.ts';
+import { failureSentences, failureWords } from '../submissions/words/failureWords.ts';
 import { countWords } from './headline.ts';
 import type { State } from './state.ts';
 
@@ -19,8 +18,7 @@ export function announcement(before: State, now: State, mask: Mask): string | un
       if (before.kind === 'failed' && before.failure === now.failure) {
         return undefined;
       }
-      const { summary, advice } = explain(now.failure, now.loaded.arrangement.zone);
-      return plain(mask.text(`${summary} ${advice}`), 600);
+      return failureSentences(failureWords(now.failure, mask, now.loaded.arrangement.zone));
     }
     case 'ready':
       return before.kind === 'loading' ? countWords(now.loaded) : undefined;

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../api/explain.ts';
 import { countText } from '../submissions/words/countText.ts';
 import { isEmpty } from '../submissions/model/filter.ts';
+import { failureSentences, failureWords } from '../submissions/words/failureWords.ts';
 import { filterWords } from '../submissions/words/filterWords.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
@@ -55,8 +55,8 @@ export function subtitle(state: State, mask: Mask, now = Date.now()): string {
   if (state.kind !== 'failed') {
     return headline(state, mask, now);
   }
-  const { summary, advice } = explain(state.failure, state.loaded.arrangement.zone);
-  return `${headline(state, mask, now)}. ${mask.text(summary)} ${mask.text(advice)}`;
+  const words = failureWords(state.failure, mask, state.loaded.arrangement.zone);
+  return `${headline(state, mask, now)}. ${failureSentences(words)}`;
 }
 
 /** Above the rows while the service asks to wait; `now` in ms since 1970. Undefined when there is nothing to say. */
@@ -90,7 +90,7 @@ export function daysText({ from, to }: Days): string {
 }
 
 /** What the empty view says, as its conditions name it. */
-export type Emptiness = 'noProject' | 'nothing' | 'noMatch' | 'failed' | 'loading' | 'none';
+export type Emptiness = 'noProject' | 'nothing' | 'noMatch' | 'none';
 
 /** Why the tree is empty; `none` when it is not. */
 export function emptinessOf(state: State): Emptiness {
@@ -98,11 +98,12 @@ export function emptinessOf(state: State): Emptiness {
     return 'noProject';
   }
   const { loaded, lookedUp } = state;
-  if (loaded.matching > 0 || loaded.broken.length > 0 || loaded.more || lookedUp.length > 0) {
+  // What is being loaded, and what went wrong, are rows: only there the service's own words and all remedies have room.
+  if (state.kind !== 'ready') {
     return 'none';
   }
-  if (state.kind !== 'ready') {
-    return state.kind;
+  if (loaded.matching > 0 || loaded.broken.length > 0 || loaded.more || lookedUp.length > 0) {
+    return 'none';
   }
   return loaded.count > 0 ? 'noMatch' : 'nothing';
 }

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import type { Remedy } from '../api/explanation.ts';
 import type { Failure } from '../api/failure.ts';
 import { countText } from '../submissions/words/countText.ts';
 import type { Group } from '../submissions/model/groups.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import type { Unit } from '../submissions/model/split.ts';
 import type { Submission } from '../submissions/model/submission.ts';
+import type { Labelled } from '../submissions/words/recordParts.ts';
 import type { BrokenPlace, Loaded } from './loaded.ts';
 
 /** An icon by its codicon name, with a colour token of the theme. */
@@ -53,7 +55,12 @@ export type Row =
   | (RowFace & { readonly kind: 'submission'; readonly submission: Submission })
   | (RowFace & { readonly kind: 'broken'; readonly broken: BrokenPlace })
   | (RowFace & { readonly kind: 'moreOf'; readonly status: string; readonly after: number })
-  | (RowFace & { readonly kind: 'failure'; readonly failure: Failure });
+  | (RowFace & {
+      readonly kind: 'failure';
+      readonly failure: Failure;
+      readonly remedies: readonly Labelled<Remedy>[];
+    })
+  | (RowFace & { readonly kind: 'remedy'; readonly remedy: Remedy });
 
 /** Of a longer text only the beginning and a hash become part of a row's id. In characters. */
 const longestPart = 256;

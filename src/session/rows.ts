@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../api/explain.ts';
+import type { Remedy } from '../api/explanation.ts';
 import type { Failure } from '../api/failure.ts';
 import { problemText } from '../api/explainAnswer.ts';
 import { whereText } from '../api/where.ts';
 import { countText } from '../submissions/words/countText.ts';
+import { failureSentences, failureWords } from '../submissions/words/failureWords.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { mostRows } from '../submissions/model/split.ts';
@@ -33,6 +34,8 @@ export function rowsBelow(state: State, mask: Mask, row?: Row): readonly Row[] {
       return row.projectId === project.id ? submissionRows(lookedUp, row, view) : [];
     case 'brokenRecords':
       return brokenRows(row, row.records, view);
+    case 'failure':
+      return remedyRows(row, view);
     default:
       return [];
   }
@@ -53,21 +56,21 @@ function topRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readon
     const one = face(view, 'broken', l10n.t('Broken records'), look);
     rows.push({ ...one, kind: 'brokenRecords', records: loaded.broken, expandable: true });
   }
-  return loaded.more || rows.length > 0 ? [...rows, ...endRows(state, view)] : rows;
+  return [...rows, ...endRows(state, rows.length === 0, view)];
 }
 
-/** What stands in the place of the next page: its failure, its loading, or the way to it. */
-function endRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readonly Row[] {
+/** What stands in the place of the next page: its failure, its loading, or the way to it. `alone`: nothing stands above. */
+function endRows(state: Exclude<State, { kind: 'idle' }>, alone: boolean, view: RowView): readonly Row[] {
   const { loaded } = state;
   const after = loaded.pages.length;
   if (state.kind === 'failed') {
     return [failureRow(state.failure, after, view)];
   }
-  if (!loaded.more) {
-    return [];
-  }
-  if (state.kind === 'loading') {
+  if (state.kind === 'loading' && (loaded.more || alone)) {
     return [{ ...face(view, `loading/${after}`, l10n.t('Loading…'), { icon: 'loading~spin' }), kind: 'loading' }];
+  }
+  if (!loaded.more || state.kind === 'loading') {
+    return [];
   }
   const description = l10n.t('{0} loaded, more on the service', countText(loaded.count));
   const one = face(view, `older/${after}`, l10n.t('Older submissions'), { icon: 'history', description });
@@ -75,10 +78,42 @@ function endRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readon
 }
 
 function failureRow(failure: Failure, after: number, view: RowView): Row {
-  const { summary, advice } = explain(failure, view.loaded.arrangement.zone);
-  const [label, description] = [summary, advice].map((text) => plain(view.mask.text(text), 300));
-  const look = { icon: 'warning', description: description ?? '', spoken: `${label} ${description}` };
-  return { ...face(view, `failure/${after}`, label ?? '', look), kind: 'failure', failure };
+  const words = failureWords(failure, view.mask, view.loaded.arrangement.zone);
+  const look = { icon: 'warning', description: words.advice, spoken: failureSentences(words) };
+  const one = face(view, `failure/${after}`, words.summary, look);
+  return { ...one, kind: 'failure', failure, remedies: words.remedies, expandable: true };
+}
+
+/** What helps against a failure, one row for each remedy. */
+function remedyRows(parent: Row & { kind: 'failure' }, view: RowView): readonly Row[] {
+  return parent.remedies.map(({ action, label }): Row => {
+    const one = face(view, `${parent.id}/${action}`, label, { icon: remedyIcon(action), parent });
+    return { ...one, kind: 'remedy', remedy: action };
+  });
+}
+
+function remedyIcon(remedy: Remedy): string {
+  switch (remedy) {
+    case 'enterKey':
+    case 'replaceKey':
+      return 'key';
+    case 'addProject':
+      return 'add';
+    case 'openDemo':
+      return 'beaker';
+    case 'switchProject':
+      return 'arrow-swap';
+    case 'tryAgain':
+      return 'refresh';
+    case 'showLog':
+      return 'output';
+    case 'copyDetails':
+      return 'copy';
+    case 'openJson':
+      return 'json';
+    default:
+      return 'settings-gear';
+  }
 }
 
 function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' }, view: RowView): readonly Row[] {

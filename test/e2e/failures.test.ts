@@ -11,7 +11,7 @@ import { failureCases, type FailureCase } from '../service/failureCases.ts';
 import { addProject, addUnreachable } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
 import { filesHolding, framesHolding, keptInBrowser } from './support/traces.ts';
-import { welcomeOf } from './support/welcome.ts';
+import { failureViewOf } from './support/failureView.ts';
 
 const key = 'sk-5f0c9e7b41d84a6ea1';
 const wrongKey = 'sk-never-accepted-77d2';
@@ -49,7 +49,7 @@ describe('What can go wrong', () => {
   });
 
   const view = () => submissionsView(workbench);
-  const welcome = () => welcomeOf(workbench);
+  const failure = () => failureViewOf(workbench);
 
   const openTwoPages = async (): Promise<void> => {
     if (!(await view().older(pageSize).isVisible())) {
@@ -61,17 +61,19 @@ describe('What can go wrong', () => {
       .waitFor();
   };
 
-  const describeFailure = ({ name, begin, end, words, buttons, row, advice }: FailureCase): void => {
+  const describeFailure = ({ name, begin, end, remedies, row, advice }: FailureCase): void => {
     describe(`When ${name}`, () => {
-      it('the empty view says so, with what helps, and Try Again goes on', async () => {
+      it('the empty list says so, with what helps, and Try Again goes on', async () => {
         await begin(service);
         await view().reopen();
-        const said = await welcome().says(words);
-        assert.ok(said.length > words.length, `what helps stands beside what happened: ${said}`);
-        assert.deepEqual(await welcome().buttons(), buttons);
+        const failed = await view().failure(row);
+        assert.match(failed?.label ?? '', row);
+        assert.match(failed?.description ?? '', advice);
+        assert.ok((await failure().says(failed?.label ?? '')).endsWith(failed?.description ?? ''));
+        assert.deepEqual(await failure().remedies(), remedies);
         await end?.(service);
         service.setFault();
-        await welcome().press('Try Again');
+        await failure().press('Try Again');
         await view().older(pageSize).waitFor();
       });
 
@@ -85,7 +87,7 @@ describe('What can go wrong', () => {
         await view().holds(2 * pageSize);
         await end?.(service);
         service.setFault();
-        await view().tree.press(failed?.label ?? '', 'Enter');
+        await failure().press('Try Again');
         await view()
           .older(3 * pageSize)
           .waitFor();
@@ -133,14 +135,14 @@ describe('What can go wrong', () => {
   });
 
   describe('When the service is slower than the time-out setting', () => {
-    it('the empty view says so and leads to the setting', async () => {
+    it('the empty list says so and leads to the setting', async () => {
       service.setFault(slowHeaders(60_000));
       await workbench.setting('faceauth.requestTimeoutSeconds', 1);
       await view().reopen();
-      await welcome().says('The service did not answer in time.');
-      assert.deepEqual(await welcome().buttons(), ['Try Again', 'Open Time-Out Setting', 'Show Log']);
+      await failure().says('The service did not answer within 1 seconds.');
+      assert.deepEqual(await failure().remedies(), ['Try Again', 'Open Time-Out Setting', 'Show Log']);
       service.setFault();
-      await welcome().press('Try Again');
+      await failure().press('Try Again');
       await view().older(pageSize).waitFor();
     });
 
@@ -179,9 +181,9 @@ describe('What can go wrong', () => {
 
     it('a host that does not exist is named in words, with what may be wrong', async () => {
       await addUnreachable(workbench, { name: 'Nowhere', address: 'https://faceauth.invalid/v3', key });
-      await welcome().says('The name of the service could not be found.');
+      await failure().says('The name faceauth.invalid could not be found');
       const helps = ['Try Again', 'Add Project…', 'Open Proxy Settings', 'Show Log'];
-      assert.deepEqual(await welcome().buttons(), helps);
+      assert.deepEqual(await failure().remedies(), helps);
       await view().reopen();
       await view().older(pageSize).waitFor();
     });
@@ -189,11 +191,11 @@ describe('What can go wrong', () => {
     it('the details of a failure can be copied for the support of the service', async () => {
       service.setFault(failures.badRequest);
       await view().reopen();
-      await welcome().says('The details hold its message');
-      await welcome().press('Copy Details');
+      await failure().says('date must be yyyy-mm-dd');
+      await failure().press('Copy Details');
       await workbench.page.locator('.part.statusbar').getByText('Failure details copied').waitFor();
       service.setFault();
-      await welcome().press('Try Again');
+      await failure().press('Try Again');
       await view().older(pageSize).waitFor();
       const details = await workbench.clipboard();
       assert.match(details, /date must be yyyy-mm-dd[^]+"traceId": "0199cb93-bdf1-77ef-8cd4-3d38dec61830"/);

@@ -12,7 +12,7 @@ import { fillHostileFolder, hostileSettings, imitation } from './support/hostile
 import { autoRefreshOf, nextRequest } from './support/nextRequest.ts';
 import { addProject, addUnreachable } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
-import { welcomeOf } from './support/welcome.ts';
+import { failureViewOf } from './support/failureView.ts';
 import { trustFolder, trustOf } from './support/trust.ts';
 
 const key = 'sk-5f0c9e7b41d84a6ea1';
@@ -135,11 +135,11 @@ for (const trusted of [false, true]) {
     it('cannot put a proxy between, a person can, who then sees the name of the service alone', async () => {
       // Requests to this machine itself go by no proxy.
       await addUnreachable(workbench, { name: 'Nowhere', address: 'https://faceauth.invalid/v3', key });
-      await welcomeOf(workbench).says('The name of the service could not be found.');
+      await failureViewOf(workbench).says('The name faceauth.invalid could not be found');
       assert.equal(elsewhere.received.length, 0);
       await workbench.setting('http.proxy', `http://${elsewhere.host}`);
-      await welcomeOf(workbench).press('Try Again');
-      await welcomeOf(workbench).says('The proxy did not let the request through.');
+      await failureViewOf(workbench).press('Try Again');
+      await failureViewOf(workbench).says('The proxy did not let the request to faceauth.invalid through');
       assert.ok(elsewhere.received.some((text) => text.startsWith('CONNECT faceauth.invalid:443 ')));
       assert.ok(!elsewhere.received.join('').includes(key));
     });

@@ -11,10 +11,9 @@ export interface FailureCase {
   readonly name: string;
   readonly begin: (service: Service) => Promise<void> | void;
   readonly end?: (service: Service) => Promise<void>;
-  /** In the empty view, when it is the first page. */
-  readonly words: string;
-  readonly buttons: readonly string[];
-  /** In the place of the next page: the row's label, then its description. */
+  /** The rows below the failure, in their order. */
+  readonly remedies: readonly string[];
+  /** In the place of the page that did not come: the row's label, then its description. */
   readonly row: RegExp;
   readonly advice: RegExp;
 }
@@ -34,26 +33,22 @@ const answering =
   };
 
 const wrongKey = {
-  words: 'The service did not accept the API key.',
-  buttons: [key, project, again, details],
+  remedies: [key, again, project, details, log],
   advice: /^Replace the key with the one of this FaceAuth project at 127\.0\.0\.1:\d+\.$/,
 };
 
 const refused = {
-  words: 'The service refused the request.',
-  buttons: [again, details, log],
+  remedies: [details, again, log],
   advice: /the service’s support asks for the trace ID/,
 };
 
 const down = {
-  words: 'The service has a problem.',
-  buttons: [again, details, log],
+  remedies: [again, details, log],
   advice: /^It was asked several times\. Try again in a while\.$/,
 };
 
 const limited = {
-  words: 'The service asks to wait: there were too many requests.',
-  buttons: [again, details, log],
+  remedies: [again, details, log],
 };
 
 /** The key comes back wherever an answer has room for it. */
@@ -75,8 +70,7 @@ export function failureCases(elsewhere: () => string): readonly FailureCase[] {
     {
       name: 'the network address is not on the allow-list (403, explicit deny)',
       begin: answering(failures.denied),
-      words: 'The service does not allow requests from your network address.',
-      buttons: [again, details, log],
+      remedies: [again, details, log],
       row: /^The service does not allow requests from your network address \(HTTP 403, .*explicit deny/,
       advice: /^Ask the owner of the FaceAuth project to add your address/,
     },
@@ -152,8 +146,7 @@ const withoutAnswer: readonly FailureCase[] = [
   {
     name: 'the connection is cut off',
     begin: answering(resetAtOnce()),
-    words: 'The connection to the service was cut off',
-    buttons: [again, proxy, log],
+    remedies: [again, proxy, log],
     row: /^The connection to 127\.0\.0\.1 was cut off \((ECONNRESET|UND_ERR_SOCKET)\)\.$/,
     advice: /^It was tried several times\. Check your network and your proxy/,
   },
@@ -161,8 +154,7 @@ const withoutAnswer: readonly FailureCase[] = [
     name: 'nothing listens at the address',
     begin: (service) => service.refuse(),
     end: (service) => service.reopen(),
-    words: 'refused the connection.',
-    buttons: [again, address, proxy, log],
+    remedies: [again, address, proxy, log],
     row: /^127\.0\.0\.1 refused the connection \(ECONNREFUSED\)\.$/,
     advice: /^Check the address of the project, your network and your proxy\.$/,
   },
@@ -174,56 +166,49 @@ function withOddAnswer(elsewhere: () => string): readonly FailureCase[] {
     {
       name: 'the answer is not JSON',
       begin: answering(raw('[{"data": [}]', 'application/json')),
-      words: 'The answer is not JSON.',
-      buttons: odd,
+      remedies: odd,
       row: /^The answer is not JSON: it breaks at position 11 of 13 \(13 bytes of application\/json\)\.$/,
       advice: /^Check that the address of the project/,
     },
     {
       name: 'the answer has another shape',
       begin: answering(shape([{ data: 5 }])),
-      words: 'The answer is not a list of submissions.',
-      buttons: odd,
+      remedies: odd,
       row: /^The answer is not a list of submissions: it breaks at \[0\]\.data /,
       advice: /^Check that the address of the project/,
     },
     {
       name: 'the answer is damaged',
       begin: answering(status(200, '[]', { 'content-encoding': 'gzip' })),
-      words: 'The answer is damaged: its bytes do not fit its encoding.',
-      buttons: [again, details, log],
+      remedies: [again, details, log],
       row: /^The answer is damaged: its bytes do not fit its encoding \(gzip, \d+ bytes\)\.$/,
       advice: /^Try again\. If it stays so, a proxy or gateway may have changed the answer/,
     },
     {
       name: 'an error stands in the place of submissions',
       begin: answering(shape([{ errorCode: 'X', message: 'in its own words', traceId: 'trace-7' }])),
-      words: 'The service answered with an error instead of submissions.',
-      buttons: [again, details, log],
+      remedies: [again, details, log],
       row: /^The service answered with an error instead of submissions \(HTTP 200, in its own words, trace ID trace-7\)\.$/,
       advice: /^Try again; the service’s support asks for the details\.$/,
     },
     {
       name: 'the answer is encrypted',
       begin: answering(encrypted()),
-      words: 'The answer is encrypted.',
-      buttons: [again, details, log],
+      remedies: [again, details, log],
       row: /^The answer is encrypted \(\d+ bytes of application\/json\)\.$/,
       advice: /^Ask the owner of the FaceAuth project to switch payload encryption off/,
     },
     {
       name: 'the answer has 65 MiB',
       begin: answering(huge({ declareLength: false })),
-      words: 'The answer is too large to be read.',
-      buttons: ['Open Page Size Setting', again, details],
+      remedies: ['Open Page Size Setting', again, details, log],
       row: /^The answer is larger than 64 MiB and was not read to its end\.$/,
       advice: /lower the setting faceauth\.pageSize/,
     },
     {
       name: 'the service sends the client elsewhere',
       begin: (service) => service.setFault(redirect(302, elsewhere())),
-      words: 'The service answered with a redirect.',
-      buttons: [address, again, details],
+      remedies: [address, again, details, log],
       row: /^The service answered with a redirect \(HTTP 302\)\.$/,
       advice: /^It was not followed, so that the key goes nowhere else\./,
     },

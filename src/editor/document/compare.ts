@@ -34,19 +34,19 @@ export async function askForOther(
   submission: Submission,
   attempts: readonly Submission[],
   allLookedUp: readonly Submission[],
-  mask: Mask,
+  mask: () => Mask,
 ): Promise<string | undefined> {
   const lookedUp = allLookedUp.filter(({ id }) => !attempts.some((attempt) => attempt.id === id));
   const offer = (other: Submission, origin: string): Offer => ({
     id: other.id,
-    origin: `${origin} · ${outcome(maskedSubmission(other, mask))}`,
+    origin: `${origin} · ${outcome(maskedSubmission(other, mask()))}`,
   });
   const offers = [
     ...attempts.map((other) => offer(other, l10n.t('same KYC submission'))),
     ...lookedUp.map((other) => offer(other, l10n.t('looked up'))),
   ];
   const ids = await askForIds({
-    title: l10n.t('Compare {0} With', safeText(mask.id(submission.id), 60)),
+    title: l10n.t('Compare {0} With', safeText(mask().id(submission.id), 60)),
     offers: offers.filter(({ id }) => id !== submission.id),
     mask,
     isKnown: (word) => offers.some(({ id }) => id === word),

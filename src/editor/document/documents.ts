@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain } from '../../api/explain.ts';
 import { success } from '../../api/failure.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
 import { keep } from '../../submissions/store/source.ts';
@@ -10,7 +9,7 @@ import type { Core } from '../core.ts';
 import { isSamePlace, type LiveRecord } from '../record/liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from '../record/liveRecords.ts';
 import { isAlias } from '../screenShare/aliases.ts';
-import { readSettings } from '../window/settings.ts';
+import { failureText } from '../window/failureNotice.ts';
 import { DocumentAddresses } from './addresses.ts';
 import { diffName } from './compare.ts';
 import { scheme } from './submissionFiles.ts';
@@ -228,8 +227,7 @@ export class Documents implements vscode.Disposable {
       return { source: keep(found.failure.answer()), ...found.failure.at };
     }
     if (!found.ok) {
-      const { summary, advice } = explain(found.failure, readSettings().settings.timeZone);
-      throw unavailable(this.#core.mask().text(`${summary} ${advice}`));
+      throw unavailable(failureText(found.failure, this.#core.mask()));
     }
     if (found.value === undefined) {
       throw unavailable(l10n.t('The project “{0}” has no submission of this id.', project.name));

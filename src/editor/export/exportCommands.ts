@@ -68,7 +68,7 @@ class ExportCommands {
       days: state.days,
       filter,
       zone: session.arrangement.zone,
-      mask: mask(),
+      mask,
     });
     const filtered = scope?.filtered === true && !isEmpty(filter);
     const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered)));
@@ -87,7 +87,7 @@ class ExportCommands {
       const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
       return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow, pages });
     };
-    await runExport({ title, uri: chosen.uri, mask: mask(), guard, done: this.#done, work });
+    await runExport({ title, uri: chosen.uri, mask, guard, done: this.#done, work });
   }
 
   /** Exports the selected submissions, and all that stands below selected groups. */
@@ -105,7 +105,7 @@ class ExportCommands {
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
         await exportSelection({ ...chosen, ...running, submissions: submissions() });
-      await runExport({ title, uri: chosen.uri, mask: mask(), guard, done: this.#done, work });
+      await runExport({ title, uri: chosen.uri, mask, guard, done: this.#done, work });
     }
   }
 
@@ -135,7 +135,7 @@ class ExportCommands {
       const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0, deleted: 0 };
       return { end: { kind: 'complete' }, report };
     };
-    await runExport({ title, uri, mask: mask(), guard, done: this.#done, work });
+    await runExport({ title, uri, mask, guard, done: this.#done, work });
   }
 
   async #choose(title: string, name: string) {

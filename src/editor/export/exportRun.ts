@@ -26,7 +26,7 @@ export interface Running {
 export interface Exporting {
   readonly title: string;
   readonly uri: vscode.Uri;
-  readonly mask: Mask;
+  readonly mask: () => Mask;
   readonly guard: Guard;
   /** Told what was written, in words, once the file is complete. */
   readonly done: (text: string) => void;
@@ -66,7 +66,7 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<string 
       }
       return problem;
     }
-    const why = end.kind === 'cancelled' ? '' : `${failureText(end, mask)} `;
+    const why = end.kind === 'cancelled' ? '' : `${failureText(end, mask())} `;
     return `${why}${l10n.t('The export is not complete: {0}.', written(report))}`;
   } catch (error) {
     if (isFileError(error)) {
@@ -102,7 +102,7 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
             : l10n.t('the service did not answer well, next try in {0} s', seconds),
         );
       },
-      onFailure: async (failure, report) => await unlessAborted(askToGoOn(failure, report, mask), signal, 'stop'),
+      onFailure: async (failure, report) => await unlessAborted(askToGoOn(failure, report, mask()), signal, 'stop'),
     });
   });
 }

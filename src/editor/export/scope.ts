@@ -19,7 +19,7 @@ interface Shown {
   readonly days: Days | undefined;
   readonly filter: LoadedFilter;
   readonly zone: TimeZone;
-  readonly mask: Mask;
+  readonly mask: () => Mask;
 }
 
 /** Asks what to export; undefined when nothing was chosen. */
@@ -29,7 +29,7 @@ export async function askForScope(title: string, { days, filter, zone, mask }: S
     description,
     ask,
   });
-  const words = [days === undefined ? undefined : daysText(days), ...filterWords(filter, mask)];
+  const words = [days === undefined ? undefined : daysText(days), ...filterWords(filter, mask())];
   const current =
     days === undefined && isEmpty(filter)
       ? []

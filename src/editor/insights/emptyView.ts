@@ -1,27 +1,47 @@
 import * as l10n from '@vscode/l10n';
+import type { Remedy } from '../../api/explanation.ts';
 import type { EmptyView, InsightsAction } from '../../protocol/insights.ts';
 import type { Loaded } from '../../session/loaded.ts';
 import type { State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { isEmpty } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { failureText } from './viewInput.ts';
+import {
+  failureSentences,
+  failureWords,
+  remedyTitle,
+  type FailureWords,
+} from '../../submissions/words/failureWords.ts';
+
+/** What is no remedy of a failure. */
+type PageAction = Exclude<InsightsAction, Remedy>;
 
 /** What stands in the place of insights where nothing is loaded. */
 export function nothingLoaded(state: State, mask: Mask): EmptyView {
   switch (state.kind) {
     case 'idle':
-      return empty(l10n.t('Insights look at the submissions of a project. Add one, or look around in the demo data.'), [
-        'addProject',
-        'openDemo',
-      ]);
+      return noProject();
     case 'loading':
       return empty(l10n.t('Loading submissions…'), []);
     case 'failed':
-      return empty(`${l10n.t('Nothing is loaded.')} ${failureText(state, mask)}`, ['fetchRange']);
+      return failedView(failureWords(state.failure, mask, state.loaded.arrangement.zone));
     case 'ready':
       return empty(noneOf(state.loaded), ['fetchRange']);
   }
+}
+
+function noProject(): EmptyView {
+  const view = empty(
+    l10n.t('Insights look at the submissions of a project. Add one, or look around in the demo data.'),
+    [],
+  );
+  const actions = ['addProject', 'openDemo'] as const;
+  return { ...view, buttons: actions.map((action) => ({ action, label: remedyTitle(action) })) };
+}
+
+function failedView(words: FailureWords): EmptyView {
+  const { buttons, ...view } = empty(`${l10n.t('Nothing is loaded.')} ${failureSentences(words)}`, ['fetchRange']);
+  return { ...view, buttons: [...words.remedies, ...buttons] };
 }
 
 function noneOf({ broken, more }: Loaded): string {
@@ -52,16 +72,12 @@ export function nothingToLookAt({ arrangement, count }: Loaded, deleted: number)
   return empty(text, ['clearFilters', 'fetchRange']);
 }
 
-function empty(text: string, actions: readonly InsightsAction[]): EmptyView {
+function empty(text: string, actions: readonly PageAction[]): EmptyView {
   return { title: l10n.t('Insights'), text, buttons: actions.map((action) => ({ action, label: labelOf(action) })) };
 }
 
-function labelOf(action: InsightsAction): string {
+function labelOf(action: PageAction): string {
   switch (action) {
-    case 'addProject':
-      return l10n.t('Add Project…');
-    case 'openDemo':
-      return l10n.t('Explore Demo Data');
     case 'clearFilters':
       return l10n.t('Clear Filters');
     case 'fetchRange':

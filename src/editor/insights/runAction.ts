@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { Remedy } from '../../api/explanation.ts';
 import type { InsightsAction } from '../../protocol/insights.ts';
 import { noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { askForDays } from '../list/filterDates.ts';
 import { loadAll } from '../list/loading.ts';
+import { applyRemedy } from '../window/failureNotice.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { isShowing } from './isShowing.ts';
 
@@ -31,6 +33,22 @@ export async function runAction(action: DelegatedAction, core: Core): Promise<vo
       break;
     case 'fetchRange':
       await fetchRange(core);
+      break;
+    default:
+      await mend(action, core);
+  }
+}
+
+/** Does what helps against the failure that is shown; nothing where it is over meanwhile. */
+async function mend(remedy: Remedy, { session, mask }: Core): Promise<void> {
+  if (session.state.kind === 'failed') {
+    const { failure, project } = session.state;
+    const again = async (): Promise<void> => {
+      await withViewProgress(async () => {
+        await session.tryAgain();
+      });
+    };
+    await applyRemedy(remedy, failure, { mask, again, projectId: project.id });
   }
 }
 

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../../api/explain.ts';
 import type { Insights } from '../../insights/insights.ts';
 import type { InsightsInput } from '../../insights/view.ts';
 import { headline } from '../../session/headline.ts';
@@ -7,7 +6,7 @@ import type { State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { plain } from '../../submissions/words/plain.ts';
+import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
 
 /** A state with a project. */
 export type ProjectState = Exclude<State, { kind: 'idle' }>;
@@ -34,6 +33,7 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     facts: [headline(shown, mask), ...leftOut(shown, sample.deleted), ...progressOf(shown, now, mask)],
     filter,
     filterText: filterWords(filter, mask).join(', '),
+    remedies: now.kind === 'failed' ? failureWords(now.failure, mask, zone).remedies : [],
     zone,
     margin: nearness,
     locale,
@@ -70,11 +70,5 @@ function progressOf(shown: ProjectState, now: State, mask: Mask): readonly strin
   if (now.kind === 'loading') {
     return [l10n.t('More is being loaded.')];
   }
-  return now.kind === 'failed' ? [failureText(now, mask)] : [];
-}
-
-/** What went wrong and what can be done about it. */
-export function failureText({ failure, loaded }: State & { kind: 'failed' }, mask: Mask): string {
-  const { summary, advice } = explain(failure, loaded.arrangement.zone);
-  return plain(mask.text(`${summary} ${advice}`), 600);
+  return now.kind === 'failed' ? [failureSentences(failureWords(now.failure, mask, now.loaded.arrangement.zone))] : [];
 }

@@ -13,7 +13,7 @@ import { safeText } from '../window/safeText.ts';
 export interface FilterView {
   readonly loaded: Loaded;
   readonly filter: LoadedFilter;
-  readonly mask: Mask;
+  readonly mask: () => Mask;
 }
 
 interface Criterion extends vscode.QuickPickItem {
@@ -34,10 +34,10 @@ export async function askForFilter(view: FilterView): Promise<LoadedFilter | und
 }
 
 function criteria({ loaded, filter, mask }: FilterView): readonly Criterion[] {
-  const { status, failCodes, submitType } = valuesIn(loaded.store.tally, mask);
+  const { status, failCodes, submitType } = valuesIn(loaded.store.tally, mask());
   const criterion = (label: string, part: LoadedFilter, ask: Criterion['ask']): Criterion => ({
     label,
-    description: safeText(filterWords(part, mask).join(', ')),
+    description: safeText(filterWords(part, mask()).join(', ')),
     ask,
   });
   const { statuses, idPart, kycId, deleted, nearMiss, findings } = filter;
@@ -112,12 +112,12 @@ async function askForValues(
   return picked?.map(({ value }) => value);
 }
 
-async function askForText(prompt: string, before: string | undefined, mask: Mask): Promise<string | undefined> {
+async function askForText(prompt: string, before: string | undefined, mask: () => Mask): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title: l10n.t('Filter Loaded Submissions'),
     prompt: l10n.t('{0}. Leave it empty to show all.', prompt),
     // What was entered before the screen was shared is not what is typed now.
-    value: mask.on ? '' : (before ?? ''),
+    value: mask().on ? '' : (before ?? ''),
   });
   return text?.trim();
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isEmpty, noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
@@ -73,6 +74,8 @@ function registerLoading({ commands, session, mask }: Core): vscode.Disposable {
     commands.register('faceauth.copyFailure', async () => {
       if (session.state.kind === 'failed') {
         await copyDetails(session.state.failure, mask());
+      } else {
+        void vscode.window.showInformationMessage(l10n.t('There is no failure whose details could be copied.'));
       }
     }),
   );
@@ -110,7 +113,7 @@ async function filterDates({ session, shown }: Core): Promise<void> {
 async function filterLoaded({ session, mask }: Core): Promise<void> {
   if (session.state.kind !== 'idle') {
     const { filter } = session.arrangement;
-    const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask: mask() });
+    const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask });
     if (chosen !== undefined) {
       await withViewProgress(async () => {
         await session.arrange({ filter: chosen });

@@ -5,6 +5,8 @@ import type { Row } from '../../session/row.ts';
 export interface RowSource {
   below(row?: Row): readonly Row[];
   tooltip(row: Row): vscode.MarkdownString | undefined;
+  /** What a click on a row does. */
+  command(row: Row): vscode.Command | undefined;
 }
 
 /** Paints rows as tree items. Knows nothing of submissions, so that it is there at start. */
@@ -42,8 +44,11 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    const { Collapsed, None } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(row.label, row.expandable ? Collapsed : None);
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(
+      row.label,
+      row.expandable ? (row.kind === 'failure' ? Expanded : Collapsed) : None,
+    );
     item.id = row.id;
     item.description = row.description;
     item.contextValue = row.kind;
@@ -52,13 +57,12 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
       const { name, color } = row.icon;
       item.iconPath = new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
     }
-    if (row.kind === 'submission') {
-      item.command = { command: 'faceauth.openRecord', title: '', arguments: [row] };
-    } else if (row.kind === 'broken') {
-      item.command = { command: 'faceauth.openJson', title: '', arguments: [row] };
-    } else if (row.kind === 'failure') {
+    if (row.kind === 'failure') {
       item.tooltip = `${row.label}\n${row.description}`;
-      item.command = { command: 'faceauth.loadOlder', title: '' };
+    }
+    const command = this.#source?.command(row);
+    if (command !== undefined) {
+      item.command = command;
     }
     return item;
   }

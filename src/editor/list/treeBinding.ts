@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { reasonOf } from '../../api/failure.ts';
 import { emptinessOf, headline, subtitle, waiting } from '../../session/headline.ts';
 import type { Row } from '../../session/row.ts';
 import { rowsBelow } from '../../session/rows.ts';
@@ -9,6 +8,7 @@ import { maskedSubmission } from '../../submissions/privacy/masked.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
+import { rowCommand } from './rowCommand.ts';
 import { tooltipOf } from './tooltip.ts';
 
 /** Shows the session's state in the tree and loads what is expanded. */
@@ -27,6 +27,7 @@ export class TreeBinding implements vscode.Disposable {
         this.#loadBelow(row);
         return rowsBelow(session.state, mask(), row);
       },
+      command: rowCommand,
       tooltip: (row) =>
         row.kind === 'submission' ? tooltipOf(maskedSubmission(row.submission, mask()), zone()) : undefined,
     });
@@ -46,7 +47,6 @@ export class TreeBinding implements vscode.Disposable {
     view.description = headline(state, this.#core.mask());
     this.#tell(state);
     setContext('faceauth.empty', emptinessOf(state));
-    setContext('faceauth.failure', state.kind === 'failed' ? reasonOf(state.failure) : '');
     setContext('faceauth.filtered', isFiltered(state));
     setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
     setContext('faceauth.open', state.kind !== 'idle');

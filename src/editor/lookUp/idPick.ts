@@ -25,7 +25,7 @@ interface IdItem extends vscode.QuickPickItem {
 export interface IdQuestion {
   readonly title: string;
   readonly offers: readonly Offer[];
-  readonly mask: Mask;
+  readonly mask: () => Mask;
   /** Whether a word is the id of a submission that is loaded or was looked up. */
   readonly isKnown: (word: string) => boolean;
   /** Whether several ids in one text may be chosen together. */
@@ -45,7 +45,7 @@ export async function askForIds({
   pick.placeholder = l10n.t('authId, or any text with one in it: a log line, JSON, an address');
   pick.matchOnDescription = true;
   const offered = offers.map(({ id, origin }) => ({
-    label: safeText(mask.id(id)),
+    label: safeText(mask().id(id)),
     description: origin,
     found: { ids: [id] } as const,
   }));
@@ -53,7 +53,7 @@ export async function askForIds({
   try {
     return await new Promise((resolve) => {
       pick.onDidChangeValue((value) => {
-        pick.items = value.trim() === '' ? offered : [...typed(idsInText(value, isKnown), mask, many), ...offered];
+        pick.items = value.trim() === '' ? offered : [...typed(idsInText(value, isKnown), mask(), many), ...offered];
       });
       pick.onDidAccept(() => {
         // Whoever pastes and accepts at once is faster than the list.

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { success, type Result } from '../../api/failure.ts';
 import type { Project } from '../../session/state.ts';
 import { idsInText } from '../../submissions/privacy/idInText.ts';
+import type { Mask } from '../../submissions/privacy/mask.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { cancellably } from '../window/cancellably.ts';
@@ -40,7 +41,7 @@ async function lookUp(core: Core, fromSelection: boolean): Promise<void> {
     (await askForIds({
       title: l10n.t('Look Up Submission'),
       offers: await offersOf(history.ids(project.id)),
-      mask: mask(),
+      mask,
       isKnown,
       many: true,
     }));
@@ -78,7 +79,7 @@ async function lookUpAll(core: Core, project: Project, ids: readonly string[]): 
         const again = async (): Promise<void> => {
           await lookUpAll(core, project, rest);
         };
-        await tell(failure, mask(), again, { projectId: project.id, id });
+        await tell(failure, { mask, again, projectId: project.id, target: { projectId: project.id, id } });
       };
       if (failure.kind !== 'unreadableRecord') {
         await telling();
@@ -88,7 +89,7 @@ async function lookUpAll(core: Core, project: Project, ids: readonly string[]): 
       continue;
     }
     if (found.value === undefined) {
-      missing.push(mask().id(id));
+      missing.push(id);
     } else {
       await show(core, project, found.value);
     }
@@ -96,7 +97,7 @@ async function lookUpAll(core: Core, project: Project, ids: readonly string[]): 
   if (missing.length > 0) {
     // Nobody needs to answer before something else can be looked up.
     void guard(async () => {
-      await tellNotFound(project, missing);
+      await tellNotFound(project, missing, mask());
     });
   }
 }
@@ -112,7 +113,7 @@ async function find(core: Core, project: Project, id: string): Promise<Result<Su
     const now = await session.records.ask(project, id, new AbortController().signal);
     // After a failure the loaded copy stays, and the log has a line.
     if (now.ok && now.value === undefined) {
-      await tellNotFound(project, [mask().id(id)]);
+      await tellNotFound(project, [id], mask());
     }
   });
   return success(loaded);
@@ -146,9 +147,9 @@ function selectedIds(isKnown: (word: string) => boolean): readonly string[] | un
   return undefined;
 }
 
-async function tellNotFound(project: Project, [first = '', ...others]: readonly string[]): Promise<void> {
+async function tellNotFound(project: Project, [first = '', ...others]: readonly string[], mask: Mask): Promise<void> {
   const switchProject = l10n.t('Switch Project…');
-  const [name, id] = [safeText(project.name), safeText(first, 80)];
+  const [name, id] = [safeText(project.name), safeText(mask.id(first), 80)];
   const text =
     others.length === 0
       ? l10n.t('The project “{0}” has no submission {1}. It may belong to another project.', name, id)

@@ -150,7 +150,7 @@ export class RecordPanel {
       this.#step(action);
     } else {
       const failure = typeof this.#content === 'object' && !this.#content.ok ? this.#content.failure : undefined;
-      await runAction(action, this.target, this.#core.mask(), failure);
+      await runAction(action, this.target, this.#core.mask, failure);
     }
   }
 

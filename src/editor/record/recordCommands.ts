@@ -141,7 +141,7 @@ class RecordCommands {
     }
     const { session, mask } = this.#core;
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
-    const id = await askForOther(submission, session.records.attempts(project.id, submission.kycId), lookedUp, mask());
+    const id = await askForOther(submission, session.records.attempts(project.id, submission.kycId), lookedUp, mask);
     const other = id === undefined ? undefined : await this.#records.find(project, id);
     if (other !== undefined) {
       const side = (one: Submission): Side =>

@@ -3,14 +3,14 @@ import type { Failure } from '../../api/failure.ts';
 import type { RecordAction } from '../../protocol/record.ts';
 import type { Direction } from '../../submissions/words/recordParts.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { apply } from '../window/failureNotice.ts';
+import { applyRemedy } from '../window/failureNotice.ts';
 import type { RecordTarget } from './targets.ts';
 
 /** Does what a button of the panel asks for, with the commands that are everywhere else; the rest the panel does by itself. */
 export async function runAction(
   action: Exclude<RecordAction, 'tryAgain' | 'otherProject' | Direction>,
   target: RecordTarget,
-  mask: Mask,
+  mask: () => Mask,
   failure?: Failure,
 ): Promise<void> {
   switch (action) {
@@ -26,7 +26,8 @@ export async function runAction(
       break;
     default:
       if (failure !== undefined) {
-        await apply(action, failure, mask, async () => undefined);
+        const { projectId } = target;
+        await applyRemedy(action, failure, { mask, again: async () => undefined, projectId, target });
       }
   }
 }

@@ -63,7 +63,8 @@ export class TargetRecords {
       const again = async (): Promise<void> => {
         await this.find(project, id);
       };
-      await tell(found.failure, mask(), again, { projectId: project.id, id });
+      const target = { projectId: project.id, id };
+      await tell(found.failure, { mask, again, projectId: project.id, target });
     }
     return found.ok ? found.value : undefined;
   }

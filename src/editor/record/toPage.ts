@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import { explain } from '../../api/explain.ts';
 import type { Failure, Result } from '../../api/failure.ts';
 import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/model/detail.ts';
 import type { TimeZone } from '../../submissions/model/days.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
+import { failureWords, remedyTitle } from '../../submissions/words/failureWords.ts';
 import { plain } from '../../submissions/words/plain.ts';
 import type { Direction, Labelled, RecordView } from '../../submissions/words/recordParts.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
 import { languageOfWords } from '../window/language.ts';
-import { remedyTitle } from '../window/failureNotice.ts';
 import type { Core } from '../core.ts';
 import { neighbourIn, rowOf } from './rowOfRecord.ts';
 
@@ -68,15 +67,11 @@ export function shownTitle(id: string, mask: Mask): string {
 }
 
 function failureNotice(heading: string, failure: Failure, mask: Mask, zone: TimeZone): Notice {
-  const { summary, advice, remedies } = explain(failure, zone);
-  return {
-    badge: l10n.t('Not loaded'),
-    heading,
-    summary: plain(mask.text(summary), 600),
-    advice: plain(mask.text(advice), 600),
-    // The reason may be gone, whatever it was.
-    remedies: labelled(remedies.includes('tryAgain') ? remedies : [...remedies, 'tryAgain']),
-  };
+  const words = failureWords(failure, mask, zone);
+  const { remedies } = words;
+  // The reason may be gone, whatever it was.
+  const again = remedies.some(({ action }) => action === 'tryAgain') ? [] : labelled(['tryAgain']);
+  return { badge: l10n.t('Not loaded'), heading, ...words, remedies: [...remedies, ...again] };
 }
 
 function notFoundNotice(heading: string, project: string | undefined): Notice {

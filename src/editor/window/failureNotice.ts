@@ -1,118 +1,95 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { explain } from '../../api/explain.ts';
 import type { Remedy } from '../../api/explanation.ts';
 import type { Failure } from '../../api/failure.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
+import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
 import type { RecordTarget } from '../record/targets.ts';
 import { safeText } from './safeText.ts';
 import { readSettings } from './settings.ts';
 
-/** The name of a remedy as its button has it. */
-export function remedyTitle(remedy: Remedy): string {
-  switch (remedy) {
-    case 'enterKey':
-      return l10n.t('Enter API Key…');
-    case 'replaceKey':
-      return l10n.t('Replace API Key…');
-    case 'addProject':
-      return l10n.t('Add Project…');
-    case 'openDemo':
-      return l10n.t('Explore Demo Data');
-    case 'tryAgain':
-      return l10n.t('Try Again');
-    case 'showLog':
-      return l10n.t('Show Log');
-    case 'copyDetails':
-      return l10n.t('Copy Details');
-    case 'openJson':
-      return l10n.t('Open as JSON');
-    case 'openProxySettings':
-      return l10n.t('Open Proxy Settings');
-    case 'openTimeoutSetting':
-      return l10n.t('Open Time-Out Setting');
-    case 'openAddressSetting':
-      return l10n.t('Open Base URL Setting');
-  }
+/** What a failure is about: the project that was asked, and the record, if it was one. */
+export interface FailureSubject {
+  readonly projectId?: string | undefined;
+  readonly target?: RecordTarget | undefined;
+}
+
+/** How a failure is told and mended where it is shown. */
+export interface FailureNotice extends FailureSubject {
+  /** Through which ids are shown now. */
+  readonly mask: () => Mask;
+  /** Trying again is different everywhere. */
+  readonly again: () => Promise<void>;
 }
 
 /** What happened and what helps, in one text for a notification or an input box. */
 export function failureText(failure: Failure, mask: Mask): string {
-  const { summary, advice } = explain(failure, readSettings().settings.timeZone);
-  return safeText(mask.text(`${summary} ${advice}`.trim()), 600);
+  return safeText(failureSentences(failureWords(failure, mask, readSettings().settings.timeZone)), 600);
 }
 
-/**
- * Carries out a remedy; trying again is different everywhere, so whoever asks brings it. `target` is the record that was
- * asked for, if it was one.
- */
-export async function apply(
-  remedy: Remedy,
-  failure: Failure,
-  mask: Mask,
-  again: () => Promise<void>,
-  target?: RecordTarget,
-): Promise<void> {
-  switch (remedy) {
-    case 'tryAgain':
-      await again();
-      break;
-    case 'enterKey':
-    case 'replaceKey':
-      await vscode.commands.executeCommand('faceauth.replaceKey', ...('projectId' in failure ? [failure] : []));
-      break;
-    case 'addProject':
-    case 'openDemo':
-    case 'showLog':
-      await vscode.commands.executeCommand(`faceauth.${remedy}`);
-      break;
-    case 'openJson':
-      await vscode.commands.executeCommand('faceauth.openJson', target);
-      break;
-    case 'copyDetails':
-      await copyDetails(failure, mask);
-      break;
-    case 'openProxySettings':
-      await openSetting('http.proxy');
-      break;
-    case 'openTimeoutSetting':
-      await openSetting('faceauth.requestTimeoutSeconds');
-      break;
-    case 'openAddressSetting':
-      await openSetting('faceauth.baseUrl');
-      break;
+/** Carries out a remedy. */
+export async function applyRemedy(remedy: Remedy, failure: Failure, notice: FailureNotice): Promise<void> {
+  if (remedy === 'tryAgain') {
+    await notice.again();
+  } else if (remedy === 'copyDetails') {
+    await copyDetails(failure, notice.mask());
+  } else {
+    const { command, given } = remedyCommand(remedy, notice);
+    await vscode.commands.executeCommand(command, ...given);
   }
 }
 
-async function openSetting(name: string): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.openSettings', name);
+/** The command that carries out a remedy, and what it is given; a key is replaced for the project that failed. */
+export function remedyCommand(
+  remedy: Exclude<Remedy, 'tryAgain' | 'copyDetails'>,
+  { projectId, target }: FailureSubject,
+): { readonly command: string; readonly given: readonly unknown[] } {
+  switch (remedy) {
+    case 'enterKey':
+    case 'replaceKey':
+      return { command: 'faceauth.replaceKey', given: projectId === undefined ? [] : [{ projectId }] };
+    case 'addProject':
+    case 'openDemo':
+    case 'switchProject':
+    case 'showLog':
+      return { command: `faceauth.${remedy}`, given: [] };
+    case 'openJson':
+      return { command: 'faceauth.openJson', given: [target] };
+    case 'openProxySettings':
+      return setting('http.proxy');
+    case 'openTimeoutSetting':
+      return setting('faceauth.requestTimeoutSeconds');
+    case 'openPageSizeSetting':
+      return setting('faceauth.pageSize');
+    case 'openAddressSetting':
+      return setting('faceauth.baseUrl');
+  }
+}
+
+function setting(name: string): ReturnType<typeof remedyCommand> {
+  return { command: 'workbench.action.openSettings', given: [name] };
 }
 
 /** Tells a failure as a notification with its remedies. */
-export async function tell(
-  failure: Failure,
-  mask: Mask,
-  again: () => Promise<void>,
-  target?: RecordTarget,
-): Promise<void> {
+export async function tell(failure: Failure, notice: FailureNotice): Promise<void> {
   if (failure.kind === 'cancelled') {
     return;
   }
-  const { remedies } = explain(failure, readSettings().settings.timeZone);
+  const { remedies } = failureWords(failure, notice.mask(), readSettings().settings.timeZone);
   const picked = await vscode.window.showErrorMessage(
-    failureText(failure, mask),
-    ...remedies.slice(0, 3).map(remedyTitle),
+    failureText(failure, notice.mask()),
+    ...remedies.map(({ label }) => label),
   );
-  const remedy = remedies.find((one) => remedyTitle(one) === picked);
+  const remedy = remedies.find(({ label }) => label === picked);
   if (remedy !== undefined) {
-    await apply(remedy, failure, mask, again, target);
+    await applyRemedy(remedy.action, failure, notice);
   }
 }
 
 /** Copies what the support of the service asks for; a failure holds neither a key nor a body. */
 export async function copyDetails(failure: Failure, mask: Mask): Promise<void> {
-  const { summary, advice } = explain(failure, readSettings().settings.timeZone);
-  const details = [summary, advice, JSON.stringify(failure, null, 2)].join('\n');
-  await vscode.env.clipboard.writeText(mask.text(details));
+  const words = failureWords(failure, mask, readSettings().settings.timeZone);
+  const details = [words.summary, words.advice, mask.text(JSON.stringify(failure, null, 2))].join('\n');
+  await vscode.env.clipboard.writeText(details);
   vscode.window.setStatusBarMessage(l10n.t('Failure details copied'), 4000);
 }

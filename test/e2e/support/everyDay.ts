@@ -3,7 +3,7 @@ import { hasLogger } from '../../host/nativeLogger.ts';
 import { canaries, echoing, pageSize, planted } from './canaries.ts';
 import type { Stage, Step } from './step.ts';
 import { submissionsView } from './submissionsView.ts';
-import { welcomeOf } from './welcome.ts';
+import { failureViewOf } from './failureView.ts';
 
 /** How a project comes, and what its pages may meet. */
 export const beginning: readonly Step[] = [
@@ -42,18 +42,19 @@ async function failPages({ workbench, service }: Stage): Promise<void> {
     await view.expandOlder(pageSize);
     const row = await view.failure(new RegExp(`HTTP ${code}`));
     end();
-    await view.tree.press(row?.label ?? '', 'Enter');
+    assert.ok(row !== undefined);
+    await failureViewOf(workbench).press('Try Again');
     await view.older(2 * pageSize).waitFor();
     await view.reopen();
     await view.older(pageSize).waitFor();
   }
   const end = service.inject(echoing(400, service.records.id(1)));
   await view.reopen();
-  await welcomeOf(workbench).says('The service refused the request.');
-  await welcomeOf(workbench).press('Copy Details');
+  await failureViewOf(workbench).says('The service refused the request');
+  await failureViewOf(workbench).press('Copy Details');
   await workbench.page.locator('.part.statusbar').getByText('Failure details copied').waitFor();
   end();
-  await welcomeOf(workbench).press('Try Again');
+  await failureViewOf(workbench).press('Try Again');
   await view.older(pageSize).waitFor();
 }
 

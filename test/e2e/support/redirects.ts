@@ -8,7 +8,7 @@ import { when } from '../../service/exchange.ts';
 import type { Service } from '../../service/service.ts';
 import { redirect } from '../../service/transport.ts';
 import { submissionsView } from './submissionsView.ts';
-import { welcomeOf } from './welcome.ts';
+import { failureViewOf } from './failureView.ts';
 
 const said = 'The service answered with a redirect';
 const pageSize = 5;
@@ -40,9 +40,9 @@ export function describeRedirects(workbench: () => Workbench, service: () => Ser
     it('is not followed when it is asked for a page', async () => {
       service().setFault(redirect(302, otherHost()));
       await view().reopen();
-      await welcomeOf(workbench()).says(`${said}.`);
+      await failureViewOf(workbench()).says(`${said} (HTTP 302).`);
       service().setFault();
-      await welcomeOf(workbench()).press('Try Again');
+      await failureViewOf(workbench()).press('Try Again');
       await view().older(pageSize).waitFor();
     });
 
@@ -51,7 +51,8 @@ export function describeRedirects(workbench: () => Workbench, service: () => Ser
       await view().expandOlder(pageSize);
       const row = await view().failure(new RegExp(`${said} \\(HTTP 307\\)`));
       service().setFault();
-      await view().tree.press(row?.label ?? '', 'Enter');
+      assert.ok(row !== undefined);
+      await failureViewOf(workbench()).press('Try Again');
       await view()
         .older(2 * pageSize)
         .waitFor();

@@ -31,10 +31,10 @@ export function submissionsView(workbench: Workbench) {
       await older(count).waitFor();
       await untilSeen(older(count), () => tree.press('Older submissions', 'ArrowRight'), 'hidden');
     },
-    /** Waits for a failure in the place of the next page and returns its row. */
+    /** Waits for a failure in the place of the next page and returns its row; what helps stands below it. */
     failure: async (words: RegExp) => {
       await tree.tree.locator('.label-name').filter({ hasText: words }).waitFor();
-      return (await tree.rows()).at(-1);
+      return (await tree.rows()).findLast(({ level }) => level === 1);
     },
     /** Waits until the groups by status hold this many submissions together: rows are painted later than what is said above them. */
     holds: async (count: number): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Failure, Unexpected, UnreachableCause } from '../../../src/api/failure.ts';
 
-/** Every way to fail, as the empty view's conditions name it; one that is missing here does not compile. */
+/** Every way to fail, as the log names it; one that is missing here does not compile. */
 export type Reason =
   | Exclude<Failure['kind'], 'unreachable' | 'unexpected' | 'keyring'>
   | `keyring.${Extract<Failure, { kind: 'keyring' }>['cause']}`

@@ -3,6 +3,13 @@ import { explain } from '../../../src/api/explain.ts';
 import { reasonOf } from '../../../src/api/failure.ts';
 import { everyFailure } from './everyFailure.ts';
 
+const settings = [
+  ['address of the project', 'addProject'],
+  ['faceauth.pageSize', 'openPageSizeSetting'],
+  ['faceauth.requestTimeoutSeconds', 'openTimeoutSetting'],
+  ['proxy settings', 'openProxySettings'],
+] as const;
+
 const all = Object.entries(everyFailure);
 
 describe('the words for a failure', () => {
@@ -20,7 +27,14 @@ describe('the words for a failure', () => {
       assert.equal(new Set(remedies).size, remedies.length);
     });
 
-    it(`have the name ${reason} in the conditions of the empty view`, () => {
+    it(`lead from ${reason} to every setting that they name`, () => {
+      const { advice, remedies } = explain(failure);
+      for (const [setting, remedy] of settings) {
+        assert.ok(!advice.includes(setting) || remedies.includes(remedy), advice);
+      }
+    });
+
+    it(`have the name ${reason} in the log`, () => {
       assert.equal(reasonOf(failure), reason);
     });
   }
@@ -92,6 +106,22 @@ describe('the words for a failure', () => {
   it('stay short when only the error code is long', () => {
     const { summary } = explain({ kind: 'refused', status: 400, errorCode: 'x'.repeat(1_000_000) });
     assert.ok(summary.length < 600);
+  });
+
+  it('offer to try again wherever another try may do better', () => {
+    const without = all.filter(([, failure]) => !explain(failure).remedies.includes('tryAgain'));
+    assert.deepEqual(
+      without.map(([reason]) => reason),
+      ['unaskableId'],
+    );
+  });
+
+  it('offer the page size where a larger time-out is not allowed', () => {
+    assert.deepEqual(explain({ kind: 'tooSlow', seconds: 300 }).remedies, [
+      'tryAgain',
+      'openPageSizeSetting',
+      'showLog',
+    ]);
   });
 
   it('offer the key only where the key is at fault, and name the host that it is for', () => {

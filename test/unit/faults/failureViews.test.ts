@@ -1,36 +1,22 @@
 import assert from 'node:assert/strict';
-import { reasonOf } from '../../../src/api/failure.ts';
-import { emptinessOf } from '../../../src/session/headline.ts';
-import type { Session } from '../../../src/session/session.ts';
+import { subtitle } from '../../../src/session/headline.ts';
+import type { Row } from '../../../src/session/row.ts';
+import { rowsBelow } from '../../../src/session/rows.ts';
+import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { failureCases, type FailureCase } from '../../service/failureCases.ts';
-import { manifest, texts } from '../declared.ts';
 import { production, shownIn } from '../session/opened.ts';
 import { below } from '../session/tree.ts';
 import { pageSize, startDisturbed, type Disturbed } from './disturbed.ts';
 import { sessionOn } from './sessionColumns.ts';
 
-/** What the empty view shows for a failure: the texts of the manifest whose condition names its reason. */
-function welcomeFor(reason: string): string {
-  const condition = `faceauth.empty == 'failed' && faceauth.failure == '${reason}'`;
-  const found = manifest.contributes.viewsWelcome.filter(({ when }) => when === condition);
-  assert.equal(found.length, 1, `one view says what ${reason} is`);
-  return texts[found[0]?.contents.replaceAll('%', '') ?? ''] ?? '';
-}
-
-/** The titles of the buttons, which are links to commands on lines of their own. */
-function buttonsIn(welcome: string): readonly string[] {
-  return [...welcome.matchAll(/^\[(.+)\]\(command:.+\)$/gm)].map(([, title = '']) => title);
-}
-
-function reasonIn({ state }: Session): string {
-  assert.equal(state.kind, 'failed');
-  return reasonOf(state.failure);
+function isFailure(row: Row | undefined): asserts row is Row & { readonly kind: 'failure' } {
+  assert.equal(row?.kind, 'failure');
 }
 
 describe('a failure that a person meets', () => {
   let disturbed: Disturbed;
 
-  const describeCase = ({ name, begin, end, words, buttons, row, advice }: FailureCase): void => {
+  const describeCase = ({ name, begin, end, remedies, row, advice }: FailureCase): void => {
     describe(`when ${name}`, () => {
       before(async () => {
         disturbed = await startDisturbed({
@@ -43,16 +29,20 @@ describe('a failure that a person meets', () => {
         await disturbed[Symbol.asyncDispose]();
       });
 
-      it('is said by the empty view with what helps, and trying again brings the first page', async () => {
+      it('is all that the list shows when the first page fails, with what helps, and trying again brings the page', async () => {
         const session = sessionOn(disturbed);
         await disturbed.begin();
         await session.open(production);
-        assert.equal(emptinessOf(session.state), 'failed');
-        const welcome = welcomeFor(reasonIn(session));
-        const [said = ''] = welcome.split('\n');
-        assert.ok(said.includes(words), said);
-        assert.ok(said.length > words.length, `what helps stands beside what happened: ${said}`);
-        assert.deepEqual(buttonsIn(welcome), buttons);
+        const [failed, ...others] = below(session.state);
+        isFailure(failed);
+        assert.deepEqual(others, []);
+        assert.match(failed.label, row);
+        assert.match(failed.description, advice);
+        assert.deepEqual(
+          rowsBelow(session.state, unmasked, failed).map(({ label }) => label),
+          remedies,
+        );
+        assert.ok(subtitle(session.state, unmasked).endsWith(`. ${failed.label} ${failed.description}`));
         await disturbed.end();
         await session.tryAgain();
         assert.equal(shownIn(session.state).loaded.count, pageSize);
@@ -64,9 +54,13 @@ describe('a failure that a person meets', () => {
         await disturbed.begin();
         await session.loadOlder();
         const failed = below(session.state).at(-1);
-        assert.equal(failed?.kind, 'failure');
+        isFailure(failed);
         assert.match(failed.label, row);
         assert.match(failed.description, advice);
+        assert.deepEqual(
+          rowsBelow(session.state, unmasked, failed).map(({ label }) => label),
+          remedies,
+        );
         assert.equal(shownIn(session.state).loaded.count, pageSize);
         await disturbed.end();
         await session.tryAgain();

@@ -13,7 +13,7 @@ export interface Failing {
   readonly tries: number;
   /** What a person reads, wherever that is. */
   readonly words: RegExp;
-  /** What is read besides, where there is room for it: not in an empty view. */
+  /** What is read besides. */
   readonly details: RegExp;
   /** How many records remain where it is not those that were there before. */
   readonly kept?: number;

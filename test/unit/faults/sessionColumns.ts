@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { reasonOf } from '../../../src/api/failure.ts';
-import { emptinessOf } from '../../../src/session/headline.ts';
 import type { Session } from '../../../src/session/session.ts';
 import type { State } from '../../../src/session/state.ts';
-import { texts } from '../declared.ts';
 import { outcomeOf, production, sessionWith, shownIn } from '../session/opened.ts';
 import { below, everyRow } from '../session/tree.ts';
 import { pageSize, type Disturbed } from './disturbed.ts';
@@ -73,14 +71,11 @@ function shownBy(state: State, { service, tries }: Disturbed): Shown | undefined
   const ids = idsShown(state);
   assert.equal(sorted(ids), sorted(service.allIds().slice(0, ids.length)));
   const reason = reasonOf(state.failure);
-  return { reason, tries: tries(), kept: ids.length, words: wordsIn(state, reason) };
+  return { reason, tries: tries(), kept: ids.length, words: wordsIn(state) };
 }
 
-/** In the empty view, or in the row that stands in the place of the next page. */
-function wordsIn(state: State, reason: string): string {
-  if (emptinessOf(state) === 'failed') {
-    return texts[`welcome.failed.${reason}`]?.replace(/\n.*/s, '') ?? '';
-  }
+/** In the row that stands in the place of the next page. */
+function wordsIn(state: State): string {
   const last = below(state).at(-1);
   assert.equal(last?.kind, 'failure');
   return `${last.label} ${last.description}`;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Failure } from '../../../src/api/failure.ts';
 import { nothingLoaded, nothingToLookAt } from '../../../src/editor/insights/emptyView.ts';
 import { usualArrangement } from '../../../src/session/arrangement.ts';
 import { Collection } from '../../../src/session/collection.ts';
@@ -14,7 +15,7 @@ async function loaded(records: readonly object[], filter: LoadedFilter = {}, mor
   return collection.loaded;
 }
 
-function ready(shown: Loaded): State {
+function ready(shown: Loaded): State & { kind: 'ready' } {
   return {
     kind: 'ready',
     project: { id: 'p', name: 'Production' },
@@ -65,6 +66,16 @@ describe('the page of insights that have nothing to show', () => {
     assert.equal(
       nothingLoaded(ready(await loaded([], {}, true)), unmasked).text,
       'No submission is loaded. The service has older submissions, which are not loaded.',
+    );
+  });
+
+  it('says why the first page did not come, with what helps', async () => {
+    const failure: Failure = { kind: 'keyNotAccepted', status: 403, message: 'Forbidden', traceId: 'trace-7' };
+    const { text, buttons } = nothingLoaded({ ...ready(await loaded([])), kind: 'failed', failure }, unmasked);
+    assert.match(text, /^Nothing is loaded\. .*HTTP 403, Forbidden, trace ID trace-7.* Replace the key/);
+    assert.deepEqual(
+      buttons.map(({ label }) => label),
+      ['Replace API Key…', 'Try Again', 'Switch Project…', 'Copy Details', 'Show Log', 'Fetch a Range…'],
     );
   });
 

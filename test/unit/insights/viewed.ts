@@ -34,7 +34,7 @@ export function storeOf(records: readonly object[]): Store {
 export async function viewed(store: Store, filter: LoadedFilter = noFilter): Promise<Viewed> {
   const insights = await insightsOf(store, filter, { zone: 'utc', margin });
   assert.ok(insights);
-  const input = { store, ...insights, facts: [], filter, filterText: '', zone: 'utc', margin } as const;
+  const input = { store, ...insights, facts: [], remedies: [], filter, filterText: '', zone: 'utc', margin } as const;
   return { store, insights, ...insightsView({ ...input, locale: 'en', mask: unmasked, generation: 1 }) };
 }
 

@@ -158,27 +158,27 @@ describe('the empty view', () => {
     assert.equal(emptinessOf({ kind: 'idle' }), 'noProject');
   });
 
-  it('says that the first page is being loaded, and that there is nothing', async () => {
+  it('leaves it to a row to say that the first page is being loaded, and says that there is nothing', async () => {
     const { session, states } = sessionOf([[]]);
     await session.open(production);
-    assert.deepEqual(states.map(emptinessOf), ['loading', 'nothing']);
+    assert.deepEqual(states.map(emptinessOf), ['none', 'nothing']);
   });
 
-  it('says that the first page failed', async () => {
+  it('leaves it to rows to say that the first page failed, and why', async () => {
     await using service = await startService({ size: 5, keys: [KEY] });
     service.inject(failures.denied);
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
-    assert.equal(emptinessOf(session.state), 'failed');
+    assert.equal(emptinessOf(session.state), 'none');
   });
 
-  it('says that a project without submissions could not be read again', async () => {
+  it('leaves it to rows to say that a project without submissions could not be read again', async () => {
     await using service = await startService({ size: 0, keys: [KEY] });
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
     service.inject(failures.denied);
     await session.refresh();
-    assert.equal(emptinessOf(session.state), 'failed');
+    assert.equal(emptinessOf(session.state), 'none');
   });
 
   for (const [what, pages] of [

@@ -22,11 +22,11 @@ async function stateOf(...pages: readonly (readonly unknown[])[]): Promise<State
 }
 
 describe('the first rows', () => {
-  it('are none without a project, and none while the first page is being loaded', async () => {
+  it('are none without a project, and one while the first page is being loaded', async () => {
     assert.equal(rowsBelow({ kind: 'idle' }, unmasked).length, 0);
     const { session, states } = sessionOf([[{ auth_id: 'one' }]]);
     await session.open(production);
-    assert.equal(below(states[0]).length, 0);
+    assert.deepEqual(labels(below(states[0])), ['Loading…']);
   });
 
   it('are the statuses in their order, broken records, and the way to older ones', async () => {
@@ -101,12 +101,15 @@ describe('what stands last', () => {
     assert.equal(rows.filter(({ kind }) => kind === 'group').length, shownIn(session.state).loaded.groups.groups.size);
   });
 
-  it('is nothing where the first page failed: the empty view tells it', async () => {
+  it('is the failure and what helps, alone, where the first page failed', async () => {
     await using service = await startService({ size: 5, keys: [KEY] });
     service.inject(failures.denied);
     const { session } = sessionAt(service.baseUrl);
     await session.open(production);
-    assert.equal(below(session.state).length, 0);
+    const [failed, ...others] = below(session.state);
+    assert.ok(failed?.kind === 'failure' && failed.projectId === production.id);
+    assert.deepEqual(others, []);
+    assert.deepEqual(labels(below(session.state, failed.label)), ['Try Again', 'Copy Details', 'Show Log']);
   });
 
   it('is the failure of the first page where something looked up stands above it', async () => {

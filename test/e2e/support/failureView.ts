@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../host/workbench.ts';
+import { submissionsView } from './submissionsView.ts';
+
+const patience = 15_000;
+
+/** The failure that the list shows, and what helps below it. */
+export type FailureView = ReturnType<typeof failureViewOf>;
+
+/** Reads the failure in the view and carries out its remedies. */
+export function failureViewOf(workbench: Workbench) {
+  const { tree, message } = submissionsView(workbench);
+  return {
+    /** Waits until the line above the rows holds this text and returns all of it. */
+    says: (text: string | RegExp) => message.filter({ hasText: text }).innerText(),
+    /** The rows below the failure, which stands last; they are painted later than the line above. */
+    remedies: async (): Promise<readonly string[]> => {
+      const end = performance.now() + patience;
+      for (;;) {
+        const rows = await tree.rows();
+        const last = rows.findLastIndex(({ level }) => level === 1);
+        const below = rows.slice(last + 1).map(({ label }) => label);
+        if (below.length > 0) return below;
+        assert.ok(performance.now() < end, 'The last row has none below it');
+      }
+    },
+    press: (remedy: string) => tree.press(remedy, 'Enter'),
+  };
+}
