@@ -104,7 +104,11 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     isId: (text) => session.records.isId(text),
   });
   const shown = new ShownProject(store, session, guard);
-  const history = new LookUpHistory(context.globalState, settings);
+  const history = new LookUpHistory({
+    state: globalState,
+    settings: () => settings.current,
+    isKey: async (text) => await store.isKey(text),
+  });
   context.subscriptions.push(log, settings, store, states, aliases, screenShare, shown);
   return {
     extensionUri: context.extensionUri,

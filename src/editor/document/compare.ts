@@ -5,7 +5,9 @@ import { maskedSubmission } from '../../submissions/privacy/masked.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { failureSummary } from '../../submissions/words/failureSummary.ts';
 import { statusTitle } from '../../submissions/words/titles.ts';
-import { askForIds, type Offer } from '../lookUp/idPick.ts';
+import { askForIds } from '../lookUp/idPick.ts';
+import type { Offer } from '../lookUp/offers.ts';
+import type { IsKey } from '../lookUp/withoutKeys.ts';
 import { safeText } from '../window/safeText.ts';
 import { nameToId } from './idInAddress.ts';
 import { diffTitle } from './tabs.ts';
@@ -34,7 +36,7 @@ export async function askForOther(
   submission: Submission,
   attempts: readonly Submission[],
   allLookedUp: readonly Submission[],
-  mask: () => Mask,
+  { mask, isKey }: { readonly mask: () => Mask; readonly isKey: IsKey },
 ): Promise<string | undefined> {
   const lookedUp = allLookedUp.filter(({ id }) => !attempts.some((attempt) => attempt.id === id));
   const offer = (other: Submission, origin: string): Offer => ({
@@ -47,8 +49,9 @@ export async function askForOther(
   ];
   const ids = await askForIds({
     title: l10n.t('Compare {0} With', safeText(mask().id(submission.id), 60)),
-    offers: offers.filter(({ id }) => id !== submission.id),
+    offers: [Promise.resolve(offers.filter(({ id }) => id !== submission.id))],
     mask,
+    isKey,
     isKnown: (word) => offers.some(({ id }) => id === word),
     many: false,
   });

@@ -1,47 +1,68 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { SettingsWatch } from '../window/settingsWatch.ts';
+import type { Settings } from '../window/settings.ts';
+import { withoutKeys, type IsKey } from './withoutKeys.ts';
 
 const stored = z.array(z.string());
 const longest = 20;
 
+/** What the history stands on. */
+export interface HistoryOptions {
+  readonly state: vscode.Memento;
+  readonly settings: () => Pick<Settings, 'history'>;
+  readonly isKey: IsKey;
+}
+
 /** Ids that were looked up, newest first. Kept in VS Code's state, erasable, and only while the setting allows it. */
 export class LookUpHistory {
-  readonly #state: vscode.Memento;
-  readonly #settings: SettingsWatch;
+  readonly #options: HistoryOptions;
 
-  constructor(state: vscode.Memento, settings: SettingsWatch) {
-    this.#state = state;
-    this.#settings = settings;
+  constructor(options: HistoryOptions) {
+    this.#options = options;
   }
 
-  /** The ids of a project. */
-  ids(projectId: string): readonly string[] {
-    const parsed = stored.safeParse(this.#state.get(nameOf(projectId), []));
-    return this.#settings.current.history && parsed.success ? parsed.data : [];
+  /** The ids of a project. An API key that an earlier version took for one is erased. */
+  async ids(projectId: string): Promise<readonly string[]> {
+    if (!this.#options.settings().history) {
+      return [];
+    }
+    const before = this.#kept(projectId);
+    const free = new Set(await withoutKeys(before, this.#options.isKey));
+    const keys = before.filter((id) => !free.has(id));
+    if (keys.length > 0) {
+      const now = this.#kept(projectId).filter((id) => !keys.includes(id));
+      await this.#options.state.update(nameOf(projectId), now);
+    }
+    return before.filter((id) => free.has(id));
   }
 
-  /** Puts an id first. */
+  /** Puts an id first; never an API key. */
   async add(projectId: string, id: string): Promise<void> {
-    if (this.#settings.current.history) {
-      const others = this.ids(projectId).filter((other) => other !== id);
-      await this.#state.update(nameOf(projectId), [id, ...others].slice(0, longest));
+    if (this.#options.settings().history && !(await this.#options.isKey(id))) {
+      const others = this.#kept(projectId).filter((other) => other !== id);
+      await this.#options.state.update(nameOf(projectId), [id, ...others].slice(0, longest));
     }
   }
 
   /** Forgets every id of one project. */
   async forget(projectId: string): Promise<void> {
-    await this.#state.update(nameOf(projectId), undefined);
+    await this.#options.state.update(nameOf(projectId), undefined);
   }
 
   /** Forgets every id of every project. */
   async clear(): Promise<void> {
-    const names = this.#state.keys().filter((name) => name.startsWith(nameOf('')));
+    const { state } = this.#options;
+    const names = state.keys().filter((name) => name.startsWith(nameOf('')));
     await Promise.all(
       names.map(async (name) => {
-        await this.#state.update(name, undefined);
+        await state.update(name, undefined);
       }),
     );
+  }
+
+  #kept(projectId: string): readonly string[] {
+    const parsed = stored.safeParse(this.#options.state.get(nameOf(projectId), []));
+    return parsed.success ? parsed.data : [];
   }
 }
 

@@ -9,7 +9,9 @@ import { countText } from '../../submissions/words/countText.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { tell } from '../window/failureNotice.ts';
 import type { Core } from '../core.ts';
-import { askForIds, offersOf, problemText } from './idPick.ts';
+import { askForIds, keyText, problemText } from './idPick.ts';
+import { offersOf } from './offers.ts';
+import { withoutKeys, type IsKey } from './withoutKeys.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { safeText } from '../window/safeText.ts';
 
@@ -29,20 +31,26 @@ export function registerLookUp(core: Core): vscode.Disposable {
 
 /** Looks submissions up: those of the selection when started in an editor, else what is typed or chosen. */
 async function lookUp(core: Core, fromSelection: boolean): Promise<void> {
-  const { session, history, mask } = core;
+  const { session, history, store, mask } = core;
   if (session.state.kind === 'idle') {
     await tellNoProject();
     return;
   }
   const { project } = session.state;
   const isKnown = (word: string): boolean => session.records.known(project, word) !== undefined;
+  const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
   const asked =
-    (fromSelection ? selectedIds(isKnown) : undefined) ??
+    (fromSelection ? await selectedIds(isKnown, isKey) : undefined) ??
     (await askForIds({
       title: l10n.t('Look Up Submission'),
-      offers: await offersOf(history.ids(project.id)),
+      offers: offersOf({
+        selection: selectedText(),
+        readClipboard: async () => await vscode.env.clipboard.readText(),
+        history: history.ids(project.id),
+      }),
       mask,
       isKnown,
+      isKey,
       many: true,
     }));
   // The first one last: it is then the one in front, and the first under Looked up.
@@ -134,17 +142,26 @@ async function askService(
   return await cancellably(title, async (signal) => await session.records.ask(project, id, signal));
 }
 
-function selectedIds(isKnown: (word: string) => boolean): readonly string[] | undefined {
-  const editor = vscode.window.activeTextEditor;
-  const text = editor?.document.getText(editor.selection) ?? '';
+/** The ids in the selection; undefined where there is none, which is told unless nothing is selected. */
+async function selectedIds(isKnown: (word: string) => boolean, isKey: IsKey): Promise<readonly string[] | undefined> {
+  const text = selectedText();
   const found = idsInText(text, isKnown);
-  if ('ids' in found) {
-    return found.ids;
+  if (!('ids' in found)) {
+    if (text.trim() !== '') {
+      void vscode.window.showWarningMessage(problemText(found));
+    }
+    return undefined;
   }
-  if (text.trim() !== '') {
-    void vscode.window.showWarningMessage(problemText(found));
+  const ids = await withoutKeys(found.ids, isKey);
+  if (ids.length < found.ids.length) {
+    void vscode.window.showWarningMessage(keyText());
   }
-  return undefined;
+  return ids.length > 0 ? ids : undefined;
+}
+
+function selectedText(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection) ?? '';
 }
 
 async function tellNotFound(project: Project, [first = '', ...others]: readonly string[], mask: Mask): Promise<void> {

@@ -139,9 +139,11 @@ class RecordCommands {
     if (submission === undefined || project === undefined) {
       return;
     }
-    const { session, mask } = this.#core;
+    const { session, store, mask } = this.#core;
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
-    const id = await askForOther(submission, session.records.attempts(project.id, submission.kycId), lookedUp, mask);
+    const attempts = session.records.attempts(project.id, submission.kycId);
+    const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
+    const id = await askForOther(submission, attempts, lookedUp, { mask, isKey });
     const other = id === undefined ? undefined : await this.#records.find(project, id);
     if (other !== undefined) {
       const side = (one: Submission): Side =>
