@@ -9,14 +9,16 @@ export function Header({ view }: { readonly view: RecordView }): VNode {
   return (
     <header>
       <div class="top">
-        <h1>
-          <span class={`badge ${view.badge.tone}`}>
-            <Shape icon={view.badge.icon} /> <bdi>{view.badge.text}</bdi>
-          </span>{' '}
-          <bdi class="id">{view.id}</bdi>
-        </h1>
+        <div class="whose">
+          <h1>
+            <span class={`badge ${view.badge.tone}`}>
+              <Shape icon={view.badge.icon} /> <bdi>{view.badge.text}</bdi>
+            </span>{' '}
+            <bdi class="id">{view.id}</bdi>
+          </h1>
+          {view.steps.length > 0 && <Steps view={view} />}
+        </div>
         <Buttons view={view} />
-        {view.steps.length > 0 && <Steps view={view} />}
       </div>
       <p class="sentence">
         {view.sentence.map(({ text, tone }, index) =>
@@ -45,12 +47,13 @@ function Buttons({ view }: { readonly view: RecordView }): VNode {
 /** The way through the list. A button at its end stays, so that the focus does. */
 function Steps({ view }: { readonly view: RecordView }): VNode {
   return (
-    <div class="buttons steps" role="group" aria-label={view.stepsTitle}>
+    <div class="steps" role="group" aria-label={view.stepsTitle}>
       {view.steps.map(({ action, label, hint, keys, enabled }) => (
         <button
           key={action}
           type="button"
           title={hint}
+          aria-label={label}
           aria-keyshortcuts={keys}
           aria-disabled={!enabled}
           onClick={() => {
@@ -58,7 +61,6 @@ function Steps({ view }: { readonly view: RecordView }): VNode {
           }}
         >
           <Shape icon={action} />
-          {label}
         </button>
       ))}
     </div>

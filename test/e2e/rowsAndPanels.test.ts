@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { startService, type Service } from '../service/service.ts';
+import { rewritten } from '../service/shapes.ts';
+import { addProject } from './support/project.ts';
+import { rejectedIds } from './support/step.ts';
+import { submissionsView } from './support/submissionsView.ts';
+
+describe('Rows of the tree and the panel beside it', () => {
+  let service: Service;
+  let workbench: Workbench;
+  let ids: readonly string[];
+
+  before(async () => {
+    service = await startService({ size: 60_000, broken: false });
+    workbench = await openWorkbench({
+      extensionPath: join(import.meta.dirname, '..', '..'),
+      size: { width: 1500, height: 1400 },
+      settings: { 'faceauth.baseUrl': service.baseUrl },
+    });
+    await addProject(workbench, 'Production');
+    ids = await rejectedIds(workbench);
+  });
+
+  after(async () => {
+    await workbench.close();
+    await service.close();
+  });
+
+  const tree = () => submissionsView(workbench).tree;
+  const panel = () => workbench.webviewPage();
+  const shows = async (id: string): Promise<void> => {
+    await panel().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+  };
+  const isSelected = async (id: string): Promise<void> => {
+    await tree().row(id).and(workbench.page.locator('[aria-selected=true]')).waitFor();
+  };
+
+  it('walk together: Previous and Next lead through the rows, and the row is selected', async () => {
+    const [first = '', second = '', third = ''] = ids;
+    await tree().press(first, 'Enter');
+    await shows(first);
+    await panel().getByRole('button', { name: 'Next' }).click();
+    await shows(second);
+    await isSelected(second);
+    await panel().locator('body').press('Alt+ArrowDown');
+    await shows(third);
+    await isSelected(third);
+    await panel().getByRole('button', { name: 'Previous' }).press('Enter');
+    await shows(second);
+    await isSelected(second);
+    await panel().locator('body').press('Alt+ArrowUp');
+    await shows(first);
+    assert.equal(await panel().getByRole('button', { name: 'Previous' }).getAttribute('aria-disabled'), 'true');
+  });
+
+  it('find each other: a row is revealed from a panel and from a JSON document', async () => {
+    const [, second = ''] = ids;
+    await tree().press(second, 'Enter');
+    await shows(second);
+    for (const before of [undefined, 'FaceAuth: Open as JSON']) {
+      if (before !== undefined) {
+        await workbench.run(before);
+        await workbench.showTab(`${second}.json`);
+      }
+      await tree().collapse('Rejected');
+      await workbench.showContainer('Explorer');
+      await workbench.run('FaceAuth: Reveal in Tree');
+      await isSelected(second);
+    }
+    await workbench.run('View: Close Editor');
+  });
+
+  it('follow a look-up: its row is selected, expanded out of what is above it', async () => {
+    const id = service.records.id(300);
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
+    await shows(id);
+    await isSelected(id);
+  });
+
+  it('never mix up: what is chosen in the menu of a row is done with that row, while the rows are painted again and again', async () => {
+    const [front = '', ...others] = ids;
+    await tree().press(front, 'Enter');
+    await shows(front);
+    const end = service.inject(async (exchange) => {
+      await sleep(100);
+      await rewritten((text) => text)(exchange);
+    });
+    await workbench.run('FaceAuth: Load All Submissions');
+    let done = 0;
+    for (const id of others.slice(0, 8)) {
+      await workbench.page.evaluate('navigator.clipboard.writeText("before")');
+      await tree().press(id, 'Shift+F10');
+      await workbench.page.getByRole('menuitem', { name: 'Copy authId' }).hover();
+      await workbench.page.keyboard.press('Enter');
+      await sleep(300);
+      const copied = await workbench.clipboard();
+      assert.ok([id, 'before'].includes(copied), `${copied} was copied in the menu of ${id}`);
+      done += copied === id ? 1 : 0;
+    }
+    assert.ok(done > 0, 'some of it was done');
+    end();
+  });
+});
