@@ -26,9 +26,8 @@ export interface ServiceError extends ErrorWords {
   readonly status: number;
 }
 
-/** Whose key it is, by the project's id here, and the host that the key is for. */
+/** The host that a key is for. */
 export interface OfKey {
-  readonly projectId?: string;
   readonly host?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Ask, Exchange } from '../api/client.ts';
-import { failed, type Result } from '../api/failure.ts';
+import type { Result } from '../api/failure.ts';
 import type { Connect } from './connect.ts';
 import { createDemo, demoProject } from './demo.ts';
 import { withFittingPages } from './pageSize.ts';
@@ -22,25 +22,21 @@ export function createConnect({ access, settings, onExchange, onServiceId }: Sou
       return demo(occasion);
     }
     const ask = serviceSource({ access: async () => await access(id), settings, onExchange }, occasion);
-    return ofProject(id, ask, onServiceId);
+    return noting(ask, (serviceId) => {
+      onServiceId(id, serviceId);
+    });
   };
   return withFittingPages(connect, () => settings().pageSize);
 }
 
-/** Says in a failure that concerns a key whose key it is, so that what helps reaches that project and no other. */
-function ofProject(projectId: string, ask: Ask, onServiceId: SourcesOptions['onServiceId']): Ask {
+/** Tells what the service calls the project, with each answer that says so. */
+function noting(ask: Ask, note: (serviceId: string) => void): Ask {
   return async (query, signal) => {
     const page = await ask(query, signal);
-    if (page.ok) {
-      const serviceId = page.value.projects.find((one) => one !== undefined);
-      if (serviceId !== undefined) {
-        onServiceId(projectId, serviceId);
-      }
-      return page;
+    const serviceId = page.ok ? page.value.projects.find((one) => one !== undefined) : undefined;
+    if (serviceId !== undefined) {
+      note(serviceId);
     }
-    const { failure } = page;
-    return failure.kind === 'noKey' || failure.kind === 'keyring' || failure.kind === 'keyNotAccepted'
-      ? failed({ ...failure, projectId })
-      : page;
+    return page;
   };
 }

@@ -176,15 +176,16 @@ describe('Two projects on two services', () => {
       assert.equal(services.production.requests.at(-1)?.headers['x-api-key'], canaries.newKey);
     });
 
-    it('the tab of a project that is removed offers to look in another one, which is asked for the same id', async () => {
+    it('the tab of a project that was removed offers to look in another one, which is asked for the same id', async () => {
       await workbench.ask('FaceAuth: Remove Project…', 'Staging');
       await workbench.dialog();
       await workbench.answerDialog('Remove');
+      await workbench.reload();
       const page = workbench.webviewPage();
-      await page.getByText('The project of this submission is no longer in VS Code.').waitFor();
+      await page.getByText('The project of this submission is no longer in VS Code.', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Look in Another Project…' }).click();
       await workbench.pick('Production');
-      await page.getByText('The project “Production” has no submission of this id.').waitFor();
+      await page.getByText('The project “Production” has no submission of this id.', { exact: true }).waitFor();
     });
   });
 

@@ -95,12 +95,19 @@ export class ProjectKeys implements vscode.Disposable {
   }
 
   async #knowAll(projectIds: readonly string[]): Promise<void> {
-    const ids = new Set([...projectIds, ...(await this.ids())]);
-    await Promise.all(
-      [...ids].map(async (id) => {
-        await this.get(id);
-      }),
-    );
+    const read = async (ids: readonly string[]): Promise<void> => {
+      await Promise.all(
+        ids.map(async (id) => {
+          await this.get(id);
+        }),
+      );
+    };
+    const others = async (): Promise<void> => {
+      const ids = await this.ids();
+      await read(ids.filter((id) => !projectIds.includes(id)));
+    };
+    // Side by side, so that a keyring that does not answer is waited for once.
+    await Promise.all([read(projectIds), others()]);
   }
 
   /** What the keyring has by now is newer than a key that it did not take. */

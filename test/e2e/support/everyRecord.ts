@@ -81,7 +81,7 @@ async function lookUp({ workbench, service }: Stage): Promise<void> {
 }
 
 async function shareScreen({ workbench }: Stage): Promise<void> {
-  const { message } = submissionsView(workbench);
+  const { message, tree } = submissionsView(workbench);
   await workbench.run('FaceAuth: Toggle Screen-Share Mode');
   await message.filter({ hasText: 'screen-share mode' }).waitFor();
   await workbench.page
@@ -96,4 +96,6 @@ async function shareScreen({ workbench }: Stage): Promise<void> {
     .filter({ hasText: /^fa_.*\.json/ })
     .first()
     .waitFor();
+  // The tree is painted later than the tabs.
+  await tree.tree.locator('.label-name').filter({ hasText: /^id-/ }).first().waitFor({ state: 'hidden' });
 }

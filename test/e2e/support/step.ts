@@ -1,3 +1,4 @@
+import type { TreeRow } from '../../host/treeRow.ts';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Service } from '../../service/service.ts';
 import { submissionsView } from './submissionsView.ts';
@@ -21,7 +22,13 @@ export type Step = readonly [
 export async function rejectedIds(workbench: Workbench): Promise<readonly string[]> {
   const { tree } = submissionsView(workbench);
   await tree.expand('Rejected');
-  const day = (await tree.rows()).find(({ level }) => level === 2);
+  const below = async (): Promise<readonly TreeRow[]> => {
+    const rows = await tree.rows();
+    const first = rows.findIndex(({ label }) => label === 'Rejected') + 1;
+    const end = rows.findIndex(({ level }, index) => index >= first && level === 1);
+    return rows.slice(first, end === -1 ? undefined : end);
+  };
+  const day = (await below()).find(({ level }) => level === 2);
   await tree.expand(['Rejected', day?.label ?? '']);
-  return (await tree.rows()).filter(({ level }) => level === 3).map(({ label }) => label);
+  return (await below()).filter(({ level }) => level === 3).map(({ label }) => label);
 }

@@ -14,11 +14,11 @@ const unexpected = { kind: 'unexpected', bytes: 12, contentType: 'text/html' } a
 /** One failure of each kind and cause. */
 export const everyFailure: Readonly<Record<Reason, Failure>> = {
   cancelled: { kind: 'cancelled' },
-  noKey: { kind: 'noKey', projectId: 'production-1', host: 'host.example' },
-  'keyring.silent': { kind: 'keyring', cause: 'silent', projectId: 'production-1', host: 'host.example' },
-  'keyring.refused': { kind: 'keyring', cause: 'refused', projectId: 'production-1', host: 'host.example' },
+  noKey: { kind: 'noKey', host: 'host.example' },
+  'keyring.silent': { kind: 'keyring', cause: 'silent', host: 'host.example' },
+  'keyring.refused': { kind: 'keyring', cause: 'refused', host: 'host.example' },
   badAddress: { kind: 'badAddress', address: 'ftp://host.example' },
-  keyNotAccepted: { kind: 'keyNotAccepted', projectId: 'production-1', host: 'host.example', ...said },
+  keyNotAccepted: { kind: 'keyNotAccepted', host: 'host.example', ...said },
   addressNotAllowed: { kind: 'addressNotAllowed', ...said },
   refused: { kind: 'refused', ...said },
   rateLimited: { kind: 'rateLimited', ...said, retryAt: Date.UTC(2027, 0, 15, 12, 34, 56) },
