@@ -41,7 +41,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     registerLog(core),
     registerProjects(core),
     registerScreenShare(core),
-    registerLookUp(core),
+    registerLookUp(core, live),
     registerExports(core, (text) => {
       list.tell(text);
     }),

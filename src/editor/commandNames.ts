@@ -30,6 +30,7 @@ export const commandNames = [
   'faceauth.showInsights',
   'faceauth.toggleMask',
   'faceauth.clearHistory',
+  'faceauth.removeLookedUp',
   'faceauth.showLog',
 ] as const;
 

@@ -79,8 +79,7 @@ for (const trusted of [false, true]) {
       const id = service.records.id(50);
       service.setFault(slowHeaders(60_000), { when: when.lookUp });
       await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
-      await workbench.notification(`did not answer within ${timeout} seconds`);
-      await workbench.dismiss('did not answer within');
+      await workbench.webviewPage().getByText(`did not answer within ${timeout} seconds`).first().waitFor();
       service.setFault();
     });
 

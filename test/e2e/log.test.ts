@@ -92,7 +92,7 @@ describe('The file of the log', () => {
     await view().reopen();
     await view().failure(/HTTP 422/);
     await lookUp(absent);
-    await workbench.notification('refused the request');
+    await workbench.webviewPage().getByText('refused the request').first().waitFor();
   }
 
   it('has a line for every request, in their order, with its path and no id in it', () => {

@@ -110,9 +110,13 @@ describe('The main job, driven like a person would', () => {
       typed: 'fa_doesNotExist1',
       row: 'Look up fa_doesNotExist1',
     });
-    assert.match(await workbench.notification('has no submission'), /“Production” has no submission fa_doesNotExist1/);
-    await workbench.answer('has no submission', 'Switch Project…');
+    await panel().getByText('The project “Production” has no submission of this id.').first().waitFor();
+    assert.equal(await workbench.activeTab(), 'fa_doesNotExist1');
+    await panel().getByRole('button', { name: 'Switch Project…' }).click();
     await workbench.quickInput.cancel();
+    const id = service.records.id(900);
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
+    await panel().getByText(id, { exact: true }).first().waitFor();
   });
 
   it('exports a page byte for byte, under its final name only', async () => {

@@ -110,7 +110,10 @@ describe('the conditions', () => {
   });
 
   it('compare the kind of a row only with kinds of rows that there are', () => {
-    const kinds = [...textOf('src/session/row.ts').matchAll(/readonly kind: ([^;]+);/g)].join(' ');
+    const kinds = [
+      ...textOf('src/session/row.ts').matchAll(/readonly kind: ([^;]+);/g),
+      ...textOf('src/editor/list/submissionsTree.ts').matchAll(/function menuKind\(.*/g),
+    ].join(' ');
     const values = [...valuesOf('viewItem')];
     assert.ok(values.includes('submission'));
     assert.deepEqual(

@@ -51,7 +51,7 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
     );
     item.id = row.id;
     item.description = row.description;
-    item.contextValue = row.kind;
+    item.contextValue = menuKind(row);
     item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
     if (row.icon !== undefined) {
       const { name, color } = row.icon;
@@ -74,4 +74,9 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
     }
     return item;
   }
+}
+
+/** What the conditions of its menu know a row by: what was looked up can be taken off the list. */
+function menuKind(row: Row): Row['kind'] | 'lookedUpSubmission' {
+  return row.kind === 'submission' && row.parent?.kind === 'lookedUp' ? 'lookedUpSubmission' : row.kind;
 }

@@ -21,6 +21,7 @@ export interface RecordSource {
 export class LiveRecord {
   readonly target: RecordTarget;
   readonly #source: RecordSource;
+  readonly #answered: (answer: Answer) => void;
   readonly #viewers = new Set<() => void>();
   readonly #abort = new AbortController();
   #answer: Answer | undefined;
@@ -28,9 +29,11 @@ export class LiveRecord {
   #askedOf: Project | undefined;
   #reading: Promise<Answer> | undefined;
 
-  constructor(target: RecordTarget, source: RecordSource) {
+  /** `answered` is told every answer that is another one; unlike those who view it, it keeps no reading going. */
+  constructor(target: RecordTarget, source: RecordSource, answered: (answer: Answer) => void = () => undefined) {
     this.target = target;
     this.#source = source;
+    this.#answered = answered;
   }
 
   /** The latest answer. Undefined while there is none, also after the reason of a failure may have gone. */
@@ -129,6 +132,7 @@ export class LiveRecord {
     this.#askedOf = project;
     this.#answer = latest === undefined ? answer : success(latest);
     this.#tell();
+    this.#answered(this.#answer);
     return this.#answer;
   }
 

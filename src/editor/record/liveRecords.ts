@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Store } from '../../submissions/store/store.ts';
 import type { Core } from '../core.ts';
-import { LiveRecord } from './liveRecord.ts';
+import { LiveRecord, type Answer } from './liveRecord.ts';
 import type { RecordTarget } from './targets.ts';
 
 /** A record as one panel or document follows it. Disposing ends that. */
@@ -13,6 +13,9 @@ export interface FollowedRecord extends vscode.Disposable {
 export class LiveRecords implements vscode.Disposable {
   readonly #core: Core;
   readonly #records = new Map<string, LiveRecord>();
+  readonly #answered = new vscode.EventEmitter<{ readonly target: RecordTarget; readonly answer: Answer }>();
+  /** Fires with each other answer for a record that is open. */
+  readonly onDidAnswer = this.#answered.event;
   readonly #listeners: vscode.Disposable;
   /** What is loaded; another store holds what was read again. */
   #store: Store | undefined;
@@ -51,14 +54,15 @@ export class LiveRecords implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
+    this.#answered.dispose();
   }
 
   #open(name: string, { projectId, id }: RecordTarget): LiveRecord {
     const { shown, session } = this.#core;
-    const record = new LiveRecord(
-      { projectId, id },
-      { project: () => shown.byId(projectId), records: session.records },
-    );
+    const source = { project: () => shown.byId(projectId), records: session.records };
+    const record = new LiveRecord({ projectId, id }, source, (answer) => {
+      this.#answered.fire({ target: record.target, answer });
+    });
     this.#records.set(name, record);
     return record;
   }

@@ -22,7 +22,8 @@ export async function runAction(
       await vscode.commands.executeCommand(`faceauth.${action}`, target);
       break;
     case 'showLog':
-      await vscode.commands.executeCommand('faceauth.showLog');
+    case 'switchProject':
+      await vscode.commands.executeCommand(`faceauth.${action}`);
       break;
     default:
       if (failure !== undefined) {

@@ -88,7 +88,7 @@ function notFoundNotice(heading: string, project: string | undefined): Notice {
         heading,
         summary: l10n.t('The project “{0}” has no submission of this id.', plain(project, 80)),
         advice: l10n.t('Check the id, or look in another project.'),
-        remedies: labelled(['otherProject', 'tryAgain']),
+        remedies: labelled(['otherProject', 'switchProject', 'tryAgain']),
       };
 }
 

@@ -70,14 +70,12 @@ async function lookUp({ workbench, service }: Stage): Promise<void> {
   const [far, failing] = [service.records.id(55), service.records.id(56)];
   const end = service.inject(echoing(422, failing), { when: when.lookUp });
   await ask(failing);
-  await workbench.notification('refused the request');
-  await workbench.dismiss('refused the request');
+  await webviewPage().getByText('refused the request').first().waitFor();
   end();
   await ask(far);
   await webviewPage().locator('h1 .id').getByText(far, { exact: true }).waitFor();
   await ask(canaries.absent);
-  await workbench.notification('has no submission');
-  await workbench.dismiss('has no submission');
+  await webviewPage().getByText('has no submission').first().waitFor();
 }
 
 async function shareScreen({ workbench }: Stage): Promise<void> {

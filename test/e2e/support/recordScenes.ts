@@ -20,8 +20,8 @@ export const recordScenes: readonly Scene[] = [
   { name: 'what was opened last', show: showRecent, end: cancel },
   {
     name: 'a look-up while it lasts',
-    show: async (theatre) => await lookUp(theatre, canaries.absent, 'Looking up', slowHeaders(60_000)),
-    end: async ({ workbench }) => await workbench.answer('Looking up', 'Cancel'),
+    show: async (theatre) => await lookUp(theatre, canaries.absent, 'Loading', slowHeaders(60_000)),
+    end: close,
   },
   toldOf('a look-up that finds nothing', canaries.absent, 'has no submission'),
   toldOf(
@@ -37,6 +37,10 @@ export const recordScenes: readonly Scene[] = [
 ];
 
 const heading = ({ webviewPage }: Workbench) => webviewPage().locator('h1 .id');
+
+async function close({ workbench }: Theatre): Promise<void> {
+  await workbench.run('View: Close Editor');
+}
 
 async function cancel({ workbench }: Theatre): Promise<void> {
   await workbench.quickInput.cancel();
@@ -122,20 +126,20 @@ async function ask({ workbench }: Theatre, id: string): Promise<void> {
   await quickInput.accept();
 }
 
-async function lookUp(theatre: Theatre, id: string, words: string, fault?: Fault): Promise<string> {
+async function lookUp(theatre: Theatre, id: string, words: string, fault?: Fault) {
   const { workbench, service } = theatre;
   const end = fault && service.inject(fault, { when: when.lookUp, times: 1 });
   await ask(theatre, id);
-  const told = await workbench.notification(words);
+  await workbench.webviewPage().getByText(words).first().waitFor();
   end?.();
-  return told;
+  return workbench.webviewPage().locator('body');
 }
 
 function toldOf(name: string, id: string, words: string, fault?: Fault): Scene {
   return {
     name,
     show: async (theatre) => await lookUp(theatre, id, words, fault),
-    end: async ({ workbench }) => await workbench.dismiss(words),
+    end: close,
   };
 }
 

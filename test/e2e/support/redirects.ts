@@ -64,8 +64,7 @@ export function describeRedirects(workbench: () => Workbench, service: () => Ser
         typed: 'fa_elsewhere0001',
         row: 'Look up fa_elsewhere0001',
       });
-      await workbench().notification(`${said} (HTTP 303)`);
-      await workbench().dismiss(said);
+      await workbench().webviewPage().getByText(`${said} (HTTP 303)`).first().waitFor();
     });
 
     it('is not followed by an export, which has all of it when tried again', async () => {

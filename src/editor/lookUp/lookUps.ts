@@ -1,0 +1,167 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Failure } from '../../api/failure.ts';
+import type { Project } from '../../session/state.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import type { Core } from '../core.ts';
+import type { Answer } from '../record/liveRecord.ts';
+import type { LiveRecords } from '../record/liveRecords.ts';
+import type { RecordTarget } from '../record/targets.ts';
+import { openRecord } from '../record/openRecord.ts';
+import { cancellably } from '../window/cancellably.ts';
+import { tell } from '../window/failureNotice.ts';
+import { safeText } from '../window/safeText.ts';
+
+/** What the panel is reading for a look-up, and the ids that come after it. */
+interface Awaited {
+  readonly project: Project;
+  readonly id: string;
+  readonly rest: readonly string[];
+}
+
+/**
+ * Looks submissions up. The first opens at once in a panel, which says that it is loading, that the service failed or
+ * that there is none; the others are put under Looked up.
+ */
+export class LookUps implements vscode.Disposable {
+  readonly #core: Core;
+  readonly #answers: vscode.Disposable;
+  /** Until it has come: after a failure, Try Again in the panel may find it. */
+  #awaited: Awaited | undefined;
+
+  constructor(core: Core, live: LiveRecords) {
+    this.#core = core;
+    this.#answers = live.onDidAnswer(({ target, answer }) => {
+      void core.guard(async () => {
+        await this.#take(target, answer);
+      });
+    });
+  }
+
+  /** Looks up ids of a project, the first of them in front. */
+  async run(project: Project, ids: readonly string[]): Promise<void> {
+    const [first, ...rest] = ids;
+    if (first === undefined) {
+      return;
+    }
+    const known = this.#core.session.records.known(project, first);
+    if (known === undefined) {
+      // The panel reads it: one request serves both, and closing the panel gives it up.
+      this.#awaited = { project, id: first, rest };
+      await openRecord(project.id, first);
+    } else {
+      await this.#list(project, known);
+      await openRecord(project.id, first);
+      this.#askBehind(project, first);
+      await this.#lookUpOthers(project, rest, known);
+    }
+  }
+
+  dispose(): void {
+    this.#answers.dispose();
+  }
+
+  async #take({ projectId, id }: RecordTarget, answer: Answer): Promise<void> {
+    const awaited = this.#awaited;
+    if (awaited === undefined || awaited.id !== id || awaited.project.id !== projectId) {
+      return;
+    }
+    const { project, rest } = awaited;
+    const submission = answer.ok ? answer.value : undefined;
+    // After any other failure the rest would fail as well.
+    const isAnswered = answer.ok || answer.failure.kind === 'unreadableRecord';
+    this.#awaited = submission === undefined ? { ...awaited, rest: isAnswered ? [] : rest } : undefined;
+    if (submission !== undefined) {
+      await this.#list(project, submission);
+    }
+    if (isAnswered) {
+      await this.#lookUpOthers(project, rest, submission);
+    }
+  }
+
+  /** Puts it first under Looked up and in the history. */
+  async #list(project: Project, submission: Submission): Promise<void> {
+    this.#core.session.records.showLookedUp(project, submission);
+    await this.#core.history.add(project.id, submission.id);
+  }
+
+  /** Asks again for what is shown already: it may have changed. After a failure it stays, and the log has a line. */
+  #askBehind(project: Project, id: string): void {
+    const { session, guard } = this.#core;
+    void guard(async () => {
+      const now = await session.records.ask(project, id, new AbortController().signal);
+      if (now.ok && now.value === undefined) {
+        this.#tellNotFound(project, [id]);
+      }
+    });
+  }
+
+  /** Looks up the others; `first` stays first under Looked up. */
+  async #lookUpOthers(project: Project, ids: readonly string[], first: Submission | undefined): Promise<void> {
+    if (ids.length === 0) {
+      return;
+    }
+    const title = ids.length === 1 ? l10n.t('Looking up 1 id…') : l10n.t('Looking up {0} ids…', countText(ids.length));
+    await cancellably(title, async (signal) => {
+      await this.#askEach(project, ids.toReversed(), signal);
+    });
+    if (first !== undefined) {
+      this.#core.session.records.showLookedUp(project, first);
+    }
+  }
+
+  /** Asks for one after the other, until the service fails. Ids that the project does not have are told together. */
+  async #askEach(project: Project, ids: readonly string[], signal: AbortSignal): Promise<void> {
+    const missing: string[] = [];
+    for (const [index, id] of ids.entries()) {
+      const answer = await this.#core.session.records.ask(project, id, signal);
+      if (!answer.ok) {
+        const isOnlyThis = answer.failure.kind === 'unreadableRecord';
+        this.#tellFailure(project, id, answer.failure, isOnlyThis ? [id] : ids.slice(index));
+        if (!isOnlyThis) {
+          break;
+        }
+      } else if (answer.value === undefined) {
+        missing.push(id);
+      } else {
+        await this.#list(project, answer.value);
+      }
+    }
+    this.#tellNotFound(project, missing);
+  }
+
+  /** Nobody needs to answer before something else can be looked up. */
+  #tellFailure(project: Project, id: string, failure: Failure, rest: readonly string[]): void {
+    const { guard, mask } = this.#core;
+    const target = { projectId: project.id, id };
+    const again = async (): Promise<void> => {
+      await this.#lookUpOthers(project, rest.toReversed(), undefined);
+    };
+    void guard(async () => {
+      await tell(failure, { mask, again, projectId: project.id, target });
+    });
+  }
+
+  #tellNotFound(project: Project, [first, ...others]: readonly string[]): void {
+    if (first === undefined) {
+      return;
+    }
+    const switchProject = l10n.t('Switch Project…');
+    const [name, id] = [safeText(project.name), safeText(this.#core.mask().id(first), 80)];
+    const text =
+      others.length === 0
+        ? l10n.t('The project “{0}” has no submission {1}. It may belong to another project.', name, id)
+        : l10n.t(
+            'The project “{0}” has no submission {1}, nor {2} others that were looked up. They may belong to another project.',
+            name,
+            id,
+            countText(others.length),
+          );
+    void this.#core.guard(async () => {
+      if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
+        await vscode.commands.executeCommand('faceauth.switchProject');
+      }
+    });
+  }
+}
