@@ -5,16 +5,30 @@ import { connect, type Socket } from 'node:net';
 
 const host = '127.0.0.1';
 
+/** The door, and what is done with it. */
+export interface Door {
+  readonly port: number;
+  readonly close: () => void;
+  /** From now on the key is not given: secrets that were stored before are asked for in vain, as of a keyring that is locked. */
+  readonly lock: () => void;
+  /** Gives the key again, also to those who wait. */
+  readonly unlock: () => void;
+}
+
 /**
  * A door before VS Code's server. The web workbench encrypts secrets with a key that it asks its host for; the bare
  * server gives none, and secrets would not survive a reload. This one keeps a key in memory and passes all else on.
  */
-export async function openDoor(serverPort: number): Promise<{ port: number; close: () => void }> {
+export async function openDoor(serverPort: number): Promise<Door> {
   const key = randomBytes(32);
   const sockets = new Set<Socket>();
+  const waiting: ServerResponse[] = [];
+  let locked = false;
   const door = createServer((incoming, response) => {
-    if (incoming.method === 'POST' && incoming.url?.endsWith('/mint-key')) response.end(key);
-    else passOn(incoming, response, serverPort);
+    if (incoming.method === 'POST' && incoming.url?.endsWith('/mint-key')) {
+      if (locked) waiting.push(response);
+      else response.end(key);
+    } else passOn(incoming, response, serverPort);
   });
   door.on('upgrade', (incoming, socket: Socket, head) => join(incoming, socket, head, serverPort));
   door.on('connection', (socket) => {
@@ -26,7 +40,14 @@ export async function openDoor(serverPort: number): Promise<{ port: number; clos
     door.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { port, close };
+  const lock = (): void => {
+    locked = true;
+  };
+  const unlock = (): void => {
+    locked = false;
+    for (const response of waiting.splice(0)) response.end(key);
+  };
+  return { port, close, lock, unlock };
 }
 
 async function listen(door: HttpServer): Promise<number> {

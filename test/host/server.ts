@@ -7,7 +7,7 @@ import { run } from './command.ts';
 import { onEnd } from './ending.ts';
 import { temporaryFolder } from './folders.ts';
 import { linkExtensions } from './linkedExtension.ts';
-import { openDoor } from './secretDoor.ts';
+import { openDoor, type Door } from './secretDoor.ts';
 import { webHost } from './webHost.ts';
 
 /** What a server is started with; settings are written as they are given. */
@@ -31,6 +31,8 @@ export interface Server {
   readonly dataDir: string;
   readonly logsDir: string;
   readonly userSettingsFile: string;
+  /** What the workbench keeps its secrets in. */
+  readonly keyring: Pick<Door, 'lock' | 'unlock'>;
   /** What the server and its processes have printed so far. */
   readonly output: () => string;
   /** Resolves when the server has ended, whoever ended it. */
@@ -67,7 +69,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     const kill = onEnd(() => child.kill('SIGKILL'));
     const printed: string[] = [];
     const output = (): string => printed.join('');
-    const { port, close } = await openDoor(await listeningPort(child, printed));
+    const { port, close, ...keyring } = await openDoor(await listeningPort(child, printed));
     const stop = async (): Promise<void> => {
       close();
       await end(child, ended);
@@ -76,7 +78,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     };
     const logsDir = join(data.path, 'data', 'logs');
     const url = `http://127.0.0.1:${port}/`;
-    return { url, port, dataDir: data.path, logsDir, userSettingsFile, output, ended, stop };
+    return { url, port, dataDir: data.path, logsDir, userSettingsFile, keyring, output, ended, stop };
   } catch (error) {
     data.release();
     throw error;
