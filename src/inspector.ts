@@ -21,7 +21,7 @@ export interface Inspector {
   run(name: CommandName, given: readonly unknown[]): Promise<void>;
 }
 
-/** Opens every room, and shows the project that was shown last. */
+/** Opens every room. */
 export function startInspector(context: vscode.ExtensionContext, shell: Shell): Inspector {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
@@ -48,7 +48,6 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   );
   void core.guard(async () => {
     await core.screenShare.ready();
-    await core.shown.openLast();
   });
   return {
     read: async (uri) => await documents.read(uri),

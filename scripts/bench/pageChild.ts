@@ -19,6 +19,7 @@ async function readToPaint(bytes: Uint8Array): Promise<number> {
     days: undefined,
     loaded: collection.loaded,
     lookedUp: [],
+    unread: false,
     readAt: undefined,
   };
   const top = rowsBelow(state, unmasked);

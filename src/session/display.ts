@@ -41,11 +41,13 @@ export class Display {
     return this.#walk;
   }
 
-  /** Shows another walk with the next state, or nothing at once. */
+  /** Turns to another walk, of which the views are told with the next state; or to nothing, and tells them at once. */
   turnTo(walk: Walk | undefined): void {
     this.#walk = walk;
     if (walk === undefined) {
       this.#publish({ kind: 'idle' });
+    } else {
+      this.#state = { kind: 'ready', ...this.#shown(walk) };
     }
   }
 
@@ -105,7 +107,8 @@ export class Display {
     const { project: opened, days } = walk.opening;
     const project = this.#renamed?.id === opened.id ? this.#renamed : opened;
     const { loaded } = walk.collection;
-    return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), readAt: walk.readAt };
+    const { unread, readAt } = walk;
+    return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), unread, readAt };
   }
 
   #publish(state: State): void {

@@ -83,6 +83,12 @@ export class Session {
 
   /** Shows a project from its first page, or nothing at all. Ends whatever was being loaded. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
+    this.choose(project, days);
+    await this.loadOlder();
+  }
+
+  /** The same, but nothing is asked for before `loadOlder`: nobody may be looking yet. */
+  choose(project: Project | undefined, days?: Days): void {
     const before = this.#walk;
     this.stop();
     this.#wishes = new Wishes();
@@ -96,7 +102,6 @@ export class Session {
       this.#arrangement = { ...this.#arrangement, filter: noFilter };
     }
     this.#display.turnTo(project && this.#start({ project, days, abort: new AbortController() }));
-    await this.loadOlder();
   }
 
   /** Shows the same project by another name. */

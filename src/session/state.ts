@@ -30,8 +30,13 @@ export interface Shown {
   readonly project: Project;
   readonly days: Days | undefined;
   readonly loaded: Loaded;
+  /** Nothing was asked for yet: nobody has looked. */
+  readonly unread: boolean;
   /** When the newest submissions were read last, in ms since 1970; undefined before the first page. */
   readonly readAt: number | undefined;
   /** Looked up in this session, the latest first. */
   readonly lookedUp: readonly Submission[];
 }
+
+/** A state with a project. */
+export type ProjectState = Exclude<State, { kind: 'idle' }>;

@@ -41,6 +41,7 @@ export class Walk {
   /** How many records of the last page were new. */
   #fresh = 0;
   #endless: Failure | undefined;
+  #unread = true;
   /** What asking for the page rejected with: no expected failure. */
   #ownError: { readonly error: unknown } | undefined;
 
@@ -65,6 +66,11 @@ export class Walk {
     this.#pages = pagesOf(askThis, days === undefined ? {} : { days }, abort.signal);
   }
 
+  /** Whether nothing was asked for yet. */
+  get unread(): boolean {
+    return this.#unread;
+  }
+
   /** When the newest submissions were read last, in ms since 1970; undefined before any page came. */
   get readAt(): number | undefined {
     return this.#readAt;
@@ -82,6 +88,7 @@ export class Walk {
       return this.#endless;
     }
     this.#request = request;
+    this.#unread = false;
     const next = await this.#pages.next(this.#fresh);
     if (this.#ownError !== undefined) {
       const { error } = this.#ownError;

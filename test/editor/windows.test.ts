@@ -99,7 +99,7 @@ describe('Windows that show the same project', () => {
       storage.secrets.mood = mood;
       const window = open();
       const before = service.requests.length;
-      await window.shown.openLast();
+      await window.shown.read();
       const failed = failure(window);
       assert.equal(failed?.kind === 'keyring' && failed.cause, cause);
       assert.equal(service.requests.length, before);
@@ -114,7 +114,7 @@ describe('Windows that show the same project', () => {
   it('go on by themselves once the keyring answers after all', async () => {
     storage.secrets.mood = 'silent';
     const window = open();
-    await window.shown.openLast();
+    await window.shown.read();
     assert.equal(failure(window)?.kind, 'keyring');
     storage.secrets.awake();
     await until('it has loaded', () => count(window) === 20);
@@ -126,11 +126,11 @@ describe('Windows that show the same project', () => {
     await storage.state.window().update('faceauth.projects', [{ id: 'old-1', name: 'Old' }]);
     await storage.secrets.store('faceauth.key.old-1', key);
     const first = open();
-    await first.shown.openLast();
+    await first.shown.read();
     assert.equal(count(first), 20);
     storage.baseUrl = 'https://host.invalid/v3';
     const later = open();
-    await later.shown.openLast();
+    await later.shown.read();
     assert.equal(count(later), 20);
     assert.equal(later.shown.current?.address, service.baseUrl);
   });

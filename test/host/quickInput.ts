@@ -34,17 +34,19 @@ export function quickInputOf(page: Page) {
     pick: async (label: string, timeout?: number): Promise<void> => {
       const wait = { ...(timeout && { timeout }) };
       await row(label).waitFor(wait);
-      await walkTo(row(label), page, wait);
-      await answer(() => page.keyboard.press('Enter'), timeout);
+      await walkTo(row(label), box, wait);
+      // On the box, not on whatever has the focus: a list that has just closed must not count as answered.
+      await answer(() => box.press('Enter', wait), timeout);
     },
     /** Ticks the row with exactly this label in a pick of many, or takes the tick away. */
     check: (label: string, checked = true) => row(label).locator('[role=checkbox]').setChecked(checked),
     /** Replaces what is in the box, as a paste does; the step stays. */
     type: (text: string) => box.fill(text),
-    /** Replaces what is in the box and accepts it; waits for the next step, so not for a text that is refused. */
-    input: async (text: string): Promise<void> => {
-      await box.fill(text);
-      await answer(() => box.press('Enter'));
+    /** Replaces what is in the box and accepts it; waits for the next step, for `timeout` ms at most, so not for a text that is refused. */
+    input: async (text: string, timeout?: number): Promise<void> => {
+      const wait = { ...(timeout && { timeout }) };
+      await box.fill(text, wait);
+      await answer(() => box.press('Enter', wait), timeout);
     },
     /** Answers a file dialog with a path that is free; returns when the dialog has closed. */
     file: async (path: string): Promise<void> => {
@@ -80,12 +82,12 @@ export function quickInputOf(page: Page) {
 }
 
 // A click could meet a hover that lies over the row.
-async function walkTo(wanted: Locator, page: Page, wait: { readonly timeout?: number }): Promise<void> {
+async function walkTo(wanted: Locator, box: Locator, wait: { readonly timeout?: number }): Promise<void> {
   const isFocused = async (): Promise<boolean> =>
     (await wanted.getAttribute('class', wait))?.split(' ').includes('focused') ?? false;
   for (let steps = 0; !(await isFocused()); steps += 1) {
     if (steps === 200) throw new Error('The row of the quick input cannot be reached with the keyboard.');
-    await page.keyboard.press('ArrowDown');
+    await box.press('ArrowDown', wait);
   }
 }
 

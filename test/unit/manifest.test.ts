@@ -33,7 +33,9 @@ describe('the declared commands', () => {
     const rooms = sources('src/editor/**/*.ts')
       .map(({ path }) => textOf(path))
       .join('\n');
-    const registered = [...rooms.matchAll(/\b(?:register|on)\('(faceauth\.\w+)'/g)].map(([, name = '']) => name);
+    const registered = [...rooms.matchAll(/\b(?:register\(|on\(|onProject\(core, )'(faceauth\.\w+)'/g)].map(
+      ([, name = '']) => name,
+    );
     assert.deepEqual(registered.toSorted(), commandNames.toSorted());
   });
 

@@ -15,6 +15,7 @@ import type { Row } from '../../session/row.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
+import { tellNoProject } from '../project/noProject.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
 import { askForPage } from './pagePick.ts';
@@ -60,6 +61,7 @@ class ExportCommands {
     const { session, settings, connect, guard, mask } = this.#core;
     const { state } = session;
     if (state.kind === 'idle') {
+      await tellNoProject();
       return;
     }
     const title = l10n.t('Export Range');
@@ -111,9 +113,14 @@ class ExportCommands {
 
   /** Exports a loaded page as the service sent it; redacted while the screen is shared. */
   async page(): Promise<void> {
-    const { session, settings, guard, mask } = this.#core;
+    const { session, shown, settings, guard, mask } = this.#core;
+    await shown.read();
     const { state } = session;
-    if (state.kind === 'idle' || state.loaded.pages.length === 0) {
+    if (state.kind === 'idle') {
+      await tellNoProject();
+      return;
+    }
+    if (state.loaded.pages.length === 0) {
       await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
       return;
     }

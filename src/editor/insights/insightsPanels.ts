@@ -22,8 +22,9 @@ export class InsightsPanels implements vscode.Disposable {
   constructor(core: Core) {
     this.#core = core;
     this.#listeners = vscode.Disposable.from(
-      core.commands.register('faceauth.showInsights', () => {
+      core.commands.register('faceauth.showInsights', async () => {
         this.show();
+        await core.shown.read();
       }),
       core.onDidChangeState(() => {
         this.#panel?.update();

@@ -6,10 +6,10 @@ import { flipsAtATime, simulationView } from '../../insights/simulationView.ts';
 import { startFrom, type Thresholds } from '../../insights/thresholds.ts';
 import { insightsView } from '../../insights/view.ts';
 import type { EmptyView, InsightsState, InsightsToPage } from '../../protocol/insights.ts';
-import type { State } from '../../session/state.ts';
+import type { ProjectState, State } from '../../session/state.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
-import { inputOf, type ProjectState } from './viewInput.ts';
+import { inputOf } from './viewInput.ts';
 
 /** What a painter needs from outside. */
 export interface PainterNeeds {

@@ -2,14 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Insights } from '../../insights/insights.ts';
 import type { InsightsInput } from '../../insights/view.ts';
 import { headline } from '../../session/headline.ts';
-import type { State } from '../../session/state.ts';
+import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
-
-/** A state with a project. */
-export type ProjectState = Exclude<State, { kind: 'idle' }>;
 
 /** How the view is to be made. */
 export interface Painting {

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { ProjectState } from '../../session/state.ts';
 import { isEmpty, noFilter } from '../../submissions/model/filter.ts';
+import type { CommandName } from '../commandNames.ts';
 import type { Core } from '../core.ts';
+import { tellNoProject } from '../project/noProject.ts';
 import { copyDetails } from '../window/failureNotice.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { AutoRefresh } from './autoRefresh.ts';
@@ -27,6 +30,7 @@ export function registerList(core: Core): List {
     load: async () => (await session.loadNewer()).failure,
     guard,
   });
+  binding.show(session.state);
   const disposable = vscode.Disposable.from(
     binding,
     autoRefresh,
@@ -58,20 +62,33 @@ export function registerList(core: Core): List {
   };
 }
 
-function registerLoading({ commands, session, mask }: Core): vscode.Disposable {
+function registerLoading(core: Core): vscode.Disposable {
+  const { session, mask } = core;
   return vscode.Disposable.from(
-    commands.register('faceauth.refresh', async () => {
+    onProject(core, 'faceauth.refresh', async () => {
       await refresh(session);
     }),
-    commands.register('faceauth.loadOlder', async () => {
-      await withViewProgress(async () => {
-        await (session.state.kind === 'failed' ? session.tryAgain() : session.loadOlder());
-      });
+    onProject(core, 'faceauth.loadOlder', async ({ kind, loaded }) => {
+      if (kind === 'failed') {
+        await withViewProgress(async () => {
+          await session.tryAgain();
+        });
+      } else if (loaded.more) {
+        await withViewProgress(async () => {
+          await session.loadOlder();
+        });
+      } else {
+        tellAllLoaded();
+      }
     }),
-    commands.register('faceauth.loadAll', async () => {
-      await loadAll(session);
+    onProject(core, 'faceauth.loadAll', async ({ loaded }) => {
+      if (loaded.more) {
+        await loadAll(session);
+      } else {
+        tellAllLoaded();
+      }
     }),
-    commands.register('faceauth.copyFailure', async () => {
+    core.commands.register('faceauth.copyFailure', async () => {
       if (session.state.kind === 'failed') {
         await copyDetails(session.state.failure, mask());
       } else {
@@ -81,36 +98,47 @@ function registerLoading({ commands, session, mask }: Core): vscode.Disposable {
   );
 }
 
+function tellAllLoaded(): void {
+  void vscode.window.showInformationMessage(l10n.t('All submissions of the service are loaded.'));
+}
+
 function registerFilters(core: Core): vscode.Disposable {
-  const { commands } = core;
   return vscode.Disposable.from(
-    commands.register('faceauth.filterDates', async () => {
-      await filterDates(core);
+    onProject(core, 'faceauth.filterDates', async (state) => {
+      await filterDates(core, state);
     }),
-    commands.register('faceauth.filterLoaded', async () => {
+    onProject(core, 'faceauth.filterLoaded', async () => {
       await filterLoaded(core);
     }),
-    commands.register('faceauth.clearFilters', async () => {
-      await clearFilters(core);
+    onProject(core, 'faceauth.clearFilters', async (state) => {
+      await clearFilters(core, state);
     }),
-    commands.register('faceauth.groupBy', async () => {
+    onProject(core, 'faceauth.groupBy', async () => {
       await groupBy(core);
     }),
   );
 }
 
-async function filterDates({ session, shown }: Core): Promise<void> {
-  if (session.state.kind === 'idle') {
-    return;
-  }
-  const { project, days } = session.state;
+/** Registers a command of the list: without a project it says that one is missing. */
+function onProject(
+  { commands, session }: Core,
+  name: CommandName,
+  work: (state: ProjectState) => Promise<void>,
+): vscode.Disposable {
+  return commands.register(name, async () => {
+    await (session.state.kind === 'idle' ? tellNoProject() : work(session.state));
+  });
+}
+
+async function filterDates({ session, shown }: Core, { project, days }: ProjectState): Promise<void> {
   const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
   if (chosen !== undefined) {
     await shown.open(project, chosen);
   }
 }
 
-async function filterLoaded({ session, mask }: Core): Promise<void> {
+async function filterLoaded({ session, shown, mask }: Core): Promise<void> {
+  await shown.read();
   if (session.state.kind !== 'idle') {
     const { filter } = session.arrangement;
     const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask });
@@ -123,12 +151,15 @@ async function filterLoaded({ session, mask }: Core): Promise<void> {
 }
 
 /** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
-async function clearFilters({ session, shown }: Core): Promise<void> {
+async function clearFilters({ session, shown }: Core, { project, days }: ProjectState): Promise<void> {
+  if (isEmpty(session.arrangement.filter) && days === undefined) {
+    void vscode.window.showInformationMessage(l10n.t('There is no filter.'));
+  }
   if (!isEmpty(session.arrangement.filter)) {
     await session.arrange({ filter: noFilter });
   }
-  if (session.state.kind !== 'idle' && session.state.days !== undefined) {
-    await shown.open(session.state.project);
+  if (days !== undefined) {
+    await shown.open(project);
   }
 }
 

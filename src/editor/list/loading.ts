@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
 import { countText } from '../../submissions/words/countText.ts';
+import { withViewProgress } from '../window/viewProgress.ts';
 import { cancellably, signalOf, unlessAborted } from '../window/cancellably.ts';
 
 /** After so many submissions Load All asks whether to go on: they are held in memory. */
@@ -30,9 +31,15 @@ export async function loadAll(session: Session): Promise<void> {
 
 /** Reads again what is loaded; can be ended, and then everything stays as it was. */
 export async function refresh(session: Session): Promise<void> {
+  if (session.state.kind !== 'idle' && session.state.unread) {
+    await withViewProgress(async () => {
+      await session.loadOlder();
+    });
+    return;
+  }
   const large = session.state.kind !== 'idle' && session.state.loaded.count > 10_000;
   if (!large) {
-    await vscode.window.withProgress({ location: { viewId: 'faceauth.submissions' } }, async () => {
+    await withViewProgress(async () => {
       await session.refresh();
     });
     return;

@@ -69,14 +69,14 @@ export class TreeBinding implements vscode.Disposable {
   }
 
   /**
-   * VS Code does not tell of a row that is expanded while the rows are being read again, but it asks what is below it.
-   * After a failure only a person tries again.
+   * VS Code asks for rows only while the view can be seen: somebody looks. It does not tell of a row that is expanded while
+   * the rows are being read again, but it asks what is below it. After a failure only a person tries again.
    */
   #loadBelow(row: Row | undefined): void {
-    const { session, guard } = this.#core;
-    if (row !== undefined && session.state.kind === 'ready') {
+    const { session, shown, guard } = this.#core;
+    if (session.state.kind === 'ready') {
       void guard(async () => {
-        await this.#load(row);
+        await (row === undefined ? shown.read() : this.#load(row));
       });
     }
   }

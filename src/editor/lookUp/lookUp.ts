@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { idsInText } from '../../submissions/privacy/idInText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
+import { tellNoProject } from '../project/noProject.ts';
 import type { LiveRecords } from '../record/liveRecords.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForIds, keyText, problemText } from './idPick.ts';
@@ -107,17 +108,4 @@ async function selectedIds(isKnown: (word: string) => boolean, isKey: IsKey): Pr
 function selectedText(): string {
   const editor = vscode.window.activeTextEditor;
   return editor?.document.getText(editor.selection) ?? '';
-}
-
-async function tellNoProject(): Promise<void> {
-  const add = l10n.t('Add Project…');
-  const demo = l10n.t('Explore Demo Data');
-  const picked = await vscode.window.showInformationMessage(
-    l10n.t('Add a project first, or explore demo data.'),
-    add,
-    demo,
-  );
-  if (picked !== undefined) {
-    await vscode.commands.executeCommand(picked === add ? 'faceauth.addProject' : 'faceauth.openDemo');
-  }
 }

@@ -34,8 +34,9 @@ export function registerProjects(core: Core): vscode.Disposable {
       await removeAllProjects(core);
     }),
     commands.register('faceauth.openDemo', async () => {
-      await vscode.commands.executeCommand('faceauth.submissions.focus');
-      await shown.open(demoProject);
+      // Opened first: a view that comes into sight asks for what is shown.
+      const opened = shown.open(demoProject);
+      await Promise.all([vscode.commands.executeCommand('faceauth.submissions.focus'), opened]);
     }),
     settings.onDidChange((name) => {
       if (name === 'baseUrl') {

@@ -19,6 +19,10 @@ export class ShownProject implements vscode.Disposable {
   constructor(store: ProjectStore, session: Session, guard: Guard, pauses: readonly number[] = usualPauses) {
     this.#store = store;
     this.#session = session;
+    // At once, so that every command finds a project that there is, also the first one in a window.
+    if (this.#last !== undefined) {
+      session.choose(this.#last);
+    }
     // Another window's key or signal may be heard of before its list of projects is: so look again a little later.
     const repeated = (look: () => Promise<void> | void): void => {
       void guard(async () => {
@@ -62,17 +66,27 @@ export class ShownProject implements vscode.Disposable {
 
   /** Shows a project from its first page, or none. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
+    // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
+    this.#session.choose(project, days);
     await this.#store.remember(project?.id);
-    await withViewProgress(async () => {
-      await this.#session.open(project, days);
-    });
+    await this.read();
   }
 
-  /** Shows the project that was shown last. */
-  async openLast(): Promise<void> {
+  /** Reads the first page, or waits for it, unless it was read before: the service is asked once somebody looks. */
+  async read(): Promise<void> {
+    const { state } = this.#session;
+    const isFirst = state.kind === 'loading' && state.loaded.pages.length === 0;
+    if (isFirst || (state.kind !== 'idle' && state.unread)) {
+      await withViewProgress(async () => {
+        await this.#session.loadOlder();
+      });
+    }
+  }
+
+  /** The project that was shown last. */
+  get #last(): Project | undefined {
     const { lastId } = this.#store;
-    const last = lastId === undefined ? undefined : this.byId(lastId);
-    await this.open(last ?? this.#store.all()[0]);
+    return (lastId === undefined ? undefined : this.byId(lastId)) ?? this.#store.all()[0];
   }
 
   /** Does once more what failed, if something did. What is loaded stays. */

@@ -26,8 +26,7 @@ async function filter({ workbench, service }: Stage): Promise<void> {
     ['Id contains…', idPart],
     ['KYC submission…', kycIdOf(service, 3)],
   ] as const) {
-    await workbench.ask('FaceAuth: Filter Loaded Submissions…', what);
-    await workbench.input(text);
+    await workbench.ask('FaceAuth: Filter Loaded Submissions…', what, { input: text });
     await message.filter({ hasText: text }).waitFor();
   }
   await workbench.run('FaceAuth: Clear Filters');

@@ -83,8 +83,7 @@ async function mend({ workbench, service }: Theatre): Promise<void> {
 
 async function narrow({ workbench, service }: Theatre) {
   const { message, tree } = submissionsView(workbench);
-  await workbench.ask('FaceAuth: Filter Loaded Submissions…', 'Id contains…');
-  await workbench.input(partOf(service));
+  await workbench.ask('FaceAuth: Filter Loaded Submissions…', 'Id contains…', { input: partOf(service) });
   await message.filter({ hasText: 'id contains' }).waitFor();
   // The rows come after the words; the tree takes the focus then.
   await tree.tree.locator('[aria-level="1"] .label-description').getByText('1', { exact: true }).waitFor();

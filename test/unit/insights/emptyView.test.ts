@@ -22,6 +22,7 @@ function ready(shown: Loaded): State & { kind: 'ready' } {
     days: undefined,
     loaded: shown,
     lookedUp: [],
+    unread: false,
     readAt: undefined,
   };
 }

@@ -10,6 +10,7 @@ const shown = {
   days,
   loaded: new Collection(usualArrangement).loaded,
   lookedUp: [],
+  unread: false,
   readAt: undefined,
 };
 

@@ -14,7 +14,15 @@ export const aliased: Mask = { on: true, id: (id) => `alias of ${id.length}`, te
 export async function loadedState(records: readonly object[], project: Project = production): Promise<State> {
   const collection = new Collection(usualArrangement);
   await collection.addPage(await pageOf(records));
-  return { kind: 'ready', project, days: undefined, loaded: collection.loaded, lookedUp: [], readAt: undefined };
+  return {
+    kind: 'ready',
+    project,
+    days: undefined,
+    loaded: collection.loaded,
+    lookedUp: [],
+    unread: false,
+    readAt: undefined,
+  };
 }
 
 /** Rejected ones with a score of 80 under a threshold of 85; their ids begin with a name. */

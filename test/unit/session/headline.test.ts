@@ -41,6 +41,7 @@ function waitingFor(until: number, failure: Failure): State {
     days: undefined,
     loaded: new Collection(usualArrangement).loaded,
     lookedUp: [],
+    unread: false,
     readAt: undefined,
     wait: { until, attempt: 2, failure },
   };

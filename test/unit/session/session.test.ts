@@ -54,6 +54,19 @@ describe('opening a project', () => {
     assert.equal(shownIn(session.state).loaded.pages.length, 0);
   });
 
+  it('may wait until somebody looks: a chosen project is there at once, and nothing is asked for', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    session.choose(production);
+    assert.equal(shownIn(session.state).project, production);
+    assert.deepEqual(
+      [outcomeOf(session.state), shownIn(session.state).unread, service.requests.length],
+      ['ready', true, 0],
+    );
+    await session.loadOlder();
+    assert.deepEqual([shownIn(session.state).loaded.count, shownIn(session.state).unread], [20, false]);
+  });
+
   it('may be undone: no project is idle', async () => {
     const { session } = sessionOf([[{ auth_id: 'one' }]]);
     await session.open(production);

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { root, temporaryFolder } from '../host/folders.ts';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { startService, type Service } from '../service/service.ts';
+import { addProject } from './support/project.ts';
+import { submissionsView } from './support/submissionsView.ts';
+
+const pageSize = 20;
+
+/** What a person sees after a command that was the first thing done in a window. */
+interface FirstAct {
+  readonly command: string;
+  readonly seen: (workbench: Workbench, service: Service) => Promise<void>;
+  /** How many requests it takes. */
+  readonly requests: number;
+}
+
+const box = (title: string | RegExp) => async (workbench: Workbench) => {
+  await workbench.quickInput.box.waitFor();
+  const shown = await workbench.quickInput.title();
+  assert.match(shown, typeof title === 'string' ? new RegExp(`^${title}`) : title);
+  await workbench.quickInput.cancel();
+};
+const says = (text: string) => async (workbench: Workbench) => {
+  await workbench.notification(text);
+};
+const listed = (count: number) => async (workbench: Workbench) => {
+  await workbench.showContainer('FaceAuth');
+  await submissionsView(workbench).holds(count);
+};
+
+const acts: readonly FirstAct[] = [
+  { command: 'Add Project…', seen: box('Add Project'), requests: 0 },
+  { command: 'Switch Project…', seen: box('Switch Project'), requests: 0 },
+  { command: 'Replace API Key…', seen: box('Replace API Key of Production'), requests: 0 },
+  { command: 'Remove Project…', seen: box('Remove Project'), requests: 0 },
+  { command: 'Refresh', seen: listed(pageSize), requests: 1 },
+  { command: 'Load Older Submissions', seen: listed(pageSize), requests: 1 },
+  { command: 'Filter by Date…', seen: box('Filter by Date'), requests: 0 },
+  { command: 'Filter Loaded Submissions…', seen: box('Filter Loaded Submissions'), requests: 1 },
+  { command: 'Clear Filters', seen: says('There is no filter'), requests: 0 },
+  { command: 'Group By…', seen: box('Group By'), requests: 0 },
+  { command: 'Export Page to JSON…', seen: box('Export Page'), requests: 1 },
+  { command: 'Export Range…', seen: box('Export Range'), requests: 0 },
+  { command: 'Copy Failure Details', seen: says('There is no failure'), requests: 0 },
+  { command: 'Clear Look-Up History', seen: says('history is empty'), requests: 0 },
+  {
+    command: 'Show Insights',
+    seen: async (workbench) => {
+      await workbench.webviewPage().getByRole('heading', { level: 1, name: 'Insights' }).waitFor();
+    },
+    requests: 1,
+  },
+  {
+    command: 'Look Up Submission…',
+    seen: async (workbench, service) => {
+      const id = service.records.id(3);
+      await workbench.quickInput.type(id);
+      await workbench.quickInput.pick(`Look up ${id}`);
+      await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
+    },
+    requests: 1,
+  },
+  {
+    command: 'Explore Demo Data',
+    seen: async (workbench) => {
+      await submissionsView(workbench).message.filter({ hasText: 'Demo' }).waitFor();
+    },
+    requests: 0,
+  },
+];
+
+describe('As the first thing that is done in a window with a project, and the Explorer in front', () => {
+  const folder = temporaryFolder();
+  let service: Service;
+  let workbench: Workbench;
+
+  before(async () => {
+    service = await startService({ size: 60, days: 3, broken: false });
+    workbench = await openWorkbench({
+      extensionPath: root,
+      folder: folder.path,
+      settings: { 'faceauth.baseUrl': service.baseUrl, 'faceauth.pageSize': pageSize },
+    });
+    await addProject(workbench, 'Production');
+    await workbench.showContainer('Explorer');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await service.close();
+    folder.release();
+  });
+
+  it('an editor that was open asks for its own record alone', async () => {
+    const id = service.records.id(5);
+    await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
+    await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+    await workbench.showTab(`${id}.json`);
+    const before = service.requests.length;
+    await workbench.showContainer('Explorer');
+    await workbench.reload();
+    assert.ok((await workbench.editorText()).includes(id));
+    assert.deepEqual(
+      service.requests.slice(before).filter(({ query }) => query['authId'] === undefined),
+      [],
+    );
+    await workbench.run('View: Close All Editors');
+    await workbench.showContainer('Explorer');
+  });
+
+  const testFirst = ({ command, seen, requests }: FirstAct): void => {
+    it(`“${command}” does its work, or says what is missing`, async () => {
+      await workbench.reload();
+      const before = service.requests.length;
+      await workbench.run(`FaceAuth: ${command}`);
+      await seen(workbench, service);
+      assert.equal(service.requests.length - before, requests);
+      await workbench.showContainer('Explorer');
+      await workbench.run('View: Close All Editors');
+    });
+  };
+  for (const act of acts) testFirst(act);
+});
