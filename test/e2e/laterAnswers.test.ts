@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { DEMO_KEY } from '../../src/demo/service.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
 import { edited } from '../service/shapes.ts';
+import { failures } from '../service/statuses.ts';
 import { addProject } from './support/project.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
@@ -78,6 +81,23 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     await workbench.setting('faceauth.autoRefreshSeconds', 30);
     await shows('renewed');
     await workbench.setting('faceauth.autoRefreshSeconds', 0);
+    await workbench.run('View: Close All Editors');
+  });
+
+  it('is read again by itself, in panel, document and diff, when it failed and the key of its project was replaced', async () => {
+    const [id, other] = [service.records.id(360), service.records.id(361)];
+    await open(id, other);
+    status.set(id, 'recovered');
+    const end = service.inject(failures.denied, { when: when.lookUp });
+    await workbench.reload();
+    const failed = workbench.page.locator('.monaco-editor-pane-placeholder').filter({ visible: true });
+    await workbench.webviewPage().locator('.notice').getByRole('button', { name: 'Try Again' }).waitFor();
+    await failed.nth(1).waitFor();
+    end();
+    await workbench.run('FaceAuth: Replace API Key…');
+    await workbench.input(DEMO_KEY);
+    await shows('recovered');
+    assert.equal(await failed.count(), 0);
     await workbench.run('View: Close All Editors');
   });
 

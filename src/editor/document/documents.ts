@@ -126,9 +126,12 @@ export class Documents implements vscode.Disposable {
   /** Shows the record as it is now. */
   async #follow(content: Content): Promise<void> {
     const { uri, followed, shown } = content;
-    const copy = followed?.record.copy;
+    const { copy, answer } = followed?.record ?? {};
     if (content.bytes === undefined) {
-      await retryTabs(uri);
+      // After another failure the tab shows the one that it has.
+      if (copy !== undefined || answer === undefined) {
+        await retryTabs(uri);
+      }
     } else if (shown === undefined || (copy !== undefined && isSamePlace(copy, shown))) {
       // Somebody waits for it, and will have this copy; or has it already.
     } else if (copy !== undefined) {
@@ -139,7 +142,7 @@ export class Documents implements vscode.Disposable {
       if (!Buffer.from(before).equals(await bytes)) {
         this.#core.shell.files.changed(uri);
       }
-    } else if (followed?.record.answer === undefined) {
+    } else if (answer === undefined) {
       this.#forget(content);
     }
   }

@@ -10,7 +10,7 @@ import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
 import { cancellably } from '../window/cancellably.ts';
-import { failureText } from '../window/failureNotice.ts';
+import { failureText, tell } from '../window/failureNotice.ts';
 import type { TargetRecords } from './targetRecords.ts';
 import type { Target } from './targets.ts';
 
@@ -49,12 +49,17 @@ export class CopyCommands {
     const isDemo = target.projectId === demoProject.id;
     const base = isDemo ? parseBaseUrl(settings.current.baseUrl) : await store.base(target.projectId);
     if (!base.ok) {
-      await vscode.window.showErrorMessage(failureText(base.failure, this.#core.mask()));
+      const again = async (): Promise<void> => {
+        await this.copyCurl([target]);
+      };
+      await tell(base.failure, { mask: this.#core.mask, again, projectId: target.projectId, target });
       return;
     }
-    const authId = this.#core.mask().id(target.id);
+    // What is said below is about what is copied, whatever is switched meanwhile.
+    const mask = this.#core.mask();
+    const authId = mask.id(target.id);
     if (!authId.isWellFormed()) {
-      await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, this.#core.mask()));
+      await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, mask));
       return;
     }
     const command = curlCommand(base.value, { authId }, shellOf(vscode.env.shell));
@@ -62,7 +67,7 @@ export class CopyCommands {
     void vscode.window.showInformationMessage(
       isDemo
         ? l10n.t('Copied. The service itself does not know the ids of the demo data.')
-        : this.#core.mask().on
+        : mask.on
           ? l10n.t('Copied with an alias for the id, because screen-share mode is on. The service does not know it.')
           : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
     );

@@ -6,8 +6,10 @@ import type { Core } from '../core.ts';
 import type { DocumentAddresses } from '../document/addresses.ts';
 import type { Side } from '../document/compare.ts';
 import { cancellably } from '../window/cancellably.ts';
+import { remedyTitle } from '../../submissions/words/failureWords.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
+import type { Answer } from './liveRecord.ts';
 import type { Target } from './targets.ts';
 
 /** The records behind what commands are started on. */
@@ -54,18 +56,32 @@ export class TargetRecords {
 
   /** The submission with this id: a known one at once, else the service is asked, which can be cancelled. */
   async find(project: Project, id: string): Promise<Submission | undefined> {
-    const { session, mask } = this.#core;
+    const { session, mask, guard } = this.#core;
     const title = l10n.t('Looking up {0}…', safeText(mask().id(id), 80));
     const found = await cancellably(title, async (signal) => await session.records.find(project, id, signal));
-    if (found.ok && found.value === undefined) {
-      await vscode.window.showWarningMessage(l10n.t('The project has no submission of this id.'));
-    } else if (!found.ok) {
+    if (!found.ok || found.value === undefined) {
+      // Nobody has to close a message before the command goes on.
+      void guard(async () => {
+        await this.#tellWhy(project, id, found);
+      });
+      return undefined;
+    }
+    return found.value;
+  }
+
+  async #tellWhy(project: Project, id: string, found: Answer): Promise<void> {
+    if (!found.ok) {
       const again = async (): Promise<void> => {
         await this.find(project, id);
       };
       const target = { projectId: project.id, id };
-      await tell(found.failure, { mask, again, projectId: project.id, target });
+      await tell(found.failure, { mask: this.#core.mask, again, projectId: project.id, target });
+      return;
     }
-    return found.ok ? found.value : undefined;
+    const switchProject = remedyTitle('switchProject');
+    const text = l10n.t('The project “{0}” has no submission of this id.', safeText(project.name, 80));
+    if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
+      await vscode.commands.executeCommand('faceauth.switchProject');
+    }
   }
 }

@@ -46,8 +46,9 @@ export function toPage(state: RecordState, content: Content, core: Core, rowId?:
 
 function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | undefined): RecordView {
   const mask = core.mask();
-  const target = { ...state, rowId };
-  const has = (direction: Direction): boolean => neighbourIn(core, target, direction) !== undefined;
+  const row = rowOf(core, { ...state, rowId });
+  const has = (direction: Direction): boolean =>
+    neighbourIn(core, { ...state, rowId: row?.id }, direction) !== undefined;
   return recordView(maskedDetail(detail, mask), {
     projectName: core.shown.byId(state.projectId)?.name ?? l10n.t('no longer in VS Code'),
     zone: core.zone(),
@@ -57,7 +58,7 @@ function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | 
       .attempts(state.projectId, detail.submission.kycId)
       .map((attempt) => maskedSubmission(attempt, mask)),
     showDeleted: state.showDeleted,
-    neighbours: rowOf(core, target) === undefined ? undefined : { previous: has('previous'), next: has('next') },
+    neighbours: row === undefined ? undefined : { previous: has('previous'), next: has('next') },
   });
 }
 
