@@ -6,7 +6,8 @@ import type { TimeZone } from '../../submissions/model/days.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { askForRange, presets } from '../list/filterDates.ts';
+import { dayPresets } from '../list/dayPresets.ts';
+import { askForRange } from '../list/filterDates.ts';
 import { safeText } from '../window/safeText.ts';
 
 /** What to export: the days, all of them when there are none, and whether only what the filter lets through. */
@@ -43,7 +44,7 @@ export async function askForScope(title: string, { days, filter, zone, mask }: S
   const picked = await vscode.window.showQuickPick(
     [
       ...current,
-      ...presets(Date.now(), zone).map((preset) =>
+      ...dayPresets(Date.now(), zone).map((preset) =>
         item(preset.label, daysText(preset.days), async () => ({ days: preset.days, filtered: false })),
       ),
       item(l10n.t('Other days…'), '', async () => {

@@ -58,7 +58,7 @@ async function fetchRange({ session, shown }: Core): Promise<void> {
     return;
   }
   const { project, days } = session.state;
-  const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
+  const chosen = await askForDays({ now: Date.now(), before: days, zone: session.arrangement.zone });
   if (chosen !== undefined) {
     await shown.open(project, chosen);
     // Meanwhile another project may have been opened; and what failed is not asked for again unasked.

@@ -2,34 +2,46 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Days } from '../../session/state.ts';
 import { daysText } from '../../session/headline.ts';
-import { dayNumber, isDay, utcDay, utcDaysTouched, type TimeZone } from '../../submissions/model/days.ts';
+import { isDay, utcDay, type TimeZone } from '../../submissions/model/days.ts';
+import { dayPresets } from './dayPresets.ts';
+
+/** What days are chosen from. */
+export interface DaysQuestion {
+  /** In ms since 1970. */
+  readonly now: number;
+  readonly before: Days | undefined;
+  readonly zone: TimeZone;
+}
+
+interface DaysItem extends vscode.QuickPickItem {
+  readonly days?: Days | 'all';
+}
 
 /** Asks for the days to load, as presets or typed. Undefined when nothing was chosen. */
-export async function askForDays(now: number, before: Days | undefined, zone: TimeZone): Promise<Days | undefined> {
+export async function askForDays(question: DaysQuestion): Promise<Days | undefined> {
+  const days = await ask(question, []);
+  return days === 'all' ? undefined : days;
+}
+
+/** The same, where the days that are set may be given up too. */
+export async function askForDaysOrAll(question: DaysQuestion): Promise<Days | 'all' | undefined> {
+  const all = { label: l10n.t('All days'), description: l10n.t('other filters stay'), days: 'all' as const };
+  return await ask(question, question.before === undefined ? [] : [all]);
+}
+
+async function ask(
+  { now, before, zone }: DaysQuestion,
+  others: readonly DaysItem[],
+): Promise<Days | 'all' | undefined> {
   const title = l10n.t('Filter by Date');
-  const items = presets(now, zone).map(({ label, days }): vscode.QuickPickItem & { readonly days?: Days } => ({
-    label,
-    description: daysText(days),
-    days,
-  }));
-  const picked = await vscode.window.showQuickPick([...items, { label: l10n.t('Other days…') }], {
+  const items = dayPresets(now, zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
+  const picked = await vscode.window.showQuickPick<DaysItem>([...others, ...items, { label: l10n.t('Other days…') }], {
     title,
     placeHolder: l10n.t(
       'Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.',
     ),
   });
   return picked === undefined ? undefined : (picked.days ?? (await askForRange(title, now, before)));
-}
-
-/** Days that one often wants, of the zone in which times are shown: the UTC days that hold them. `now` in ms since 1970. */
-export function presets(now: number, zone: TimeZone): readonly { readonly label: string; readonly days: Days }[] {
-  const today = dayNumber(now, zone);
-  return [
-    { label: l10n.t('Today'), days: utcDaysTouched(today, today, zone) },
-    { label: l10n.t('Yesterday'), days: utcDaysTouched(today - 1, today - 1, zone) },
-    { label: l10n.t('Last 7 days'), days: utcDaysTouched(today - 6, today, zone) },
-    { label: l10n.t('Last 30 days'), days: utcDaysTouched(today - 29, today, zone) },
-  ];
 }
 
 /** Asks for days as text; undefined when nothing was entered. */

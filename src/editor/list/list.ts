@@ -8,7 +8,7 @@ import { tellNoProject } from '../project/noProject.ts';
 import { copyDetails } from '../window/failureNotice.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { AutoRefresh } from './autoRefresh.ts';
-import { askForDays } from './filterDates.ts';
+import { askForDaysOrAll } from './filterDates.ts';
 import { askForFilter } from './filterLoaded.ts';
 import { askForGrouping, keepGrouping } from './groupBy.ts';
 import { loadAll, refresh } from './loading.ts';
@@ -131,9 +131,9 @@ function onProject(
 }
 
 async function filterDates({ session, shown }: Core, { project, days }: ProjectState): Promise<void> {
-  const chosen = await askForDays(Date.now(), days, session.arrangement.zone);
+  const chosen = await askForDaysOrAll({ now: Date.now(), before: days, zone: session.arrangement.zone });
   if (chosen !== undefined) {
-    await shown.open(project, chosen);
+    await shown.open(project, chosen === 'all' ? undefined : chosen);
   }
 }
 
