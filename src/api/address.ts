@@ -48,10 +48,7 @@ export function baseText(base: URL): string {
 }
 
 function pathOf(base: URL): string {
-  return base.pathname
-    .replace(/\/+$/, '')
-    .replace(/\/faceauth$/i, '')
-    .replace(/\/+$/, '');
+  return base.pathname.replace(/(?:\/(?:faceauth)?)+$/i, '');
 }
 
 /** The address of `GET /faceauth` for this question. The base may end in `/faceauth` itself, as on the service's own page. */

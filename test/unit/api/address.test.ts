@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { addressOf, parseBaseUrl } from '../../../src/api/address.ts';
+import * as fc from 'fast-check';
+import { addressOf, baseText, parseBaseUrl } from '../../../src/api/address.ts';
 import { explain } from '../../../src/api/explain.ts';
 import { failureOf, valueOf } from './asking.ts';
 
@@ -19,6 +20,30 @@ describe('the base URL', () => {
       assert.equal(valueOf(parseBaseUrl(text)).href, new URL(text).href);
     });
   }
+
+  for (const text of [
+    'https://host.example/v3',
+    'https://host.example/v3/',
+    'https://host.example/v3/faceauth',
+    'https://host.example/v3//FaceAuth/',
+    ' https://HOST.example:443/v3/faceauth// ',
+  ]) {
+    it(`is kept in one form, whatever is pasted: ${JSON.stringify(text)}`, () => {
+      assert.equal(baseText(valueOf(parseBaseUrl(text))), 'https://host.example/v3');
+    });
+  }
+
+  it('leads to the same place once it was kept', () => {
+    const parts = fc.constantFrom('/', '/faceauth', '/FACEAUTH', '/v3', '/stage', 'faceauth', '/a%20b');
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 6 }), (path) => {
+        const base = valueOf(parseBaseUrl(`https://host.example${path.join('').replace(/^(?!\/)/, '/')}`));
+        const kept = valueOf(parseBaseUrl(baseText(base)));
+        assert.equal(addressOf(kept, { count: 1 }).href, addressOf(base, { count: 1 }).href);
+        assert.equal(baseText(kept), baseText(base));
+      }),
+    );
+  });
 
   for (const text of [
     'https://host.example/v3?',
