@@ -150,7 +150,7 @@ describe('The main job, driven like a person would', () => {
     await workbench.quickInput.type(service.records.id(901));
     await workbench.pick(`Look up ${service.records.id(901)}`);
     await workbench.page.locator('.monaco-diff-editor').waitFor();
-    assert.equal(await workbench.activeTab(), `${service.records.id(900)} ↔ ${service.records.id(901)}`);
+    assert.equal(await workbench.activeTab(), `${service.records.id(901)} ↔ ${service.records.id(900)}`);
   });
 
   it('shows the record as received, as read-only JSON', async () => {
