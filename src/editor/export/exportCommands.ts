@@ -17,9 +17,11 @@ import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { tellNoProject } from '../project/noProject.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
-import { askForFormat, askForRedaction, askForTarget } from './choices.ts';
+import { ExportPlaces } from './exportPlaces.ts';
+import { askForExport, type ExportQuestion } from './exportQuestions.ts';
+import { askForTarget } from './exportTarget.ts';
 import { askForPage } from './pagePick.ts';
-import { askForScope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { runExport, type Running } from './exportRun.ts';
 import { selectedIn } from './selected.ts';
 
@@ -50,9 +52,11 @@ export function registerExports(core: Core, done: (text: string) => void): vscod
 class ExportCommands {
   readonly #core: Core;
   readonly #done: (text: string) => void;
+  readonly #places: ExportPlaces;
 
   constructor(core: Core, done: (text: string) => void) {
     this.#core = core;
+    this.#places = new ExportPlaces(core.workspaceState);
     this.#done = done;
   }
 
@@ -65,25 +69,25 @@ class ExportCommands {
       return;
     }
     const title = l10n.t('Export Range');
-    const { filter } = session.arrangement;
-    const scope = await askForScope(title, {
-      days: state.days,
-      filter,
-      zone: session.arrangement.zone,
-      mask,
+    const { filter, zone } = session.arrangement;
+    const isFiltered = (scope: Scope | undefined): boolean => scope?.filtered === true && !isEmpty(filter);
+    const chosen = await this.#choose({
+      title,
+      scope: { days: state.days, filter, zone, mask },
+      name: (scope) => fileNameOf(scope?.days, isFiltered(scope)),
     });
-    const filtered = scope?.filtered === true && !isEmpty(filter);
-    const chosen = scope && (await this.#choose(title, fileNameOf(scope.days, filtered)));
-    if (scope === undefined || chosen === undefined) {
+    if (chosen === undefined) {
       return;
     }
+    const { scope } = chosen;
+    const filtered = isFiltered(scope);
     const { project } = state;
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
       // As received, records are bytes on their way; to redact or to filter them, each is needed as parsed, and more than once.
       const lazily = chosen.redact === undefined && !filtered;
       const ask = connect(project, { ...patience, onWait: running.onWait, lazily });
-      const query = { count: largestPage, ...(scope.days !== undefined && { days: scope.days }) };
+      const query = { count: largestPage, ...(scope?.days !== undefined && { days: scope.days }) };
       const pages = pagesOf(ask, query, running.signal);
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
@@ -103,7 +107,7 @@ class ExportCommands {
       return;
     }
     const title = count === 1 ? l10n.t('Export 1 Submission') : l10n.t('Export {0} Submissions', countText(count));
-    const chosen = await this.#choose(title, 'faceauth-selected');
+    const chosen = await this.#choose({ title, name: () => 'faceauth-selected', note: this.#unloadedNote(rows) });
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
         await exportSelection({ ...chosen, ...running, submissions: submissions() });
@@ -126,7 +130,7 @@ class ExportCommands {
     }
     const title = l10n.t('Export Page to JSON');
     const page = await askForPage(title, state.loaded.pages, settings.current.timeZone);
-    const uri = page && (await askForTarget(title, `faceauth-page-${page.number}`, 'json'));
+    const uri = page && (await askForTarget(title, `faceauth-page-${page.number}`, 'json', this.#places));
     if (page === undefined || uri === undefined) {
       return;
     }
@@ -145,12 +149,23 @@ class ExportCommands {
     await runExport({ title, uri, mask, guard, done: this.#done, work });
   }
 
-  async #choose(title: string, name: string) {
-    const format = await askForFormat(title);
-    const choice = format && (await askForRedaction(title, this.#core.mask().on));
-    const uri =
-      format && choice && (await askForTarget(title, choice === 'redacted' ? `${name}-redacted` : name, format));
-    return uri && format && { uri, format, ...(choice === 'redacted' && { redact: await this.#redact() }) };
+  async #choose(question: Pick<ExportQuestion, 'title' | 'scope' | 'name' | 'note'>) {
+    const isMasked = (): boolean => this.#core.mask().on;
+    const answers = await askForExport({ ...question, isMasked, places: this.#places });
+    if (answers === undefined) {
+      return undefined;
+    }
+    const { redaction, ...others } = answers;
+    return { ...others, ...(redaction === 'redacted' && { redact: await this.#redact() }) };
+  }
+
+  /** A group holds what is loaded: said before, where the service has more. */
+  #unloadedNote(rows: readonly Row[]): string | undefined {
+    const { state } = this.#core.session;
+    const isPart = state.kind !== 'idle' && state.loaded.more && rows.some(({ kind }) => kind === 'group');
+    return isPart
+      ? l10n.t('Only what is loaded is written, and the service has more: for all of it use Export Range.')
+      : undefined;
   }
 
   async #redact(): Promise<Redact> {

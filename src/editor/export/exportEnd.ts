@@ -35,14 +35,28 @@ export async function offerPartial(title: string, uri: vscode.Uri, target: Targe
   const question = l10n.t('Keep what was written, as a file that ends in .partial?');
   const remove = l10n.t('Delete');
   if ((await vscode.window.showWarningMessage(`${why} ${question}`, keep, remove)) === remove) {
-    await target.discard();
+    await discarded(uri, target);
     return;
   }
   const place = await keptSomewhere(target, async (problem) => await askForOtherPlace(title, uri, problem));
   if (place === undefined) {
-    await target.discard();
+    await discarded(uri, target);
   } else {
     void vscode.window.showInformationMessage(l10n.t('Kept as {0}.', nameOf(place)));
+  }
+}
+
+/** Deletes what was written, and says where that cannot be done. */
+export async function discarded(uri: vscode.Uri, target: Pick<Target, 'discard'>): Promise<void> {
+  try {
+    await target.discard();
+  } catch (error) {
+    if (!isFileError(error)) {
+      throw error;
+    }
+    void vscode.window.showWarningMessage(
+      l10n.t('What was written for {0} could not be deleted: {1}', nameOf(uri), fileErrorText(error)),
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureText } from '../window/failureNotice.ts';
 import { signalOf, unlessAborted } from '../window/cancellably.ts';
 import type { Guard } from '../window/guard.ts';
-import { completed, notWritten, offerPartial, tellWritten, written, writtenText } from './exportEnd.ts';
+import { completed, discarded, notWritten, offerPartial, tellWritten, written, writtenText } from './exportEnd.ts';
 import { isFileError } from './fileErrors.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -45,17 +45,39 @@ export async function runExport(exporting: Exporting): Promise<void> {
     await vscode.window.showErrorMessage(`${notWritten(exporting.uri, error)} ${l10n.t('Nothing was changed there.')}`);
     return;
   }
-  const stopped = await writeWhole(exporting, target);
-  if (stopped !== undefined) {
-    await offerPartial(exporting.title, exporting.uri, target, stopped);
+  const unfinished = await writeWhole(exporting, target);
+  if (unfinished === undefined) {
+    return;
+  }
+  const { why, isEmpty } = unfinished;
+  if (!isEmpty) {
+    await offerPartial(exporting.title, exporting.uri, target, why);
+    return;
+  }
+  await discarded(exporting.uri, target);
+  if (why !== '') {
+    void vscode.window.showErrorMessage(why);
   }
 }
 
-/** Returns why the export is not complete, in words, if it is not. */
-async function writeWhole(exporting: Exporting, target: Target): Promise<string | undefined> {
+/** Why an export is not complete, in words, which are none when it was cancelled before anything came. */
+interface Unfinished {
+  readonly why: string;
+  readonly isEmpty: boolean;
+}
+
+/** Returns why the export is not complete, if it is not. */
+async function writeWhole(exporting: Exporting, target: Target): Promise<Unfinished | undefined> {
   const { uri, mask, guard } = exporting;
+  let bytes = 0;
+  const counted: Sink = {
+    write: async (piece) => {
+      bytes += piece.length;
+      await target.write(piece);
+    },
+  };
   try {
-    const { end, report } = await withProgress(exporting, target);
+    const { end, report } = await withProgress(exporting, counted);
     if (end.kind === 'complete') {
       const problem = await completed(uri, target);
       if (problem === undefined) {
@@ -64,18 +86,20 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<string 
           await tellWritten(uri, report);
         });
       }
-      return problem;
+      return problem === undefined ? undefined : { why: problem, isEmpty: false };
     }
+    const isEmpty = report.records === 0 && report.broken === 0;
     const why = end.kind === 'cancelled' ? '' : `${failureText(end, mask())} `;
-    return `${why}${l10n.t('The export is not complete: {0}.', written(report))}`;
+    const rest = isEmpty ? '' : l10n.t('The export is not complete: {0}.', written(report));
+    return { why: `${why}${rest}`.trim(), isEmpty };
   } catch (error) {
     if (isFileError(error)) {
-      return notWritten(uri, error);
+      return { why: notWritten(uri, error), isEmpty: bytes === 0 };
     }
     void guard(() => {
       throw error;
     });
-    return l10n.t('The export is not complete.');
+    return { why: l10n.t('The export is not complete.'), isEmpty: bytes === 0 };
   }
 }
 

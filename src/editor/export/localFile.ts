@@ -54,7 +54,9 @@ export async function openLocalFile(named: string): Promise<LocalFile> {
       try {
         await close();
       } finally {
-        await rm(path, { force: true });
+        await whenLetGo(async () => {
+          await rm(path, { force: true });
+        });
       }
     },
   };
@@ -97,6 +99,17 @@ async function behindLinks(path: string): Promise<string> {
       return path;
     }
     throw error;
+  }
+}
+
+/** A path of a file that may not be there yet, its folder without links. */
+export async function realFolder(file: string): Promise<string> {
+  const [, folder = '', name = ''] = /^(.*)([/\\][^/\\]*)$/.exec(file) ?? [];
+  try {
+    return `${await realpath(folder === '' ? '/' : folder)}${name}`;
+  } catch {
+    // Whoever opens the file meets what is wrong with its folder.
+    return file;
   }
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { daysText } from '../../session/headline.ts';
 import type { Days } from '../../session/state.ts';
 import type { TimeZone } from '../../submissions/model/days.ts';
@@ -8,6 +8,7 @@ import { filterWords } from '../../submissions/words/filterWords.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { dayPresets } from '../list/dayPresets.ts';
 import { askForRange } from '../list/filterDates.ts';
+import { pickStep, type Steps } from '../window/flow.ts';
 import { safeText } from '../window/safeText.ts';
 
 /** What to export: the days, all of them when there are none, and whether only what the filter lets through. */
@@ -16,47 +17,55 @@ export interface Scope {
   readonly filtered: boolean;
 }
 
-interface Shown {
+/** What there is to choose of. */
+export interface ScopeQuestion {
   readonly days: Days | undefined;
   readonly filter: LoadedFilter;
   readonly zone: TimeZone;
   readonly mask: () => Mask;
 }
 
-/** Asks what to export; undefined when nothing was chosen. */
-export async function askForScope(title: string, { days, filter, zone, mask }: Shown): Promise<Scope | undefined> {
-  const item = (label: string, description: string, ask: () => Promise<Scope | undefined>) => ({
-    label,
-    description,
-    ask,
-  });
+interface ScopeItem extends vscode.QuickPickItem {
+  /** Absent where the days are typed. */
+  readonly scope?: Scope;
+}
+
+/** Asks what to export; undefined when that was left. */
+export async function askForScope(
+  title: string,
+  question: ScopeQuestion,
+  steps: Steps,
+): Promise<Scope | 'back' | undefined> {
+  for (;;) {
+    const placeholder = l10n.t('Days in UTC. What is not loaded is asked of the service.');
+    const picked = await pickStep({ title, placeholder, items: itemsOf(question), steps });
+    if (typeof picked !== 'object' || picked.scope !== undefined) {
+      return typeof picked === 'object' ? picked.scope : picked;
+    }
+    const days = await askForRange(title, Date.now(), question.days, steps);
+    if (days !== 'back') {
+      return days && { days, filtered: false };
+    }
+  }
+}
+
+function itemsOf({ days, filter, zone, mask }: ScopeQuestion): readonly ScopeItem[] {
   const words = [days === undefined ? undefined : daysText(days), ...filterWords(filter, mask())];
-  const current =
-    days === undefined && isEmpty(filter)
-      ? []
-      : [
-          item(
-            l10n.t('Current filter'),
-            safeText(words.filter((word) => word !== undefined).join(' · ')),
-            async () => ({ days, filtered: true }),
-          ),
-        ];
-  const picked = await vscode.window.showQuickPick(
-    [
-      ...current,
-      ...dayPresets(Date.now(), zone).map((preset) =>
-        item(preset.label, daysText(preset.days), async () => ({ days: preset.days, filtered: false })),
-      ),
-      item(l10n.t('Other days…'), '', async () => {
-        const range = await askForRange(title, Date.now(), days);
-        return range && { days: range, filtered: false };
-      }),
-      item(l10n.t('Everything'), l10n.t('all that the service has'), async () => ({
-        days: undefined,
-        filtered: false,
-      })),
-    ],
-    { title, placeHolder: l10n.t('Days in UTC. What is not loaded is asked of the service.') },
-  );
-  return await picked?.ask();
+  const current = {
+    label: l10n.t('Current filter'),
+    description: safeText(words.filter((word) => word !== undefined).join(' · ')),
+    scope: { days, filtered: true },
+  };
+  const presets = dayPresets(Date.now(), zone).map((preset) => ({
+    label: preset.label,
+    description: daysText(preset.days),
+    scope: { days: preset.days, filtered: false },
+  }));
+  const everything = {
+    label: l10n.t('Everything'),
+    description: l10n.t('all that the service has'),
+    scope: { days: undefined, filtered: false },
+  };
+  const isFiltered = days !== undefined || !isEmpty(filter);
+  return [...(isFiltered ? [current] : []), ...presets, { label: l10n.t('Other days…') }, everything];
 }

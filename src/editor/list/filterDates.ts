@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import type { Days } from '../../session/state.ts';
 import { daysText } from '../../session/headline.ts';
 import { isDay, utcDay, type TimeZone } from '../../submissions/model/days.ts';
+import { pickStep, type Steps } from '../window/flow.ts';
+import { askForText, wrong } from '../window/textBox.ts';
 import { dayPresets } from './dayPresets.ts';
 
 /** What days are chosen from. */
@@ -34,28 +36,46 @@ async function ask(
   others: readonly DaysItem[],
 ): Promise<Days | 'all' | undefined> {
   const title = l10n.t('Filter by Date');
-  const items = dayPresets(now, zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
-  const picked = await vscode.window.showQuickPick<DaysItem>([...others, ...items, { label: l10n.t('Other days…') }], {
-    title,
-    placeHolder: l10n.t(
-      'Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.',
-    ),
-  });
-  return picked === undefined ? undefined : (picked.days ?? (await askForRange(title, now, before)));
+  const presets = dayPresets(now, zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
+  const items: readonly DaysItem[] = [...others, ...presets, { label: l10n.t('Other days…') }];
+  const placeholder = l10n.t(
+    'Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.',
+  );
+  for (;;) {
+    const picked = await pickStep({ title, placeholder, items });
+    if (typeof picked !== 'object' || picked.days !== undefined) {
+      return typeof picked === 'object' ? picked.days : undefined;
+    }
+    const days = await askForRange(title, now, before);
+    if (days !== 'back') {
+      return days;
+    }
+  }
 }
 
-/** Asks for days as text; undefined when nothing was entered. */
-export async function askForRange(title: string, now: number, before: Days | undefined): Promise<Days | undefined> {
-  const text = await vscode.window.showInputBox({
+/** Asks for days as text, with a way back to the list of days. Undefined when the box was closed. */
+export async function askForRange(
+  title: string,
+  now: number,
+  before: Days | undefined,
+  steps?: Steps,
+): Promise<Days | 'back' | undefined> {
+  const answer = await askForText({
     title,
-    prompt: l10n.t('First and last day in UTC, or one day, as yyyy-mm-dd.'),
+    ...(steps && { steps }),
     value: `${before?.from ?? utcDay(now, -6)} ${before?.to ?? utcDay(now)}`,
-    validateInput: (typed) => {
-      const days = daysIn(typed);
-      return typeof days === 'string' ? days : undefined;
+    prompt: l10n.t('First and last day in UTC, or one day, as yyyy-mm-dd.'),
+    placeholder: '2025-10-01 2025-10-31',
+    buttons: [vscode.QuickInputButtons.Back],
+    check: (text) => {
+      const days = daysIn(text);
+      return typeof days === 'string' ? wrong(days) : undefined;
     },
   });
-  const days = text === undefined ? undefined : daysIn(text);
+  if (answer === undefined || answer.pressed !== undefined) {
+    return answer && 'back';
+  }
+  const days = daysIn(answer.text);
   return typeof days === 'string' ? undefined : days;
 }
 
@@ -65,9 +85,9 @@ export function daysIn(text: string): Days | string {
   if (from === undefined || to === undefined || rest.length > 0) {
     return l10n.t('Enter one or two days, for example 2025-10-01 2025-10-31.');
   }
-  const wrong = [from, to].find((day) => !isDay(day));
-  if (wrong !== undefined) {
-    return l10n.t('{0} is not a day of the calendar. Write days as yyyy-mm-dd.', wrong.slice(0, 40));
+  const other = [from, to].find((day) => !isDay(day));
+  if (other !== undefined) {
+    return l10n.t('{0} is not a day of the calendar. Write days as yyyy-mm-dd.', other.slice(0, 40));
   }
   return from <= to ? { from, to } : l10n.t('The first day, {0}, is after the last, {1}. Swap them.', from, to);
 }
