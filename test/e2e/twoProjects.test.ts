@@ -79,6 +79,17 @@ describe('Two projects on two services', () => {
     });
   };
 
+  describe('before there is one,', () => {
+    for (const command of ['Remove Project…', 'Replace API Key…', 'Rename Project…']) {
+      it(`${command} says so, and leads to adding one`, async () => {
+        await workbench.run(`FaceAuth: ${command}`);
+        await workbench.answer('There is no project yet.', 'Add Project…');
+        await workbench.quickInput.widget.getByText('Add Project (1/2)').waitFor();
+        await workbench.quickInput.cancel();
+      });
+    }
+  });
+
   describe('of which one is the one that is offered,', () => {
     for (const step of beginning) {
       describeStep(step);
@@ -95,6 +106,27 @@ describe('Two projects on two services', () => {
       await workbench.input(staging.key);
       await submissionsView(workbench).message.filter({ hasText: 'Staging' }).waitFor();
       await submissionsView(workbench).older(pageSize).waitFor();
+    });
+
+    it('Back leads from the key to the name, which is still there', async () => {
+      await workbench.run('FaceAuth: Add Project…');
+      await workbench.input('Third');
+      await workbench.quickInput.widget.getByText('Add Project (2/2)').waitFor();
+      await workbench.quickInput.widget.getByRole('button', { name: /^Back/ }).click();
+      await workbench.quickInput.widget.getByText('Add Project (1/2)').waitFor();
+      assert.equal(await workbench.quickInput.box.inputValue(), 'Third');
+      await workbench.quickInput.cancel();
+    });
+
+    it('it gets another name where it is shown, and asks its service nothing for that', async () => {
+      const view = submissionsView(workbench);
+      const before = services.staging.requests.length;
+      for (const name of ['Staging in Europe', 'Staging']) {
+        await workbench.run('FaceAuth: Rename Project…');
+        await workbench.input(name);
+        await view.message.filter({ hasText: new RegExp(`^${name} ·`) }).waitFor();
+      }
+      assert.equal(services.staging.requests.length, before);
     });
 
     it('the list of projects names both hosts', async () => {
