@@ -73,6 +73,18 @@ describe('Rows of the tree and the panel beside it', () => {
     await workbench.run('View: Close Editor');
   });
 
+  it('open as JSON by the dozen only after a question', async () => {
+    await workbench.run('View: Close All Editors');
+    await tree().focus(ids[0] ?? '');
+    for (let more = 0; more < 11; more += 1) await workbench.page.keyboard.press('Shift+ArrowDown');
+    await workbench.page.keyboard.press('Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Open as JSON' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    assert.match(await workbench.dialog(), /Open 12 submissions as JSON\? Each gets a tab\./);
+    await workbench.answerDialog('Cancel');
+    assert.deepEqual(await workbench.openTabs(), []);
+  });
+
   it('follow a look-up: its row is selected, expanded out of what is above it', async () => {
     const id = service.records.id(300);
     await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
