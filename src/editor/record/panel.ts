@@ -189,7 +189,10 @@ export class RecordPanel {
       this.send();
     }, patience);
     void this.#core.guard(async () => {
-      await this.#present();
+      // What another panel or a document has shows at once; a failure is no answer to who asks again.
+      if (record.copy !== undefined) {
+        await this.#present();
+      }
       let isRead = false;
       try {
         await record.read();

@@ -17,6 +17,8 @@ export class RecordPanels implements vscode.Disposable {
   readonly #live: LiveRecords;
   readonly #panels = new Set<RecordPanel>();
   readonly #listeners: vscode.Disposable;
+  /** What was opened and has no row yet: a look-up opens the panel before the record is there. */
+  #rowless: RowTarget | undefined;
 
   constructor(core: Core, live: LiveRecords) {
     this.#core = core;
@@ -24,6 +26,12 @@ export class RecordPanels implements vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       core.onDidChangeState(() => {
         this.changed();
+        if (this.#rowless !== undefined) {
+          this.follow(this.#rowless);
+        }
+      }),
+      core.shell.view.onDidChangeSelection(() => {
+        this.#rowless = undefined;
       }),
       core.screenShare.onDidChange(() => {
         this.changed();
@@ -44,6 +52,7 @@ export class RecordPanels implements vscode.Disposable {
    * focus stays where it is unless `focus` asks for it, so that a list can be walked through.
    */
   show({ projectId, id, rowId }: RowTarget, { focus = false, preferred }: ShowOptions = {}): void {
+    this.#rowless = undefined;
     const state: RecordState = { projectId, id, showDeleted: false };
     const panels = [...this.#panels];
     const same = panels.find(({ target }) => target.projectId === projectId && target.id === id);
@@ -77,9 +86,11 @@ export class RecordPanels implements vscode.Disposable {
     }
   }
 
-  /** Selects the row of a record that was opened elsewhere, where the tree is seen. */
+  /** Selects the row of a record that was opened elsewhere, where the tree is seen, as soon as it has one. */
   follow(target: RowTarget): void {
-    const row = this.#core.shell.view.visible ? rowOf(this.#core, target) : undefined;
+    const { visible } = this.#core.shell.view;
+    const row = visible ? rowOf(this.#core, target) : undefined;
+    this.#rowless = visible && row === undefined ? target : undefined;
     if (row !== undefined) {
       void this.#core.guard(async () => {
         await revealRow(this.#core, row);
