@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandNames } from './editor/commandNames.ts';
+import { commandNames, type CommandName } from './editor/commandNames.ts';
 import { scheme, SubmissionFiles } from './editor/document/submissionFiles.ts';
 import { SubmissionsTree } from './editor/list/submissionsTree.ts';
 import type { Inspector } from './inspector.ts';
@@ -7,8 +7,10 @@ import type { Inspector } from './inspector.ts';
 /** What VS Code runs at start: it only says what there is. The inspector itself is loaded when something is used. */
 export function activate(context: vscode.ExtensionContext): void {
   let inspector: Promise<Inspector> | undefined;
-  const load = async (): Promise<Inspector> => {
-    inspector ??= import('./inspector.ts').then(({ startInspector }) => startInspector(context, { tree, view, files }));
+  const load = async (startedBy?: CommandName): Promise<Inspector> => {
+    inspector ??= import('./inspector.ts').then(({ startInspector }) =>
+      startInspector(context, { tree, view, files, startedBy }),
+    );
     return await inspector;
   };
   const tree = new SubmissionsTree(() => void load());
@@ -33,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     ...commandNames.map((name) =>
       vscode.commands.registerCommand(name, async (...given: unknown[]) => {
-        await (await load()).run(name, given);
+        await (await load(name)).run(name, given);
       }),
     ),
   );

@@ -10,6 +10,7 @@ import { serviceSource, type Access } from '../sources/service.ts';
 import { createConnect } from '../sources/sources.ts';
 import type { TimeZone } from '../submissions/model/days.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
+import type { CommandName } from './commandNames.ts';
 import { Commands } from './commands.ts';
 import type { SubmissionFiles } from './document/submissionFiles.ts';
 import type { SubmissionsTree } from './list/submissionsTree.ts';
@@ -29,6 +30,8 @@ export interface Shell {
   readonly tree: SubmissionsTree;
   readonly view: vscode.TreeView<Row>;
   readonly files: SubmissionFiles;
+  /** The command that was the first thing used in this window, if a command was. */
+  readonly startedBy: CommandName | undefined;
 }
 
 /** What every room stands on. Settings, zone and mask are asked for when they are used: they change at any time. */
@@ -80,7 +83,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     },
   });
   const states = new vscode.EventEmitter<State>();
-  const { timeZone, nearMissMargin } = settings.current;
+  const { timeZone, nearMissMargin, rowLabel } = settings.current;
   const session = new Session({
     connect,
     pageSize: () => settings.current.pageSize,
@@ -89,6 +92,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
       grouping: keptGrouping(context.workspaceState),
       zone: timeZone,
       nearness: nearMissMargin,
+      rowLabel,
     },
     changed: (state) => {
       states.fire(state);

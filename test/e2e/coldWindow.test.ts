@@ -38,7 +38,7 @@ const acts: readonly FirstAct[] = [
   { command: 'Load Older Submissions', seen: listed(pageSize), requests: 1 },
   { command: 'Filter by Date…', seen: box('Filter by Date'), requests: 0 },
   { command: 'Filter Loaded Submissions…', seen: box('Filter Loaded Submissions'), requests: 1 },
-  { command: 'Clear Filters', seen: says('There is no filter'), requests: 0 },
+  { command: 'Clear Filters', seen: says('No filter is set'), requests: 0 },
   { command: 'Group By…', seen: box('Group By'), requests: 0 },
   { command: 'Export Page to JSON…', seen: box('Export Page'), requests: 1 },
   { command: 'Export Range…', seen: box('Export Range'), requests: 0 },

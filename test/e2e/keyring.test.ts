@@ -27,7 +27,7 @@ describe('A window whose keyring does not answer', () => {
     const [id = ''] = await rejectedIds(workbench);
     await view().tree.press(id, 'Enter');
     await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
-    await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+    await workbench.run('FaceAuth: Start Screen-Share Mode');
     await workbench.webviewPage().locator('h1 .id').filter({ hasText: /^id-/ }).waitFor();
     workbench.server.keyring.lock();
     await workbench.reload();

@@ -46,7 +46,7 @@ describe('Screen-share mode', () => {
   /** From the tree: a page that is still being loaded takes no keys. */
   const toggle = async (words: { readonly hasText?: string; readonly hasNotText?: string }): Promise<void> => {
     await submissionsView(workbench).tree.tree.focus();
-    await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+    await workbench.run(`FaceAuth: ${words.hasText === undefined ? 'Stop' : 'Start'} Screen-Share Mode`);
     await message().filter(words).waitFor();
   };
 

@@ -7,12 +7,12 @@ import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { openElsewhere, type Elsewhere } from '../service/elsewhere.ts';
 import { startService, type Service } from '../service/service.ts';
 import { failures } from '../service/statuses.ts';
+import { assertOwnKeys } from './support/ownKeys.ts';
 import { canaries, pageSize, planted } from './support/canaries.ts';
 import { beginning, goingOn } from './support/everyDay.ts';
 import { exporting } from './support/everyExport.ts';
 import { onTheList } from './support/everyList.ts';
 import { withRecords } from './support/everyRecord.ts';
-import { olderVersion } from './support/olderVersion.ts';
 import { addProjectAt } from './support/project.ts';
 import { rejectedIds, type Step } from './support/step.ts';
 import { submissionsView } from './support/submissionsView.ts';
@@ -21,17 +21,6 @@ import { webHost } from '../host/webHost.ts';
 const productionKeys = [canaries.key, canaries.newKey, canaries.wrongKey];
 const staging = { key: 'sk-staging-41c2be90aa7d', newKey: 'sk-staging-8d7f36e15b02' };
 const stagingKeys = Object.values(staging);
-
-/** Asserts that a service was sent its own keys, in their header, and no other key anywhere. */
-function assertOwnKeys({ requests }: Service, own: readonly string[], others: readonly string[]): void {
-  assert.ok(requests.length > 0);
-  for (const { path, query, headers } of requests) {
-    const { 'x-api-key': key = '', ...rest } = headers;
-    assert.ok(own.includes(key), `${path} came with the key ${key}`);
-    const sent = JSON.stringify([path, query, rest]);
-    assert.ok(![...own, ...others].some((one) => sent.includes(one)), sent);
-  }
-}
 
 describe('Two projects on two services', () => {
   const exports = temporaryFolder();
@@ -80,14 +69,15 @@ describe('Two projects on two services', () => {
   };
 
   describe('before there is one,', () => {
-    for (const command of ['Remove Project…', 'Replace API Key…', 'Rename Project…']) {
+    const testWithout = (command: string): void => {
       it(`${command} says so, and leads to adding one`, async () => {
         await workbench.run(`FaceAuth: ${command}`);
         await workbench.answer('There is no project yet.', 'Add Project…');
         await workbench.quickInput.widget.getByText('Add Project (1/2)').waitFor();
         await workbench.quickInput.cancel();
       });
-    }
+    };
+    ['Remove Project…', 'Replace API Key…', 'Rename Project…'].forEach(testWithout);
   });
 
   describe('of which one is the one that is offered,', () => {
@@ -227,51 +217,5 @@ describe('Two projects on two services', () => {
       assertOwnKeys(services.staging, [...stagingKeys, 'wrong-key'], productionKeys);
       assert.deepEqual(elsewhere.received, []);
     });
-  });
-});
-
-describe('Projects that version 0.1.0 kept without an address', () => {
-  const folder = temporaryFolder();
-  let service: Service;
-  let elsewhere: Elsewhere;
-  let workbench: Workbench;
-
-  before(async () => {
-    service = await startService({ keys: [canaries.key], size: 60, broken: false });
-    elsewhere = await openElsewhere();
-    const older = olderVersion(folder.path, [{ id: 'production-1', name: 'Production', key: canaries.key }]);
-    workbench = await openWorkbench({ extensionPath: older.path, settings: { 'faceauth.baseUrl': service.baseUrl } });
-    await workbench.notification('The older version has kept its projects.');
-    older.update(join(workbench.server.dataDir, 'extensions'));
-    await workbench.reload();
-  });
-
-  after(async () => {
-    await workbench.close();
-    await Promise.all([service.close(), elsewhere.close()]);
-    folder.release();
-  });
-
-  it('are shown from the base URL that is set', async () => {
-    await workbench.showContainer('FaceAuth');
-    await workbench.tree('Submissions').row('Rejected').waitFor();
-  });
-
-  it('keep it when another one is set, in this window and after a reload', async () => {
-    await workbench.setting('faceauth.baseUrl', `http://${elsewhere.host}/v3`);
-    for (const begin of [async () => await workbench.run('FaceAuth: Refresh'), workbench.reload]) {
-      const before = service.requests.length;
-      await begin();
-      await workbench.showContainer('FaceAuth');
-      while (service.requests.length === before) {
-        await setTimeout(50);
-      }
-      await workbench.tree('Submissions').row('Rejected').waitFor();
-    }
-  });
-
-  it('send their key nowhere else', () => {
-    assertOwnKeys(service, [canaries.key], []);
-    assert.deepEqual(elsewhere.received, []);
   });
 });

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { textOf } from './sources.ts';
 
+const submenuItem = z.object({ submenu: z.string(), when: z.optional(z.string()), group: z.optional(z.string()) });
+
 const menuItem = z.object({
   command: z.string(),
   when: z.optional(z.string()),
@@ -40,7 +42,17 @@ const schema = z.object({
     viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
     views: z.record(z.string(), z.array(z.object({ id: z.string(), icon: z.string() }))),
     viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string(), when: z.string() })),
-    menus: z.record(z.string(), z.array(menuItem)),
+    submenus: z.array(z.object({ id: z.string(), label: z.string(), icon: z.string() })),
+    menus: z.record(z.string(), z.array(z.union([menuItem, submenuItem]))),
+    keybindings: z.array(
+      z.object({
+        command: z.string(),
+        key: z.string(),
+        mac: z.string(),
+        when: z.string(),
+        args: z.optional(z.string()),
+      }),
+    ),
     configuration: z.object({ properties: z.record(z.string(), setting) }),
   }),
 });
@@ -56,8 +68,14 @@ export const declarations = JSON.stringify(
   z.object({ capabilities: z.unknown(), contributes: z.unknown() }).parse(JSON.parse(textOf('package.json'))),
 );
 
+/** The commands in a menu, those of its submenus left out. */
+export function commandsIn(menu: string): readonly z.infer<typeof menuItem>[] {
+  return (manifest.contributes.menus[menu] ?? []).filter((item) => 'command' in item);
+}
+
 /** Every condition in it. */
 export const conditions: readonly string[] = [
   ...Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when ?? '')),
   ...manifest.contributes.viewsWelcome.map(({ when }) => when),
+  ...manifest.contributes.keybindings.map(({ when }) => when),
 ];

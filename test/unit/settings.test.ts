@@ -143,6 +143,7 @@ describe('the settings', () => {
       'faceauth.history application',
       'faceauth.autoRefreshSeconds window',
       'faceauth.nearMissMargin window',
+      'faceauth.rowLabel window',
     ]);
   });
 });

@@ -65,7 +65,7 @@ class ExportCommands {
     const { session, settings, connect, guard, mask } = this.#core;
     const { state } = session;
     if (state.kind === 'idle') {
-      await tellNoProject();
+      tellNoProject();
       return;
     }
     const title = l10n.t('Export Range');
@@ -121,7 +121,7 @@ class ExportCommands {
     await shown.read();
     const { state } = session;
     if (state.kind === 'idle') {
-      await tellNoProject();
+      tellNoProject();
       return;
     }
     if (state.loaded.pages.length === 0) {

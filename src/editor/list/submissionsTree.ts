@@ -52,7 +52,7 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
     item.id = row.id;
     item.description = row.description;
     item.contextValue = menuKind(row);
-    item.accessibilityInformation = { label: [row.label, row.description].filter((part) => part !== '').join(', ') };
+    item.accessibilityInformation = { label: row.spoken };
     if (row.icon !== undefined) {
       const { name, color } = row.icon;
       item.iconPath = new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));

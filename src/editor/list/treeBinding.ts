@@ -17,6 +17,8 @@ export class TreeBinding implements vscode.Disposable {
   readonly #expansion: vscode.Disposable;
   #countdown: NodeJS.Timeout | undefined;
   #note: string | undefined;
+  /** What stands above the rows as long as a watch goes on. */
+  #watching: string | undefined;
 
   constructor(core: Core) {
     this.#core = core;
@@ -51,6 +53,7 @@ export class TreeBinding implements vscode.Disposable {
     setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
     setContext('faceauth.open', state.kind !== 'idle');
     setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);
+    setContext('faceauth.loading', state.kind === 'loading');
     tree.repaint();
   }
 
@@ -60,6 +63,12 @@ export class TreeBinding implements vscode.Disposable {
    */
   tell(text: string): void {
     this.#note = text;
+    this.#tell(this.#core.session.state);
+  }
+
+  /** Says above the rows that a watch goes on, until it is over. */
+  watching(text: string | undefined): void {
+    this.#watching = text;
     this.#tell(this.#core.session.state);
   }
 
@@ -104,7 +113,8 @@ export class TreeBinding implements vscode.Disposable {
     const paint = (): void => {
       const title = subtitle(state, mask());
       // Nothing stands above an empty view, which says by itself what there is to say.
-      const usual = this.#note === undefined || title === '' ? title : `${title} · ${this.#note}`;
+      const notes = title === '' ? [] : [this.#watching, this.#note].filter((note) => note !== undefined);
+      const usual = [title, ...notes].join(' · ');
       const text = safeText(waiting(state, zone(), Date.now()) ?? usual, 1000);
       if (shell.view.message !== text) {
         shell.view.message = text;

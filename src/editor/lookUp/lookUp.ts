@@ -51,7 +51,7 @@ function removeRows({ session }: Core, given: readonly unknown[]): void {
 async function lookUp(core: Core, lookUps: LookUps, fromSelection: boolean): Promise<void> {
   const { session, history, store, mask } = core;
   if (session.state.kind === 'idle') {
-    await tellNoProject();
+    tellNoProject();
     return;
   }
   const { project } = session.state;

@@ -42,7 +42,10 @@ const selection = 'selection';
 export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] | undefined {
   const [first, second] = given;
   if (first === selection) {
-    return front.selection.flatMap((row) => targetOf(row, front));
+    // Whoever opens a submission by a shortcut wants to go there: Enter and a click leave the focus in the tree.
+    return front.selection
+      .flatMap((row) => targetOf(row, front))
+      .map((target) => (target.kind === 'submission' ? { ...target, focus: true } : target));
   }
   if (areGone(given)) {
     return undefined;

@@ -4,14 +4,45 @@ import type { Core } from '../core.ts';
 import type { Keyring } from '../project/keyring.ts';
 import type { Guard } from '../window/guard.ts';
 import type { Aliases } from './aliases.ts';
+import { ModeSign } from './modeSign.ts';
 
 const stateName = 'faceauth.screenShare';
 
-/** The command that switches the mode. */
-export function registerScreenShare({ commands, screenShare }: Core): vscode.Disposable {
-  return commands.register('faceauth.toggleMask', async () => {
-    await screenShare.toggle();
-  });
+/** The commands that switch the mode, and the sign that it is on. */
+export function registerScreenShare({ commands, screenShare, shell }: Core): vscode.Disposable {
+  const sign = new ModeSign();
+  let wasOn = screenShare.mask.on;
+  sign.show(wasOn);
+  // Before anything of a window was used, its menus offer to start a mode that stayed on over a reload: it must not stop.
+  let isStartOfMode = wasOn && shell.startedBy === 'faceauth.toggleMask';
+  return vscode.Disposable.from(
+    sign,
+    commands.register('faceauth.toggleMask', async () => {
+      if (isStartOfMode) {
+        sign.say(true);
+      } else {
+        await screenShare.toggle();
+      }
+      isStartOfMode = false;
+    }),
+    commands.register('faceauth.stopMask', async () => {
+      if (screenShare.mask.on) {
+        await screenShare.toggle();
+      }
+    }),
+    screenShare.onDidChange(() => {
+      const { on } = screenShare.mask;
+      if (on !== wasOn) {
+        wasOn = on;
+        sign.show(on);
+        sign.say(on);
+        if (on) {
+          // A list that is open was made with ids, and another window may have switched the mode.
+          void vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        }
+      }
+    }),
+  );
 }
 
 /** What screen-share mode works on. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import type { RowLabel } from '../../session/arrangement.ts';
 import type { TimeZone } from '../../submissions/model/days.ts';
 
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -13,6 +14,7 @@ const schemas = {
   history: z.boolean(),
   autoRefreshSeconds: z.union([z.literal(0), whole(30, 86_400)]),
   nearMissMargin: z.number().check(z.minimum(0), z.maximum(100)),
+  rowLabel: z.enum(['id', 'reason']),
 };
 
 /** The settings as they count: each valid, or its default in the place of one that is not. */
@@ -27,6 +29,8 @@ export interface Settings {
   readonly autoRefreshSeconds: number;
   /** In points around a threshold. */
   readonly nearMissMargin: number;
+  /** What the rows of submissions begin with. */
+  readonly rowLabel: RowLabel;
 }
 
 /** A setting whose value cannot be used, and the value that counts instead. */
@@ -46,6 +50,7 @@ const defaults: Settings = {
   history: true,
   autoRefreshSeconds: 0,
   nearMissMargin: 5,
+  rowLabel: 'id',
 };
 
 /** Reads the settings; whatever is wrong in them is told, and its default counts. */
@@ -69,6 +74,7 @@ export function readSettings(): { readonly settings: Settings; readonly wrong: r
     history: read('history', schemas.history, defaults.history),
     autoRefreshSeconds: read('autoRefreshSeconds', schemas.autoRefreshSeconds, defaults.autoRefreshSeconds),
     nearMissMargin: read('nearMissMargin', schemas.nearMissMargin, defaults.nearMissMargin),
+    rowLabel: read('rowLabel', schemas.rowLabel, defaults.rowLabel),
   };
   return { settings, wrong };
 }
@@ -87,6 +93,8 @@ function allowedFor(name: keyof Settings): string {
       return l10n.t('true or false');
     case 'autoRefreshSeconds':
       return l10n.t('0, or a whole number from 30 to 86,400');
+    case 'rowLabel':
+      return l10n.t('id or reason');
     case 'nearMissMargin':
       return l10n.t('a number from 0 to 100');
   }

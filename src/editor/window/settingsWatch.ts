@@ -4,7 +4,7 @@ import { safeText } from './safeText.ts';
 import { readSettings, type Settings, type WrongSetting } from './settings.ts';
 import { WrongSettings } from './wrongSettings.ts';
 
-const watched = ['baseUrl', 'timeZone', 'nearMissMargin', 'autoRefreshSeconds'] as const;
+const watched = ['baseUrl', 'timeZone', 'nearMissMargin', 'rowLabel', 'autoRefreshSeconds'] as const;
 
 /** A setting whose change is told. */
 export type WatchedSetting = (typeof watched)[number];

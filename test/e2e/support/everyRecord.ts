@@ -80,14 +80,14 @@ async function lookUp({ workbench, service }: Stage): Promise<void> {
 
 async function shareScreen({ workbench }: Stage): Promise<void> {
   const { message, tree } = submissionsView(workbench);
-  await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+  await workbench.run('FaceAuth: Start Screen-Share Mode');
   await message.filter({ hasText: 'screen-share mode' }).waitFor();
   await workbench.page
     .locator('.tab')
     .filter({ hasText: /^id-.*\.json/ })
     .first()
     .waitFor();
-  await workbench.run('FaceAuth: Toggle Screen-Share Mode');
+  await workbench.run('FaceAuth: Stop Screen-Share Mode');
   await message.filter({ hasNotText: 'screen-share mode' }).waitFor();
   await workbench.page
     .locator('.tab')

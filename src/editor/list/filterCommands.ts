@@ -1,0 +1,85 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { isEmpty, noFilter } from '../../submissions/model/filter.ts';
+import type { Core } from '../core.ts';
+import { tellNoProject } from '../project/noProject.ts';
+import { withViewProgress } from '../window/viewProgress.ts';
+import { askForDaysOrAll } from './filterDates.ts';
+import { askForFilter } from './filterLoaded.ts';
+import { askForGrouping, keepGrouping } from './groupBy.ts';
+
+/** The commands that choose what is shown, and how it is grouped. */
+export function registerFilters(core: Core): vscode.Disposable {
+  const { commands } = core;
+  return vscode.Disposable.from(
+    commands.register('faceauth.filterDates', async () => {
+      await filterDates(core);
+    }),
+    commands.register('faceauth.filterLoaded', async () => {
+      await filterLoaded(core);
+    }),
+    commands.register('faceauth.clearFilters', async () => {
+      await clearFilters(core);
+    }),
+    commands.register('faceauth.groupBy', async () => {
+      await groupBy(core);
+    }),
+  );
+}
+
+async function filterDates({ session, shown }: Core): Promise<void> {
+  if (session.state.kind === 'idle') {
+    tellNoProject();
+    return;
+  }
+  const { project, days } = session.state;
+  const chosen = await askForDaysOrAll({ now: Date.now(), before: days, zone: session.arrangement.zone });
+  if (chosen !== undefined) {
+    await shown.open(project, chosen === 'all' ? undefined : chosen);
+  }
+}
+
+async function filterLoaded({ session, shown, mask }: Core): Promise<void> {
+  await shown.read();
+  if (session.state.kind === 'idle') {
+    tellNoProject();
+    return;
+  }
+  const { filter } = session.arrangement;
+  const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask });
+  if (chosen !== undefined) {
+    await withViewProgress(async () => {
+      await session.arrange({ filter: chosen });
+    });
+  }
+}
+
+/** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
+async function clearFilters({ session, shown }: Core): Promise<void> {
+  const days = session.state.kind === 'idle' ? undefined : session.state.days;
+  const isFiltered = !isEmpty(session.arrangement.filter);
+  if (!isFiltered && days === undefined) {
+    void vscode.window.showInformationMessage(l10n.t('No filter is set.'));
+    return;
+  }
+  if (isFiltered) {
+    await session.arrange({ filter: noFilter });
+  }
+  if (session.state.kind !== 'idle' && days !== undefined) {
+    await shown.open(session.state.project);
+  }
+}
+
+async function groupBy({ session, workspaceState }: Core): Promise<void> {
+  if (session.state.kind === 'idle') {
+    tellNoProject();
+    return;
+  }
+  const grouping = await askForGrouping(session.arrangement.grouping);
+  if (grouping !== undefined) {
+    await keepGrouping(workspaceState, grouping);
+    await withViewProgress(async () => {
+      await session.arrange({ grouping });
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { Watch, type WatchEnd, type WatchState } from '../../session/watch.ts';
+import { clockOf } from '../../submissions/model/days.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { countText } from '../../submissions/words/countText.ts';
+import type { Core } from '../core.ts';
+import { tellNoProject } from '../project/noProject.ts';
+import { openRecord } from '../record/openRecord.ts';
+import { tell } from '../window/failureNotice.ts';
+import { afterWith } from '../window/later.ts';
+import { safeText } from '../window/safeText.ts';
+import { newsText } from './newsText.ts';
+
+/** Watching for new submissions. `note` is told what stands above the rows while it goes on. */
+export function registerWatch(core: Core, note: (text: string | undefined) => void): vscode.Disposable {
+  const watching = new Watching(core, note);
+  const { commands, shell } = core;
+  return vscode.Disposable.from(
+    commands.register('faceauth.watch', () => {
+      watching.start();
+    }),
+    commands.register('faceauth.stopWatching', () => {
+      watching.watch.stop();
+    }),
+    core.onDidChangeState((state) => {
+      watching.watch.follow(state);
+    }),
+    // Whoever comes back to the list, or takes a row of it, has seen what came.
+    shell.view.onDidChangeVisibility(({ visible }) => {
+      if (visible) {
+        watching.watch.seen();
+      }
+    }),
+    shell.view.onDidChangeSelection(() => {
+      watching.watch.seen();
+    }),
+    watching,
+  );
+}
+
+/** Shows a watch: above the rows, as a badge, and what came as a notification. */
+class Watching implements vscode.Disposable {
+  readonly watch: Watch;
+  readonly #core: Core;
+  readonly #note: (text: string | undefined) => void;
+  #end: WatchEnd | undefined;
+
+  constructor(core: Core, note: (text: string | undefined) => void) {
+    this.#core = core;
+    this.#note = note;
+    const { guard, session } = core;
+    this.watch = new Watch({
+      load: async () => await session.loadNewer(),
+      now: () => Date.now(),
+      after: afterWith(guard),
+      changed: (state) => {
+        this.#show(state);
+      },
+      came: (news) => {
+        void guard(async () => {
+          await this.#tellNews(news);
+        });
+      },
+    });
+  }
+
+  start(): void {
+    const { session } = this.#core;
+    if (session.state.kind === 'idle') {
+      tellNoProject();
+      return;
+    }
+    this.watch.start(session.state);
+    say(l10n.t('Watching for new submissions: every 5 seconds, for 15 minutes at most'));
+  }
+
+  dispose(): void {
+    this.watch.stop();
+  }
+
+  #show(state: WatchState): void {
+    const { shell, zone, guard } = this.#core;
+    const { until, count, end } = state;
+    void vscode.commands.executeCommand('setContext', 'faceauth.watching', until !== undefined);
+    shell.view.badge = count === 0 ? undefined : { value: count, tooltip: newsCount(count) };
+    this.#note(until === undefined ? undefined : watchNote(state, clockOf(until, zone())));
+    if (end !== this.#end) {
+      this.#end = end;
+      if (end !== undefined) {
+        void guard(async () => {
+          await this.#tellEnd(end);
+        });
+      }
+    }
+  }
+
+  async #tellNews(news: readonly Submission[]): Promise<void> {
+    const [newest] = news;
+    const { session, mask } = this.#core;
+    if (newest === undefined || session.state.kind === 'idle') {
+      return;
+    }
+    const { project } = session.state;
+    const open = l10n.t('Open');
+    const stop = l10n.t('Stop Watching');
+    const text = safeText(newsText(news, newest, mask()), 300);
+    const picked = await vscode.window.showInformationMessage(text, open, ...(this.#end === undefined ? [stop] : []));
+    if (picked === open) {
+      this.watch.seen();
+      await openRecord(project.id, newest.id);
+    } else if (picked === stop) {
+      this.watch.stop();
+    }
+  }
+
+  async #tellEnd(end: WatchEnd): Promise<void> {
+    const again = l10n.t('Watch Again');
+    switch (end.kind) {
+      case 'stopped':
+      case 'project':
+        say(l10n.t('Stopped watching for new submissions'));
+        break;
+      case 'time': {
+        const text = l10n.t('Watching for new submissions ended after 15 minutes.');
+        if ((await vscode.window.showInformationMessage(text, again)) === again) {
+          this.start();
+        }
+        break;
+      }
+      case 'failed': {
+        const { session, mask } = this.#core;
+        const projectId = session.state.kind === 'idle' ? undefined : session.state.project.id;
+        await tell(end.failure, {
+          mask,
+          projectId,
+          again: async () => {
+            this.start();
+          },
+        });
+      }
+    }
+  }
+}
+
+function watchNote({ pausedUntil }: WatchState, until: string): string {
+  return pausedUntil === undefined
+    ? l10n.t('watching until {0}', until)
+    : l10n.t('watching until {0}, the service asks to wait', until);
+}
+
+function newsCount(count: number): string {
+  return count === 1 ? l10n.t('1 submission came') : l10n.t('{0} submissions came', countText(count));
+}
+
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(text, 4000);
+}
