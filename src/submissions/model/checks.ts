@@ -58,11 +58,12 @@ export function checksOf(submission: Submission): readonly Check[] {
 /** The failed checks in the order of the policy, as a row of the tree names them. */
 export function failedChecks(submission: Submission): readonly Check[] {
   const { policy, measured, failCodes: codes } = submission;
+  const reported = new Set(codes.map(checkOfCode));
   return checkKinds
     .filter((kind) => {
       // A cheap test first: most submissions fail nothing, and every row of the tree asks.
       const [score, threshold] = [measured[kind], policy[kind]];
-      return codes.length > 0 || (isNumber(score) && isNumber(threshold) && score < threshold);
+      return reported.has(kind) || (isNumber(score) && isNumber(threshold) && score < threshold);
     })
     .map((kind) => checkOf(submission, kind))
     .filter(({ verdict }) => verdict === 'failed');

@@ -130,9 +130,9 @@ function isWithin({ check, from, to }: ScoreRange, { measured, deleted }: Submis
   return !deleted && typeof score === 'number' && score >= from && (score < to || (score === to && to === 100));
 }
 
-/** Submissions share policy objects, so each policy is compared once. */
+/** Many submissions share a policy object, so each is compared once. */
 function policyTest(wanted: string): Test {
-  const known = new Map<Readings, boolean>();
+  const known = new WeakMap<Readings, boolean>();
   return ({ policy }) => {
     const found = known.get(policy) ?? policyKey(policy) === wanted;
     known.set(policy, found);

@@ -66,7 +66,7 @@ export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submiss
     case 'code':
       return sharing(
         () => 0,
-        ({ failCodes, deleted }) => (deleted ? '' : failCodes),
+        ({ failCodes, deleted }) => (deleted || failCodes.length === 0 ? '' : JSON.stringify(failCodes)),
         ({ failCodes, deleted }) =>
           deleted || failCodes.length === 0 ? [['']] : [...new Set(failCodes.map(spelledCode))].map((code) => [code]),
       );
@@ -76,10 +76,10 @@ export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submiss
 /** Remembers the leaves by hour and kind, so that equal keys are made once. */
 function sharing(
   hourOf: (submission: Submission) => number,
-  kindOf: (submission: Submission) => unknown,
+  kindOf: (submission: Submission) => string,
   placesOf: (submission: Submission, hour: number) => readonly Keys[],
 ): (submission: Submission) => readonly Keys[] {
-  const known = new Map<number, Map<unknown, readonly Keys[]>>();
+  const known = new Map<number, Map<string, readonly Keys[]>>();
   return (submission) => {
     const hour = hourOf(submission);
     const kind = kindOf(submission);

@@ -32,16 +32,10 @@ export interface Submission extends Place {
 
 /**
  * Reads records into one and the same object, which is that of the last one: a page has thousands, and each goes into
- * columns. Policies and codes repeat from record to record: equal ones become one object, which stays as it is.
+ * columns. A policy stays as it is, and is the same object for neighbours that agree in it.
  */
 export function createReader(): (record: Fields, place: Place) => Submission {
   const reader = new RecordReader();
-  const policies = sharing<Readings>(Object.values, isSame, (policy) => ({ ...policy }));
-  const codes = sharing<readonly string[]>(
-    (all) => all,
-    areSame,
-    (all) => all,
-  );
   let row: Row | undefined;
   return (record, place) => {
     reader.read(record);
@@ -53,9 +47,9 @@ export function createReader(): (record: Fields, place: Place) => Submission {
     row.kycId = reader.kycId;
     row.submitType = reader.submitType;
     row.deleted = reader.deleted;
-    row.policy = policies(reader.thresholds);
+    row.policy = areSameReadings(row.policy, reader.thresholds) ? row.policy : { ...reader.thresholds };
     row.measured = reader.scores;
-    row.failCodes = codes(reader.failCodes);
+    row.failCodes = reader.failCodes;
     row.timesOutOfOrder = hasTimesOutOfOrder(reader);
     row.timeUnreadable = isUnreadable(reader.created, createdAt) || isUnreadable(reader.deletedAt);
     row.hasOddities = reader.oddities.length > 0;
@@ -99,17 +93,23 @@ export function isSameSubmission(one: Submission, other: Submission): boolean {
     one.timesOutOfOrder === other.timesOutOfOrder &&
     one.timeUnreadable === other.timeUnreadable &&
     one.hasOddities === other.hasOddities &&
-    isSame(one.policy, other.policy) &&
-    isSame(one.measured, other.measured) &&
-    areSame(one.failCodes, other.failCodes)
+    areSameReadings(one.policy, other.policy) &&
+    areSameReadings(one.measured, other.measured) &&
+    areSameTexts(one.failCodes, other.failCodes)
   );
 }
 
-function areSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
+/** Whether two lists hold the same texts. */
+export function areSameTexts(one: readonly string[], other: readonly string[]): boolean {
+  let same = one.length === other.length;
+  for (let index = 0; same && index < one.length; index++) {
+    same = one[index] === other[index];
+  }
+  return same;
 }
 
-function isSame(one: Readings, other: Readings): boolean {
+/** Whether all readings are the same. */
+export function areSameReadings(one: Readings, other: Readings): boolean {
   return (
     one.faceSimilarity === other.faceSimilarity &&
     one.occlusion === other.occlusion &&
@@ -140,37 +140,4 @@ function hasTimesOutOfOrder({ created, startClick, processes }: RecordReader): b
 
 function isUnreadable(text: string | undefined, time = timeOf(text)): boolean {
   return text !== undefined && time === undefined && text.trim() !== '';
-}
-
-interface Branch<T> {
-  readonly below: Map<unknown, Branch<T>>;
-  end?: T;
-}
-
-/** Gives the first of all that have equal parts, `kept` for good, so that the others need not be. */
-function sharing<T>(
-  partsOf: (value: T) => readonly unknown[],
-  isEqual: (one: T, other: T) => boolean,
-  kept: (value: T) => T,
-): (value: T) => T {
-  const root: Branch<T> = { below: new Map() };
-  let last: T | undefined;
-  return (value) => {
-    // Neighbours are mostly alike.
-    if (last !== undefined && isEqual(last, value)) {
-      return last;
-    }
-    let branch = root;
-    for (const part of partsOf(value)) {
-      let next = branch.below.get(part);
-      if (next === undefined) {
-        next = { below: new Map() };
-        branch.below.set(part, next);
-      }
-      branch = next;
-    }
-    branch.end ??= kept(value);
-    last = branch.end;
-    return last;
-  };
 }

@@ -1,56 +1,45 @@
 import { scoredKinds, type Reading, type Readings } from '../model/readings.ts';
+import type { Shared } from './shared.ts';
 import type { Source } from './source.ts';
 import type { Submission } from '../model/submission.ts';
 
-const deletedFlag = 1;
-const timesOutOfOrderFlag = 2;
-const replacedFlag = 4;
-const timeUnreadableFlag = 8;
-const odditiesFlag = 16;
+/** The numbers of a submission, side by side: its time, in ms since 1970, and its scores; NaN for none. */
+const numberCount = 1 + scoredKinds.length;
 
-/** What submissions share is kept once and named by a code here. */
+/** The words of a submission, side by side. The last one is its place in its element plus one, 0 for the element itself. */
+const wordCount = 4;
+const sharedWord = 0;
+const kycWord = 1;
+const previousWord = 2;
+const positionWord = 3;
+
+/** What the store knows of a submission: codes, and the number of the attempt before it plus one, or 0. */
 export interface Codes {
-  readonly status: number;
+  readonly shared: number;
+  /** 0 for none. */
   readonly kyc: number;
-  readonly submitType: number;
-  readonly policy: number;
-  readonly failCodes: number;
+  readonly previous: number;
 }
-
-/** The values behind the codes. */
-export type Shared = Pick<Submission, 'status' | 'kycId' | 'submitType' | 'policy' | 'failCodes'>;
 
 /** Submissions of one answer in columns: a tenth of the memory that they take as objects. */
 export class Block {
   readonly ids: string[] = [];
-  /** Milliseconds since 1970; NaN without a time. */
-  readonly createdAt: Float64Array;
-  readonly codes: { readonly [Name in keyof Codes]: Uint32Array };
-  /** One column for each of `scoredKinds`; NaN without a score. */
-  readonly scores: readonly Float64Array[];
-  /** The number of the attempt before this one of the same KYC submission, plus one; 0 where there is none. */
-  readonly previous: Uint32Array;
   readonly source: Source;
   readonly capacity: number;
-  readonly #occlusion: Uint8Array;
-  readonly #flags: Uint8Array;
-  readonly #element: Uint32Array;
-  readonly #position: Int32Array;
+  readonly #numbers: Float64Array;
+  readonly #words: Uint32Array;
+  /** Where some stand in another element than the first one. */
+  #elements: Uint32Array | undefined;
+  #firstElement = 0;
   /** Readings that are no numbers where numbers are expected, whole. */
   readonly #odd = new Map<number, Readings>();
+  readonly #replaced = new Set<number>();
 
   constructor(source: Source, capacity: number) {
-    const column = (): Uint32Array => new Uint32Array(capacity);
     this.source = source;
     this.capacity = capacity;
-    this.createdAt = new Float64Array(capacity);
-    this.codes = { status: column(), kyc: column(), submitType: column(), policy: column(), failCodes: column() };
-    this.scores = scoredKinds.map(() => new Float64Array(capacity));
-    this.previous = column();
-    this.#occlusion = new Uint8Array(capacity);
-    this.#flags = new Uint8Array(capacity);
-    this.#element = column();
-    this.#position = new Int32Array(capacity);
+    this.#numbers = new Float64Array(capacity * numberCount);
+    this.#words = new Uint32Array(capacity * wordCount);
   }
 
   /** Whether no other submission fits in. */
@@ -59,91 +48,118 @@ export class Block {
   }
 
   /** Appends a submission. */
-  add(submission: Submission, codes: Codes, previous: number): void {
-    const at = this.ids.length;
-    const { measured } = submission;
-    this.ids.push(submission.id);
-    this.createdAt[at] = submission.createdAt ?? Number.NaN;
-    this.codes.status[at] = codes.status;
-    this.codes.kyc[at] = codes.kyc;
-    this.codes.submitType[at] = codes.submitType;
-    this.codes.policy[at] = codes.policy;
-    this.codes.failCodes[at] = codes.failCodes;
-    this.previous[at] = previous;
-    this.#flags[at] =
-      (submission.deleted ? deletedFlag : 0) |
-      (submission.timesOutOfOrder ? timesOutOfOrderFlag : 0) |
-      (submission.timeUnreadable ? timeUnreadableFlag : 0) |
-      (submission.hasOddities ? odditiesFlag : 0);
-    this.#element[at] = submission.element;
-    this.#position[at] = submission.position ?? -1;
-    this.#occlusion[at] = measured.occlusion === undefined ? 0 : measured.occlusion === true ? 2 : 1;
-    let odd = measured.occlusion !== undefined && typeof measured.occlusion !== 'boolean';
-    for (let index = 0; index < scoredKinds.length; index++) {
-      const score = measured[scoredKinds[index] ?? 'occlusion'];
-      const column = this.scores[index];
-      if (column !== undefined) {
-        column[at] = typeof score === 'number' ? score : Number.NaN;
-      }
-      odd ||= score !== undefined && typeof score !== 'number';
-    }
-    if (odd) {
+  add(submission: Submission, { shared, kyc, previous }: Codes): void {
+    const { measured, position, createdAt } = submission;
+    const at = this.ids.push(submission.id) - 1;
+    const word = at * wordCount;
+    this.#words[word + sharedWord] = shared;
+    this.#words[word + kycWord] = kyc;
+    this.#words[word + previousWord] = previous;
+    this.#words[word + positionWord] = position === undefined ? 0 : position + 1;
+    const { faceSimilarity, faceCover, headCover, passiveLiveness, activeLiveness, occlusion } = measured;
+    const number = at * numberCount;
+    this.#numbers[number] = createdAt ?? Number.NaN;
+    // In the order of `scoredKinds`.
+    this.#numbers[number + 1] = numberOf(faceSimilarity);
+    this.#numbers[number + 2] = numberOf(faceCover);
+    this.#numbers[number + 3] = numberOf(headCover);
+    this.#numbers[number + 4] = numberOf(passiveLiveness);
+    this.#numbers[number + 5] = numberOf(activeLiveness);
+    this.#addElement(at, submission.element);
+    if (
+      (occlusion !== undefined && typeof occlusion !== 'boolean') ||
+      isOdd(faceSimilarity) ||
+      isOdd(faceCover) ||
+      isOdd(headCover) ||
+      isOdd(passiveLiveness) ||
+      isOdd(activeLiveness)
+    ) {
       // The one that was given is used for the next record too.
       this.#odd.set(at, { ...measured });
     }
   }
 
-  /** Whether the submission at a place is deleted. */
-  isDeleted(at: number): boolean {
-    return ((this.#flags[at] ?? 0) & deletedFlag) !== 0;
+  #addElement(at: number, element: number): void {
+    if (at === 0) {
+      this.#firstElement = element;
+    } else if (element !== this.#firstElement) {
+      this.#elements ??= new Uint32Array(this.capacity).fill(this.#firstElement);
+    }
+    if (this.#elements !== undefined) {
+      this.#elements[at] = element;
+    }
+  }
+
+  /** The code of what the submission at a place shares. */
+  sharedAt(at: number): number {
+    return this.#words[at * wordCount + sharedWord] ?? 0;
+  }
+
+  /** The code of its KYC id; 0 where it has none. */
+  kycAt(at: number): number {
+    return this.#words[at * wordCount + kycWord] ?? 0;
+  }
+
+  /** The number of the attempt before it of the same KYC submission, plus one; 0 where there is none. */
+  previousAt(at: number): number {
+    return this.#words[at * wordCount + previousWord] ?? 0;
+  }
+
+  /** Its time in ms since 1970; NaN without one. */
+  timeAt(at: number): number {
+    return this.#numbers[at * numberCount] ?? Number.NaN;
   }
 
   /** Whether another submission of the same id came later. */
   isReplaced(at: number): boolean {
-    return ((this.#flags[at] ?? 0) & replacedFlag) !== 0;
+    return this.#replaced.has(at);
   }
 
   /** Another submission of the same id came. */
   replace(at: number): void {
-    this.#flags[at] = (this.#flags[at] ?? 0) | replacedFlag;
+    this.#replaced.add(at);
   }
 
   /** The submission at a place, made anew from the columns. */
-  at(at: number, shared: Shared): Submission {
-    const createdAt = this.createdAt[at] ?? Number.NaN;
-    const position = this.#position[at] ?? -1;
+  at(at: number, shared: Shared, kycId: string | undefined): Submission {
+    const position = this.#words[at * wordCount + positionWord] ?? 0;
+    // Field by field: a spread takes several times as long, and up to a million are made at once.
     return {
       id: this.ids[at] ?? '',
       status: shared.status,
-      createdAt: Number.isNaN(createdAt) ? undefined : createdAt,
-      kycId: shared.kycId,
+      createdAt: this.#numberAt(at, 0),
+      kycId,
       submitType: shared.submitType,
-      deleted: this.isDeleted(at),
+      deleted: shared.deleted,
       policy: shared.policy,
-      measured: this.#odd.get(at) ?? this.#measured(at),
+      measured: this.#odd.get(at) ?? {
+        faceSimilarity: this.#numberAt(at, 1),
+        occlusion: shared.occlusion,
+        faceCover: this.#numberAt(at, 2),
+        headCover: this.#numberAt(at, 3),
+        passiveLiveness: this.#numberAt(at, 4),
+        activeLiveness: this.#numberAt(at, 5),
+      },
       failCodes: shared.failCodes,
-      timesOutOfOrder: ((this.#flags[at] ?? 0) & timesOutOfOrderFlag) !== 0,
-      timeUnreadable: ((this.#flags[at] ?? 0) & timeUnreadableFlag) !== 0,
-      hasOddities: ((this.#flags[at] ?? 0) & odditiesFlag) !== 0,
+      timesOutOfOrder: shared.timesOutOfOrder,
+      timeUnreadable: shared.timeUnreadable,
+      hasOddities: shared.hasOddities,
       source: this.source,
-      element: this.#element[at] ?? 0,
-      position: position === -1 ? undefined : position,
+      element: this.#elements?.[at] ?? this.#firstElement,
+      position: position === 0 ? undefined : position - 1,
     };
   }
 
-  #measured(at: number): Readings {
-    const score = (index: number): Reading | undefined => {
-      const value = this.scores[index]?.[at] ?? Number.NaN;
-      return Number.isNaN(value) ? undefined : value;
-    };
-    const occlusion = this.#occlusion[at];
-    return {
-      faceSimilarity: score(0),
-      occlusion: occlusion === 0 ? undefined : occlusion === 2,
-      faceCover: score(1),
-      headCover: score(2),
-      passiveLiveness: score(3),
-      activeLiveness: score(4),
-    };
+  #numberAt(at: number, index: number): number | undefined {
+    const number = this.#numbers[at * numberCount + index] ?? Number.NaN;
+    return Number.isNaN(number) ? undefined : number;
   }
+}
+
+function numberOf(score: Reading | undefined): number {
+  return typeof score === 'number' ? score : Number.NaN;
+}
+
+function isOdd(score: Reading | undefined): boolean {
+  return score !== undefined && typeof score !== 'number';
 }

@@ -1,8 +1,8 @@
-import { Block, type Codes, type Shared } from './block.ts';
+import { Block } from './block.ts';
 import { Numbering } from './numbering.ts';
-import type { Readings } from '../model/readings.ts';
+import { SharedValues, type Tally } from './shared.ts';
+import type { Source } from './source.ts';
 import type { Submission } from '../model/submission.ts';
-import { Values } from './values.ts';
 
 /** A block holds at most so many submissions: a number tells the block and the place in it. */
 const blockBits = 12;
@@ -10,13 +10,6 @@ const blockSize = 1 << blockBits;
 
 /** Nobody tries so often: these share an id for another reason, and to look at all of them would take too long. */
 export const mostAttempts = 1000;
-
-/** What is known of values that submissions have in common, and how many have each; for whoever offers a choice. */
-export interface Tally {
-  readonly status: readonly { readonly value: string; readonly count: number }[];
-  readonly submitType: readonly { readonly value: string | undefined; readonly count: number }[];
-  readonly failCodes: readonly { readonly value: readonly string[]; readonly count: number }[];
-}
 
 /**
  * All loaded submissions, each under a number that it keeps. A million of them fit into some 300 MB because they are
@@ -30,10 +23,7 @@ export class Store {
   readonly #kycIds: (string | undefined)[] = [undefined];
   /** The latest number of each KYC submission, plus one. */
   readonly #latest: number[] = [0];
-  readonly #status = new Values<string>();
-  readonly #submitType = new Values<string | undefined>();
-  readonly #policy = new Values<Readings>();
-  readonly #failCodes = new Values<readonly string[]>();
+  readonly #shared = new SharedValues();
   #size = 0;
   /** How many of the answer are still to come: as much room has a new block. */
   #coming = 0;
@@ -55,11 +45,7 @@ export class Store {
 
   /** How often each value was loaded. */
   get tally(): Tally {
-    return {
-      status: this.#status.counts(),
-      submitType: this.#submitType.counts(),
-      failCodes: this.#failCodes.counts(),
-    };
+    return this.#shared.tally;
   }
 
   /** Makes room for so many submissions of one answer, which are added next. */
@@ -72,7 +58,7 @@ export class Store {
    * submission has that too. What is given may change later.
    */
   add(submission: Submission, key = submission.id): number | undefined {
-    const next = this.#nextFor(submission);
+    const next = this.#nextFor(submission.source);
     if (this.#numbers.numberOrAdd(key, next) !== next) {
       return undefined;
     }
@@ -83,15 +69,16 @@ export class Store {
 
   /** Adds a submission in the place of the one with the same key, which nothing finds any more; returns its number. */
   replace(submission: Submission, before: number, key = submission.id): number {
-    const next = this.#nextFor(submission);
+    const next = this.#nextFor(submission.source);
     this.#numbers.set(key, next);
     this.#append(submission, next);
-    this.#count(before, -1);
-    this.#blockOf(before).replace(before & (blockSize - 1));
+    const [block, place] = [this.#blockOf(before), placeOf(before)];
+    this.#shared.count(block.sharedAt(place), -1);
+    block.replace(place);
     return next;
   }
 
-  #nextFor({ source }: Submission): number {
+  #nextFor(source: Source): number {
     const block = this.#blocks.at(-1);
     return block === undefined || block.full || block.source !== source
       ? this.end
@@ -103,20 +90,18 @@ export class Store {
       this.#blocks.push(new Block(submission.source, Math.min(blockSize, Math.max(1, this.#coming))));
     }
     this.#coming--;
-    const codes = this.#codesOf(submission);
-    const previous = codes.kyc === 0 ? 0 : (this.#latest[codes.kyc] ?? 0);
-    if (codes.kyc !== 0) {
-      this.#latest[codes.kyc] = number + 1;
+    const kyc = this.#kycCodeOf(submission.kycId);
+    const previous = this.#latest[kyc] ?? 0;
+    if (kyc !== 0) {
+      this.#latest[kyc] = number + 1;
     }
-    this.#blockOf(number).add(submission, codes, previous);
-    this.#count(number, 1);
+    this.#blockOf(number).add(submission, { shared: this.#shared.add(submission), kyc, previous });
   }
 
   /** The submission of a number. */
   at(number: number): Submission {
-    const block = this.#blockOf(number);
-    const place = number & (blockSize - 1);
-    return block.at(place, this.#shared(block, place));
+    const [block, place] = [this.#blockOf(number), placeOf(number)];
+    return block.at(place, this.#shared.at(block.sharedAt(place)), this.#kycIds[block.kycAt(place)]);
   }
 
   /** The number of an id or another key, if it is loaded. */
@@ -143,7 +128,7 @@ export class Store {
 
   /** Milliseconds since 1970; NaN without a time. */
   timeOf(number: number): number {
-    return this.#blockOf(number).createdAt[number & (blockSize - 1)] ?? Number.NaN;
+    return this.#blockOf(number).timeAt(placeOf(number));
   }
 
   /** The loaded submissions of a KYC submission, in no order; of very many those that were loaded last. */
@@ -155,7 +140,7 @@ export class Store {
       if (this.isCurrent(number)) {
         attempts.push(this.at(number));
       }
-      next = this.#blockOf(number).previous[number & (blockSize - 1)] ?? 0;
+      next = this.#blockOf(number).previousAt(placeOf(number));
     }
     return attempts;
   }
@@ -173,48 +158,20 @@ export class Store {
   /** False for a number whose submission was replaced. */
   isCurrent(number: number): boolean {
     const block = this.#blockOf(number);
-    const place = number & (blockSize - 1);
+    const place = placeOf(number);
     return place < block.ids.length && !block.isReplaced(place);
   }
 
-  #codesOf({ status, kycId, submitType, policy, failCodes }: Submission): Codes {
-    return {
-      status: this.#status.codeOf(status),
-      kyc: kycId === undefined ? 0 : this.#kycCodeOf(kycId),
-      submitType: this.#submitType.codeOf(submitType),
-      policy: this.#policy.codeOf(policy),
-      failCodes: this.#failCodes.codeOf(failCodes),
-    };
-  }
-
-  /** What deletion should have taken away counts for nothing. */
-  #count(number: number, by: 1 | -1): void {
-    const block = this.#blockOf(number);
-    const place = number & (blockSize - 1);
-    this.#status.count(block.codes.status[place], by);
-    this.#submitType.count(block.codes.submitType[place], by);
-    if (!block.isDeleted(place)) {
-      this.#failCodes.count(block.codes.failCodes[place], by);
+  #kycCodeOf(kycId: string | undefined): number {
+    if (kycId === undefined) {
+      return 0;
     }
-  }
-
-  #kycCodeOf(kycId: string): number {
     const code = this.#kycCodes.numberOrAdd(kycId, this.#kycIds.length);
     if (code === this.#kycIds.length) {
       this.#kycIds.push(kycId);
       this.#latest.push(0);
     }
     return code;
-  }
-
-  #shared({ codes }: Block, place: number): Shared {
-    return {
-      status: this.#status.at(codes.status[place]),
-      kycId: this.#kycIds[codes.kyc[place] ?? 0],
-      submitType: this.#submitType.at(codes.submitType[place]),
-      policy: this.#policy.at(codes.policy[place]),
-      failCodes: this.#failCodes.at(codes.failCodes[place]),
-    };
   }
 
   #blockOf(number: number): Block {
@@ -225,4 +182,9 @@ export class Store {
     }
     return block;
   }
+}
+
+/** The place of a number in its block. */
+function placeOf(number: number): number {
+  return number & (blockSize - 1);
 }

@@ -2,7 +2,7 @@ import { spelledCode } from '../model/checks.ts';
 import { findingKindTitle, submitTypeTitle } from './filterWords.ts';
 import { findingKinds } from '../model/findings.ts';
 import type { Mask } from '../privacy/mask.ts';
-import type { Tally } from '../store/store.ts';
+import type { Tally } from '../store/shared.ts';
 import { statusTitle } from './titles.ts';
 
 /** A value that a filter offers, its label, and how many submissions have it where that is known. */

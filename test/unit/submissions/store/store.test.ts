@@ -106,6 +106,15 @@ describe('the store gives back exactly what was added', () => {
     assert.equal(store.blocks.length, 1);
   });
 
+  it('with one policy and one list of codes for all that agree in what they share, whatever came between', () => {
+    const store = new Store();
+    const one = { policy: { faceSimilarity_threshold: 85 }, fail_code: ['a', 'b'] };
+    const others = Array.from({ length: 100 }, (_, index) => ({ auth_id: `${index}`, fail_code: [`${index}`] }));
+    const numbers = addAll(store, fromWire({ auth_id: 'first', ...one }, ...others, { auth_id: 'last', ...one }));
+    const [first, last] = [store.at(numbers[0] ?? -1), store.at(numbers.at(-1) ?? -1)];
+    assert.deepEqual([first.policy === last.policy, first.failCodes === last.failCodes], [true, true]);
+  });
+
   it('and nothing for a number that it never gave out', () => {
     const store = new Store();
     assert.throws(() => store.at(0), /no submission/);
