@@ -52,6 +52,6 @@ const patience = 15_000;
 
 function heldBy(rows: readonly TreeRow[]): number {
   return rows
-    .filter(({ level, expanded, label }) => level === 1 && expanded !== undefined && label !== 'Older submissions')
+    .filter(({ level, description }) => level === 1 && /^[\d,]+$/.test(description))
     .reduce((sum, { description }) => sum + Number(description.replace(',', '')), 0);
 }
