@@ -132,6 +132,8 @@ class IdBox {
     if (value.trim() !== '') {
       const first = this.#isRefused ? [refusal()] : typed(idsInText(value, isKnown), mask(), many);
       this.#pick.items = [...first, ...items];
+      // An empty box may have had nothing active, which would stay.
+      this.#pick.activeItems = first.slice(0, 1);
       return;
     }
     // An empty box shows offers alone, and Enter must not take what merely lies in the clipboard.
