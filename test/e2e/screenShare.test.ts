@@ -119,9 +119,7 @@ describe('Screen-share mode', () => {
     it('no id is shown at any moment', async () => {
       await workbench.reload();
       await message().filter({ hasText: 'screen-share mode' }).waitFor();
-      for (const label of await workbench.openTabs()) {
-        await workbench.showTab(label);
-      }
+      await workbench.showEachTab();
       assert.deepEqual(seen, []);
       assert.deepEqual(await framesShowing(workbench.page, ids()), []);
     });

@@ -1,6 +1,6 @@
 import type { Frame, FrameLocator, Page } from 'playwright-core';
 import { exactly, type PageElement } from './pageElement.ts';
-import { untilSeen } from './untilSeen.ts';
+import { patience, untilSeen } from './untilSeen.ts';
 
 /** The editor area of the workbench: tabs, text and webview panels. */
 export type Editors = ReturnType<typeof editorsOf>;
@@ -24,7 +24,14 @@ export function editorsOf(page: Page) {
       const tab = tabs
         .filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) })
         .first();
-      await untilSeen(tab.and(page.locator('.active')), () => tab.click());
+      await untilSeen(tab.and(page.locator('.active')), () => tab.click({ timeout: patience }));
+    },
+    /** Brings each tab to the front, from left to right, whatever its label becomes meanwhile. */
+    showEachTab: async (): Promise<void> => {
+      for (let index = 0; index < (await tabs.count()); index += 1) {
+        const tab = tabs.nth(index);
+        await untilSeen(tab.and(page.locator('.active')), () => tab.click({ timeout: patience }));
+      }
     },
     /** The lines that the text editor in front has rendered; the rest of a long document is not in the page. */
     editorText: async (): Promise<string> => {

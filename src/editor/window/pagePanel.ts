@@ -23,6 +23,8 @@ export interface PagePanelOptions<ToHost extends { readonly kind: string }> {
 /** A panel and the page in it: scripts, and nothing else that it does not need. All of it ends with the panel. */
 export class PagePanel<ToHost extends { readonly kind: string }, ToPage> implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
+  /** What is loaded for a panel may come after it was closed, and VS Code refuses to touch it then. */
+  #isClosed = false;
 
   constructor(panel: vscode.WebviewPanel, options: PagePanelOptions<ToHost>) {
     this.#panel = panel;
@@ -48,6 +50,7 @@ export class PagePanel<ToHost extends { readonly kind: string }, ToPage> impleme
         }
       }),
       panel.onDidDispose(() => {
+        this.#isClosed = true;
         options.closed();
         listeners.dispose();
       }),
@@ -57,7 +60,7 @@ export class PagePanel<ToHost extends { readonly kind: string }, ToPage> impleme
 
   /** Whether this panel has the focus. */
   get active(): boolean {
-    return this.#panel.active;
+    return !this.#isClosed && this.#panel.active;
   }
 
   /** The title and the group of its tab; no group for a panel that stands in none. */
@@ -67,17 +70,21 @@ export class PagePanel<ToHost extends { readonly kind: string }, ToPage> impleme
 
   /** Whether its page can be seen. */
   get visible(): boolean {
-    return this.#panel.visible;
+    return !this.#isClosed && this.#panel.visible;
   }
 
   /** Names the tab. */
   name(title: string): void {
-    this.#panel.title = title;
+    if (!this.#isClosed) {
+      this.#panel.title = title;
+    }
   }
 
   /** Sends the page what it shows. A page that cannot be seen misses it, and asks when it is back. */
   send(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
+    if (!this.#isClosed) {
+      void this.#panel.webview.postMessage(message);
+    }
   }
 
   /** Brings the panel to the front. */
