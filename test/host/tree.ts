@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { exactly } from './pageElement.ts';
 import { findRow, readRows, type RowPath, type TreeRow } from './treeRow.ts';
-import { untilSeen } from './untilSeen.ts';
 
 const patience = 15_000;
 
@@ -19,15 +18,17 @@ export function treeOf(page: Page, title: string) {
     return found.toSorted((one, other) => one.index - other.index);
   };
   const walk = walkerOf(page, tree, rows);
+  // A view that is just being refreshed drops a key, and rows may move while they are turned.
   const turn = async (path: RowPath, key: string, expanded: boolean): Promise<void> => {
-    const { index, level } = await walk(path);
-    const turned = tree.locator(`[data-index="${index}"][aria-expanded=${expanded}]`);
-    // A view that is just being refreshed drops a key.
-    await untilSeen(turned, async () => {
-      await walk(path);
-      await page.keyboard.press(key);
-    });
-    if (expanded) await tree.locator(`[data-index="${index + 1}"][aria-level="${level + 1}"]`).waitFor();
+    for (const end = performance.now() + patience; performance.now() < end;) {
+      if ((await walk(path)).expanded !== expanded) await page.keyboard.press(key);
+      const found = await rows();
+      const turned = findRow(found, path);
+      const below = found.find(({ index }) => index === (turned?.index ?? -1) + 1);
+      const isOpen = turned !== undefined && below?.level === turned.level + 1;
+      if (turned?.expanded === expanded && (isOpen || !expanded)) return;
+    }
+    throw new Error(`The row ${[path].flat().join(' > ')} could not be turned`);
   };
   return {
     tree,
