@@ -15,7 +15,7 @@ const growth = watchMemory();
 const { signal } = new AbortController();
 const sink = await openLocalFile(path);
 // As the extension asks: only as received are the records not needed as parsed.
-const pages = pagesOf(clientOf(base, choice !== 'redacted'), { count: largestPage }, signal);
+const pages = pagesOf(clientOf(base, choice === 'as received'), { count: largestPage }, signal);
 const started = performance.now();
 const { end, report } = await exportRange({
   ...(choice === 'redacted' && { redact: await redaction() }),
