@@ -14,7 +14,7 @@ const korean = (index: number): string => (index < 0 ? '' : String.fromCharCode(
 // Ways in which services name things, no two alike.
 const families: Readonly<Record<string, readonly [count: number, idOf: (index: number) => string]>> = {
   'ids of the demo': [MILLION, demo.id],
-  'numbers that follow each other': [MILLION, String],
+  'numbers that follow each other': [SOME, String],
   'numbers behind a long prefix': [SOME, (index) => `submission-of-project-42/attempt/${hex(index, 8)}`],
   'UUIDs that differ in front': [SOME, (index) => `${hex(index * 20_011, 8)}-7a3f-4c1d-9e2b-000000000000`],
   'texts of one or two Korean letters': [
@@ -42,7 +42,7 @@ describe('the ids that were seen', () => {
         wrong += seen.add(idOf(index)) ? 1 : 0;
       }
       assert.equal(wrong, 0);
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 
   it('may be anything: empty, with NUL, half a pair', () => {
@@ -72,5 +72,5 @@ describe('the ids that were seen', () => {
       }
     }
     assert.ok(largest <= 1024 * 1024, `${largest} bytes`);
-  }).timeout(20_000);
+  }).timeout(60_000);
 });
