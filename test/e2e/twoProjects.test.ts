@@ -30,8 +30,11 @@ describe('Two projects on two services', () => {
 
   const show = async (name: string, count: number): Promise<void> => {
     const view = submissionsView(workbench);
+    const rowsOfTheOther = (await view.tree.texts()).join();
     await workbench.ask('FaceAuth: Switch Project…', name);
     await view.message.filter({ hasText: name }).waitFor();
+    // Rows are painted later than what is said above them, and the other project may have as many.
+    await view.changes(rowsOfTheOther);
     await view.older(count).waitFor();
   };
 

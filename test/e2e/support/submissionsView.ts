@@ -36,6 +36,11 @@ export function submissionsView(workbench: Workbench) {
       await tree.tree.locator('.label-name').filter({ hasText: words }).waitFor();
       return (await tree.rows()).findLast(({ level }) => level === 1);
     },
+    /** Waits until the rows are no longer these. */
+    changes: async (texts: string): Promise<void> => {
+      const end = performance.now() + patience;
+      while ((await tree.texts()).join() === texts) assert.ok(performance.now() < end, `The rows are still ${texts}`);
+    },
     /** Waits until the groups by status hold this many submissions together: rows are painted later than what is said above them. */
     holds: async (count: number): Promise<void> => {
       const end = performance.now() + patience;
