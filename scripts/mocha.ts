@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../test/host/folders.ts';
 import { runMocha, type RunOptions } from '../test/host/runMocha.ts';
 
@@ -10,7 +10,11 @@ const options: Readonly<Record<string, RunOptions>> = {
 };
 
 const [name = 'unit'] = process.argv.slice(2);
-const files = globSync(`test/${name}/**/*.test.ts`, { cwd: root }).toSorted();
+// These take longest. They start first, so that no one of them runs alone at the end.
+const longest = new Set(['screenShare', 'hostileWorkspace', 'coldWindow', 'laterAnswers', 'leaks', 'twoProjects']);
+const isLong = (file: string): boolean => longest.has(basename(file, '.test.ts'));
+const found = globSync(`test/${name}/**/*.test.ts`, { cwd: root }).toSorted();
+const files = [...found.filter(isLong), ...found.filter((file) => !isLong(file))];
 const outcome = await runMocha(
   files.map((file) => join(root, file)),
   options[name] ?? { timeout: 10_000 },

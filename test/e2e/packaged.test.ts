@@ -56,6 +56,11 @@ describe('The packaged extension, installed as a user does', () => {
 
   const tree = () => workbench.tree('Submissions');
   const panel = () => workbench.webviewPage();
+  const openFirstSteps = async (): Promise<void> => {
+    await workbench.ask('Welcome: Open Walkthrough...', 'First steps with FaceAuth Inspector');
+    await firstStep('Take it with you').first().waitFor();
+  };
+  const firstStep = (name: string) => workbench.page.getByRole('checkbox', { name });
   const files = () =>
     globSync('**', { cwd: home, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -83,6 +88,7 @@ describe('The packaged extension, installed as a user does', () => {
       'l10n/bundle.l10n.json',
       'media/faceauth.svg',
       'media/icon.png',
+      ...['demo', 'export', 'lookUp', 'project', 'verdict'].map((step) => `media/walkthrough/${step}.svg`),
       'package.json',
       'package.nls.json',
       'readme.md',
@@ -116,6 +122,11 @@ describe('The packaged extension, installed as a user does', () => {
     const readme = readFileSync(join(home, 'readme.md'), 'utf8');
     assert.match(readme, /^## Install$/m);
     assert.doesNotMatch(readme, /!\[|media\/pictures|For contributors/);
+  });
+
+  it('shows a newcomer the first steps, none of them done', async () => {
+    await openFirstSteps();
+    assert.equal(await workbench.page.getByRole('checkbox', { name: /: Not completed$/ }).count(), 5);
   });
 
   it('takes a project with its key', async () => {
@@ -159,6 +170,15 @@ describe('The packaged extension, installed as a user does', () => {
     });
     await panel().getByText(id, { exact: true }).first().waitFor();
     await tree().waitFor('Looked up');
+  });
+
+  it('has ticked off the first steps that were done meanwhile, and no other', async () => {
+    await openFirstSteps();
+    await firstStep('Find one by its id: Completed').waitFor();
+    await firstStep('Read why one was rejected: Completed').waitFor();
+    await firstStep('Add your own project: Completed').waitFor();
+    await firstStep('Look around without a key: Not completed').waitFor();
+    await firstStep('Take it with you: Not completed').waitFor();
   });
 
   it('ran without an error in the workbench', () => {

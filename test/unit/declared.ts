@@ -53,6 +53,18 @@ const schema = z.object({
         args: z.optional(z.string()),
       }),
     ),
+    walkthroughs: z.array(
+      z.object({
+        id: z.string(),
+        icon: z.string(),
+        steps: z.array(
+          z.object({
+            media: z.object({ svg: z.string(), altText: z.string() }),
+            completionEvents: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
     configuration: z.object({ properties: z.record(z.string(), setting) }),
   }),
 });
@@ -73,9 +85,18 @@ export function commandsIn(menu: string): readonly z.infer<typeof menuItem>[] {
   return (manifest.contributes.menus[menu] ?? []).filter((item) => 'command' in item);
 }
 
+/** What ends a step of the walkthrough: a command that was run, or a condition that holds. */
+export const stepEvents = manifest.contributes.walkthroughs
+  .flatMap(({ steps }) => steps.flatMap(({ completionEvents }) => completionEvents))
+  .map((event) => {
+    const [kind = '', name = ''] = event.split(':');
+    return { kind, name };
+  });
+
 /** Every condition in it. */
 export const conditions: readonly string[] = [
   ...Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when ?? '')),
   ...manifest.contributes.viewsWelcome.map(({ when }) => when),
   ...manifest.contributes.keybindings.map(({ when }) => when),
+  ...stepEvents.filter(({ kind }) => kind === 'onContext').map(({ name }) => name),
 ];

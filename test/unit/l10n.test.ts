@@ -24,7 +24,10 @@ function prose(text: string): string {
 
 // Two words and more, each with a capital of its own, as VS Code writes commands and buttons.
 const small = new Set(['a', 'an', 'and', 'as', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
-const names = new Set(['API', 'Base', 'FaceAuth', 'ID', 'JSON', 'UTC', 'URL', 'VS', 'Code', 'Code’s', "Code's"]);
+const names = new Set([
+  ...['API', 'Base', 'CSV', 'FaceAuth', 'ID', 'Inspector', 'JSON', 'NDJSON', 'UTC', 'URL'],
+  ...['VS', 'Code', 'Code’s', "Code's"],
+]);
 
 function isTitleCase(text: string): boolean {
   const words = text.replace(/…$/, '').split(/[\s-]+/);
@@ -88,9 +91,11 @@ describe('the words of the manifest', () => {
         .map((line) => [key, prose(line)] as const),
     );
 
-  it('write everything else as sentences that begin with a capital and end', () => {
+  it('write everything else as sentences that begin with a capital and end, titles without the full stop', () => {
     assert.deepEqual(
-      sentences.filter(([, line]) => !/^[A-Z].*[.?!]$/.test(line.trim())),
+      sentences.filter(
+        ([key, line]) => !(key.endsWith('.title') ? /^[A-Z].*[^.]$/ : /^[A-Z].*[.?!]$/).test(line.trim()),
+      ),
       [],
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { commandNames } from '../../src/editor/commandNames.ts';
 import type { Emptiness } from '../../src/session/headline.ts';
-import { commandsIn, conditions, declarations, manifest, texts } from './declared.ts';
+import { commandsIn, conditions, declarations, manifest, stepEvents, texts } from './declared.ts';
 import { sources, textOf } from './sources.ts';
 
 const { commands, keybindings, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
@@ -151,7 +151,7 @@ describe('the texts of the manifest', () => {
           const names: unknown = JSON.parse(decodeURIComponent(query));
           assert.ok(Array.isArray(names) && names.every((name) => settings.has(String(name))), text);
         } else {
-          assert.ok(declared.includes(command), `${command} in ${text}`);
+          assert.ok([...declared, `${view}.focus`].includes(command), `${command} in ${text}`);
         }
       }
     }
@@ -168,6 +168,24 @@ describe('the empty view', () => {
       "faceauth.empty == 'nothing' && faceauth.filtered",
       "faceauth.empty == 'noMatch'",
     ]);
+  });
+});
+
+describe('the first steps', () => {
+  const [walkthrough] = manifest.contributes.walkthroughs;
+
+  it('are each done by the action itself', () => {
+    assert.equal(stepEvents.length, walkthrough?.steps.length);
+    const commandsDone = stepEvents.filter(({ kind }) => kind === 'onCommand').map(({ name }) => name);
+    assert.ok(commandsDone.every((name) => declared.includes(name)));
+  });
+
+  it('have pictures in the colours of the theme, and none in a style, which VS Code would drop', () => {
+    for (const { media } of walkthrough?.steps ?? []) {
+      const picture = textOf(media.svg);
+      assert.doesNotMatch(picture, /#[\da-f]{3,8}\b|rgb|<style|style=|class=/i, media.svg);
+      assert.match(picture, /var\(--vscode-/);
+    }
   });
 });
 

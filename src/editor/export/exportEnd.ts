@@ -105,6 +105,7 @@ export function writtenText(uri: vscode.Uri, report: Report): string {
 
 /** Tells what was written and offers to show it. */
 export async function tellWritten(uri: vscode.Uri, report: Report): Promise<void> {
+  void vscode.commands.executeCommand('setContext', 'faceauth.exported', true);
   const text = writtenText(uri, report);
   if (report.bytes <= largestOpened) {
     const open = l10n.t('Open File');

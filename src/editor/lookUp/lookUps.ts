@@ -84,6 +84,7 @@ export class LookUps implements vscode.Disposable {
   async #list(project: Project, submission: Submission): Promise<void> {
     this.#core.session.records.showLookedUp(project, submission);
     await this.#core.history.add(project.id, submission.id);
+    void vscode.commands.executeCommand('setContext', 'faceauth.found', true);
   }
 
   /** Asks again for what is shown already: it may have changed. After a failure it stays, and the log has a line. */

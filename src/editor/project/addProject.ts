@@ -31,6 +31,7 @@ export async function addProject(core: Core): Promise<void> {
     const project = { id: newId(name), name, address: baseText(address) };
     tellUnsaved(core, await core.store.add(project, entered.key, entered.serviceId));
     await core.shown.open(project);
+    void vscode.commands.executeCommand('setContext', 'faceauth.added', true);
   }
 }
 
