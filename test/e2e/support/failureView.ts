@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Workbench } from '../../host/workbench.ts';
 import { submissionsView } from './submissionsView.ts';
 
@@ -13,15 +14,15 @@ export function failureViewOf(workbench: Workbench) {
   return {
     /** Waits until the line above the rows holds this text and returns all of it. */
     says: (text: string | RegExp) => message.filter({ hasText: text }).innerText(),
-    /** The rows below the failure, which stands last; they are painted later than the line above. */
-    remedies: async (): Promise<readonly string[]> => {
+    /** Waits until these are the rows below the failure, which stands last; they are painted one by one, later than the line above. */
+    offers: async (remedies: readonly string[]): Promise<void> => {
       const end = performance.now() + patience;
       for (;;) {
         const rows = await tree.rows();
         const last = rows.findLastIndex(({ level }) => level === 1);
         const below = rows.slice(last + 1).map(({ label }) => label);
-        if (below.length > 0) return below;
-        assert.ok(performance.now() < end, 'The last row has none below it');
+        if (isDeepStrictEqual(below, remedies)) return;
+        if (performance.now() > end) assert.deepEqual(below, remedies);
       }
     },
     press: (remedy: string) => tree.press(remedy, 'Enter'),
