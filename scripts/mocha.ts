@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { root } from '../test/host/folders.ts';
 import { runMocha, type RunOptions } from '../test/host/runMocha.ts';
 
-// A test that drives a workbench waits for a whole VS Code, and leaves the processor to others meanwhile.
+// A test that drives a workbench waits for a whole VS Code.
 const options: Readonly<Record<string, RunOptions>> = {
   unit: { timeout: 10_000, jobs: 2 },
-  e2e: { timeout: 120_000, jobs: 3 },
+  e2e: { timeout: 120_000, jobs: 2 },
 };
 
 const [name = 'unit'] = process.argv.slice(2);

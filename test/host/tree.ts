@@ -56,6 +56,9 @@ export function treeOf(page: Page, title: string) {
 function walkerOf(page: Page, tree: Locator, rows: () => Promise<TreeRow[]>) {
   const focused = async (): Promise<TreeRow | undefined> => (await rows()).find((each) => each.focused);
   const bringIntoView = async (path: RowPath): Promise<TreeRow | undefined> => {
+    const seen = await rows();
+    const there = findRow(seen, path);
+    if (there && seen[0]?.index === 0 && seen.some((each) => each.focused)) return there;
     await page.keyboard.press('Home');
     for (let before = -1; ;) {
       const found = findRow(await rows(), path);
