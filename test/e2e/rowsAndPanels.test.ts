@@ -5,6 +5,7 @@ import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { startService, type Service } from '../service/service.ts';
 import { rewritten } from '../service/shapes.ts';
 import { addProject } from './support/project.ts';
+import { panelOf } from './support/panel.ts';
 import { rejectedIds } from './support/step.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
@@ -38,6 +39,12 @@ describe('Rows of the tree and the panel beside it', () => {
     await tree().row(id).and(workbench.page.locator('[aria-selected=true]')).waitFor();
   };
 
+  // The workbench may take the focus while a row is revealed.
+  const press = async (key: string): Promise<void> => {
+    await panelOf(workbench).focus();
+    await workbench.page.keyboard.press(key);
+  };
+
   it('walk together: Previous and Next lead through the rows, and the row is selected', async () => {
     const [first = '', second = '', third = ''] = ids;
     await tree().press(first, 'Enter');
@@ -45,13 +52,13 @@ describe('Rows of the tree and the panel beside it', () => {
     await panel().getByRole('button', { name: 'Next' }).click();
     await shows(second);
     await isSelected(second);
-    await panel().locator('body').press('Alt+ArrowDown');
+    await press('Alt+ArrowDown');
     await shows(third);
     await isSelected(third);
     await panel().getByRole('button', { name: 'Previous' }).press('Enter');
     await shows(second);
     await isSelected(second);
-    await panel().locator('body').press('Alt+ArrowUp');
+    await press('Alt+ArrowUp');
     await shows(first);
     assert.equal(await panel().getByRole('button', { name: 'Previous' }).getAttribute('aria-disabled'), 'true');
   });
