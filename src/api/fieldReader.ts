@@ -1,4 +1,5 @@
-import type { Field, FieldType } from './fields.ts';
+import type { FieldType } from './fields.ts';
+import { Part, type Spelled } from './part.ts';
 import {
   flagFrom,
   isBlank,
@@ -26,32 +27,26 @@ export interface Oddity {
 }
 
 /**
- * Reads fields by the table. An empty value makes way for the next spelling. A value of another type is read where it
- * still says something, and is an oddity in any case.
+ * Reads the fields of the object that was taken last, by the table. An empty value makes way for the next spelling. A
+ * value of another type is read where it still says something, and is an oddity in any case.
  */
-export class FieldReader {
-  /** Of all that was read since `begin`. */
+export class FieldReader<Name extends string> extends Part<Name> {
+  /** Of what was read since the object was taken. */
   oddities: readonly Oddity[] = noOddities;
-  /** What stands before the names in the paths of oddities, such as `policy.` */
-  part = '';
-  /** The list and the place in it that are being read. */
-  #list = '';
-  #index = -1;
 
-  /** Begins another record: forgets the oddities of the one before. */
-  begin(): void {
+  override take(object: Fields): void {
+    super.take(object);
     this.oddities = noOddities;
-    this.part = '';
   }
 
   /** The first spelling that says a text. */
-  text(fields: Fields, { names }: Field, from = textFrom): string | undefined {
-    for (const name of names) {
-      const value = fields[name];
+  text({ first, end }: Spelled, from = textFrom): string | undefined {
+    for (let slot = first; slot < end; slot++) {
+      const value = this.values[slot];
       if (typeof value === 'string' && value !== '') {
         return value;
       }
-      const text = isEmpty(value) ? undefined : this.#odd(name, value, from(value));
+      const text = isEmpty(value) ? undefined : this.#odd(slot, value, from(value));
       if (text !== undefined) {
         return text;
       }
@@ -63,17 +58,17 @@ export class FieldReader {
    * A time as it was sent, also one that cannot be read, which is for whoever reads its text to notice; as ISO 8601
    * where a number or something else says it.
    */
-  time(fields: Fields, { names }: Field): string | undefined {
+  time({ first, end }: Spelled): string | undefined {
     let unread: string | undefined;
-    for (const name of names) {
-      const value = fields[name];
+    for (let slot = first; slot < end; slot++) {
+      const value = this.values[slot];
       if (typeof value === 'string' && value !== '' && (value.length === usualLength || !isCount(value))) {
         return value;
       }
       if (!isEmpty(value)) {
         const time = timeFrom(value);
         if (time !== undefined) {
-          return this.#odd(name, value, time);
+          return this.#odd(slot, value, time);
         }
         unread ??= sentText(value);
       }
@@ -82,13 +77,13 @@ export class FieldReader {
   }
 
   /** The first spelling that says yes or no. */
-  flag(fields: Fields, { names }: Field): boolean | undefined {
-    for (const name of names) {
-      const value = fields[name];
+  flag({ first, end }: Spelled): boolean | undefined {
+    for (let slot = first; slot < end; slot++) {
+      const value = this.values[slot];
       if (typeof value === 'boolean') {
         return value;
       }
-      const flag = isEmpty(value) ? undefined : this.#odd(name, value, flagFrom(value));
+      const flag = isEmpty(value) ? undefined : this.#odd(slot, value, flagFrom(value));
       if (flag !== undefined) {
         return flag;
       }
@@ -97,12 +92,12 @@ export class FieldReader {
   }
 
   /** The texts of the first spelling that has any. */
-  texts(fields: Fields, { names }: Field): readonly string[] {
-    for (const name of names) {
-      const value = fields[name];
+  texts({ first, end }: Spelled): readonly string[] {
+    for (let slot = first; slot < end; slot++) {
+      const value = this.values[slot];
       const isPlain = isTexts(value);
       if (isPlain ? value.length > 0 : value !== undefined && !isEmpty(value)) {
-        const texts = isPlain ? value : this.#listed(name, value);
+        const texts = isPlain ? value : this.#listed(slot, value);
         if (texts.length > 0) {
           return texts;
         }
@@ -112,21 +107,21 @@ export class FieldReader {
   }
 
   /** One text by itself is a list of one. */
-  #listed(name: string, value: unknown): readonly string[] {
+  #listed(slot: number, value: unknown): readonly string[] {
     const items = listFrom(value).filter((item) => !isEmpty(item) && !isBlank(item));
     const texts = items.map(textFrom).filter((text) => text !== undefined);
     const isPlain = isList(value)
       ? value.every((item) => typeof item === 'string' || isEmpty(item))
       : texts.length === 1 && texts[0] === value;
     if (!isPlain) {
-      this.#odd(name, value, texts.length === 0 ? undefined : texts.join(', '));
+      this.#odd(slot, value, texts.length === 0 ? undefined : texts.join(', '));
     }
     return texts;
   }
 
   /** An object; one without fields where there is none. */
-  object(fields: Fields, { names: [name] }: Field): Fields {
-    const value = fields[name];
+  object({ first }: Spelled): Fields {
+    const value = this.values[first];
     if (isFields(value) && value['M'] === undefined) {
       return value;
     }
@@ -134,64 +129,57 @@ export class FieldReader {
       return noFields;
     }
     // Some backends write an object without fields as an empty list.
-    return this.#odd(name, value, isEmpty(value) ? noFields : objectFrom(value)) ?? noFields;
+    return this.#odd(first, value, isEmpty(value) ? noFields : objectFrom(value)) ?? noFields;
   }
 
   /** A number or a truth value, or as a text, as it was sent, what is neither. */
-  reading(fields: Fields, { names, type }: Field): Reading | undefined {
-    for (const name of names) {
-      const value = fields[name];
+  reading({ first, end, type }: Spelled): Reading | undefined {
+    for (let slot = first; slot < end; slot++) {
+      const value = this.values[slot];
       if (typeof value === 'number' || typeof value === 'boolean') {
-        return isReading(value, type) ? value : this.#oddReading(name, value, type);
+        return isReading(value, type) ? value : this.#oddReading(slot, value, type);
       }
       if (!isEmpty(value) && !isBlank(value)) {
-        return this.#oddReading(name, value, type);
+        return this.#oddReading(slot, value, type);
       }
     }
     return undefined;
   }
 
   /** Numbers and truth values that are no reading of this type stay what they are; all else is shown as it was sent. */
-  #oddReading(name: string, value: unknown, type: FieldType): Reading | undefined {
+  #oddReading(slot: number, value: unknown, type: FieldType): Reading | undefined {
     const reading = readingFrom(value);
     const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;
     if (read !== undefined && isReading(read, type)) {
       // The service documents thresholds as texts, too.
-      return type === 'threshold' && typeof value === 'string' ? read : this.#odd(name, value, read);
+      return type === 'threshold' && typeof value === 'string' ? read : this.#odd(slot, value, read);
     }
-    this.#odd(name, value, undefined);
+    this.#odd(slot, value, undefined);
     return read === undefined || !Number.isFinite(Number(read)) ? sentText(value) : read;
   }
 
-  /** The objects of a list; `read` is called for each while the paths name its place in it. */
-  objects<T>(fields: Fields, { names: [name] }: Field, read: (item: Fields) => T): readonly T[] {
-    const value = fields[name];
+  /** The items of a list: objects, and whatever says none. */
+  objects({ first }: Spelled): readonly unknown[] {
+    const value = this.values[first];
     if (value === undefined || isEmpty(value)) {
-      return [];
+      return noItems;
     }
-    const list = isList(value) ? value : this.#odd(name, value, listFrom(value));
-    const items: T[] = [];
-    this.#list = name;
-    for (let index = 0; index < list.length; index++) {
-      const item = list[index];
-      const object = isFields(item) || isEmpty(item) ? item : this.#odd(`${name}[${index}]`, item, objectFrom(item));
-      if (isFields(object)) {
-        this.#index = index;
-        items.push(read(object));
-        this.#index = -1;
-      }
-    }
-    return items;
+    const list = isList(value) ? value : this.#odd(first, value, listFrom(value));
+    return list.every(isFields)
+      ? list
+      : list.map((item, index) =>
+          isFields(item) || isEmpty(item) ? item : this.#odd(first, item, objectFrom(item), `[${index}]`),
+        );
   }
 
-  #odd<T>(name: string, sent: unknown, read: T): T {
-    const within = this.#index === -1 ? '' : `${this.#list}[${this.#index}].`;
-    this.oddities = [...this.oddities, { path: `${this.part}${within}${name}`, sent, read }];
+  #odd<T>(slot: number, sent: unknown, read: T, within = ''): T {
+    this.oddities = [...this.oddities, { path: `${this.names[slot] ?? ''}${within}`, sent, read }];
     return read;
   }
 }
 
 const noTexts: readonly string[] = [];
+const noItems: readonly Fields[] = [];
 const noOddities: readonly Oddity[] = [];
 const noFields: Fields = {};
 

@@ -82,6 +82,26 @@ export type CheckKind = keyof typeof checks;
 /** The six checks, in the order in which the service's policy lists them. */
 export const checkKinds = namesIn(checks);
 
+/** The fields of `policy`: the thresholds of the checks. */
+export const thresholdFields = {
+  faceSimilarity: checks.faceSimilarity.threshold,
+  occlusion: checks.occlusion.threshold,
+  faceCover: checks.faceCover.threshold,
+  headCover: checks.headCover.threshold,
+  passiveLiveness: checks.passiveLiveness.threshold,
+  activeLiveness: checks.activeLiveness.threshold,
+} as const satisfies Record<CheckKind, Field>;
+
+/** The fields of `result`: what was measured for the checks. */
+export const resultFields = {
+  faceSimilarity: checks.faceSimilarity.result,
+  occlusion: checks.occlusion.result,
+  faceCover: checks.faceCover.result,
+  headCover: checks.headCover.result,
+  passiveLiveness: checks.passiveLiveness.result,
+  activeLiveness: checks.activeLiveness.result,
+} as const satisfies Record<CheckKind, Field>;
+
 /** The fields of a record, in the order in which a table shows them. */
 export const recordFields = {
   id: field('text', 'The id of the submission', 'auth_id', 'authentication_id', 'Authentication_id', 'authId'),
@@ -116,8 +136,8 @@ export const processFields = {
 /** All spellings of the fields, part by part; whatever else a record carries is shown as unknown. */
 export const knownFields = {
   record: namesOf(Object.values(recordFields)),
-  policy: namesOf(checkKinds.map((kind) => checks[kind].threshold)),
-  result: namesOf(checkKinds.map((kind) => checks[kind].result)),
+  policy: namesOf(Object.values(thresholdFields)),
+  result: namesOf(Object.values(resultFields)),
   signals: namesOf(Object.values(signalFields)),
   cameraProcess: namesOf(Object.values(processFields)),
 } as const;
@@ -127,7 +147,8 @@ const { id, status, created, deleted, deletedAt } = recordFields;
 /** What deletion promises to keep of a record. */
 export const keptOfDeleted: ReadonlySet<string> = new Set(namesOf([id, status, created, deleted, deletedAt]));
 
-function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
+/** The names of what a table has, in its order. */
+export function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table).filter((name): name is Name => name in table);
 }
 

@@ -99,14 +99,13 @@ async function sort(
   const records = new PageRecords();
   const broken: BrokenRecord[] = [];
   let locate: ReturnType<typeof createLocator> | undefined;
+  const jsonAt = (element: number, position: number | undefined): Uint8Array => {
+    locate ??= createLocator(bytes);
+    const { start, end } = locate({ element, position });
+    return bytes.subarray(start, end);
+  };
   const add = (value: unknown, element: number, position?: number, recordAt?: RecordAt): void => {
-    const record = isFields(value)
-      ? withExactId(value, () => {
-          locate ??= createLocator(bytes);
-          const { start, end } = locate({ element, position });
-          return bytes.subarray(start, end);
-        })
-      : undefined;
+    const record = isFields(value) ? withExactId(value, jsonAt, element, position) : undefined;
     const id = record && idOf(record);
     if (id === undefined || record === undefined) {
       broken.push({ element, position, problem: problemOf(value) });

@@ -1,14 +1,15 @@
 import {
-  checks,
   keptOfDeleted,
   processFields,
   recordFields,
+  resultFields,
   signalFields,
+  thresholdFields,
   type CheckKind,
   type Field,
 } from './fields.ts';
 import { FieldReader, type Oddity, type Reading } from './fieldReader.ts';
-import { textFrom, unwrapped, type Fields } from './values.ts';
+import { flagFrom, isEmpty, isFields, textFrom, unwrapped, type Fields } from './values.ts';
 
 export type { Oddity, Reading } from './fieldReader.ts';
 
@@ -41,58 +42,116 @@ export class RecordReader {
   /** Another object for every record would cost more than reading it. */
   readonly thresholds: Record<CheckKind, Reading | undefined> = noReadings();
   readonly scores: Record<CheckKind, Reading | undefined> = noReadings();
-  readonly #fields = new FieldReader();
-  readonly #process = (process: Fields): Process => ({
-    type: this.#fields.text(process, processFields.type) ?? '',
-    start: this.#fields.time(process, processFields.start),
-    end: this.#fields.time(process, processFields.end),
-    error: process[processFields.error.names[0]],
-  });
+  readonly #record = new FieldReader(recordFields);
+  readonly #policy = new FieldReader(thresholdFields);
+  readonly #result = new FieldReader(resultFields);
+  readonly #signals = new FieldReader(signalFields);
+  readonly #process = new FieldReader(processFields);
+  #processOddities: readonly Oddity[] = [];
+
+  /** Whether there are any. */
+  get hasOddities(): boolean {
+    const some =
+      this.#record.oddities.length +
+      this.#policy.oddities.length +
+      this.#result.oddities.length +
+      this.#signals.oddities.length +
+      this.#processOddities.length;
+    return some > 0 && this.oddities.length > 0;
+  }
 
   /** What in the record is not of its field's type; of a deleted one only in what deletion keeps. */
   get oddities(): readonly Oddity[] {
-    const { oddities } = this.#fields;
-    return this.deleted ? oddities.filter(({ path }) => keptOfDeleted.has(path)) : oddities;
+    const oddities = this.#record.oddities;
+    return this.deleted
+      ? oddities.filter(({ path }) => keptOfDeleted.has(path))
+      : [
+          ...oddities,
+          ...within('policy', this.#policy.oddities),
+          ...within('result', this.#result.oddities),
+          ...within('signals', this.#signals.oddities),
+          ...this.#processOddities,
+        ];
   }
 
   /** Reads a record as parsed from JSON. */
   read(record: Fields): void {
-    const fields = this.#fields;
-    fields.begin();
-    this.id = fields.text(record, recordFields.id, idFrom) ?? '';
-    this.status = fields.text(record, recordFields.status);
-    this.created = fields.time(record, recordFields.created);
-    this.submitType = fields.text(record, recordFields.submitType);
-    this.kycId = fields.text(record, recordFields.kycId);
-    const flag = fields.flag(record, recordFields.deleted);
-    this.deletedAt = fields.time(record, recordFields.deletedAt);
+    this.#readRecord(record);
+    this.#readChecks();
+    this.#readSignals();
+  }
+
+  #readRecord(record: Fields): void {
+    const reader = this.#record;
+    const { fields } = reader;
+    reader.take(record);
+    this.id = reader.text(fields.id, idFrom) ?? '';
+    this.status = reader.text(fields.status);
+    this.created = reader.time(fields.created);
+    this.submitType = reader.text(fields.submitType);
+    this.kycId = reader.text(fields.kycId);
+    const flag = reader.flag(fields.deleted);
+    this.deletedAt = reader.time(fields.deletedAt);
     // What the service says outright decides; where it says nothing, a time of deletion does.
     this.deleted = flag ?? this.deletedAt !== undefined;
-    this.failCodes = distinct(fields.texts(record, recordFields.failCodes));
-    this.comments = distinct(fields.texts(record, recordFields.comments));
-    const policy = fields.object(record, recordFields.policy);
-    const result = fields.object(record, recordFields.result);
-    const signals = fields.object(record, recordFields.signals);
-    fields.part = 'policy.';
-    const { thresholds, scores } = this;
-    // By name: a loop over the kinds would take as long as all other fields.
-    thresholds.faceSimilarity = fields.reading(policy, checks.faceSimilarity.threshold);
-    thresholds.occlusion = fields.reading(policy, checks.occlusion.threshold);
-    thresholds.faceCover = fields.reading(policy, checks.faceCover.threshold);
-    thresholds.headCover = fields.reading(policy, checks.headCover.threshold);
-    thresholds.passiveLiveness = fields.reading(policy, checks.passiveLiveness.threshold);
-    thresholds.activeLiveness = fields.reading(policy, checks.activeLiveness.threshold);
-    fields.part = 'result.';
-    scores.faceSimilarity = fields.reading(result, checks.faceSimilarity.result);
-    scores.occlusion = fields.reading(result, checks.occlusion.result);
-    scores.faceCover = fields.reading(result, checks.faceCover.result);
-    scores.headCover = fields.reading(result, checks.headCover.result);
-    scores.passiveLiveness = fields.reading(result, checks.passiveLiveness.result);
-    scores.activeLiveness = fields.reading(result, checks.activeLiveness.result);
-    fields.part = 'signals.';
-    this.startClick = fields.time(signals, signalFields.startClick);
-    this.processes = fields.objects(signals, signalFields.processes, this.#process);
+    this.failCodes = distinct(reader.texts(fields.failCodes));
+    this.comments = distinct(reader.texts(fields.comments));
+    this.#policy.take(reader.object(fields.policy));
+    this.#result.take(reader.object(fields.result));
+    this.#signals.take(reader.object(fields.signals));
   }
+
+  // By name: a loop over the kinds would take as long as all other fields.
+  #readChecks(): void {
+    const { thresholds, scores } = this;
+    const policy = this.#policy;
+    const required = policy.fields;
+    thresholds.faceSimilarity = policy.reading(required.faceSimilarity);
+    thresholds.occlusion = policy.reading(required.occlusion);
+    thresholds.faceCover = policy.reading(required.faceCover);
+    thresholds.headCover = policy.reading(required.headCover);
+    thresholds.passiveLiveness = policy.reading(required.passiveLiveness);
+    thresholds.activeLiveness = policy.reading(required.activeLiveness);
+    const result = this.#result;
+    const measured = result.fields;
+    scores.faceSimilarity = result.reading(measured.faceSimilarity);
+    scores.occlusion = result.reading(measured.occlusion);
+    scores.faceCover = result.reading(measured.faceCover);
+    scores.headCover = result.reading(measured.headCover);
+    scores.passiveLiveness = result.reading(measured.passiveLiveness);
+    scores.activeLiveness = result.reading(measured.activeLiveness);
+  }
+
+  #readSignals(): void {
+    const signals = this.#signals;
+    this.startClick = signals.time(signals.fields.startClick);
+    const items = signals.objects(signals.fields.processes);
+    const processes: Process[] = [];
+    const reader = this.#process;
+    const { fields } = reader;
+    this.#processOddities = noOddities;
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index];
+      if (isFields(item)) {
+        reader.take(item);
+        processes.push({
+          type: reader.text(fields.type) ?? '',
+          start: reader.time(fields.start),
+          end: reader.time(fields.end),
+          error: reader.values[fields.error.first],
+        });
+        if (reader.oddities.length > 0) {
+          const list = `signals.${signalFields.processes.names[0]}[${index}]`;
+          this.#processOddities = [...this.#processOddities, ...within(list, reader.oddities)];
+        }
+      }
+    }
+    this.processes = processes;
+  }
+}
+
+function within(part: string, oddities: readonly Oddity[]): readonly Oddity[] {
+  return oddities.map((oddity) => ({ ...oddity, path: `${part}.${oddity.path}` }));
 }
 
 /** The id of a record in any of its spellings; undefined when it has none. */
@@ -119,8 +178,13 @@ export function textIn(record: Fields, { names }: Field, from = textFrom): strin
 
 /** Whether a record says that its data was deleted. */
 export function isDeleted(record: Fields): boolean {
-  const fields = new FieldReader();
-  return fields.flag(record, recordFields.deleted) ?? fields.time(record, recordFields.deletedAt) !== undefined;
+  const flags = saidIn(record, recordFields.deleted).map(flagFrom);
+  return flags.find((flag) => flag !== undefined) ?? saidIn(record, recordFields.deletedAt).length > 0;
+}
+
+/** What a field says in any of its spellings. */
+function saidIn(record: Fields, { names }: Field): readonly unknown[] {
+  return names.map((name) => record[name]).filter((value) => !isEmpty(value));
 }
 
 /** No reading of any check. */
@@ -145,3 +209,4 @@ function distinct(texts: readonly string[]): readonly string[] {
 }
 
 const noTexts: readonly string[] = [];
+const noOddities: readonly Oddity[] = [];

@@ -77,30 +77,35 @@ function usualTime(text: string): number | undefined {
   if (!isUsual(text)) {
     return undefined;
   }
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  const second = digits(text, 17, 2);
-  const day = dayOf(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const thousandths = twoDigits(text, 20) * 10 + digitAt(text, 22);
+  const day = year < tooLarge ? dayOf(year, twoDigits(text, 5), twoDigits(text, 8)) : undefined;
   const isWritten =
-    text.charAt(4) === '-' && text.charAt(7) === '-' && text.charAt(13) === ':' && text.charAt(16) === ':';
-  // A comparison with NaN, which stands for no digits, is false.
-  return day !== undefined && isWritten && hour < 24 && minute < 60 && second < 60
-    ? defined(day * dayLength + ((hour * 60 + minute) * 60 + second) * 1000 + digits(text, 20, 3))
+    text.charCodeAt(4) === dash &&
+    text.charCodeAt(7) === dash &&
+    text.charCodeAt(13) === colon &&
+    text.charCodeAt(16) === colon;
+  return day !== undefined && isWritten && hour < 24 && minute < 60 && second < 60 && thousandths < tooLarge
+    ? day * dayLength + ((hour * 60 + minute) * 60 + second) * 1000 + thousandths
     : undefined;
 }
 
-function defined(time: number): number | undefined {
-  return Number.isNaN(time) ? undefined : time;
+const dash = 0x2d;
+const colon = 0x3a;
+
+/** Stands for a character that is no digit: whatever it is a part of is too large then. */
+const tooLarge = 10_000;
+
+function twoDigits(text: string, at: number): number {
+  return digitAt(text, at) * 10 + digitAt(text, at + 1);
 }
 
-/** The number that so many digits make; NaN where there are other characters. */
-function digits(text: string, from: number, count: number): number {
-  let number = 0;
-  for (let index = from; index < from + count; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
-  }
-  return number;
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9 ? digit : tooLarge;
 }
 
 function variantTime(text: string): number | undefined {

@@ -1,9 +1,9 @@
 import type { Failure } from '../api/failure.ts';
 import { isDeleted } from '../api/record.ts';
 import type { Pages, WalkedPage } from '../api/pages.ts';
-import { textIn } from '../json/span.ts';
 import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
+import { digestText } from '../submissions/privacy/sha256.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 import { currentCopies } from './currentCopies.ts';
 import { Writing, type ExportOptions, type Report } from './writing.ts';
@@ -131,7 +131,7 @@ function takesRecord(
 function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
   // It has no id to trust, so only an object that is the same to the byte has come again; `null` says too little.
   const isObject = json[0] === 0x7b;
-  if (isObject && !writing.isNew(textIn(json, { start: 0, end: json.length }), again !== true)) {
+  if (isObject && !writing.isNew(`{${digestText(json)}`, again !== true)) {
     return false;
   }
   const taken = isWanted === undefined && writing.takesBroken;

@@ -1,9 +1,9 @@
 import { createLocator } from '../api/where.ts';
-import { textIn } from '../json/span.ts';
+import { digestText } from '../submissions/privacy/sha256.ts';
 import { IdSet } from '../submissions/store/idSet.ts';
 import type { BrokenPlace } from './loaded.ts';
 
-/** The records that cannot be read, by their bytes: they have no id to tell them apart by. */
+/** The records that cannot be read, by the digest of their bytes: they have no id to tell them apart by. */
 export class KnownBroken {
   readonly #seen = new IdSet();
   /** How many of the loaded ones are in it: their answers are looked into only when somebody asks. */
@@ -17,15 +17,11 @@ export class KnownBroken {
       const bytes = await source.bytes();
       const locate = createLocator(bytes);
       for (const { start, end } of places.map(locate)) {
-        this.#seen.add(wholeText(bytes.subarray(start, end)));
+        this.#seen.add(digestText(bytes.subarray(start, end)));
       }
     }
-    return (json) => json[0] !== openObject || this.#seen.has(wholeText(json));
+    return (json) => json[0] !== openObject || this.#seen.has(digestText(json));
   }
 }
 
 const openObject = 0x7b;
-
-function wholeText(json: Uint8Array): string {
-  return textIn(json, { start: 0, end: json.length });
-}

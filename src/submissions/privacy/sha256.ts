@@ -47,6 +47,11 @@ export function createSha256(block?: Uint8Array): Hash {
   };
 }
 
+/** The SHA-256 of bytes as a text, for whoever tells long ones apart and does not keep them. */
+export function digestText(bytes: Uint8Array): string {
+  return createSha256()(bytes).join();
+}
+
 /** HMAC-SHA-256 (FIPS 198-1) with a key of at most 64 bytes. */
 export function createHmac(key: Uint8Array): Hash {
   const keyed = (pad: number): Uint8Array => Uint8Array.from({ length: blockSize }, (_, at) => (key[at] ?? 0) ^ pad);

@@ -1,55 +1,93 @@
-/** Above so many texts they are divided among several maps: one of a million stands still for 50 ms when it grows. */
-const mostInOneMap = 8192;
+import { HashTable } from './hashTable.ts';
 
-const shardCount = 256;
+/** Above so many texts they are divided among several tables: one of a million stands still for 50 ms when it grows. */
+const mostInOneTable = 8192;
 
-/** Numbers by text, for a million texts and more. */
+const tableBits = 8;
+
+/**
+ * Numbers by text, for a million texts and more, in 10 to 20 bytes each: it keeps no text. `isText` tells whether a number
+ * is that of a text; it is asked about numbers that were given before, and by the next call.
+ */
 export class Numbering {
-  #shards: readonly Map<string, number>[] = [new Map()];
+  readonly #isText: (number: number, text: string) => boolean;
+  /** Nobody can choose texts that all fall into one slot. */
+  readonly #seed = Math.floor(Math.random() * 2 ** 30);
+  #tables: readonly HashTable[] = [new HashTable()];
+
+  constructor(isText: (number: number, text: string) => boolean) {
+    this.#isText = isText;
+  }
 
   /** The number of a text, if it has one. */
   get(text: string): number | undefined {
-    return this.#shardOf(text).get(text);
+    const hash = hashOf(text, this.#seed);
+    const table = this.#tableOf(hash);
+    return table.numberAt(this.#slotOf(table, hash, text));
   }
 
   /** Gives a text a number in any case. */
   set(text: string, number: number): void {
-    this.#add(this.#shardOf(text), text, number);
+    const hash = hashOf(text, this.#seed);
+    const table = this.#tableOf(hash);
+    this.#put(table, this.#slotOf(table, hash, text), hash, number);
   }
 
   /** The number of a text; one that has none gets this one. */
   numberOrAdd(text: string, number: number): number {
-    const shard = this.#shardOf(text);
-    const earlier = shard.get(text);
-    if (earlier !== undefined) {
-      return earlier;
+    const hash = hashOf(text, this.#seed);
+    const table = this.#tableOf(hash);
+    const slot = this.#slotOf(table, hash, text);
+    const earlier = table.numberAt(slot);
+    if (earlier === undefined) {
+      this.#put(table, slot, hash, number);
     }
-    this.#add(shard, text, number);
-    return number;
+    return earlier ?? number;
   }
 
-  #add(shard: Map<string, number>, text: string, number: number): void {
-    shard.set(text, number);
-    if (shard.size > mostInOneMap && this.#shards.length === 1) {
-      this.#shards = Array.from({ length: shardCount }, () => new Map<string, number>());
-      for (const [one, itsNumber] of shard) {
-        this.#shardOf(one).set(one, itsNumber);
+  /** The slot of a text, or else the empty one in which it would be. */
+  #slotOf(table: HashTable, hash: number, text: string): number {
+    let slot = table.firstSlot(hash);
+    for (let number = table.numberAt(slot); number !== undefined; number = table.numberAt(slot)) {
+      if (table.hashAt(slot) === hash && this.#isText(number, text)) {
+        break;
       }
+      slot = table.slotAfter(slot);
+    }
+    return slot;
+  }
+
+  #put(table: HashTable, slot: number, hash: number, number: number): void {
+    table.put(slot, hash, number);
+    if (table.count > mostInOneTable && this.#tables.length === 1) {
+      this.#tables = Array.from({ length: 1 << tableBits }, () => new HashTable());
+      table.addTo((itsHash) => this.#tableOf(itsHash));
     }
   }
 
-  #shardOf(text: string): Map<string, number> {
-    // Three characters tell ids apart well enough; long texts are not read to their end.
-    const { length } = text;
-    const hash =
-      length +
-      Math.imul(text.charCodeAt(length - 1), 31) +
-      Math.imul(text.charCodeAt(length - 2), 37) +
-      Math.imul(text.charCodeAt(length >>> 1), 41);
-    const shard = this.#shards[(hash ^ (hash >>> 8)) & (this.#shards.length - 1)];
-    if (shard === undefined) {
-      throw new Error('There is no such shard.');
+  #tableOf(hash: number): HashTable {
+    const table = this.#tables[this.#tables.length === 1 ? 0 : hash >>> (30 - tableBits)];
+    if (table === undefined) {
+      throw new Error('There is no such table.');
     }
-    return shard;
+    return table;
   }
+}
+
+/** Of a longer text the beginning and the end count, this many characters each. */
+const longestEnd = 128;
+
+/** A hash of 30 bits, which V8 keeps without an object: FNV-1a over the characters, then mixed as MurmurHash3 does it, so that all bits depend on all. */
+function hashOf(text: string, seed: number): number {
+  const { length } = text;
+  if (length > 2 * longestEnd) {
+    return hashOf(text.slice(0, longestEnd) + text.slice(-longestEnd), seed + length);
+  }
+  let hash = seed;
+  for (let index = 0; index < length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
+  return (hash ^ (hash >>> 16)) & 0x3fff_ffff;
 }

@@ -17,8 +17,10 @@ export const mostAttempts = 1000;
  */
 export class Store {
   readonly #blocks: Block[] = [];
-  readonly #numbers = new Numbering();
-  readonly #kycCodes = new Numbering();
+  readonly #numbers = new Numbering((number, id) => this.#idOf(number) === id);
+  /** The numbers of those whose key is not their id. */
+  readonly #otherKeys = new Map<string, number>();
+  readonly #kycCodes = new Numbering((code, kycId) => this.#kycIds[code] === kycId);
   /** KYC ids by code; 0 stands for none. */
   readonly #kycIds: (string | undefined)[] = [undefined];
   /** The latest number of each KYC submission, plus one. */
@@ -59,7 +61,12 @@ export class Store {
    */
   add(submission: Submission, key = submission.id): number | undefined {
     const next = this.#nextFor(submission.source);
-    if (this.#numbers.numberOrAdd(key, next) !== next) {
+    if (key !== submission.id) {
+      if (this.#otherKeys.has(key)) {
+        return undefined;
+      }
+      this.#otherKeys.set(key, next);
+    } else if (this.#numbers.numberOrAdd(key, next) !== next) {
       return undefined;
     }
     this.#size++;
@@ -70,7 +77,7 @@ export class Store {
   /** Adds a submission in the place of the one with the same key, which nothing finds any more; returns its number. */
   replace(submission: Submission, before: number, key = submission.id): number {
     const next = this.#nextFor(submission.source);
-    this.#numbers.set(key, next);
+    (key === submission.id ? this.#numbers : this.#otherKeys).set(key, next);
     this.#append(submission, next);
     const [block, place] = [this.#blockOf(before), placeOf(before)];
     this.#shared.count(block.sharedAt(place), -1);
@@ -106,12 +113,12 @@ export class Store {
 
   /** The number of an id or another key, if it is loaded. */
   numberOf(id: string): number | undefined {
-    return this.#numbers.get(id);
+    return this.#numbers.get(id) ?? this.#otherKeys.get(id);
   }
 
   /** Whether the text is the id of a loaded submission or of its KYC submission. */
   isId(text: string): boolean {
-    return this.#numbers.get(text) !== undefined || this.#kycCodes.get(text) !== undefined;
+    return this.numberOf(text) !== undefined || this.#kycCodes.get(text) !== undefined;
   }
 
   /** All ids: of the submissions, and of their KYC submissions. */
@@ -160,6 +167,10 @@ export class Store {
     const block = this.#blockOf(number);
     const place = placeOf(number);
     return place < block.ids.length && !block.isReplaced(place);
+  }
+
+  #idOf(number: number): string | undefined {
+    return this.#blocks[Math.floor(number / blockSize)]?.ids[placeOf(number)];
   }
 
   #kycCodeOf(kycId: string | undefined): number {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { Numbering } from '../../../src/submissions/store/numbering.ts';
-import { diceFor } from '../../../src/demo/random.ts';
 import { mostAttempts, Store } from '../../../src/submissions/store/store.ts';
 import { demoSubmissions } from './demoSubmissions.ts';
 import { fromWire } from './fromWire.ts';
@@ -93,51 +91,3 @@ describe('the attempts of a KYC submission', () => {
     assert.equal(store.attempts('kyc')[0]?.id, 'id29999');
   });
 });
-
-describe('a numbering', () => {
-  for (const [what, most, textOf] of [
-    ['random ids', 300_000, randomIds()],
-    ['ids that count', 30_000, (index: number) => `submission-${String(index).padStart(9, '0')}`],
-    ['ids that differ in their middle', 30_000, (index: number) => `${'a'.repeat(40)}${index}${'b'.repeat(40)}`],
-    ['numbers', 30_000, String],
-  ] as const) {
-    it(`keeps ${most} texts apart: ${what}`, () => {
-      const numbering = new Numbering();
-      const texts = Array.from({ length: most }, (_, index) => textOf(index));
-      for (const [index, text] of texts.entries()) {
-        numbering.set(text, index);
-      }
-      for (const [index, text] of texts.entries()) {
-        if (numbering.get(text) !== index) {
-          assert.fail(`${text} has ${numbering.get(text)} in place of ${index}`);
-        }
-      }
-      assert.equal(numbering.get('nobody'), undefined);
-    });
-  }
-
-  it('takes any text', () => {
-    const numbering = new Numbering();
-    const texts = ['', 'a', 'ab', '😀', '\u0000', '__proto__', 'x'.repeat(1_000_000), `y${'x'.repeat(999_999)}`];
-    for (const [index, text] of texts.entries()) {
-      assert.equal(numbering.get(text), undefined);
-      numbering.set(text, index);
-    }
-    assert.deepEqual(
-      texts.map((text) => numbering.get(text)),
-      texts.map((_, index) => index),
-    );
-  });
-
-  it('gives the latest number', () => {
-    const numbering = new Numbering();
-    numbering.set('one', 1);
-    numbering.set('one', 2);
-    assert.equal(numbering.get('one'), 2);
-  });
-});
-
-function randomIds(): (index: number) => string {
-  const dice = diceFor(11, 1);
-  return (index) => `fa_${Math.floor(dice() * 2 ** 32).toString(36)}${index.toString(36)}`;
-}

@@ -1,0 +1,76 @@
+/** A hash table with open addressing: a hash and a number plus one in each slot, where 0 stands for an empty one. */
+export class HashTable {
+  /** How many numbers there are. */
+  count = 0;
+  #slots: Uint32Array;
+
+  constructor(size = 16) {
+    this.#slots = new Uint32Array(2 * size);
+  }
+
+  /** How many slots there are, which is a power of 2. */
+  get #size(): number {
+    return this.#slots.length / 2;
+  }
+
+  /** The slot in which the search for a hash begins. */
+  firstSlot(hash: number): number {
+    return hash & (this.#size - 1);
+  }
+
+  /** The slot that is looked at after one that holds something else. */
+  slotAfter(slot: number): number {
+    return (slot + 1) & (this.#size - 1);
+  }
+
+  /** The hash in a slot that is not empty. */
+  hashAt(slot: number): number {
+    return this.#slots[2 * slot] ?? 0;
+  }
+
+  /** The number in a slot; undefined for an empty one. */
+  numberAt(slot: number): number | undefined {
+    const number = this.#slots[2 * slot + 1] ?? 0;
+    return number === 0 ? undefined : number - 1;
+  }
+
+  /** Adds all numbers to the tables of their hashes. */
+  addTo(tableOf: (hash: number) => HashTable): void {
+    for (let slot = 0; slot < this.#size; slot++) {
+      const number = this.numberAt(slot);
+      if (number !== undefined) {
+        const hash = this.hashAt(slot);
+        const table = tableOf(hash);
+        table.put(table.emptySlot(hash), hash, number);
+      }
+    }
+  }
+
+  /** Where a hash goes whose text is not here yet. */
+  emptySlot(hash: number): number {
+    let slot = this.firstSlot(hash);
+    while (this.numberAt(slot) !== undefined) {
+      slot = this.slotAfter(slot);
+    }
+    return slot;
+  }
+
+  /** Puts a number into the slot of its text. */
+  put(slot: number, hash: number, number: number): void {
+    this.count += this.numberAt(slot) === undefined ? 1 : 0;
+    this.#slots[2 * slot] = hash;
+    this.#slots[2 * slot + 1] = number + 1;
+    if (this.count > this.#size * fullest) {
+      this.#grow();
+    }
+  }
+
+  #grow(): void {
+    const larger = new HashTable(2 * this.#size);
+    this.addTo(() => larger);
+    this.#slots = larger.#slots;
+  }
+}
+
+/** So full, at most, may a table be. */
+const fullest = 0.75;
