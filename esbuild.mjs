@@ -10,32 +10,38 @@ const shared = {
   logLevel: 'warning',
 };
 
-// Two bundles: the first is all that VS Code loads at start, the second waits until something is used.
 const host = {
   ...shared,
-  entryPoints: { extension: 'src/extension.ts', inspector: 'src/inspector.ts' },
   outdir: 'dist',
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  // The package is of type module; VS Code loads CommonJS with one file access less.
-  outExtension: { '.js': '.cjs' },
   external: ['vscode'],
   // import() becomes require(), which VS Code's module loader serves without a detour.
   supported: { 'dynamic-import': false },
   mainFields: ['browser', 'module', 'main'],
+  // csv-stringify asks for these also where it gets and makes no buffers; a browser has none.
+  define: { 'Buffer.from': 'Uint8Array.from', 'Buffer.isBuffer': 'ArrayBuffer.isView' },
   alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
+};
+
+// All that VS Code loads at start where there is a Node.js.
+const start = {
+  ...host,
+  entryPoints: { extension: 'src/extension.ts' },
   plugins: [
     {
       name: 'inspector stays its own bundle',
       setup({ onResolve }) {
-        onResolve({ filter: /\/inspector\.ts$/ }, ({ kind }) =>
-          kind === 'dynamic-import' ? { path: './inspector.cjs', external: true } : undefined,
-        );
+        onResolve({ filter: /\/inspector\.ts$/ }, () => ({ path: './inspector.js', external: true }));
       },
     },
   ],
 };
+
+// The rest, which waits there until something is used. A VS Code in the browser can load one file only: it starts with
+// this one, so nothing of Node.js is required before it is used.
+const rest = { ...host, entryPoints: { inspector: 'src/everything.ts' } };
 
 const pages = {
   ...shared,
@@ -57,7 +63,7 @@ const pages = {
   jsxImportSource: 'preact',
 };
 
-for (const options of [host, pages]) {
+for (const options of [start, rest, pages]) {
   if (watch) {
     await (await context(options)).watch();
   } else {

@@ -15,7 +15,7 @@ export async function measureVsix(): Promise<Row> {
 
 /** What was bundled, file by file. */
 export async function measureBundle(): Promise<Row> {
-  const names = globSync('dist/{*.cjs,media/*.{js,css,svg}}', { cwd: root }).toSorted();
+  const names = globSync('dist/{*.js,media/*.{js,css,svg}}', { cwd: root }).toSorted();
   const files = Object.fromEntries(names.map((name) => [name, statSync(join(root, name)).size]));
   const all = Object.values(files).reduce((sum, size) => sum + size, 0);
   return bytesRow('all bundles', all, undefined, files);

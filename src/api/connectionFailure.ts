@@ -43,6 +43,8 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/^(EPROTO$|ERR_SSL_|ERR_OSSL_)/, 'tls'],
   [/CERT|CRL_|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED/, 'certificate'],
   [/^ERR_TLS_/, 'tls'],
+  // The fetch of a page says nothing more, be it the network or a service that allows no pages; others name a cause.
+  [/^TypeError$/, 'browser'],
 ];
 
 /** The system's own code, which fetch hides one to three causes deep, and Electron's in its message. */

@@ -52,6 +52,14 @@ export function explainUnreachable({
         advice: l10n.t('Check the proxy settings.'),
         remedies,
       };
+    case 'browser':
+      return {
+        summary: l10n.t('The browser got no answer of {0} that it may pass on.', host),
+        advice: l10n.t(
+          'A service must allow requests of pages in the browser (CORS), and this one may not. Use VS Code on your computer.',
+        ),
+        remedies: ['tryAgain', 'addProject', 'showLog'],
+      };
     case 'network':
       return {
         summary: l10n.t('{0} could not be reached ({1}).', host, code),

@@ -3,7 +3,7 @@ import type { RecordProblem } from './pageRecords.ts';
 import type { Where } from './where.ts';
 
 /** Why a connection could not be made or kept. */
-export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'tls' | 'proxy' | 'network';
+export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 'tls' | 'proxy' | 'browser' | 'network';
 
 /** Why an answer that did arrive could not be used, and where it broke. */
 export type Unexpected =

@@ -74,7 +74,7 @@ function mayPass(failure: Failure): failure is PassingFailure {
     case 'errorAnswer':
       return failure.timedOut;
     case 'unreachable':
-      return !['certificate', 'proxy', 'tls'].includes(failure.cause);
+      return !['certificate', 'proxy', 'tls', 'browser'].includes(failure.cause);
     default:
       return false;
   }

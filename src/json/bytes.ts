@@ -29,3 +29,32 @@ export async function joinedInTurns(pieces: readonly Uint8Array[], turn: Turn): 
   }
   return bytes;
 }
+
+/** Whether both hold the same bytes: passes the thread on. */
+export async function areSame(one: Uint8Array, other: Uint8Array, turn: Turn): Promise<boolean> {
+  if (one.length !== other.length) {
+    return false;
+  }
+  for (let at = 0; at < one.length; at++) {
+    if (one[at] !== other[at]) {
+      return false;
+    }
+    if (at % piece === 0 && turn.over) {
+      await turn.pass();
+    }
+  }
+  return true;
+}
+
+/** So many bytes are looked at between two looks at the clock. */
+const piece = 65_536;
+
+/** Bytes as a text, two digits each. */
+export function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The bytes of such a text. */
+export function bytesOfHex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}

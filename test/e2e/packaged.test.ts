@@ -25,7 +25,7 @@ function newest(...patterns: readonly string[]): number {
 }
 
 async function packageIfStale(): Promise<void> {
-  const sources = newest('dist/**/*.{cjs,js,css}', 'package.json', 'package.nls.json', 'l10n/*', '*.md');
+  const sources = newest('dist/**/*.{js,css}', 'package.json', 'package.nls.json', 'l10n/*', '*.md');
   if (!existsSync(vsix) || statSync(vsix).mtimeMs < sources) {
     await run('node', [join(root, 'scripts', 'run.mjs'), 'package'], { cwd: root });
   }
@@ -75,8 +75,8 @@ describe('The packaged extension, installed as a user does', () => {
     assert.deepEqual(files(), [
       'LICENSE.txt',
       'changelog.md',
-      'dist/extension.cjs',
-      'dist/inspector.cjs',
+      'dist/extension.js',
+      'dist/inspector.js',
       'dist/media/insights-dark.svg',
       'dist/media/insights-light.svg',
       'dist/media/insights.css',
@@ -110,7 +110,7 @@ describe('The packaged extension, installed as a user does', () => {
   });
 
   it('is built for users: short, and without a trace of where its sources lay', () => {
-    for (const file of files().filter((name) => /\.(cjs|js|css)$/.test(name))) {
+    for (const file of files().filter((name) => /\.(js|css)$/.test(name))) {
       const text = readFileSync(join(home, file), 'utf8');
       assert.doesNotMatch(text, /sourceMappingURL/, file);
       assert.ok(!text.includes(root), file);

@@ -11,7 +11,8 @@ import { raw } from './shapes.ts';
 export const NEWEST = Date.UTC(2027, 0, 15, 12);
 
 // What the service holds (seed 1, 5,000 records up to NEWEST, opened by DEMO_KEY unless given); port 0 = any free one.
-export type ServiceOptions = Partial<DemoOptions> & { readonly port?: number };
+// A service that allows pages answers the question of a browser before its first request (CORS), and marks each answer.
+export type ServiceOptions = Partial<DemoOptions> & { readonly port?: number; readonly allowsPages?: boolean };
 
 // The FaceAuth service on a loopback port; `await using` closes it.
 export interface Service extends AsyncDisposable, Omit<FaultList, 'next'> {
@@ -33,11 +34,12 @@ export interface Service extends AsyncDisposable, Omit<FaultList, 'next'> {
 
 // Starts the service and resolves when it takes requests.
 export async function startService(options: ServiceOptions = {}): Promise<Service> {
-  const { port: wanted = 0, keys = [DEMO_KEY], ...rest } = options;
+  const { port: wanted = 0, keys = [DEMO_KEY], allowsPages = false, ...rest } = options;
   const records = demoRecords({ seed: 1, size: 5_000, newest: NEWEST, ...rest });
   const requests: Arrival[] = [];
   const { next, ...faults } = faultList();
-  const server = createServer(listener(records, keys, (arrival) => (requests.push(arrival), next(arrival))));
+  const receive = listener(records, keys, (arrival) => (requests.push(arrival), next(arrival)));
+  const server = createServer(allowsPages ? allowing(receive) : receive);
   const port = await listen(server, wanted);
   const close = () => stop(server);
   return {
@@ -67,6 +69,18 @@ function listener(records: DemoRecords, keys: readonly string[], receive: (arriv
         if (!closed.aborted) reply.destroy(error instanceof Error ? error : undefined);
       },
     );
+  };
+}
+
+function allowing(receive: ReturnType<typeof listener>): typeof receive {
+  return (message, reply) => {
+    reply.setHeader('access-control-allow-origin', '*');
+    if (message.method === 'OPTIONS') {
+      reply.setHeader('access-control-allow-headers', 'x-api-key');
+      reply.writeHead(204).end();
+    } else {
+      receive(message, reply);
+    }
   };
 }
 

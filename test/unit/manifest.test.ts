@@ -211,7 +211,7 @@ describe('what the manifest says about VS Code', () => {
       [view],
     );
     assert.ok(viewsWelcome.every((one) => one.view === view));
-    assert.match(textOf('src/extension.ts'), /createTreeView\('faceauth\.submissions'/);
+    assert.match(textOf('src/shell.ts'), /createTreeView\('faceauth\.submissions'/);
     for (const icon of [manifest.icon, ...viewsContainers.activitybar.map((one) => one.icon)]) {
       assert.ok(existsSync(new URL(`../../${icon}`, import.meta.url)), icon);
     }

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { areSame } from '../../json/bytes.ts';
+import { Turn } from '../../json/turn.ts';
 import { success } from '../../api/failure.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
 import { keep } from '../../submissions/store/source.ts';
@@ -139,7 +141,7 @@ export class Documents implements vscode.Disposable {
       content.shown = copy;
       const bytes = this.#textOf(copy);
       content.bytes = bytes;
-      if (!Buffer.from(before).equals(await bytes)) {
+      if (!(await areSame(before, await bytes, new Turn()))) {
         this.#core.shell.files.changed(uri);
       }
     } else if (answer === undefined) {

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Format } from '../../export/format.ts';
 import { askForFile } from '../window/askForFile.ts';
+import { hasNode } from '../window/host.ts';
 import { safeText } from '../window/safeText.ts';
 import type { ExportPlaces } from './exportPlaces.ts';
-import { realFolder } from './localFile.ts';
 import { isHeldInMemory } from './target.ts';
 import { workTreeOf } from './workTree.ts';
 
@@ -25,7 +25,8 @@ export async function askForTarget(
       return undefined;
     }
     if (isHeldInMemory(target)) {
-      return (await mayHoldInMemory(target)) ? target : undefined;
+      // In a browser there is no other place, so nothing to ask.
+      return !hasNode || (await mayHoldInMemory(target)) ? target : undefined;
     }
     const answer = await mayLieThere(target, places);
     if (answer === undefined) {
@@ -40,6 +41,7 @@ export async function askForTarget(
 }
 
 async function mayLieThere({ fsPath }: vscode.Uri, places: ExportPlaces): Promise<'yes' | 'other' | undefined> {
+  const { realFolder } = await import('./localFile.ts');
   const workTree = await workTreeOf(await realFolder(fsPath), exists);
   if (workTree === undefined || places.isAccepted(workTree)) {
     return 'yes';

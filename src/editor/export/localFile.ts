@@ -1,5 +1,6 @@
 import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import { partialName } from './partialName.ts';
 
 /**
  * A file that is being written beside its target, whose path it has with `.partial`: what a crash leaves says what it
@@ -124,11 +125,6 @@ async function openPartial(target: string, number: number): Promise<{ handle: Fi
     }
     throw error;
   }
-}
-
-/** `range.json.partial`, `range.json.2.partial`: what is not complete, beside its target. */
-export function partialName(target: string, number: number): string {
-  return `${target}${number === 1 ? '' : `.${number}`}.partial`;
 }
 
 function codeOf(error: unknown): string {

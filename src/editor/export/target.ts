@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { joined } from '../../json/bytes.ts';
-import { openLocalFile, partialName } from './localFile.ts';
+import { hasNode } from '../window/host.ts';
+import { partialName } from './partialName.ts';
 
 /** The place of an export. Nothing stands under its own name before it is complete. */
 export interface Target {
@@ -16,7 +17,7 @@ export interface Target {
 
 /** Whether an export to this place has to be held in memory until it is whole. */
 export function isHeldInMemory(uri: vscode.Uri): boolean {
-  return uri.scheme !== 'file';
+  return !hasNode || uri.scheme !== 'file';
 }
 
 /** Opens the place of an export: a file of this machine is written piece by piece, any other at the end. */
@@ -24,6 +25,7 @@ export async function openTarget(uri: vscode.Uri): Promise<Target> {
   if (isHeldInMemory(uri)) {
     return heldInMemory(uri);
   }
+  const { openLocalFile } = await import('./localFile.ts');
   const file = await openLocalFile(uri.fsPath);
   return {
     write: async (bytes) => {

@@ -4,6 +4,7 @@ import { refusesKey, type Failure } from '../../api/failure.ts';
 import { trimmed } from '../../api/invisible.ts';
 import type { Core } from '../core.ts';
 import { failureText } from '../window/failureNotice.ts';
+import { hasNode } from '../window/host.ts';
 import { fitsHeader } from './projectStore.ts';
 
 /** What the key box needs. */
@@ -30,10 +31,15 @@ export async function askForKey(core: Core, options: KeyInputOptions): Promise<E
   box.title = title;
   box.step = isSecondStep ? 2 : undefined;
   box.totalSteps = isSecondStep ? 2 : undefined;
-  box.prompt = l10n.t(
-    'The key goes to {0} only. It is tested there with one request, and kept in VS Code’s secret storage.',
-    base.host,
-  );
+  box.prompt = hasNode
+    ? l10n.t(
+        'The key goes to {0} only. It is tested there with one request, and kept in VS Code’s secret storage.',
+        base.host,
+      )
+    : l10n.t(
+        'The key goes from this browser to {0} only, and works only if the service allows pages in the browser to ask (CORS). If it does not, use VS Code on your computer.',
+        base.host,
+      );
   box.placeholder = l10n.t('API key of the FaceAuth project at {0}', base.host);
   box.password = true;
   box.ignoreFocusOut = true;

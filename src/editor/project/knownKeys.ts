@@ -1,3 +1,5 @@
+import { hexOf } from '../../json/bytes.ts';
+
 /** A shorter piece of a key tells nothing of it, and may well be a word or an id. */
 const shortestPiece = 8;
 
@@ -28,7 +30,7 @@ export class KnownKeys {
 
   async #hash(text: string): Promise<string> {
     const bytes = new Uint8Array([...this.#salt, ...new TextEncoder().encode(text)]);
-    return Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('base64');
+    return hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { hexOf } from '../../json/bytes.ts';
 import { baseText, parseBaseUrl } from '../../api/address.ts';
 import { failed, success, type Result } from '../../api/failure.ts';
 import type { Project } from '../../session/state.ts';
@@ -203,5 +204,5 @@ export type KeyStored = Answer<void>['kind'];
 /** Tells whether two ids are the same; the id itself need not lie in VS Code's state for that. */
 async function hashOf(serviceId: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(serviceId));
-  return Buffer.from(digest).toString('hex').slice(0, 32);
+  return hexOf(new Uint8Array(digest)).slice(0, 32);
 }

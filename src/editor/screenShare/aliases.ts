@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type * as vscode from 'vscode';
+import { bytesOfHex, hexOf } from '../../json/bytes.ts';
 import { bytesOfWords, createHmac, messageOf, type Hash } from '../../submissions/privacy/sha256.ts';
 import type { Keyring } from '../project/keyring.ts';
 
@@ -74,7 +74,7 @@ export class Aliases implements vscode.Disposable {
 
   #use(salt: string): string {
     this.#salt = salt;
-    this.#hash = createHmac(Buffer.from(salt, 'hex'));
+    this.#hash = createHmac(bytesOfHex(salt));
     return salt;
   }
 
@@ -103,5 +103,5 @@ export class Aliases implements vscode.Disposable {
 }
 
 function newSalt(): string {
-  return randomBytes(32).toString('hex');
+  return hexOf(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -29,6 +29,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unreachable.certificate': { ...unreachable, cause: 'certificate' },
   'unreachable.tls': { ...unreachable, cause: 'tls' },
   'unreachable.proxy': { ...unreachable, cause: 'proxy' },
+  'unreachable.browser': { ...unreachable, cause: 'browser' },
   'unreachable.network': { ...unreachable, cause: 'network' },
   tooSlow: { kind: 'tooSlow', seconds: 30 },
   'unexpected.notJson': { ...unexpected, cause: 'notJson', where: { position: 3, of: 12 } },

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { commandNames, type CommandName } from './editor/commandNames.ts';
+import { scheme, SubmissionFiles } from './editor/document/submissionFiles.ts';
+import { SubmissionsTree } from './editor/list/submissionsTree.ts';
+import type { Inspector, startInspector } from './inspector.ts';
+
+/** Says what there is, at start. The inspector itself is loaded when something is used. */
+export function openShell(context: vscode.ExtensionContext, loadStart: () => Promise<typeof startInspector>): void {
+  let inspector: Promise<Inspector> | undefined;
+  const load = async (startedBy?: CommandName): Promise<Inspector> => {
+    inspector ??= loadStart().then((start) => start(context, { tree, view, files, startedBy }));
+    return await inspector;
+  };
+  const tree = new SubmissionsTree(() => void load());
+  const view = vscode.window.createTreeView('faceauth.submissions', {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const files = new SubmissionFiles(async (uri) => await (await load()).read(uri));
+  context.subscriptions.push(
+    view,
+    vscode.workspace.registerFileSystemProvider(scheme, files, { isReadonly: true, isCaseSensitive: true }),
+    vscode.window.registerWebviewPanelSerializer('faceauth.record', {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        (await load()).restoreRecord(panel, state);
+      },
+    }),
+    vscode.window.registerWebviewPanelSerializer('faceauth.insights', {
+      deserializeWebviewPanel: async (panel, state: unknown) => {
+        (await load()).restoreInsights(panel, state);
+      },
+    }),
+    ...commandNames.map((name) =>
+      vscode.commands.registerCommand(name, async (...given: unknown[]) => {
+        await (await load(name)).run(name, given);
+      }),
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { root, temporaryFolder } from '../host/folders.ts';
+import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { startService, type Service } from '../service/service.ts';
+import { mainJob } from './support/mainJob.ts';
+
+const manifest = z.record(z.string(), z.unknown());
+
+// What a VS Code in the browser alone has of the extension: no Node.js, so no `main`.
+function withoutNode(): string {
+  const { path } = temporaryFolder();
+  for (const part of ['dist', 'l10n', 'media', 'package.nls.json']) {
+    cpSync(join(root, part), join(path, part), { recursive: true });
+  }
+  const { main, extensionKind, ...rest } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  assert.ok(main !== undefined && extensionKind !== undefined);
+  writeFileSync(join(path, 'package.json'), JSON.stringify(rest));
+  return path;
+}
+
+describe('A VS Code in the browser alone', () => {
+  const extensionPath = withoutNode();
+
+  describe('does the main job with a service that allows pages to ask', () => {
+    mainJob(extensionPath);
+  });
+
+  describe('and a service that allows no page to ask', () => {
+    let service: Service;
+    let workbench: Workbench;
+
+    before(async () => {
+      service = await startService({ size: 10 });
+      workbench = await openWorkbench({ extensionPath, settings: { 'faceauth.baseUrl': service.baseUrl } });
+      await workbench.showContainer('FaceAuth');
+    });
+
+    after(async () => {
+      await workbench.close();
+      await service.close();
+    });
+
+    it('say so before the key is entered, and after it was tested; the key may be stored all the same', async () => {
+      await workbench.page.getByRole('button', { name: 'Add Project…' }).click();
+      await workbench.input('Production');
+      await workbench.quickInput.message('only if the service allows pages in the browser to ask (CORS)');
+      await workbench.quickInput.type('a-key');
+      await workbench.quickInput.box.press('Enter');
+      await workbench.dialog();
+      await workbench.answerDialog('Store Anyway');
+      const { host } = new URL(service.baseUrl);
+      const said = workbench.page.getByText(`The browser got no answer of ${host.split(':')[0]} that it may pass on.`);
+      await said.first().waitFor();
+      assert.ok(!service.requests.some(({ headers }) => headers['x-api-key'] !== undefined), 'the browser asked first');
+    });
+
+    it('show the demo data, which asks nobody', async () => {
+      await workbench.run('FaceAuth: Explore Demo Data');
+      await workbench.tree('Submissions').waitFor('Rejected');
+      await workbench.run('FaceAuth: Show Insights');
+      await workbench.webviewPage().getByRole('heading', { name: 'Outcomes per day' }).waitFor();
+    });
+  });
+});
