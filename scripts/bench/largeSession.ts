@@ -17,6 +17,7 @@ const result = z.object({
   steps: z.record(z.string(), held),
   worst: z.object({ ms: z.number(), what: z.string(), rows: z.number() }),
   rss: z.number(),
+  pass: z.number(),
 });
 
 type Result = z.infer<typeof result>;
@@ -56,7 +57,7 @@ export async function measureExpand(services: Services): Promise<Row> {
   const longest = median(worst.map(({ ms }) => ms));
   const row = timeRow(`any row expanded, of ${text(many)} records`, longest, mostMs, { worst });
   const each = worst.map(({ ms, what, rows }) => `${what} ${ms.toFixed(0)} ms, of ${text(rows)} rows`);
-  return { ...row, notes: [`median of ${worst.length} processes`, ...each] };
+  return { ...row, compared: await passOn(services), notes: [`median of ${worst.length} processes`, ...each] };
 }
 
 /** The longest time that loading, grouping or filtering holds the thread. */
@@ -69,7 +70,13 @@ export async function measureBlocked(services: Services): Promise<Row> {
   const each = Object.keys(steps[0] ?? {}).map(
     (name) => `${name} ${middle(name, 'longest')} ms, computing ${middle(name, 'longestComputed')} ms`,
   );
-  return { ...row, notes: [`median of ${steps.length} processes`, ...each] };
+  return { ...row, compared: await passOn(services), notes: [`median of ${steps.length} processes`, ...each] };
+}
+
+/** What a time is compared with, as machines differ. */
+async function passOn(services: Services): Promise<string> {
+  const ms = median((await runsOn(services)).map((run) => run.many.pass));
+  return `one plain pass over the same columns: ${ms.toFixed(0)} ms`;
 }
 
 /** How much longer ten times as many records take to be loaded, grouped and filtered. */

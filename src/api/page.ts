@@ -110,7 +110,7 @@ async function sort(
     if (id === undefined || record === undefined) {
       broken.push({ element, position, problem: problemOf(value) });
     } else {
-      records.add(id, record === value ? (recordAt ?? record) : record, element, position);
+      records.add(id, record, element, position, record === value ? recordAt : undefined);
     }
   };
   for (const [element, value] of elements.entries()) {

@@ -1,3 +1,4 @@
+import { isDeleted } from './record.ts';
 import type { RecordAt } from './takenApart.ts';
 import { isFields, type Fields } from './values.ts';
 import type { Where } from './where.ts';
@@ -6,6 +7,8 @@ import type { Where } from './where.ts';
 export class PageRecords {
   readonly ids: string[] = [];
   readonly #values: (Fields | RecordAt)[] = [];
+  /** Of those that are parsed whenever they are asked for, the ones that were deleted. */
+  readonly #deleted = new Set<number>();
   readonly #elements: number[] = [];
   /** -1 for a record that is the element itself. */
   readonly #positions: number[] = [];
@@ -15,10 +18,13 @@ export class PageRecords {
     return this.ids.length;
   }
 
-  /** Appends a record with its id; of one that is to be parsed whenever it is asked for, the way to do that. */
-  add(id: string, value: Fields | RecordAt, element: number, position = -1): void {
+  /** Appends a record with its id. With `recordAt` it is not kept but parsed whenever it is asked for. */
+  add(id: string, record: Fields, element: number, position = -1, recordAt?: RecordAt): void {
+    if (recordAt !== undefined && isDeleted(record)) {
+      this.#deleted.add(this.length);
+    }
     this.ids.push(id);
-    this.#values.push(value);
+    this.#values.push(recordAt ?? record);
     this.#elements.push(element);
     this.#positions.push(position);
   }
@@ -31,6 +37,12 @@ export class PageRecords {
       throw new Error('There is no record at this index.');
     }
     return record;
+  }
+
+  /** Whether the record at an index says that its data was deleted. */
+  isDeleted(index: number): boolean {
+    const value = this.#values[index];
+    return isFields(value) ? isDeleted(value) : this.#deleted.has(index);
   }
 
   /** Where the record at an index stands in the answer. */

@@ -1,4 +1,3 @@
-import { isDeleted } from '../api/record.ts';
 import type { Page } from '../api/page.ts';
 
 /** The name of a record among all of an export. */
@@ -19,8 +18,7 @@ export function createNames(): RecordName {
 }
 
 /**
- * The indexes that count of a page: of two copies of one record the deleted one, else the later. Only repeated records
- * are looked into, as each look may parse the record.
+ * The indexes that count of a page: of two copies of one record the deleted one, else the later.
  */
 export function currentCopies(page: Page, nameOf: RecordName): (index: number) => boolean {
   const { records } = page;
@@ -31,7 +29,7 @@ export function currentCopies(page: Page, nameOf: RecordName): (index: number) =
     const before = current.get(name);
     if (before === undefined) {
       current.set(name, index);
-    } else if (isDeleted(records.at(before)) && !isDeleted(records.at(index))) {
+    } else if (records.isDeleted(before) && !records.isDeleted(index)) {
       stale.add(index);
     } else {
       stale.add(before);

@@ -1,5 +1,4 @@
 import type { Failure } from '../api/failure.ts';
-import { isDeleted } from '../api/record.ts';
 import type { Pages, WalkedPage } from '../api/pages.ts';
 import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
@@ -117,15 +116,25 @@ function takesRecord(
     writing.counts.duplicates += wanted && again !== true ? 1 : 0;
     return false;
   }
-  if (!writing.isNew(writing.nameOf(page, index), wanted && again !== true) || !wanted) {
+  const isDeleted = records.isDeleted(index);
+  const name = writing.nameOf(page, index);
+  if (!writing.isNew(name, false)) {
+    // What was written whole cannot be taken back: that it is deleted by now is told, once.
+    if (isDeleted && writing.notWhole.add(name)) {
+      writing.counts.deletedLater++;
+    } else {
+      writing.counts.duplicates += wanted && again !== true ? 1 : 0;
+    }
     return false;
   }
-  if (isDeletedNow(records.ids[index] ?? '') && !isDeleted(records.at(index))) {
-    writing.counts.deleted++;
-    return false;
+  const isLeftOut = !isDeleted && isDeletedNow(records.ids[index] ?? '');
+  if (isDeleted || isLeftOut || !wanted) {
+    writing.notWhole.add(name);
   }
-  writing.counts.records++;
-  return true;
+  if (wanted) {
+    writing.counts[isLeftOut ? 'deleted' : 'records']++;
+  }
+  return wanted && !isLeftOut;
 }
 
 function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {

@@ -23,6 +23,8 @@ export interface Report {
   readonly leftOut: number;
   /** Records that were deleted since the service sent them as a whole, and were not written. */
   readonly deleted: number;
+  /** Records that were written whole before a later answer said that they are deleted. */
+  readonly deletedLater: number;
   readonly bytes: number;
 }
 
@@ -44,9 +46,20 @@ const pieceBytes = 64 * 1024;
 /** Writes the records of an export: each once, piece by piece, and passes the thread on in between. */
 export class Writing {
   /** The counts behind `report`, for the walk to add to. */
-  readonly counts = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, deleted: 0, bytes: 0 };
+  readonly counts = {
+    records: 0,
+    pages: 0,
+    duplicates: 0,
+    broken: 0,
+    leftOut: 0,
+    deleted: 0,
+    deletedLater: 0,
+    bytes: 0,
+  };
   /** Tells the records of this export apart. */
   readonly nameOf = createNames();
+  /** The names of records that came and were not written, or were written as deleted. */
+  readonly notWhole = new IdSet();
   readonly #options: ExportOptions;
   readonly #encoder: Encoder;
   readonly #seen = new IdSet();

@@ -2,7 +2,6 @@ import type { Ask } from '../api/client.ts';
 import { excerptOf } from '../api/excerpt.ts';
 import { failed, success, type Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
-import { isDeleted } from '../api/record.ts';
 import { keep } from '../submissions/store/source.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 
@@ -34,7 +33,7 @@ function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {
   }
   const { records, broken, bytes } = page.value;
   const copies = records.ids.flatMap((copyId, index) => (copyId === id ? index : []));
-  const copy = copies.find((index) => isDeleted(records.at(index))) ?? copies.at(-1);
+  const copy = copies.find((index) => records.isDeleted(index)) ?? copies.at(-1);
   if (copy !== undefined) {
     const only = excerptOf(
       page.value,

@@ -9,7 +9,7 @@ import { otherMachineText } from '../../src/editor/export/exportTarget.ts';
 import type { Exported } from '../../src/export/range.ts';
 import { unmasked } from '../../src/submissions/privacy/mask.ts';
 
-const nothing = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, deleted: 0, bytes: 1 };
+const nothing = { records: 0, pages: 0, duplicates: 0, broken: 0, leftOut: 0, deleted: 0, deletedLater: 0, bytes: 1 };
 
 describe('An export that is cancelled before anything came', () => {
   it('asks nothing and leaves nothing', async () => {

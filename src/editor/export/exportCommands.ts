@@ -143,7 +143,7 @@ class ExportCommands {
       }
       await running.sink.write(now.bytes);
       const counts = { records: now.records.length, broken: now.broken.length, bytes: now.bytes.length };
-      const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0, deleted: 0 };
+      const report = { ...counts, pages: 1, duplicates: 0, leftOut: 0, deleted: 0, deletedLater: 0 };
       return { end: { kind: 'complete' }, report };
     };
     await runExport({ title, uri, mask, guard, done: this.#done, work });

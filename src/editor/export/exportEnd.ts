@@ -127,12 +127,13 @@ function hasFolders({ scheme }: vscode.Uri): boolean {
 }
 
 /** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken and left out` */
-export function written({ records, pages, duplicates, broken, leftOut, deleted }: Report): string {
+export function written({ records, pages, duplicates, broken, leftOut, deleted, deletedLater }: Report): string {
   return [
     records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records)),
     pages === 1 ? l10n.t('1 page') : l10n.t('{0} pages', countText(pages)),
     duplicates === 0 ? undefined : l10n.t('{0} sent twice and written once', countText(duplicates)),
     deleted === 0 ? undefined : l10n.t('{0} deleted meanwhile and left out', countText(deleted)),
+    deletedLater === 0 ? undefined : l10n.t('{0} deleted after being written', countText(deletedLater)),
     broken === leftOut ? undefined : l10n.t('{0} broken', countText(broken - leftOut)),
     leftOut === 0 ? undefined : l10n.t('{0} broken and left out', countText(leftOut)),
   ]

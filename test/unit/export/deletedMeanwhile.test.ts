@@ -37,6 +37,30 @@ describe('an export of a record that was deleted', () => {
     assert.deepEqual([report.records, report.deleted], [1, 1]);
   });
 
+  it('tells what a later answer says is deleted, once, and not as sent twice', async () => {
+    for (const lazily of [false, true]) {
+      const pages = await Promise.all(
+        [[whole, other], [deleted], [other, deleted]].map(
+          async (data) => await pageOf(JSON.stringify([{ data }]), lazily),
+        ),
+      );
+      const { report } = await exported(following(...pages), { format: 'ndjson' });
+      assert.deepEqual([report.records, report.deletedLater, report.duplicates], [2, 1, 2]);
+    }
+  });
+
+  it('counts a deleted record that comes again as sent twice, and one that was never written', async () => {
+    const again = [{ data: [deleted] }, { data: [deleted] }];
+    const pages = await Promise.all(again.map(async (one) => await pageOf(JSON.stringify([one]))));
+    const { report } = await exported(following(...pages), { format: 'ndjson' });
+    assert.deepEqual([report.records, report.deletedLater, report.duplicates], [1, 0, 1]);
+    const left = [{ data: [whole] }, { data: [deleted] }];
+    const more = await Promise.all(left.map(async (one) => await pageOf(JSON.stringify([one]))));
+    const { text, report: rest } = await exported(following(...more), { format: 'ndjson', isDeletedNow: () => true });
+    assert.equal(text, '');
+    assert.deepEqual([rest.records, rest.deleted, rest.deletedLater, rest.duplicates], [0, 1, 0, 1]);
+  });
+
   it('holds a record of each of two projects that have the same id', async () => {
     const { report } = await exportOf([
       { faceAuth_projectId: 'p', data: [whole] },

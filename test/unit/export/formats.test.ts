@@ -87,7 +87,7 @@ describe('an export as JSON', () => {
     assert.ok(written.includes(['{"auth_id":"a"}', ...broken, '{"auth_id":"b"}'].join(',\n')));
     assert.deepEqual(
       { ...report, bytes: 0 },
-      { records: 2, pages: 1, duplicates: 0, broken: 6, leftOut: 0, deleted: 0, bytes: 0 },
+      { records: 2, pages: 1, duplicates: 0, broken: 6, leftOut: 0, deleted: 0, deletedLater: 0, bytes: 0 },
     );
     const page = await pageOf(written);
     assert.deepEqual([page.records.length, page.broken.length], [2, 6]);

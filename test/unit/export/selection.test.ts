@@ -52,6 +52,7 @@ describe('an export of a selection', () => {
       broken: 0,
       leftOut: 0,
       deleted: 0,
+      deletedLater: 0,
       bytes: written.length,
     });
   });

@@ -27,8 +27,8 @@ export function memory(onWrite?: () => Promise<void>): Memory {
 }
 
 /** An answer with this text, read. */
-export async function pageOf(text: string): Promise<Page> {
-  const page = await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' });
+export async function pageOf(text: string, lazily = false): Promise<Page> {
+  const page = await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' }, lazily);
   assert.ok(page.ok, `is no page: ${text.slice(0, 100)}`);
   return page.value;
 }
@@ -62,7 +62,7 @@ export async function exportedTexts(
   texts: readonly string[],
   options: Partial<RangeExport> = {},
 ): Promise<Exported & { readonly text: string }> {
-  return await exported(following(...(await Promise.all(texts.map(pageOf)))), options);
+  return await exported(following(...(await Promise.all(texts.map(async (text) => await pageOf(text))))), options);
 }
 
 /** The submissions of an answer, as they are when they are loaded. */
