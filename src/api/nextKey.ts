@@ -10,18 +10,18 @@ const idNames = [...recordFields.id.names, 'nextKey_id'];
 const dateNames = [...recordFields.created.names, 'nextKey_date'];
 
 /** Values in which a service says that there is no key, where others send none. */
-const noKeys = new Set<unknown>([false, 'null', 'none', 'undefined', 'false', '{}', '[]']);
+const noKeys = new Set<unknown>([false, '', 'null', 'none', 'nil', 'undefined', 'false', '{}', '[]']);
 
 /** Reads a key of the next page in any form. */
 export function readNextKey(value: unknown): NextKey {
-  if (isEmpty(value) || noKeys.has(typeof value === 'string' ? value.trim().toLowerCase() : value)) {
+  if (saysNone(value)) {
     return 'none';
   }
   const key = objectFrom(value);
   if (key === undefined) {
     return 'broken';
   }
-  if (Object.values(key).every((field) => isEmpty(field))) {
+  if (Object.values(key).every(saysNone)) {
     return 'none';
   }
   const id = first(key, idNames);
@@ -30,11 +30,17 @@ export function readNextKey(value: unknown): NextKey {
   return id !== undefined && id.isWellFormed() ? { id, date: date ?? '' } : 'broken';
 }
 
+function saysNone(value: unknown): boolean {
+  const inner = unwrapped(value);
+  return isEmpty(inner) || noKeys.has(typeof inner === 'string' ? inner.trim().toLowerCase() : inner);
+}
+
 function first(key: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = unwrapped(key[name]);
-    // Of a larger number the last digits are lost.
-    if (typeof value !== 'number' || Number.isSafeInteger(value)) {
+    const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
+    // Of a larger number the last digits are lost. A truth value is no id.
+    if (isExact && typeof value !== 'boolean' && !saysNone(value)) {
       const text = textFrom(value);
       if (text !== undefined) {
         return text;

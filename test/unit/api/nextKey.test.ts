@@ -34,6 +34,13 @@ describe('a key of the next page', () => {
     false,
     'null',
     'None',
+    '  ',
+    { NULL: true },
+    { authId: 'null', createTime: 'null' },
+    { authId: ' ', createTime: 'None' },
+    { authId: false },
+    { authId: { NULL: true }, createTime: { S: '' } },
+    [null, { authId: '' }],
   ]) {
     it(`is none when it says nothing: ${JSON.stringify(key) ?? 'absent'}`, () => {
       assert.equal(readNextKey(key), 'none');
@@ -48,6 +55,9 @@ describe('a key of the next page', () => {
     { createTime: 't' },
     { page: 2 },
     { authId: {} },
+    { authId: true, createTime: 't' },
+    { authId: 'null', createTime: 't' },
+    { authId: false, createTime: 't' },
     { authId: 2 ** 60, createTime: 't' },
     { authId: 'fa_\ud83d', createTime: 't' },
     [{ authId: 'a' }, { authId: 'b' }],
