@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { untilSeen } from '../host/untilSeen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
+import { openElsewhere, type Elsewhere } from '../service/elsewhere.ts';
 import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
 import { raw } from '../service/shapes.ts';
@@ -9,6 +10,7 @@ import { status } from '../service/statuses.ts';
 import { slowHeaders } from '../service/transport.ts';
 import { assertOnlyText, hostilePage, hostileTexts, insertScripts, seen, shown } from './support/hostile.ts';
 import { addProject } from './support/project.ts';
+import { assertSchemaIsText } from './support/schema.ts';
 
 const { image, link, icon, script } = hostileTexts;
 const projectNames = [`${image} $(squirrel)`, `${link} $(squirrel)`] as const;
@@ -17,12 +19,15 @@ const day = ['Rejected', '2027-01-15'];
 
 describe('Hostile text, from the service or typed', () => {
   let service: Service;
+  let elsewhere: Elsewhere;
   let workbench: Workbench;
 
   before(async () => {
     service = await startService();
-    service.serveRaw(hostilePage());
-    service.serveRaw(hostilePage({ authId: link, createTime: image }), {
+    elsewhere = await openElsewhere();
+    const schema = `http://${elsewhere.host}/schema.json`;
+    service.serveRaw(hostilePage(schema));
+    service.serveRaw(hostilePage(schema, { authId: link, createTime: image }), {
       when: ({ query }) => !('nextKey_id' in query),
     });
     workbench = await openWorkbench({
@@ -38,7 +43,7 @@ describe('Hostile text, from the service or typed', () => {
 
   after(async () => {
     await workbench.close();
-    await service.close();
+    await Promise.all([service.close(), elsewhere.close()]);
   });
 
   const tree = () => workbench.tree('Submissions');
@@ -223,6 +228,11 @@ describe('Hostile text, from the service or typed', () => {
     assert.ok(seen(await workbench.dialog()).includes(`“${projectNames[0]}”`));
     await assertOnlyText(workbench);
     await workbench.answerDialog('Cancel');
+  });
+
+  it('makes the editor ask nobody: what `$schema` of a record names is a text like any other', async () => {
+    await tree().press([...day, image], 'Enter');
+    await assertSchemaIsText(workbench, elsewhere);
   });
 
   it('leaves the window working, without an error in its console', async () => {

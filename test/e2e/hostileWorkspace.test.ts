@@ -99,7 +99,7 @@ for (const trusted of [false, true]) {
     it('has files that are named like documents of the extension, and they are files', async () => {
       const before = service.requests.length - byItself().length;
       await workbench.run('File: Open File...');
-      await workbench.quickInput.file(join(folder.path, 'faceauth:', 'demo', imitation.name));
+      await workbench.quickInput.file(join(folder.path, 'faceauth:', 'FaceAuth submissions', 'demo', imitation.name));
       await workbench.showTab(imitation.name);
       assert.ok((await workbench.editorText()).includes(imitation.status));
       await workbench.palette('FaceAuth: Co');

@@ -88,6 +88,7 @@ describe('The packaged extension, installed as a user does', () => {
       'l10n/bundle.l10n.json',
       'media/faceauth.svg',
       'media/icon.png',
+      ...['configuration', 'grammar'].map((part) => `media/language/${part}.json`),
       ...['demo', 'export', 'lookUp', 'project', 'verdict'].map((step) => `media/walkthrough/${step}.svg`),
       'package.json',
       'package.nls.json',

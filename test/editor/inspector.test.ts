@@ -7,9 +7,20 @@ import { demoOptions } from '../../src/sources/demo.ts';
 const extension = vscode.extensions.getExtension('faceauth.faceauth-inspector');
 const records = demoRecords(demoOptions(Date.now()));
 
-const uriOf = (id: string, project = 'demo'): vscode.Uri => vscode.Uri.parse(`faceauth:/${project}/${id}.json`);
+const uriOf = (id: string, project = 'demo'): vscode.Uri =>
+  vscode.Uri.parse(`faceauth:/FaceAuth submissions/${project}/${id}.json`);
 
 const referenceTo = (id: string) => ({ projectId: 'demo', id });
+
+/** Resolves when this happens. */
+async function once<T>(event: vscode.Event<T>): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const listener = event(() => {
+      listener.dispose();
+      resolve();
+    });
+  });
+}
 
 /** Resolves when the tab in front has this name. */
 async function tabNamed(label: string): Promise<void> {
@@ -61,8 +72,36 @@ describe('The extension in a real VS Code', () => {
   it('opens a submission as JSON, with the folding and outline of JSON', async () => {
     const id = records.id(3);
     const document = await vscode.workspace.openTextDocument(uriOf(id));
-    assert.equal(document.languageId, 'json');
+    assert.equal(document.languageId, 'faceauth-submission');
     assert.deepEqual(JSON.parse(document.getText()), records.record(3));
+  });
+
+  it('has an outline of a submission', async () => {
+    const uri = uriOf(records.id(3));
+    await vscode.workspace.openTextDocument(uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      Object.keys(records.record(3) ?? {}),
+    );
+    assert.ok(symbols.some(({ name, children }) => name === 'policy' && children.length > 2));
+  });
+
+  it('opens a tab of version 0.1.0 again, under the address that keeps its language', async () => {
+    const id = records.id(3);
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(`faceauth:/demo/${id}.json`));
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(`faceauth:/demo/${id}.json`));
+    const isThere = (): boolean =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .every(
+          ({ input }) => input instanceof vscode.TabInputText && input.uri.path.startsWith('/FaceAuth submissions/'),
+        );
+    while (!isThere()) await once(vscode.window.tabGroups.onDidChangeTabs);
+    assert.equal(vscode.window.activeTextEditor?.document.languageId ?? 'faceauth-submission', 'faceauth-submission');
   });
 
   it('opens a submission that is on no loaded page, by its address alone', async () => {

@@ -44,7 +44,8 @@ export function treeOf(page: Page, title: string) {
     /** Focuses the row and presses a key on it: Enter opens, ArrowRight expands, Shift+F10 shows its menu. */
     press: async (path: RowPath, key: string): Promise<void> => {
       await walk(path);
-      await page.keyboard.press(key);
+      // An editor that has just closed or come to the front may take the focus in between.
+      await tree.press(key);
     },
     /** Expands a row and waits for its first child; a row that turns back by itself wants `press`. */
     expand: (path: RowPath) => turn(path, 'ArrowRight', true),

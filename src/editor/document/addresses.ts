@@ -6,12 +6,12 @@ import type { Mask } from '../../submissions/privacy/mask.ts';
 import { isSamePlace } from '../record/liveRecord.ts';
 import type { RecordTarget } from '../record/targets.ts';
 import { idToName, nameToId } from './idInAddress.ts';
-import { scheme } from './submissionFiles.ts';
+import { folder, scheme } from './submissionFiles.ts';
 
 /**
- * The addresses of the JSON documents. `faceauth:/<project>/<authId>.json` says all that is needed to fetch it again, with
- * an alias in the place of the id in screen-share mode; `faceauth:/<project>/loaded/<number>/<place>.json` is a record
- * without a usable id, there while it is loaded.
+ * The addresses of the JSON documents. `faceauth:/<folder>/<project>/<authId>.json` says all that is needed to fetch it
+ * again, with an alias in the place of the id in screen-share mode; `faceauth:/<folder>/<project>/loaded/<number>/<place>.json`
+ * is a record without a usable id, there while it is loaded. In version 0.1.0 there was no folder.
  */
 export class DocumentAddresses {
   readonly #mask: () => Mask;
@@ -35,14 +35,14 @@ export class DocumentAddresses {
     if (name !== id) {
       this.#ids.set(name, id);
     }
-    return vscode.Uri.from({ scheme, path: `/${projectId}/${idToName(name)}.json` });
+    return vscode.Uri.from({ scheme, path: `/${folder}/${projectId}/${idToName(name)}.json` });
   }
 
   /** The address of the document of a record that has no id. */
   ofPlace(projectId: string, place: Place): vscode.Uri {
     const known = this.#places.findIndex((other) => isSamePlace(other, place));
     const number = known === -1 ? this.#places.push(place) - 1 : known;
-    return vscode.Uri.from({ scheme, path: `/${projectId}/loaded/${number}/${whereText(place)}.json` });
+    return vscode.Uri.from({ scheme, path: `/${folder}/${projectId}/loaded/${number}/${whereText(place)}.json` });
   }
 
   /** The same document as ids are shown now. */
@@ -53,7 +53,7 @@ export class DocumentAddresses {
 
   /** Project and id of a document's address; undefined for a record without an id. */
   targetOf(uri: vscode.Uri): RecordTarget | undefined {
-    const [, projectId, name, number] = uri.path.split('/');
+    const [projectId, name, number] = partsOf(uri);
     if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
       return undefined;
     }
@@ -63,6 +63,16 @@ export class DocumentAddresses {
 
   /** The place of a record without an id; undefined when it is no longer loaded. */
   placeOf(uri: vscode.Uri): Place | undefined {
-    return this.#places[Number(uri.path.split('/')[3])];
+    return this.#places[Number(partsOf(uri)[2])];
   }
+}
+
+/** Whether a tab has an address of version 0.1.0. */
+export function isOfBefore(uri: vscode.Uri): boolean {
+  return uri.scheme === scheme && !uri.path.startsWith(`/${folder}/`);
+}
+
+/** The parts of an address behind the folder. */
+function partsOf(uri: vscode.Uri): readonly string[] {
+  return uri.path.split('/').slice(isOfBefore(uri) ? 1 : 2);
 }

@@ -12,8 +12,9 @@ import { isSamePlace, type LiveRecord } from '../record/liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from '../record/liveRecords.ts';
 import { isAlias } from '../screenShare/aliases.ts';
 import { failureText } from '../window/failureNotice.ts';
-import { DocumentAddresses } from './addresses.ts';
+import { DocumentAddresses, isOfBefore } from './addresses.ts';
 import { diffName } from './compare.ts';
+import { outline } from './outline.ts';
 import { scheme } from './submissionFiles.ts';
 import { closedAddresses, renameTabs, retryTabs } from './tabs.ts';
 
@@ -46,6 +47,7 @@ export class Documents implements vscode.Disposable {
     this.#core = core;
     this.#live = live;
     this.#listeners = vscode.Disposable.from(
+      vscode.languages.registerDocumentSymbolProvider({ scheme }, outline),
       // Opened again, a document is asked for again.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#close(uri);
@@ -67,6 +69,12 @@ export class Documents implements vscode.Disposable {
 
   /** The content of a document; throws VS Code's own error with what happened and what helps, which is shown in the editor. */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
+    if (isOfBefore(uri)) {
+      void this.#core.guard(async () => {
+        await renameTabs((one) => (isOfBefore(one) ? this.addresses.renewed(one) : one), diffName);
+      });
+      throw unavailable(l10n.t('This document is opened again.'));
+    }
     try {
       return await this.#content(uri);
     } catch (error) {

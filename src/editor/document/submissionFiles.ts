@@ -3,6 +3,12 @@ import * as vscode from 'vscode';
 /** The scheme of the read-only JSON documents. */
 export const scheme = 'faceauth';
 
+/**
+ * The first folder of their addresses. By it VS Code gives them a language of their own: for JSON it would fetch the address
+ * that a record names in `$schema`.
+ */
+export const folder = 'FaceAuth submissions';
+
 /** Read-only files whose content is made when they are opened. */
 export class SubmissionFiles implements vscode.FileSystemProvider {
   readonly #read: (uri: vscode.Uri) => Promise<Uint8Array>;

@@ -74,13 +74,16 @@ export function hostileRecord(text: string, id: string, usual: boolean): object 
   };
 }
 
-/** A page of two records for each hostile text: a usual one, and a shorter one that has the text in every place. */
-export function hostilePage(next?: { readonly authId: string; readonly createTime: string }): string {
+/**
+ * A page of two records for each hostile text: a usual one, and a shorter one that has the text in every place. Each names
+ * the address of a schema.
+ */
+export function hostilePage(schema: string, next?: { readonly authId: string; readonly createTime: string }): string {
   const texts = Object.values(hostileTexts);
   const data = [
     ...texts.map((text) => hostileRecord(text, text, true)),
     ...texts.map((text) => text.slice(0, 10_000)).map((text) => hostileRecord(text, `2${text}`, false)),
-  ];
+  ].map((record) => ({ $schema: schema, ...record }));
   return JSON.stringify([{ faceAuth_projectId: hostileTexts.image, data, ...(next && { nextPage_key: next }) }]);
 }
 

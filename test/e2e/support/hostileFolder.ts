@@ -42,9 +42,9 @@ export function fillHostileFolder(folder: string, elsewhere: string): void {
       configurations: [{ type: 'node', request: 'launch', name: 'send', program: 'send.js', preLaunchTask: 'send' }],
     },
     'hostile.code-workspace': { folders: [{ path: '.' }], settings },
-    'faceauth/demo/1.json': record,
+    'FaceAuth submissions/demo/1.json': record,
     // As the address of a document reads; no name that Windows has.
-    ...(process.platform !== 'win32' && { [`faceauth:/demo/${imitation.name}`]: record }),
+    ...(process.platform !== 'win32' && { [`faceauth:/FaceAuth submissions/demo/${imitation.name}`]: record }),
   };
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);

@@ -1,0 +1,71 @@
+import { tokensIn } from './tokens.ts';
+
+/** A field or an item of a JSON text, with what stands in it; where it begins and ends is in UTF-16 units. */
+export interface Node {
+  /** The name of a field as it is read; undefined for an item of a list, and for the whole. */
+  readonly name: string | undefined;
+  /** Where the name begins; of an item, its value. */
+  readonly start: number;
+  /** Where the name ends; of an item, where its value begins. */
+  readonly nameEnd: number;
+  readonly valueStart: number;
+  end: number;
+  /** The first character of the value. */
+  readonly first: string;
+  readonly parts: readonly Node[];
+}
+
+/** Deeper parts are left out: nobody reads them, and what draws an outline does so by recursion. */
+const deepest = 100;
+
+/** What stands where in a text that is known to be JSON; undefined where there is nothing. */
+export function outlineOf(json: string): Node | undefined {
+  const open: (Node & { parts: Node[] })[] = [];
+  let root: Node | undefined;
+  let depth = 0;
+  let before: Place | undefined;
+  let name: Place | undefined;
+  for (const { first, start, end } of tokensIn(json)) {
+    if (first === '}' || first === ']') {
+      depth--;
+      const closed = open.length > depth ? open.pop() : undefined;
+      if (closed !== undefined) {
+        closed.end = end;
+      }
+    } else if (first === ':') {
+      name = before;
+    } else if (first !== ',') {
+      const within = open.at(-1);
+      const isShown = open.length === depth;
+      // In an object a text is a value only behind a colon.
+      if (isShown && (within?.first !== '{' || name !== undefined)) {
+        const node = { ...placeOf(json, name, start), end, first, parts: [] };
+        within?.parts.push(node);
+        root ??= node;
+        if ((first === '{' || first === '[') && depth < deepest) {
+          open.push(node);
+        }
+      }
+      depth += first === '{' || first === '[' ? 1 : 0;
+      name = undefined;
+      before = { start, end };
+    }
+  }
+  return root;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placeOf(json: string, name: Place | undefined, valueStart: number) {
+  return name === undefined
+    ? { name: undefined, start: valueStart, nameEnd: valueStart, valueStart }
+    : { name: nameIn(json, name), start: name.start, nameEnd: name.end, valueStart };
+}
+
+function nameIn(json: string, { start, end }: Place): string {
+  const name: unknown = JSON.parse(json.slice(start, end));
+  return String(name);
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import type { Workbench } from '../../host/workbench.ts';
+import type { Elsewhere } from '../../service/elsewhere.ts';
+
+/** Opens the record in front as JSON, loads the window again, and asserts that nobody was asked for the schema that it names. */
+export async function assertSchemaIsText(workbench: Workbench, elsewhere: Elsewhere): Promise<void> {
+  await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
+  await workbench.page.locator('.tab.active').filter({ hasText: '.json' }).waitFor();
+  await workbench.reload();
+  assert.ok((await workbench.editorText()).includes(`"$schema": "http://${elsewhere.host}/schema.json"`));
+  // The outline comes from what reads the document, and so after it was read.
+  await workbench.ask('Go to Symbol in Editor...', 'policy');
+  assert.deepEqual(elsewhere.received, []);
+  await workbench.run('View: Close Editor');
+}
