@@ -35,7 +35,7 @@ export function histogramChart({ bins, binWidth, bands, current, earlier }: Hist
       marks: [
         rect(bands, { className: 'band', x1: 'from', x2: 'to', y1: 0, y2: counts.top }),
         ...counts.marks(bottom, top),
-        ...stacks.marks(binWidth, 1),
+        ...stacks.marks(binWidth, x(binWidth) - x(0) < 3 ? 0 : 1),
         ruleX(earlier, { className: 'earlier', ...upright }),
         ruleX(now, { className: 'threshold', ...upright }),
         written(besideLines(lines, room), em * 0.7, 'newest'),

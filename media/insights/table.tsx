@@ -10,6 +10,11 @@ export function TableSection({ part, words }: { readonly part: TablePart; readon
     <section>
       <h2>{part.title}</h2>
       {part.rows.length > 0 && <DataTable part={part} words={words} />}
+      {part.more && (
+        <p>
+          <ShowButton mark={part.more} text={part.more.label} />
+        </p>
+      )}
       <Notes notes={part.notes} />
     </section>
   );

@@ -1,5 +1,5 @@
 import type { TargetedInputEvent, VNode } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useId, useState } from 'preact/hooks';
 import type { TriedCheck } from '../../src/insights/insightsParts.ts';
 import { curveChart } from './curveChart.ts';
 import { Figure, type Words } from './figure.tsx';
@@ -24,7 +24,8 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
   };
   const type = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
     hold(currentTarget.value);
-    if (currentTarget.value !== '' && currentTarget.validity.valid) {
+    // The box has no upper end while it shows a recorded threshold, which may lie above 100.
+    if (currentTarget.value !== '' && currentTarget.validity.valid && currentTarget.valueAsNumber <= 100) {
       attempt(currentTarget.value, currentTarget.valueAsNumber);
     }
   };
@@ -37,7 +38,10 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
     hold(undefined);
   };
   const shown = held ?? String(check.tried);
-  const control = { min: 0, max: 100, value: shown, onBlur: release };
+  const control = { min: 0, value: shown, onBlur: release };
+  // A recorded threshold may lie above 100: only what is typed is told to be wrong.
+  const wrong = held !== undefined && (held === '' || Number(held) < 0 || Number(held) > 100);
+  const reason = useId();
   const number = held === undefined || held === '' ? check.tried : Number(held);
   return (
     <section class="threshold">
@@ -46,13 +50,28 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
           <h3>{check.name}</h3>
           <p class="note">{check.share}</p>
         </div>
-        <input type="number" step="any" required aria-label={check.boxLabel} onInput={type} {...control} />
+        <input
+          type="number"
+          step="any"
+          required
+          max={held === undefined ? undefined : 100}
+          aria-label={check.boxLabel}
+          aria-describedby={wrong ? reason : undefined}
+          onInput={type}
+          {...control}
+        />
       </div>
+      {wrong && (
+        <p class="note" id={reason} role="alert">
+          {check.invalid}
+        </p>
+      )}
       <div class="slider">
         <Track tried={number} recorded={check.recorded} />
         <input
           type="range"
           step="any"
+          max={100}
           aria-label={check.sliderLabel}
           aria-valuetext={number === 0 ? check.offText : undefined}
           onInput={slide}
@@ -66,10 +85,10 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
 
 /** Drawn again when it is another curve, not whenever one with the same values arrives. */
 function Curve({ check, words }: { readonly check: TriedCheck; readonly words: Words }): VNode {
-  const { curve, tried, recorded, marks } = check;
+  const { curve, tried, recorded, marks, curveEnds: ends } = check;
   const draw = useCallback(
-    (room: Room) => curveChart({ curve, tried, recorded, marks }, room),
-    [curve.join(' '), tried, recorded, marks.tried, marks.recorded],
+    (room: Room) => curveChart({ curve, tried, recorded, marks, ends }, room),
+    [curve.join(' '), tried, recorded, marks.tried, marks.recorded, ends.first, ends.last],
   );
   const part = { summary: check.curveSummary, table: check.table };
   return (

@@ -20,7 +20,7 @@ const { store } = collection.loaded;
 const mask = unmasked;
 
 const start = performance.now();
-const insights = await insightsOf(store, noFilter, { zone: 'utc', margin: 5 });
+const insights = await insightsOf(store, noFilter, { zone: 'utc', margin: 5, now: Date.now() });
 if (insights === undefined) throw new Error('The insights were given up.');
 const { sample, tally, recorded } = insights;
 const generation = 1;

@@ -24,6 +24,7 @@ export function codesPart(input: PartInput): RankPart {
     ranked.push(rankedCode(l10n.t('No code at all'), withoutCode, filter, input));
   }
   const none = rejected === 0 ? [l10n.t('No submission was rejected.')] : [];
+  ranked.sort((one, another) => another.count - one.count);
   const left = byCount.length - mostCodes;
   return rankPart({
     title: l10n.t('Why submissions were rejected'),

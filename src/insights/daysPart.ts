@@ -18,7 +18,7 @@ const mostChanges = 5;
 /** What came of the submissions of each day, or of longer periods when there are many. */
 export function daysPart(input: PartInput): DaysPart {
   const { tally } = input;
-  const { unit, periods, far } = periodsOf(tally.days);
+  const { unit, periods, far } = periodsOf(tally.days, input.asked);
   const title = titleOf(unit);
   const changes = changesIn(input.sample.columns, tally);
   const hidden = Math.max(0, changes.length - mostChanges);
@@ -100,7 +100,16 @@ function ticksOf(periods: readonly Period[], unit: Unit, { dates }: PartInput): 
 function changeTicks(changes: readonly PolicyChange[], periods: readonly Period[]): readonly Tick[] {
   return changes.flatMap(({ day, before, after }) => {
     const at = periods.findIndex(({ from, to }) => from <= day && day <= to);
-    return at === -1 ? [] : [{ at, label: policyChange(before, after) }];
+    const period = periods[at];
+    // At its day within the bar: a bar may be as wide as a year.
+    return period === undefined
+      ? []
+      : [
+          {
+            at: at + (day - period.from) / (period.to - period.from + 1),
+            label: policyChange(before, after),
+          },
+        ];
   });
 }
 

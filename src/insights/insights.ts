@@ -9,7 +9,7 @@ import type { Thresholds } from './thresholds.ts';
 export interface Insights {
   readonly sample: Sample;
   readonly tally: Tally;
-  /** The thresholds of the newest recorded policy; all 0 where there is none. */
+  /** The thresholds of the newest usual policy; all 0 where there is none. */
   readonly recorded: Thresholds;
 }
 

@@ -37,6 +37,8 @@ export interface TablePart {
   readonly rows: readonly TableRow[];
   /** What is not in the rows, or why there are none; empty when there is nothing to say. */
   readonly notes: readonly string[];
+  /** A button below the table, for what is more than its rows. */
+  readonly more?: Mark;
 }
 
 /** A column and whether it holds numbers. */
@@ -187,6 +189,8 @@ export interface TriedCheck {
   /** What the slider and the number box are called. */
   readonly sliderLabel: string;
   readonly boxLabel: string;
+  /** What is said of a number that is no threshold. */
+  readonly invalid: string;
   /** What a threshold of 0 means. */
   readonly offText: string;
   /** `Rejects 47, of them 29 alone` */
@@ -195,6 +199,8 @@ export interface TriedCheck {
   readonly curveSummary: string;
   /** The part that would be rejected, 0..1, with this threshold at 0, 1, … 100. */
   readonly curve: readonly number[];
+  /** What the curve comes to at 0 and at 100. */
+  readonly curveEnds: { readonly first: string; readonly last: string };
   readonly marks: { readonly tried: string; readonly recorded: string };
   readonly table: TablePart;
 }

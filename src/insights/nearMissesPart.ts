@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { countText } from '../submissions/words/countText.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
 import { marginText } from '../submissions/words/numberText.ts';
@@ -13,8 +12,6 @@ import type { PartInput } from './view.ts';
 /** The submissions whose scores came nearest to their own thresholds, from either side. */
 export function nearMissesPart(input: PartInput): TablePart {
   const { tally, margin, marks, narrowed } = input;
-  const all = l10n.t('All near misses');
-  const rows = [...tally.nearestBelow, ...tally.nearestAbove].map((one) => rowOf(one, input));
   return {
     title: l10n.t('Near misses'),
     columns: [
@@ -25,16 +22,7 @@ export function nearMissesPart(input: PartInput): TablePart {
       { label: l10n.t('Margin'), number: true },
       { label: l10n.t('Status'), number: false },
     ],
-    rows:
-      tally.near > 0
-        ? [
-            ...rows,
-            {
-              cells: [l10n.t('{0}: {1}', all, countText(tally.near)), '', '', '', '', ''],
-              mark: marks.some(narrowed({ nearMiss: true }), tally.near, all),
-            },
-          ]
-        : [],
+    rows: [...tally.nearestBelow, ...tally.nearestAbove].map((one) => rowOf(one, input)),
     notes:
       tally.near === 0
         ? [l10n.t('No score is within {0} points of an enforced threshold.', String(margin))]
@@ -44,6 +32,7 @@ export function nearMissesPart(input: PartInput): TablePart {
               String(margin),
             ),
           ],
+    ...(tally.near > 0 && { more: marks.some(narrowed({ nearMiss: true }), tally.near, l10n.t('all near misses')) }),
   };
 }
 

@@ -31,15 +31,21 @@ export const mostYears = 20;
 
 const dayLength = 86_400_000;
 
-/** The days in periods of one unit; the shortest that fits is taken. */
-export function periodsOf(days: ReadonlyMap<number, Counts>): Periods {
+/**
+ * The days in periods of one unit; the shortest that fits is taken. `asked` are the days that were asked for: those
+ * without a submission are periods too.
+ */
+export function periodsOf(
+  days: ReadonlyMap<number, Counts>,
+  asked?: { readonly from: number; readonly to: number },
+): Periods {
   const numbers = [...days.keys()].toSorted((one, other) => one - other);
   const middle = middleOf(numbers, days);
   const reach = mostYears * 366;
   const near = numbers.filter((day) => Math.abs(day - middle) <= reach);
   const far = [numbers.filter((day) => day < middle - reach), numbers.filter((day) => day > middle + reach)];
   return {
-    ...drawn(near, days),
+    ...drawn(near, days, asked && [Math.max(asked.from, middle - reach), Math.min(asked.to, middle + reach)]),
     far: far.flatMap((some) => {
       const [from, to] = [some[0], some.at(-1)];
       return from === undefined || to === undefined ? [] : [filled({ from, to, counts: none() }, some, days)];
@@ -47,11 +53,16 @@ export function periodsOf(days: ReadonlyMap<number, Counts>): Periods {
   };
 }
 
-function drawn(numbers: readonly number[], days: ReadonlyMap<number, Counts>): Omit<Periods, 'far'> {
-  const [first, last] = [numbers[0], numbers.at(-1)];
-  if (first === undefined || last === undefined) {
+function drawn(
+  numbers: readonly number[],
+  days: ReadonlyMap<number, Counts>,
+  asked: readonly number[] = [],
+): Omit<Periods, 'far'> {
+  if (numbers.length === 0) {
     return { unit: 'day', periods: [] };
   }
+  const ends = [...numbers.slice(0, 1), ...numbers.slice(-1), ...asked];
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
   // Years always fit: no day is too far from the others.
   const unit = units.find((one) => startsBetween(one, first, last).length <= mostBars) ?? 'year';
   const starts = startsBetween(unit, first, last);

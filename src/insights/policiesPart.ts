@@ -29,7 +29,7 @@ export function policiesPart(input: PartInput): TablePart {
   return {
     title: l10n.t('Policies of these submissions'),
     columns: [
-      { label: l10n.t('In force'), number: false },
+      { label: l10n.t('Seen'), number: false },
       ...scoredKinds.map((kind) => ({ label: checkTitle(kind), number: true })),
       { label: checkTitle('occlusion'), number: false },
       { label: l10n.t('Submissions'), number: true },
@@ -63,6 +63,6 @@ function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: Pa
       shareCell(outcomes[outcomeOf.approved] ?? 0, total),
       shareCell(outcomes[outcomeOf.rejected] ?? 0, total),
     ],
-    mark: marks.some(narrowed({ policy: policy.key }), total, l10n.t('policy in force {0}', when)),
+    mark: marks.some(narrowed({ policy: policy.key }), total, l10n.t('policy seen {0}', when)),
   };
 }

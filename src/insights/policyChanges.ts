@@ -3,7 +3,6 @@ import { scoredKinds } from '../submissions/model/readings.ts';
 import { numberText } from '../submissions/words/numberText.ts';
 import { checkName } from '../submissions/words/titles.ts';
 import type { Columns, Policy } from './columns.ts';
-import { totalOf } from './slices.ts';
 import type { Tally } from './tally.ts';
 
 /** A policy that came into force after another. `day`: the first day of it, numbered since 1970. */
@@ -13,16 +12,12 @@ export interface PolicyChange {
   readonly after: Policy;
 }
 
-/** Rarer policies are oddities of single records, not changes. */
-const leastShare = 0.01;
-
 /** When the policies of the submissions changed, the oldest change first; one that comes back changes again. */
-export function changesIn({ size, policies }: Columns, tally: Tally): readonly PolicyChange[] {
-  const usual = policies.map((_, place) => totalOf(tally.policies[place]?.outcomes ?? none) >= size * leastShare);
+export function changesIn({ policies }: Columns, tally: Tally): readonly PolicyChange[] {
   const days = [...tally.policiesOfDays].toSorted(([one], [other]) => one - other);
   let before: number | undefined;
   return days.flatMap(([day, counts], index) => {
-    const place = commonest(counts, usual);
+    const place = commonest(counts, tally.usual);
     const [old, after] = [policies[before ?? -1], policies[place ?? -1]];
     if (after === undefined || place === before) {
       return [];
@@ -34,8 +29,6 @@ export function changesIn({ size, policies }: Columns, tally: Tally): readonly P
     return old === undefined ? [] : [{ day: began ? dayBefore : day, before: old, after }];
   });
 }
-
-const none = new Uint32Array();
 
 function commonest(counts: ReadonlyMap<number, number>, usual: readonly boolean[]): number | undefined {
   const [most] = [...counts].filter(([place]) => usual[place] === true).toSorted(([, one], [, other]) => other - one);

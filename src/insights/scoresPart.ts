@@ -20,7 +20,9 @@ export function scoresPart(input: PartInput): ScoresPart {
   return {
     title: l10n.t('Scores against the threshold'),
     names: seriesNames(),
-    note: l10n.t('Heights grow with the square root of the count, so that few can be seen beside many.'),
+    note: l10n.t(
+      'Heights grow with the square root of the count, so that few can be seen beside many. Within a bar, colours share its height by count: compare them within a bar only.',
+    ),
     checks: scoredKinds.flatMap((kind, check) => {
       const of = input.tally.checks[check];
       return of === undefined ? [] : [histogram(kind, check, of, input)];

@@ -27,7 +27,7 @@ export interface SimulationInput {
   readonly store: Store;
   readonly sample: Sample;
   readonly simulation: Simulation;
-  /** The thresholds of the newest recorded policy. */
+  /** The thresholds of the newest usual policy. */
   readonly recorded: Thresholds;
   readonly tried: Thresholds;
   readonly mask: Mask;
@@ -56,7 +56,7 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
     ],
     counts,
     curveNote: l10n.t(
-      'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected.',
+      'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected, each from its lowest to its highest share.',
       countText(known),
     ),
     list: {
@@ -115,6 +115,11 @@ function triedCheck(
       countText(known),
     ),
     curve: curve.map(part),
+    curveEnds: {
+      first: l10n.t('at 0: {0}', shareText(curve[0] ?? 0, known)),
+      last: l10n.t('at 100: {0}', shareText(curve.at(-1) ?? 0, known)),
+    },
+    invalid: l10n.t('Enter a number from 0 to 100.'),
     marks: {
       tried: l10n.t('tried {0}', policyText(tried)),
       recorded: l10n.t('now {0}', policyText(recorded)),

@@ -5,12 +5,13 @@ import { doubtAbout } from '../submissions/model/doubt.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
 import { approved, isDoubtful, outcomes, rejected, scoreAt, type Columns } from './columns.ts';
 import { Nearest } from './nearest.ts';
+import { newestUsual, usualPolicies } from './usualPolicies.ts';
 
 /** How many submissions came to each of `outcomes`. */
 export type Counts = Uint32Array;
 
-/** The bars of a histogram are so many points wide. */
-export const binWidth = 2;
+/** The bars of a histogram are so many points wide: a whole threshold never lies within a bar. */
+export const binWidth = 1;
 
 const binCount = 100 / binWidth;
 
@@ -38,7 +39,9 @@ export interface Tally {
   readonly policiesOfDays: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** In the order of the columns' policies. */
   readonly policies: readonly PolicyTally[];
-  /** The place of the policy of the newest submission that says anything about thresholds; undefined where none does. */
+  /** Whether each of the columns' policies is more than an oddity of single records. */
+  readonly usual: readonly boolean[];
+  /** The place of the usual policy that was seen last, of times up to now; undefined where no record names one. */
   readonly newestPolicy: number | undefined;
 }
 
@@ -74,6 +77,8 @@ export interface Tallying {
   readonly zone: TimeZone;
   /** How many points around a threshold count as near. */
   readonly margin: number;
+  /** In ms since 1970: what claims to be later says nothing about the policy in use. */
+  readonly now: number;
 }
 
 /** Counts all submissions, and lets others have the thread in between; undefined once the signal has come. */
@@ -126,12 +131,13 @@ class Counter {
   readonly #above = new Nearest<NearMiss>(mostNearest);
   readonly #policies: { outcomes: Counts; first: number; last: number }[];
   #near = 0;
-  #newest: { readonly policy: number; readonly time: number } | undefined;
+  readonly #seen: { count: number; lastTime: number }[];
 
   constructor(columns: Columns, options: Tallying) {
     this.#columns = columns;
     this.#options = options;
     this.#lists = new Uint32Array(columns.codeLists.length);
+    this.#seen = columns.policies.map(() => ({ count: 0, lastTime: Number.NaN }));
     this.#policies = columns.policies.map(() => ({ outcomes: none(), first: Number.NaN, last: Number.NaN }));
   }
 
@@ -147,7 +153,8 @@ class Counter {
       nearestAbove: this.#above.all,
       policiesOfDays: this.#policiesOfDays,
       policies: this.#policies,
-      newestPolicy: this.#newest?.policy,
+      usual: usualPolicies(this.#seen),
+      newestPolicy: newestUsual(this.#seen),
     };
   }
 
@@ -187,8 +194,10 @@ class Counter {
     const counts = this.#policiesOfDays.get(day) ?? new Map<number, number>();
     this.#policiesOfDays.set(day, counts);
     counts.set(policy, (counts.get(policy) ?? 0) + 1);
-    if (this.#newest === undefined || time > this.#newest.time) {
-      this.#newest = { policy, time };
+    const seen = this.#seen[policy];
+    if (seen !== undefined) {
+      seen.count++;
+      seen.lastTime = time > this.#options.now || time <= seen.lastTime ? seen.lastTime : time;
     }
   }
 

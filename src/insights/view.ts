@@ -29,6 +29,8 @@ export interface InsightsInput {
   /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
   readonly filter: LoadedFilter;
   readonly filterText: string;
+  /** The days that were asked for, up to today, as numbers since 1970 in the zone; undefined where none were. */
+  readonly asked?: { readonly from: number; readonly to: number } | undefined;
   readonly zone: TimeZone;
   /** How many points around a threshold count as near. */
   readonly margin: number;

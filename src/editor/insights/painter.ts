@@ -130,7 +130,7 @@ export class Painter {
     const { store, arrangement } = state.loaded;
     const { filter, zone, nearness: margin } = arrangement;
     try {
-      const insights = await insightsOf(store, filter, { zone, margin }, signal);
+      const insights = await insightsOf(store, filter, { zone, margin, now: Date.now() }, signal);
       if (insights !== undefined && !signal.aborted) {
         await this.#take({ shown: state, insights, generation: ++this.#generation });
       }

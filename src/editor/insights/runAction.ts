@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Remedy } from '../../api/explanation.ts';
 import type { InsightsAction } from '../../protocol/insights.ts';
@@ -58,7 +59,8 @@ async function fetchRange({ session, shown }: Core): Promise<void> {
     return;
   }
   const { project, days } = session.state;
-  const chosen = await askForDays({ now: Date.now(), before: days, zone: session.arrangement.zone });
+  const { zone } = session.arrangement;
+  const chosen = await askForDays({ now: Date.now(), before: days, zone, title: l10n.t('Fetch a Range for Insights') });
   if (chosen !== undefined) {
     await shown.open(project, chosen);
     // Meanwhile another project may have been opened; and what failed is not asked for again unasked.

@@ -5,6 +5,7 @@ import { headline } from '../../session/headline.ts';
 import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
+import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
 
@@ -31,12 +32,23 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     filter,
     filterText: filterWords(filter, mask).join(', '),
     remedies: now.kind === 'failed' ? failureWords(now.failure, mask, zone).remedies : [],
+    asked: askedDays(shown, zone),
     zone,
     margin: nearness,
     locale,
     mask,
     generation,
   };
+}
+
+/** The service counts the days in UTC, the insights in the zone of the tree; days yet to come are left out. */
+function askedDays({ days }: ProjectState, zone: TimeZone): InsightsInput['asked'] {
+  if (days === undefined) {
+    return undefined;
+  }
+  const end = Math.min(Date.now(), Date.parse(days.to) + 86_399_999);
+  const [from, to] = [dayNumber(Date.parse(days.from), zone), dayNumber(end, zone)];
+  return from <= to ? { from, to } : undefined;
 }
 
 function leftOut({ loaded }: ProjectState, deleted: number): readonly string[] {

@@ -33,7 +33,8 @@ async function filterDates({ session, shown }: Core): Promise<void> {
     return;
   }
   const { project, days } = session.state;
-  const chosen = await askForDaysOrAll({ now: Date.now(), before: days, zone: session.arrangement.zone });
+  const { zone } = session.arrangement;
+  const chosen = await askForDaysOrAll({ now: Date.now(), before: days, zone, title: l10n.t('Filter by Date') });
   if (chosen !== undefined) {
     await shown.open(project, chosen === 'all' ? undefined : chosen);
   }

@@ -13,6 +13,8 @@ export interface DaysQuestion {
   readonly now: number;
   readonly before: Days | undefined;
   readonly zone: TimeZone;
+  /** What the lists and boxes are called. */
+  readonly title: string;
 }
 
 interface DaysItem extends vscode.QuickPickItem {
@@ -32,10 +34,9 @@ export async function askForDaysOrAll(question: DaysQuestion): Promise<Days | 'a
 }
 
 async function ask(
-  { now, before, zone }: DaysQuestion,
+  { now, before, zone, title }: DaysQuestion,
   others: readonly DaysItem[],
 ): Promise<Days | 'all' | undefined> {
-  const title = l10n.t('Filter by Date');
   const presets = dayPresets(now, zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
   const items: readonly DaysItem[] = [...others, ...presets, { label: l10n.t('Other days…') }];
   const placeholder = l10n.t(

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Loaded } from '../../session/loaded.ts';
 import { countText } from '../../submissions/words/countText.ts';
-import type { LoadedFilter } from '../../submissions/model/filter.ts';
+import { conditionsOf, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { findingValues, valuesIn, type FilterValue } from '../../submissions/words/filterValues.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import { findingKinds } from '../../submissions/model/findings.ts';
@@ -23,7 +23,7 @@ interface Criterion extends vscode.QuickPickItem {
 
 /** Asks for one more criterion of the filter, or to change one; undefined when nothing was chosen. */
 export async function askForFilter(view: FilterView): Promise<LoadedFilter | undefined> {
-  const picked = await vscode.window.showQuickPick(criteria(view), {
+  const picked = await vscode.window.showQuickPick([...removals(view), ...criteria(view)], {
     title: l10n.t('Filter Loaded Submissions'),
     placeHolder: l10n.t(
       'Among the {0} submissions that are loaded; the service is not asked',
@@ -31,6 +31,23 @@ export async function askForFilter(view: FilterView): Promise<LoadedFilter | und
     ),
   });
   return await picked?.ask();
+}
+
+/** What has no list of its own here, such as a bar of Insights that was clicked, can at least be taken off. */
+function removals({ filter, mask }: FilterView): readonly Criterion[] {
+  const { days, score, policy, and } = filter;
+  return conditionsOf({ days, score, policy, and }).map(({ condition, without }) => ({
+    label: l10n.t('Remove: {0}', safeText(filterWords(condition, mask()).join(', '))),
+    ask: async () =>
+      await Promise.resolve({
+        ...filter,
+        days: undefined,
+        score: undefined,
+        policy: undefined,
+        and: undefined,
+        ...without,
+      }),
+  }));
 }
 
 function criteria({ loaded, filter, mask }: FilterView): readonly Criterion[] {

@@ -58,6 +58,29 @@ export function narrowed(filter: LoadedFilter, by: LoadedFilter): LoadedFilter {
     : { ...filter, ...by };
 }
 
+/** One condition of a filter, and the filter that is left without it. */
+export interface Condition {
+  readonly condition: LoadedFilter;
+  readonly without: LoadedFilter;
+}
+
+/** The conditions of a filter one by one, those of further filters too. */
+export function conditionsOf(filter: LoadedFilter): readonly Condition[] {
+  const { and = [], ...own } = filter;
+  return [
+    ...namesIn(own).map((name) => ({
+      condition: Object.fromEntries(Object.entries(own).filter(([one]) => one === name)),
+      without: Object.fromEntries(Object.entries(filter).filter(([one]) => one !== name)),
+    })),
+    ...and.flatMap((one, place) =>
+      conditionsOf(one).map(({ condition, without }) => {
+        const left = isEmpty(without) ? and.toSpliced(place, 1) : and.with(place, without);
+        return { condition, without: { ...filter, and: left.length > 0 ? left : undefined } };
+      }),
+    ),
+  ];
+}
+
 function namesIn(filter: LoadedFilter): readonly string[] {
   return Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Mark } from '../../../src/insights/insightsParts.ts';
 import { dayNumber } from '../../../src/submissions/model/days.ts';
-import { isEmpty, matcherOf, narrowed, noFilter, type LoadedFilter } from '../../../src/submissions/model/filter.ts';
+import {
+  conditionsOf,
+  isEmpty,
+  matcherOf,
+  narrowed,
+  noFilter,
+  type LoadedFilter,
+} from '../../../src/submissions/model/filter.ts';
 import { filterWords } from '../../../src/submissions/words/filterWords.ts';
 import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { addAll, numbersIn } from '../submissions/stored.ts';
@@ -92,6 +99,26 @@ describe('a filter that is narrowed', () => {
   it('says once what is asked for twice', () => {
     const both = narrowed({ statuses: ['rejected'] }, { statuses: ['rejected'], kycId: 'a' });
     assert.deepEqual(filterWords(both, unmasked), ['Rejected', 'KYC submission a']);
+  });
+
+  it('can be taken apart: each condition is named once and can be removed by itself', () => {
+    for (const filter of Object.values(filters)) {
+      const both = narrowed(filter, { statuses: ['rejected'], score: { check: 'faceCover', from: 1, to: 2 } });
+      const conditions = conditionsOf(both);
+      const tests = conditions.map(({ condition }) => matcherOf(condition, margin));
+      assert.deepEqual(
+        all.filter(matcherOf(both, margin)),
+        all.filter((one) => tests.every((test) => test(one))),
+      );
+      for (const [place, { without }] of conditions.entries()) {
+        const others = tests.toSpliced(place, 1);
+        assert.equal(conditionsOf(without).length, conditions.length - 1);
+        assert.deepEqual(
+          all.filter(matcherOf(without, margin)),
+          all.filter((one) => others.every((test) => test(one))),
+        );
+      }
+    }
   });
 
   it('is no filter only when none of it is one', () => {

@@ -50,7 +50,7 @@ describe('what is looked at', () => {
   it('is given up when nobody waits for it any more', async () => {
     const store = new Store();
     addAll(store, rejectedOnes(10, 'id'));
-    const options = { zone: 'utc', margin: 5 } as const;
+    const options = { zone: 'utc', margin: 5, now: 0 } as const;
     assert.equal(await insightsOf(store, noFilter, options, AbortSignal.abort()), undefined);
   });
 });

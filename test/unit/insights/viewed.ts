@@ -31,8 +31,8 @@ export function storeOf(records: readonly object[]): Store {
 }
 
 /** What is seen of the records of a store through a filter. */
-export async function viewed(store: Store, filter: LoadedFilter = noFilter): Promise<Viewed> {
-  const insights = await insightsOf(store, filter, { zone: 'utc', margin });
+export async function viewed(store: Store, filter: LoadedFilter = noFilter, now = Infinity): Promise<Viewed> {
+  const insights = await insightsOf(store, filter, { zone: 'utc', margin, now });
   assert.ok(insights);
   const input = { store, ...insights, facts: [], remedies: [], filter, filterText: '', zone: 'utc', margin } as const;
   return { store, insights, ...insightsView({ ...input, locale: 'en', mask: unmasked, generation: 1 }) };
