@@ -23,8 +23,7 @@ describe('Hostile text, from the service or typed', () => {
   let workbench: Workbench;
 
   before(async () => {
-    service = await startService();
-    elsewhere = await openElsewhere();
+    [service, elsewhere] = await Promise.all([startService(), openElsewhere()]);
     const schema = `http://${elsewhere.host}/schema.json`;
     service.serveRaw(hostilePage(schema));
     service.serveRaw(hostilePage(schema, { authId: link, createTime: image }), {
