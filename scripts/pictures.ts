@@ -14,6 +14,7 @@ const largest = 150_000;
 
 // Only what a picture has no room for is left out; everything else is as VS Code comes. The status bar is cut off.
 const settings = {
+  'editor.inlayHints.enabled': 'on',
   'editor.minimap.enabled': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CommandName } from './editor/commandNames.ts';
 import { startCore, type Shell } from './editor/core.ts';
 import { registerDocuments } from './editor/document/documents.ts';
+import { registerExplanations } from './editor/document/explanations.ts';
 import { registerExports } from './editor/export/exportCommands.ts';
 import { registerInsights } from './editor/insights/insightsPanels.ts';
 import { registerList } from './editor/list/list.ts';
@@ -36,6 +37,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     list,
     live,
     documents,
+    registerExplanations(core),
     records,
     insights,
     registerLog(core),

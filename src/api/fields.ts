@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
 /**
  * What the value of a field is, and so how it is read. `text`, `time` (ISO 8601 in UTC), `flag` (true or false), `texts`
  * (a list of texts), `threshold` (a number or a truth value), `score` (a number from 0 to 100), `truth` (true or false, in
@@ -10,20 +12,24 @@ export type FieldType =
 export interface Field {
   readonly names: readonly [string, ...string[]];
   readonly type: FieldType;
-  readonly meaning: string;
+  readonly meaning: () => string;
 }
 
-function field(type: FieldType, meaning: string, ...names: readonly [string, ...string[]]): Field {
+function field(type: FieldType, meaning: () => string, ...names: readonly [string, ...string[]]): Field {
   return { names, type, meaning };
 }
 
 /** The six checks of the service, in the order in which its policy lists them. No fail code is documented for two. */
 export const checks = {
   faceSimilarity: {
-    threshold: field('threshold', 'The least similarity of the two faces that passes', 'faceSimilarity_threshold'),
+    threshold: field(
+      'threshold',
+      () => l10n.t('The least similarity of the two faces that passes'),
+      'faceSimilarity_threshold',
+    ),
     result: field(
       'score',
-      'How similar the two faces are, 0 to 100',
+      () => l10n.t('How similar the two faces are, 0 to 100'),
       'face_similarity',
       'faceSimilarity',
       'face_similarity_score',
@@ -31,10 +37,10 @@ export const checks = {
     failCode: 'face_compare_underscore',
   },
   occlusion: {
-    threshold: field('threshold', 'Whether a covered face is looked for', 'occluded_threshold'),
+    threshold: field('threshold', () => l10n.t('Whether a covered face is looked for'), 'occluded_threshold'),
     result: field(
       'truth',
-      'Whether hands or objects cover the face',
+      () => l10n.t('Whether hands or objects cover the face'),
       // The service's page documents `occluded`, and its sample sends `detectOccluded`.
       'detectOccluded',
       'occluded',
@@ -43,10 +49,14 @@ export const checks = {
     failCode: 'Face_Occluded_fail',
   },
   faceCover: {
-    threshold: field('threshold', 'The least score for protective equipment on the face', 'faceCover_threshold'),
+    threshold: field(
+      'threshold',
+      () => l10n.t('The least score for protective equipment on the face'),
+      'faceCover_threshold',
+    ),
     result: field(
       'score',
-      'How sure the service is of protective equipment on the face, 0 to 100',
+      () => l10n.t('How sure the service is of protective equipment on the face, 0 to 100'),
       'faceCover',
       'face_cover',
       'face_cover_score',
@@ -54,10 +64,14 @@ export const checks = {
     failCode: 'Face_cover_fail',
   },
   headCover: {
-    threshold: field('threshold', 'The least score for protective equipment on the head', 'headCover_threshold'),
+    threshold: field(
+      'threshold',
+      () => l10n.t('The least score for protective equipment on the head'),
+      'headCover_threshold',
+    ),
     result: field(
       'score',
-      'How sure the service is of protective equipment on the head, 0 to 100',
+      () => l10n.t('How sure the service is of protective equipment on the head, 0 to 100'),
       'headCover',
       'head_cover',
       'head_cover_score',
@@ -65,13 +79,13 @@ export const checks = {
     failCode: 'Head_cover_fail',
   },
   passiveLiveness: {
-    threshold: field('threshold', 'The least passive liveness that passes', 'liveness_threshold'),
-    result: field('score', 'Passive liveness, 0 to 100', 'livenessScore', 'liveness_score'),
+    threshold: field('threshold', () => l10n.t('The least passive liveness that passes'), 'liveness_threshold'),
+    result: field('score', () => l10n.t('Passive liveness, 0 to 100'), 'livenessScore', 'liveness_score'),
     failCode: undefined,
   },
   activeLiveness: {
-    threshold: field('threshold', 'The least active liveness that passes', 'activeLiveness_threshold'),
-    result: field('score', 'Active liveness, 0 to 100', 'activeLivenessScore', 'active_liveness_score'),
+    threshold: field('threshold', () => l10n.t('The least active liveness that passes'), 'activeLiveness_threshold'),
+    result: field('score', () => l10n.t('Active liveness, 0 to 100'), 'activeLivenessScore', 'active_liveness_score'),
     failCode: undefined,
   },
 } as const satisfies Record<string, { threshold: Field; result: Field; failCode: string | undefined }>;
@@ -104,33 +118,45 @@ export const resultFields = {
 
 /** The fields of a record, in the order in which a table shows them. */
 export const recordFields = {
-  id: field('text', 'The id of the submission', 'auth_id', 'authentication_id', 'Authentication_id', 'authId'),
+  id: field(
+    'text',
+    () => l10n.t('The id of the submission'),
+    'auth_id',
+    'authentication_id',
+    'Authentication_id',
+    'authId',
+  ),
   // The service's own page has the second spelling in its sample of a deleted record.
-  status: field('text', 'What the service decided: approved or rejected', 'auth_status', 'aurh_status'),
-  created: field('time', 'When the submission was made', 'create_time', 'createTime'),
-  submitType: field('text', 'How the submission was made', 'submit_type', 'submitType'),
-  kycId: field('text', 'The KYC submission that this is an attempt of', 'kyc_submission_id', 'kycSubmissionId'),
-  deleted: field('flag', 'Whether the data was deleted', 'delete_check', 'deleteCheck'),
-  deletedAt: field('time', 'When the data was deleted', 'delete_time', 'deleteTime'),
-  policy: field('object', 'The thresholds that applied to this submission', 'policy'),
-  result: field('object', 'What the service measured', 'result'),
-  failCodes: field('texts', 'Which checks failed', 'fail_code', 'failCode'),
-  comments: field('texts', 'Why it was rejected', 'reject_comment', 'rejectComment', 'rejected_comment'),
-  signals: field('object', 'What happened on the device, and when', 'signals'),
+  status: field('text', () => l10n.t('What the service decided: approved or rejected'), 'auth_status', 'aurh_status'),
+  created: field('time', () => l10n.t('When the submission was made'), 'create_time', 'createTime'),
+  submitType: field('text', () => l10n.t('How the submission was made'), 'submit_type', 'submitType'),
+  kycId: field(
+    'text',
+    () => l10n.t('The KYC submission that this is an attempt of'),
+    'kyc_submission_id',
+    'kycSubmissionId',
+  ),
+  deleted: field('flag', () => l10n.t('Whether the data was deleted'), 'delete_check', 'deleteCheck'),
+  deletedAt: field('time', () => l10n.t('When the data was deleted'), 'delete_time', 'deleteTime'),
+  policy: field('object', () => l10n.t('The thresholds that applied to this submission'), 'policy'),
+  result: field('object', () => l10n.t('What the service measured'), 'result'),
+  failCodes: field('texts', () => l10n.t('Which checks failed'), 'fail_code', 'failCode'),
+  comments: field('texts', () => l10n.t('Why it was rejected'), 'reject_comment', 'rejectComment', 'rejected_comment'),
+  signals: field('object', () => l10n.t('What happened on the device, and when'), 'signals'),
 } as const satisfies Record<string, Field>;
 
 /** The fields of `signals`. */
 export const signalFields = {
-  startClick: field('time', 'When the start button was clicked', 'startButtonClickTime'),
-  processes: field('objects', 'The runs of the camera', 'cameraProcessInfo'),
+  startClick: field('time', () => l10n.t('When the start button was clicked'), 'startButtonClickTime'),
+  processes: field('objects', () => l10n.t('The runs of the camera'), 'cameraProcessInfo'),
 } as const satisfies Record<string, Field>;
 
 /** The fields of a run of the camera. */
 export const processFields = {
-  type: field('text', 'What the camera ran for', 'type'),
-  start: field('time', 'When the run began', 'processStartTime'),
-  end: field('time', 'When the run ended', 'processEndTime'),
-  error: field('anything', 'What went wrong in the run', 'error'),
+  type: field('text', () => l10n.t('What the camera ran for'), 'type'),
+  start: field('time', () => l10n.t('When the run began'), 'processStartTime'),
+  end: field('time', () => l10n.t('When the run ended'), 'processEndTime'),
+  error: field('anything', () => l10n.t('What went wrong in the run'), 'error'),
 } as const satisfies Record<string, Field>;
 
 /** All spellings of the fields, part by part; whatever else a record carries is shown as unknown. */

@@ -66,6 +66,6 @@ function placeOf(json: string, name: Place | undefined, valueStart: number) {
 }
 
 function nameIn(json: string, { start, end }: Place): string {
-  const name: unknown = JSON.parse(json.slice(start, end));
-  return String(name);
+  const name = json.slice(start + 1, end - 1);
+  return name.includes('\\') ? String(JSON.parse(json.slice(start, end))) : name;
 }

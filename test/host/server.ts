@@ -43,6 +43,8 @@ export interface Server {
 // What keeps a fresh window quiet, so that a test or a picture shows the extension and nothing else.
 const quiet = {
   'chat.disableAIFeatures': true,
+  // They stand among the text of the document, which tests compare with what was sent.
+  'editor.inlayHints.enabled': 'off',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'window.autoDetectHighContrast': false,

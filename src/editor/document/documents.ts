@@ -14,7 +14,6 @@ import { isAlias } from '../screenShare/aliases.ts';
 import { failureText } from '../window/failureNotice.ts';
 import { DocumentAddresses, isOfBefore } from './addresses.ts';
 import { diffName } from './compare.ts';
-import { outline } from './outline.ts';
 import { scheme } from './submissionFiles.ts';
 import { closedAddresses, renameTabs, retryTabs } from './tabs.ts';
 
@@ -47,7 +46,6 @@ export class Documents implements vscode.Disposable {
     this.#core = core;
     this.#live = live;
     this.#listeners = vscode.Disposable.from(
-      vscode.languages.registerDocumentSymbolProvider({ scheme }, outline),
       // Opened again, a document is asked for again.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#close(uri);

@@ -1,0 +1,218 @@
+import * as l10n from '@vscode/l10n';
+import {
+  processFields,
+  recordFields,
+  resultFields,
+  signalFields,
+  thresholdFields,
+  type CheckKind,
+} from '../../api/fields.ts';
+import { isFields, isList, type Fields } from '../../api/values.ts';
+import { utf8 } from '../../json/bytes.ts';
+import { outlineOf, type Node } from '../../json/outline.ts';
+import { checkOfCode, type Check } from '../model/checks.ts';
+import { detailOf, type Detail } from '../model/detail.ts';
+import { createReader, snapshotOf } from '../model/submission.ts';
+import { keep } from '../store/source.ts';
+import { fieldText, otherSpelling } from './fieldText.ts';
+import { plain } from './plain.ts';
+import { namedFields, readNodes, type NamedFields } from './readNodes.ts';
+import { besideCode, besideScore, besideThreshold, verdictLines } from './verdictHints.ts';
+
+/** What is said about one field or fail code of a JSON text; where it stands is in UTF-16 units. */
+export interface Explained {
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly end: number;
+  /** Stands beside the value; empty for none. */
+  readonly hint: string;
+  /** Sentences, one a line, made when somebody looks. Remote text among them is plain text. */
+  readonly lines: () => readonly string[];
+  /** Where what decides about it begins: the score of a fail code, the threshold of a score. */
+  readonly leadsTo: number | undefined;
+}
+
+type Beside = Pick<Explained, 'hint' | 'lines' | 'leadsTo'>;
+
+/** A record as its JSON document explains it. */
+export interface Explanation {
+  readonly detail: Detail;
+  readonly fields: readonly Explained[];
+}
+
+/** Explains the text of a record; undefined for what is no record. */
+export function explained(json: string): Explanation | undefined {
+  const record = parsed(json);
+  const root = record && outlineOf(json);
+  if (record === undefined || root === undefined) {
+    return undefined;
+  }
+  const bytes = utf8(json);
+  const place = { source: keep(bytes), element: 0, position: 0 };
+  const detail = detailOf(snapshotOf(createReader()(record, place)), bytes);
+  return { detail, fields: new Explainer(json, detail).fieldsOf(root, record) };
+}
+
+function parsed(json: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isFields(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const named = {
+  record: namedFields(recordFields),
+  policy: namedFields(thresholdFields),
+  result: namedFields(resultFields),
+  signals: namedFields(signalFields),
+  process: namedFields(processFields),
+};
+
+const unknownField = (): readonly string[] => [l10n.t('The service’s public page does not name this field.')];
+
+class Explainer {
+  readonly #json: string;
+  readonly #detail: Detail;
+  readonly #checks: ReadonlyMap<CheckKind, Check>;
+  /** As what the values are read that are not of their fields' types. */
+  readonly #odd: ReadonlyMap<string, string | undefined>;
+  readonly #scores = new Map<CheckKind, Node>();
+  readonly #thresholds = new Map<CheckKind, Node>();
+  readonly #fields: Explained[] = [];
+
+  constructor(json: string, detail: Detail) {
+    this.#json = json;
+    this.#detail = detail;
+    this.#checks = new Map(detail.checks.map((check) => [check.kind, check]));
+    this.#odd = new Map(detail.oddValues.map(({ path, read }) => [path, read]));
+  }
+
+  fieldsOf(root: Node, record: Fields): readonly Explained[] {
+    const found = readNodes(named.record, root, record);
+    const [policy, result, signals] = [found.get('policy'), found.get('result'), found.get('signals')];
+    const failCodes = found.get('failCodes');
+    this.#remember(named.policy, policy, record, this.#thresholds);
+    this.#remember(named.result, result, record, this.#scores);
+    this.#table(named.record, root, record, '');
+    this.#inside(policy, record, (node, fields) => {
+      this.#table(named.policy, node, fields, 'policy.', (kind) => this.#threshold(kind));
+    });
+    this.#inside(result, record, (node, fields) => {
+      this.#table(named.result, node, fields, 'result.', (kind) => this.#score(kind));
+    });
+    this.#inside(signals, record, (node, fields) => {
+      this.#table(named.signals, node, fields, 'signals.');
+      this.#processes(readNodes(named.signals, node, fields).get('processes'), fields);
+    });
+    for (const node of failCodes === undefined
+      ? []
+      : failCodes.first === '['
+        ? failCodes.parts
+        : [valueOf(failCodes)]) {
+      this.#code(node);
+    }
+    return this.#fields;
+  }
+
+  #remember(table: NamedFields<CheckKind>, node: Node | undefined, record: Fields, into: Map<CheckKind, Node>): void {
+    this.#inside(node, record, (within, fields) => {
+      for (const [kind, one] of readNodes(table, within, fields)) {
+        into.set(kind, one);
+      }
+    });
+  }
+
+  #inside(node: Node | undefined, record: Fields, look: (node: Node, fields: Fields) => void): void {
+    const fields = node?.name === undefined ? undefined : record[node.name];
+    if (node !== undefined && isFields(fields)) {
+      look(node, fields);
+    }
+  }
+
+  #table<Key extends string>(
+    table: NamedFields<Key>,
+    within: Node,
+    fields: Fields,
+    path: string,
+    more?: (key: Key) => Beside,
+  ): void {
+    const read = readNodes(table, within, fields);
+    for (const node of within.parts) {
+      const [key, field] = table.get(node.name ?? '') ?? [];
+      if (key === undefined || field === undefined) {
+        this.#add(node, '', unknownField);
+      } else {
+        const isRead = read.get(key) === node;
+        const added = isRead ? more?.(key) : undefined;
+        const odd = isRead ? this.#oddHint(`${path}${node.name ?? ''}`) : '';
+        const hint = [added?.hint ?? '', odd].filter((text) => text !== '').join(' · ');
+        const lines = (): readonly string[] => [
+          ...fieldText(field),
+          ...otherSpelling(field, node.name ?? '', read.get(key)?.name),
+          ...(added?.lines() ?? []),
+        ];
+        this.#add(node, hint, lines, added?.leadsTo);
+      }
+    }
+  }
+
+  #processes(list: Node | undefined, { [list?.name ?? '']: sent }: Fields): void {
+    for (const [index, node] of (list?.first === '[' ? list.parts : []).entries()) {
+      const fields: unknown = isList(sent) ? sent[index] : undefined;
+      if (isFields(fields)) {
+        this.#table(named.process, node, fields, `signals.cameraProcessInfo[${index}].`);
+      }
+    }
+  }
+
+  #score(kind: CheckKind): Beside {
+    const check = this.#check(kind);
+    const leadsTo = this.#thresholds.get(kind)?.start;
+    return { hint: check === undefined ? '' : besideScore(check), lines: this.#verdict(check), leadsTo };
+  }
+
+  #threshold(kind: CheckKind): Beside {
+    const check = this.#check(kind);
+    const hint = check === undefined ? '' : besideThreshold(check);
+    return { hint, lines: this.#verdict(check), leadsTo: undefined };
+  }
+
+  #verdict(check: Check | undefined): () => readonly string[] {
+    return () => (check === undefined ? [] : verdictLines(check, this.#detail.submission.status));
+  }
+
+  #code(node: Node): void {
+    const code = node.first === '"' ? String(JSON.parse(this.#json.slice(node.valueStart, node.end))) : '';
+    if (code.trim() === '') {
+      return;
+    }
+    const kind = checkOfCode(code);
+    const lines = this.#verdict(kind && this.#check(kind));
+    const leadsTo = kind && (this.#scores.get(kind) ?? this.#thresholds.get(kind))?.start;
+    this.#add(node, besideCode(kind), lines, leadsTo);
+  }
+
+  /** What deletion should have removed decides nothing. */
+  #check(kind: CheckKind): Check | undefined {
+    return this.#detail.submission.deleted ? undefined : this.#checks.get(kind);
+  }
+
+  #oddHint(path: string): string {
+    if (!this.#odd.has(path)) {
+      return '';
+    }
+    const read = this.#odd.get(path);
+    return read === undefined ? l10n.t('cannot be read') : l10n.t('read as {0}', plain(read, 60));
+  }
+
+  #add({ start, nameEnd, end }: Node, hint: string, lines: Explained['lines'], leadsTo?: number): void {
+    this.#fields.push({ start, nameEnd, end, hint, lines, leadsTo });
+  }
+}
+
+/** The value of a field without its name, which has its own explanation. */
+function valueOf(node: Node): Node {
+  return { ...node, start: node.valueStart, nameEnd: node.valueStart };
+}
