@@ -26,6 +26,7 @@ export const commandNames = [
   'faceauth.copyId',
   'faceauth.copyCurl',
   'faceauth.copyRedacted',
+  'faceauth.copySummary',
   'faceauth.copyFailure',
   'faceauth.exportPage',
   'faceauth.exportRange',

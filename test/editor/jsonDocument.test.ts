@@ -35,8 +35,17 @@ describe('A JSON document in a real VS Code', () => {
       [
         [0, 'faceauth.openRecord'],
         [0, 'faceauth.openRecord'],
+        [0, 'faceauth.copySummary'],
       ],
     );
+  });
+
+  it('is copied as a summary from there: the sentence, the ids and the checks', async () => {
+    await vscode.commands.executeCommand('faceauth.copySummary', document.uri);
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^\*\*Rejected\\: .* is below the required/);
+    assert.match(copied, /\n- authId: fa\\_\w+\n/);
+    assert.match(copied, /\n\| Face similarity \| ≥ \d+ \| [\d.]+ \| .* \| Failed/);
   });
 
   it('has a hint beside the end of each score, also of those in view alone', async () => {

@@ -77,6 +77,7 @@ function lenses(core: Core, uri: vscode.Uri, { detail }: Explanation): vscode.Co
       arguments: [uri],
     }),
     new vscode.CodeLens(first, { title: l10n.t('Open Submission'), command: 'faceauth.openRecord', arguments: [uri] }),
+    new vscode.CodeLens(first, { title: l10n.t('Copy Summary'), command: 'faceauth.copySummary', arguments: [uri] }),
   ];
 }
 

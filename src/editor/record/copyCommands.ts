@@ -5,12 +5,16 @@ import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { IdSearch } from '../../submissions/privacy/idSearch.ts';
+import { maskedDetail } from '../../submissions/privacy/masked.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
+import { openDetail } from '../../submissions/store/openDetail.ts';
 import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { countText } from '../../submissions/words/countText.ts';
+import { summaryOf } from '../../submissions/words/summary.ts';
 import type { Core } from '../core.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { failureText, tell } from '../window/failureNotice.ts';
+import { languageOfWords } from '../window/language.ts';
 import type { TargetRecords } from './targetRecords.ts';
 import type { Target } from './targets.ts';
 
@@ -71,6 +75,20 @@ export class CopyCommands {
           ? l10n.t('Copied with an alias for the id, because screen-share mode is on. The service does not know it.')
           : l10n.t('Copied without the key. Set {0} before you run it.', keyVariable),
     );
+  }
+
+  /** Copies one submission as Markdown for a ticket or a chat; with aliases while the screen is shared. */
+  async copySummary([target]: readonly Target[]): Promise<void> {
+    const submission = target && (await this.#records.submissionOf(target));
+    if (target === undefined || submission === undefined) {
+      return;
+    }
+    const detail = await openDetail(submission);
+    const { mask, shown, zone } = this.#core;
+    const context = { attempts: [], showDeleted: false, zone: zone(), now: Date.now(), locale: languageOfWords() };
+    const projectName = shown.byId(target.projectId)?.name ?? '';
+    await vscode.env.clipboard.writeText(summaryOf(maskedDetail(detail, mask()), { ...context, projectName }));
+    vscode.window.setStatusBarMessage(l10n.t('Summary copied'), 4000);
   }
 
   /** Copies records as they may leave the machine: aliases for ids, no signals, nothing that no page of the service names. */

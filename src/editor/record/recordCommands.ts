@@ -68,6 +68,9 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
     on('faceauth.copyRedacted', async (targets) => {
       await copies.copyRedacted(targets);
     }),
+    on('faceauth.copySummary', async (targets) => {
+      await copies.copySummary(targets);
+    }),
   );
   return {
     restore: (panel, state) => {

@@ -17,6 +17,8 @@ export async function runAction(
     case 'openJson':
     case 'copyId':
     case 'copyCurl':
+    case 'copySummary':
+    case 'copyRedacted':
     case 'compareWith':
     case 'revealInTree':
       await vscode.commands.executeCommand(`faceauth.${action}`, target);

@@ -11,7 +11,15 @@ export interface Segment {
 }
 
 /** The actions of the buttons of a record. */
-export const recordButtons = ['openJson', 'compareWith', 'copyCurl', 'copyId', 'revealInTree'] as const;
+export const recordButtons = [
+  'openJson',
+  'compareWith',
+  'copyCurl',
+  'copyId',
+  'copySummary',
+  'copyRedacted',
+  'revealInTree',
+] as const;
 export type RecordButton = (typeof recordButtons)[number];
 
 /** The ways through the list, as the tree has it. */

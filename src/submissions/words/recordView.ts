@@ -64,6 +64,8 @@ function buttons({ neighbours }: RecordContext): readonly Labelled<RecordButton>
     { action: 'compareWith', label: l10n.t('Compare With…') },
     { action: 'copyId', label: l10n.t('Copy authId') },
     { action: 'copyCurl', label: l10n.t('Copy as cURL') },
+    { action: 'copySummary', label: l10n.t('Copy Summary') },
+    { action: 'copyRedacted', label: l10n.t('Copy Redacted JSON') },
     ...(neighbours === undefined ? [] : [reveal]),
   ];
 }
