@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { outlineOf, type Node } from '../../json/outline.ts';
+import { plain } from '../../submissions/words/plain.ts';
 
 /** Outline, breadcrumbs and Go to Symbol of a JSON document. */
 export const outline: vscode.DocumentSymbolProvider = {
@@ -15,13 +16,21 @@ function symbolOf(document: vscode.TextDocument, node: Node, index: number): vsc
   const symbol = new vscode.DocumentSymbol(
     // VS Code wants a name; one without letters would not be seen.
     node.name?.trim() === '' ? '""' : (node.name ?? String(index)),
-    '',
+    detailOf(document, node),
     kindOf(node),
     range(node.start, node.end),
     range(node.start, node.nameEnd),
   );
   symbol.children = node.parts.map((part, at) => symbolOf(document, part, at));
   return symbol;
+}
+
+/** The value, of which an outline has room for so much; what stands in it stands below. */
+function detailOf(document: vscode.TextDocument, { first, valueStart, end }: Node): string {
+  const longest = Math.min(end, valueStart + 200);
+  const text = (): string =>
+    document.getText(new vscode.Range(document.positionAt(valueStart), document.positionAt(longest)));
+  return first === '{' || first === '[' ? '' : plain(text(), 100);
 }
 
 function kindOf({ first }: Node): vscode.SymbolKind {
