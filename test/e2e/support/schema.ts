@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Elsewhere } from '../../service/elsewhere.ts';
+import { submissionsView } from './submissionsView.ts';
 
-/** Opens the record in front as JSON, loads the window again, and asserts that nobody was asked for the schema that it names. */
-export async function assertSchemaIsText(workbench: Workbench, elsewhere: Elsewhere): Promise<void> {
+/** Opens the record of a row as JSON, loads the window again, and asserts that nobody was asked for the schema that it names. */
+export async function assertSchemaIsText(
+  workbench: Workbench,
+  row: readonly string[],
+  elsewhere: Elsewhere,
+): Promise<void> {
+  const { tree } = submissionsView(workbench);
+  // Nothing of the project need be open: another may just have been shown.
+  for (const [index] of row.slice(1).entries()) await tree.expand(row.slice(0, index + 1));
+  await tree.press(row, 'Enter');
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.page.locator('.tab.active').filter({ hasText: '.json' }).waitFor();
   await workbench.reload();
