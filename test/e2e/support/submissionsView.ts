@@ -29,7 +29,15 @@ export function submissionsView(workbench: Workbench) {
     /** Expands the last row while it promises more; a tree that is just being refreshed drops a key. */
     expandOlder: async (count: number): Promise<void> => {
       await older(count).waitFor();
-      await untilSeen(older(count), () => tree.press('Older submissions', 'ArrowRight'), 'hidden');
+      const press = async (): Promise<void> => {
+        try {
+          await tree.press('Older submissions', 'ArrowRight');
+        } catch (error) {
+          // A key that was taken for dropped may have been on its way: then the row is gone, and nothing to press.
+          if (await older(count).isVisible()) throw error;
+        }
+      };
+      await untilSeen(older(count), press, 'hidden');
     },
     /** Waits for a failure in the place of the next page and returns its row; what helps stands below it. */
     failure: async (words: RegExp) => {
