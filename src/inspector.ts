@@ -37,7 +37,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     list,
     live,
     documents,
-    registerExplanations(core),
+    registerExplanations(core, documents.addresses),
     records,
     insights,
     registerLog(core),

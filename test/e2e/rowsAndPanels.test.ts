@@ -19,7 +19,7 @@ describe('Rows of the tree and the panel beside it', () => {
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       size: { width: 1500, height: 1400 },
-      settings: { 'faceauth.baseUrl': service.baseUrl },
+      settings: { 'faceauth.baseUrl': service.baseUrl, 'editor.inlayHints.enabled': 'on' },
     });
     await addProject(workbench, 'Production');
     ids = await rejectedIds(workbench);
@@ -78,6 +78,18 @@ describe('Rows of the tree and the panel beside it', () => {
       await isSelected(second);
     }
     await workbench.run('View: Close Editor');
+  });
+
+  it('are one click away from the JSON document: its sentence opens the panel', async () => {
+    const [, second = ''] = ids;
+    await tree().press(second, 'Enter');
+    await shows(second);
+    await workbench.run('FaceAuth: Open as JSON');
+    await workbench.showTab(`${second}.json`);
+    const sentence = workbench.page.locator('.view-line').getByText('Rejected:').first();
+    await sentence.waitFor();
+    await sentence.click({ modifiers: ['ControlOrMeta'] });
+    await shows(second);
   });
 
   it('open as JSON by the dozen only after a question', async () => {

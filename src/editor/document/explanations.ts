@@ -6,18 +6,25 @@ import { spoken } from '../../submissions/words/segments.ts';
 import type { Core } from '../core.ts';
 import { languageOfWords } from '../window/language.ts';
 import { safeText } from '../window/safeText.ts';
+import type { DocumentAddresses } from './addresses.ts';
 import { outline } from './outline.ts';
+import { shortText } from './shortText.ts';
 import { scheme } from './submissionFiles.ts';
 
-/** Explains the JSON documents in place: a lens, hints, hovers, definitions and an outline, all from their own text. */
-export function registerExplanations(core: Core): vscode.Disposable {
+/**
+ * Explains the JSON documents in place: hints, hovers, definitions and an outline, all from their own text. Their one
+ * sentence is a hint and no lens: VS Code writes down the address of each document that it asked for lenses, which
+ * holds the id, and keeps it when the document is closed.
+ */
+export function registerExplanations(core: Core, addresses: DocumentAddresses): vscode.Disposable {
   const all = new WeakMap<vscode.TextDocument, { readonly version: number; readonly what: Explanation | undefined }>();
   const explanationOf = (document: vscode.TextDocument): Explanation | undefined => {
     const known = all.get(document);
     if (known?.version === document.version) {
       return known.what;
     }
-    const what = explained(document.getText());
+    const text = shortText(document);
+    const what = text === undefined ? undefined : explained(text);
     all.set(document, { version: document.version, what });
     return what;
   };
@@ -33,17 +40,18 @@ export function registerExplanations(core: Core): vscode.Disposable {
   const selector = { scheme };
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(selector, outline),
-    vscode.languages.registerCodeLensProvider(selector, {
-      provideCodeLenses: (document) => {
-        const what = explanationOf(document);
-        return what === undefined ? [] : lenses(core, document.uri, what);
-      },
-    }),
     vscode.languages.registerInlayHintsProvider(selector, {
-      provideInlayHints: (document, range) =>
-        (explanationOf(document)?.fields ?? [])
-          .filter(({ hint, end }) => hint !== '' && range.contains(document.positionAt(end)))
-          .map(({ hint, end }) => hintOf(behind(document, end), hint)),
+      provideInlayHints: (document, range) => {
+        const what = explanationOf(document);
+        return what === undefined
+          ? []
+          : [
+              ...(range.start.line === 0 ? [sentenceHint(core, addresses, document.uri, what)] : []),
+              ...what.fields
+                .filter(({ hint, end }) => hint !== '' && range.contains(document.positionAt(end)))
+                .map(({ hint, end }) => hintOf(behind(document, end), hint)),
+            ];
+      },
     }),
     vscode.languages.registerHoverProvider(selector, {
       provideHover: (document, position) => {
@@ -66,19 +74,23 @@ function shortEnd(nameEnd: number, end: number, document: vscode.TextDocument): 
   return Math.min(end, document.offsetAt(document.lineAt(line).range.end));
 }
 
-function lenses(core: Core, uri: vscode.Uri, { detail }: Explanation): vscode.CodeLens[] {
-  const first = new vscode.Range(0, 0, 0, 0);
+/** The sentence of the panel, which it opens, behind the bracket with which the document begins. */
+function sentenceHint(
+  core: Core,
+  addresses: DocumentAddresses,
+  uri: vscode.Uri,
+  { detail }: Explanation,
+): vscode.InlayHint {
   const context = { projectName: '', attempts: [], showDeleted: false, zone: core.zone(), now: Date.now() };
   const sentence = spoken(sentenceOf(detail, { ...context, locale: languageOfWords() }));
-  return [
-    new vscode.CodeLens(first, {
-      title: safeText(sentence, 400),
-      command: 'faceauth.openRecord',
-      arguments: [uri],
-    }),
-    new vscode.CodeLens(first, { title: l10n.t('Open Submission'), command: 'faceauth.openRecord', arguments: [uri] }),
-    new vscode.CodeLens(first, { title: l10n.t('Copy Summary'), command: 'faceauth.copySummary', arguments: [uri] }),
-  ];
+  const hint = hintOf(new vscode.Position(0, 1), sentence, 400);
+  // A record without an id is in its document alone: there is nothing to open.
+  if (addresses.targetOf(uri) !== undefined) {
+    const part = new vscode.InlayHintLabelPart(safeText(sentence, 400));
+    part.command = { title: l10n.t('Open Submission'), command: 'faceauth.openRecord', arguments: [uri] };
+    hint.label = [part];
+  }
+  return hint;
 }
 
 /** Behind the comma that may follow a value. */
@@ -88,8 +100,8 @@ function behind(document: vscode.TextDocument, end: number): vscode.Position {
   return document.getText(new vscode.Range(position, next)) === ',' ? next : position;
 }
 
-function hintOf(position: vscode.Position, text: string): vscode.InlayHint {
-  const hint = new vscode.InlayHint(position, safeText(text));
+function hintOf(position: vscode.Position, text: string, length?: number): vscode.InlayHint {
+  const hint = new vscode.InlayHint(position, safeText(text, length));
   hint.paddingLeft = true;
   return hint;
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { outlineOf, type Node } from '../../json/outline.ts';
 import { plain } from '../../submissions/words/plain.ts';
+import { shortText } from './shortText.ts';
 
 /** Outline, breadcrumbs and Go to Symbol of a JSON document. */
 export const outline: vscode.DocumentSymbolProvider = {
   provideDocumentSymbols: (document) => {
-    const root = outlineOf(document.getText());
+    const text = shortText(document);
+    const root = text === undefined ? undefined : outlineOf(text);
     return root === undefined ? [] : root.parts.map((node, index) => symbolOf(document, node, index));
   },
 };
