@@ -6,6 +6,8 @@ import { registerDocuments } from './editor/document/documents.ts';
 import { registerExplanations } from './editor/document/explanations.ts';
 import { registerExports } from './editor/export/exportCommands.ts';
 import { registerInsights } from './editor/insights/insightsPanels.ts';
+import { DeepLinks } from './editor/links/deepLink.ts';
+import { registerLinks } from './editor/links/links.ts';
 import { registerList } from './editor/list/list.ts';
 import { registerLookUp } from './editor/lookUp/lookUp.ts';
 import { registerProjects } from './editor/project/projectCommands.ts';
@@ -19,6 +21,8 @@ export interface Inspector {
   read(uri: vscode.Uri): Promise<Uint8Array>;
   restoreRecord(panel: vscode.WebviewPanel, state: unknown): void;
   restoreInsights(panel: vscode.WebviewPanel, state: unknown): void;
+  /** Takes a link that was followed from outside of VS Code. */
+  openLink(uri: vscode.Uri): Promise<void>;
   run(name: CommandName, given: readonly unknown[]): Promise<void>;
 }
 
@@ -33,6 +37,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   const documents = registerDocuments(core, live);
   const records = registerRecords(core, documents, live);
   const insights = registerInsights(core);
+  const deepLinks = new DeepLinks(core);
   context.subscriptions.push(
     list,
     live,
@@ -44,6 +49,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     registerProjects(core),
     registerScreenShare(core),
     registerLookUp(core, live),
+    registerLinks(core),
     registerExports(core, (text) => {
       list.tell(text);
     }),
@@ -58,6 +64,11 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     },
     restoreInsights: (panel, state) => {
       insights.restore(panel, state);
+    },
+    openLink: async (uri) => {
+      await core.guard(async () => {
+        await deepLinks.open(uri);
+      });
     },
     run: async (name, given) => {
       await core.commands.run(name, given);

@@ -31,6 +31,11 @@ export function openShell(context: vscode.ExtensionContext, loadStart: () => Pro
         (await load()).restoreInsights(panel, state);
       },
     }),
+    vscode.window.registerUriHandler({
+      handleUri: async (uri) => {
+        await (await load()).openLink(uri);
+      },
+    }),
     ...commandNames.map((name) =>
       vscode.commands.registerCommand(name, async (...given: unknown[]) => {
         await (await load(name)).run(name, given);

@@ -37,6 +37,8 @@ export interface Shell {
 /** What every room stands on. Settings, zone and mask are asked for when they are used: they change at any time. */
 export interface Core {
   readonly extensionUri: vscode.Uri;
+  /** What links that open this extension begin with, such as `vscode://faceauth.faceauth-inspector`. */
+  readonly linkOrigin: string;
   readonly shell: Shell;
   readonly commands: Commands;
   readonly log: Log;
@@ -116,6 +118,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
   context.subscriptions.push(log, settings, store, states, aliases, screenShare, shown);
   return {
     extensionUri: context.extensionUri,
+    linkOrigin: `${vscode.env.uriScheme}://${context.extension.id}`,
     shell,
     commands: new Commands(guard),
     log,

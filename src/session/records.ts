@@ -21,6 +21,8 @@ export class Records {
   readonly #options: RecordsOptions;
   /** What was looked up in the project shown, the latest first. Of what is loaded the loaded copy counts. */
   #found: readonly Submission[] = [];
+  /** The ids of a list of what was looked up: every word of a document may be asked about. */
+  #foundIds: { readonly of: readonly Submission[]; readonly ids: ReadonlySet<string> } = { of: [], ids: new Set() };
   /** All ids that were ever asked for or found, also of KYC submissions: an answer may name them. */
   readonly #ids = new Set<string>();
   readonly #earlier = new EarlierIds();
@@ -39,6 +41,20 @@ export class Records {
   /** The submission with this id when it is loaded. */
   loaded(project: Project, id: string): Submission | undefined {
     return this.#walkOf(project.id)?.collection.find(id);
+  }
+
+  /** Tells whether a submission with an id is loaded or was looked up; as quickly however many there are. For use at once. */
+  knownOf(projectId: string): (id: string) => boolean {
+    const walk = this.#walkOf(projectId);
+    if (walk === undefined) {
+      return () => false;
+    }
+    if (this.#foundIds.of !== this.#found) {
+      this.#foundIds = { of: this.#found, ids: new Set(this.#found.map(({ id }) => id)) };
+    }
+    const { collection } = walk;
+    const { ids } = this.#foundIds;
+    return (id) => collection.has(id) || ids.has(id);
   }
 
   /** The submission with this id when it is loaded or was looked up. */

@@ -198,6 +198,7 @@ describe('what the manifest says about VS Code', () => {
     assert.deepEqual(manifest.activationEvents, [
       `onFileSystem:${scheme}`,
       ...panels.map((panel) => `onWebviewPanel:${panel}`),
+      'onUri',
     ]);
   });
 

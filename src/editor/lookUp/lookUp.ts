@@ -9,6 +9,7 @@ import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForIds, keyText, problemText } from './idPick.ts';
 import { LookUps } from './lookUps.ts';
 import { offersOf } from './offers.ts';
+import { selectedInTerminal, selectedText, wantedBy, type WantedOne } from './wanted.ts';
 import { withoutKeys, type IsKey } from './withoutKeys.ts';
 
 /** Looking submissions up, and forgetting which were. */
@@ -18,7 +19,15 @@ export function registerLookUp(core: Core, live: LiveRecords): vscode.Disposable
   return vscode.Disposable.from(
     lookUps,
     commands.register('faceauth.lookup', async (given) => {
-      await lookUp(core, lookUps, given.length > 0);
+      const wanted = wantedBy(given);
+      if (wanted.kind === 'one') {
+        await lookUpOne(core, lookUps, wanted);
+      } else {
+        await lookUp(core, lookUps, wanted.kind === 'text' ? wanted.text : undefined);
+      }
+    }),
+    commands.register('faceauth.lookupTerminal', async () => {
+      await lookUp(core, lookUps, await selectedInTerminal());
     }),
     commands.register('faceauth.clearHistory', async () => {
       await history.clear();
@@ -47,8 +56,20 @@ function removeRows({ session }: Core, given: readonly unknown[]): void {
   }
 }
 
-/** Looks submissions up: those of the selection when started in an editor, else what is typed or chosen. */
-async function lookUp(core: Core, lookUps: LookUps, fromSelection: boolean): Promise<void> {
+/** Looks one submission up in a project that need not be the one shown. */
+async function lookUpOne({ shown, store }: Core, lookUps: LookUps, { authId, projectId }: WantedOne): Promise<void> {
+  const project = shown.byId(projectId);
+  if (project === undefined) {
+    tellNoProject();
+  } else if (await store.isKey(authId)) {
+    void vscode.window.showWarningMessage(keyText());
+  } else {
+    await lookUps.run(project, [authId]);
+  }
+}
+
+/** Looks submissions up: those in a text that was given, else what is typed or chosen. */
+async function lookUp(core: Core, lookUps: LookUps, text: string | undefined): Promise<void> {
   const { session, history, store, mask } = core;
   if (session.state.kind === 'idle') {
     tellNoProject();
@@ -56,9 +77,9 @@ async function lookUp(core: Core, lookUps: LookUps, fromSelection: boolean): Pro
   }
   const { project } = session.state;
   const isKnown = (word: string): boolean => session.records.known(project, word) !== undefined;
-  const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
+  const isKey = async (one: string): Promise<boolean> => await store.isKey(one);
   const asked =
-    (fromSelection ? await selectedIds(isKnown, isKey) : undefined) ??
+    (text === undefined ? undefined : await idsIn(text, isKnown, isKey)) ??
     (await askForIds({
       title: l10n.t('Look Up Submission'),
       offers: offersOf({
@@ -88,9 +109,12 @@ async function maySend(count: number): Promise<boolean> {
   return (await vscode.window.showWarningMessage(question, { modal: true }, yes)) === yes;
 }
 
-/** The ids in the selection; undefined where there is none, which is told unless nothing is selected. */
-async function selectedIds(isKnown: (word: string) => boolean, isKey: IsKey): Promise<readonly string[] | undefined> {
-  const text = selectedText();
+/** The ids in a text; undefined where there is none, which is told unless the text is empty. */
+async function idsIn(
+  text: string,
+  isKnown: (word: string) => boolean,
+  isKey: IsKey,
+): Promise<readonly string[] | undefined> {
   const found = idsInText(text, isKnown);
   if (!('ids' in found)) {
     if (text.trim() !== '') {
@@ -103,9 +127,4 @@ async function selectedIds(isKnown: (word: string) => boolean, isKey: IsKey): Pr
     void vscode.window.showWarningMessage(keyText());
   }
   return ids.length > 0 ? ids : undefined;
-}
-
-function selectedText(): string {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document.getText(editor.selection) ?? '';
 }

@@ -9,6 +9,7 @@ import type { Answer } from '../record/liveRecord.ts';
 import type { LiveRecords } from '../record/liveRecords.ts';
 import type { RecordTarget } from '../record/targets.ts';
 import { openRecord } from '../record/openRecord.ts';
+import { pickAnyProject } from '../project/projectPick.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
@@ -144,11 +145,12 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  #tellNotFound(project: Project, [first, ...others]: readonly string[]): void {
+  #tellNotFound(project: Project, ids: readonly string[]): void {
+    const [first, ...others] = ids;
     if (first === undefined) {
       return;
     }
-    const switchProject = l10n.t('Switch Project…');
+    const other = l10n.t('Look in Another Project…');
     const [name, id] = [safeText(project.name), safeText(this.#core.mask().id(first), 80)];
     const text =
       others.length === 0
@@ -160,9 +162,19 @@ export class LookUps implements vscode.Disposable {
             countText(others.length),
           );
     void this.#core.guard(async () => {
-      if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
-        await vscode.commands.executeCommand('faceauth.switchProject');
+      if ((await vscode.window.showWarningMessage(text, other)) === other) {
+        await this.#lookElsewhere(ids);
       }
     });
+  }
+
+  /** Asks one other project, which a person chooses. */
+  async #lookElsewhere(ids: readonly string[]): Promise<void> {
+    const project = await pickAnyProject(this.#core, l10n.t('Look in Another Project'));
+    if (project === 'add') {
+      await vscode.commands.executeCommand('faceauth.addProject');
+    } else if (project !== undefined) {
+      await this.run(project, ids);
+    }
   }
 }

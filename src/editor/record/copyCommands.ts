@@ -4,6 +4,7 @@ import { parseBaseUrl } from '../../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
+import { submissionLink } from '../../submissions/links/submissionLink.ts';
 import { IdSearch } from '../../submissions/privacy/idSearch.ts';
 import { maskedDetail } from '../../submissions/privacy/masked.ts';
 import { redactedRecord } from '../../submissions/privacy/redaction.ts';
@@ -89,6 +90,29 @@ export class CopyCommands {
     const projectName = shown.byId(target.projectId)?.name ?? '';
     await vscode.env.clipboard.writeText(summaryOf(maskedDetail(detail, mask()), { ...context, projectName }));
     vscode.window.setStatusBarMessage(l10n.t('Summary copied'), 4000);
+  }
+
+  /** Copies a link that opens one submission in VS Code, on any machine with a project of this name. */
+  async copyLink([target]: readonly Target[]): Promise<void> {
+    if (target?.kind !== 'submission') {
+      return;
+    }
+    const { linkOrigin, shown } = this.#core;
+    const mask = this.#core.mask();
+    const authId = mask.id(target.id);
+    if (!authId.isWellFormed()) {
+      await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, mask));
+      return;
+    }
+    const project = shown.byId(target.projectId)?.name;
+    await vscode.env.clipboard.writeText(submissionLink(linkOrigin, { authId, project }));
+    if (mask.on) {
+      void vscode.window.showInformationMessage(
+        l10n.t('Copied with an alias for the id, because screen-share mode is on. The link opens nothing.'),
+      );
+    } else {
+      vscode.window.setStatusBarMessage(l10n.t('Link copied'), 4000);
+    }
   }
 
   /** Copies records as they may leave the machine: aliases for ids, no signals, nothing that no page of the service names. */

@@ -71,6 +71,9 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
     on('faceauth.copySummary', async (targets) => {
       await copies.copySummary(targets);
     }),
+    on('faceauth.copyLink', async (targets) => {
+      await copies.copyLink(targets);
+    }),
   );
   return {
     restore: (panel, state) => {

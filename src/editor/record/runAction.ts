@@ -18,6 +18,7 @@ export async function runAction(
     case 'copyId':
     case 'copyCurl':
     case 'copySummary':
+    case 'copyLink':
     case 'copyRedacted':
     case 'compareWith':
     case 'revealInTree':

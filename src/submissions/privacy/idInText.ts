@@ -46,7 +46,7 @@ export function idsInText(text: string, isKnown: (word: string) => boolean = () 
   const ids = new Set<string>();
   let problem: IdProblem | undefined;
   for (const candidate of candidates.length > 0 ? candidates : (listedIn(text) ?? [bare(text)])) {
-    const wrong = problemOf(candidate);
+    const wrong = idProblem(candidate);
     if (wrong === undefined) {
       ids.add(candidate);
     }
@@ -91,7 +91,8 @@ function wordsIn(text: string): readonly string[] {
 
 const word = /[^\s"'`„“”‚‘’«»‹›「」『』，。、,;<>|(){}[\]\\]+/gu;
 
-function problemOf(id: string): IdProblem | undefined {
+/** Why an id cannot be asked for as it stands; undefined where it can. */
+export function idProblem(id: string): IdProblem | undefined {
   if (id === '') {
     return { problem: 'empty' };
   }

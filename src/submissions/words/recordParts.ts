@@ -17,6 +17,7 @@ export const recordButtons = [
   'copyCurl',
   'copyId',
   'copySummary',
+  'copyLink',
   'copyRedacted',
   'revealInTree',
 ] as const;

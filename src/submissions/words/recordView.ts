@@ -65,6 +65,7 @@ function buttons({ neighbours }: RecordContext): readonly Labelled<RecordButton>
     { action: 'copyId', label: l10n.t('Copy authId') },
     { action: 'copyCurl', label: l10n.t('Copy as cURL') },
     { action: 'copySummary', label: l10n.t('Copy Summary') },
+    { action: 'copyLink', label: l10n.t('Copy Link') },
     { action: 'copyRedacted', label: l10n.t('Copy Redacted JSON') },
     ...(neighbours === undefined ? [] : [reveal]),
   ];

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n';
+import { idPlacesIn, type IdPlace } from '../../submissions/links/idPlaces.ts';
+import type { Core } from '../core.ts';
+
+/** The ids in a text, known ones of the project shown among them; none before there is a project. */
+export function placesIn({ session, shown }: Core, text: string): readonly IdPlace[] {
+  return shown.current === undefined ? [] : idPlacesIn(text, session.records.knownOf(shown.current.id));
+}
+
+/** What following a link to an id does, in words. */
+export function linkTitle({ known }: IdPlace): string {
+  return known ? l10n.t('Open Submission') : l10n.t('Look Up Submission');
+}
+
+/** A command and its one argument. */
+export interface LinkCommand {
+  readonly command: 'faceauth.openRecord' | 'faceauth.lookup';
+  readonly argument: object;
+}
+
+/** What following a link to an id runs: a known one is opened, any other is looked up, which asks the service. */
+export function linkCommand({ shown }: Core, { id, known }: IdPlace): LinkCommand {
+  return known && shown.current !== undefined
+    ? { command: 'faceauth.openRecord', argument: { projectId: shown.current.id, id, focus: true } }
+    : // Behind its name it may be encoded as in an address; the look-up decodes it.
+      { command: 'faceauth.lookup', argument: { text: `authId=${id}` } };
+}
+
+/** An address that runs a command; nothing in it ends a link of Markdown. */
+export function commandLink({ command, argument }: LinkCommand): string {
+  const query = encodeURIComponent(JSON.stringify([argument]));
+  return `command:${command}?${query.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
+}

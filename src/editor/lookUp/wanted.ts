@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { idProblem } from '../../submissions/privacy/idInText.ts';
+
+/** One submission of a project. */
+export interface WantedOne {
+  readonly kind: 'one';
+  readonly authId: string;
+  readonly projectId: string;
+}
+
+/** What a look-up was started on: one submission, a text with ids in it, or nothing. */
+export type Wanted = WantedOne | { readonly kind: 'text'; readonly text: string } | { readonly kind: 'nothing' };
+
+const askable = z.string().check(z.refine((id) => idProblem(id) === undefined));
+const one = z.object({ authId: askable, projectId: z.string() });
+const withText = z.object({ text: z.string() });
+/** What VS Code passes for a variable of a debugger. */
+const variable = z.object({ variable: z.object({ value: z.string() }) });
+
+/** Reads the arguments of the look-up. VS Code passes an address where it was started on the selection of an editor. */
+export function wantedBy([first]: readonly unknown[]): Wanted {
+  const single = one.safeParse(first);
+  if (single.success) {
+    return { kind: 'one', ...single.data };
+  }
+  const text = withText.safeParse(first);
+  if (text.success) {
+    return { kind: 'text', text: text.data.text };
+  }
+  const value = variable.safeParse(first);
+  if (value.success) {
+    return { kind: 'text', text: value.data.variable.value };
+  }
+  return first instanceof vscode.Uri ? { kind: 'text', text: selectedText() } : { kind: 'nothing' };
+}
+
+/** The text that is selected in the editor in front; empty where none is. */
+export function selectedText(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection) ?? '';
+}
+
+/**
+ * The text that is selected in the terminal in front. VS Code tells it only by way of the clipboard, whose text is put
+ * back.
+ */
+export async function selectedInTerminal(): Promise<string> {
+  const { clipboard } = vscode.env;
+  const before = await clipboard.readText();
+  try {
+    await clipboard.writeText('');
+    await vscode.commands.executeCommand('workbench.action.terminal.copySelection');
+    return await clipboard.readText();
+  } finally {
+    await clipboard.writeText(before);
+  }
+}
