@@ -1,46 +1,112 @@
-import type { RefObject, TargetedMouseEvent, VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
+import type { RefObject, VNode } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Drawing } from './drawing.tsx';
 import { host } from './host.ts';
+import { keepReachable, markOf, neighbourOf } from './marks.ts';
 import { roomOf, type Room } from './room.ts';
+import { Tip, tipOf } from './tip.tsx';
 
 interface ChartProps {
   readonly place: RefObject<HTMLDivElement | null>;
-  readonly draw: (room: Room) => SVGSVGElement;
+  readonly draw: (room: Room) => Drawing;
   /** What the chart shows, in a sentence. */
   readonly label: string;
 }
 
-/** A drawing as wide as there is room; drawn again when that changes, or what is drawn. */
+/**
+ * A drawing as wide as there is room; drawn again when that changes, or what is drawn. The Tab key reaches one of its bars,
+ * the arrow keys the others; Enter, Space or a click opens what is behind it.
+ */
 export function Chart({ place, draw, label }: ChartProps): VNode {
+  const room = useRoom(place);
+  const svg = useMemo(() => room && svgOf(draw(room), room, label), [draw, room, label]);
+  // What is told of a part of a drawing goes with the drawing.
+  const [told, tell] = useState<{ readonly part: Element; readonly svg: typeof svg }>();
+  useLayoutEffect(() => {
+    if (place.current !== null) {
+      keepReachable(place.current);
+    }
+  }, [svg]);
+  const show = ({ target }: Event): void => {
+    const part = tipOf(target);
+    tell(part && { part, svg });
+  };
+  const hide = (): void => {
+    tell(undefined);
+  };
+  return (
+    <div
+      class="chart"
+      ref={place}
+      onClick={openMark}
+      onPointerOver={show}
+      onPointerLeave={hide}
+      onFocusIn={(event) => {
+        keepReachable(event.currentTarget, markOf(event.target));
+        show(event);
+      }}
+      onFocusOut={hide}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          hide();
+        } else {
+          pressOnMark(event);
+        }
+      }}
+    >
+      {svg}
+      {told?.svg === svg && told && <Tip part={told.part} />}
+    </div>
+  );
+}
+
+function svgOf({ height, opens, content }: Drawing, { width }: Room, label: string): VNode {
+  return (
+    <svg class="drawing" width={width} height={height} role={opens ? 'group' : 'img'} aria-label={label}>
+      {content}
+    </svg>
+  );
+}
+
+/** The room of an element once it is known: before the page is painted, and again whenever its width changes. */
+function useRoom(place: RefObject<Element | null>): Room | undefined {
+  const [room, setRoom] = useState<Room>();
   useEffect(() => {
     const target = place.current;
     if (target === null) {
       return;
     }
-    const drawn = { width: 0 };
-    // Called at once, too, and always before the page is painted.
     const observer = new ResizeObserver(() => {
-      const width = target.clientWidth;
-      if (width > 0 && width !== drawn.width) {
-        drawn.width = width;
-        const svg = draw(roomOf(target));
-        svg.setAttribute('role', 'img');
-        svg.setAttribute('aria-label', label);
-        target.replaceChildren(svg);
+      if (target.clientWidth > 0) {
+        setRoom((before) => (before?.width === target.clientWidth ? before : roomOf(target)));
       }
     });
     observer.observe(target);
     return () => {
       observer.disconnect();
     };
-  }, [place, draw, label]);
-  return <div class="chart" ref={place} onClick={showMark} />;
+  }, [place]);
+  return room;
 }
 
-/** The pointer's way to what is behind a bar; the keyboard's is the table. */
-function showMark({ target }: TargetedMouseEvent<HTMLDivElement>): void {
-  const key = target instanceof Element ? target.closest<SVGElement>('[data-key]')?.dataset['key'] : undefined;
+function openMark({ target }: Event): void {
+  const key = markOf(target)?.dataset['key'];
   if (key !== undefined) {
     host.send({ kind: 'showMark', key });
   }
+}
+
+function pressOnMark(event: KeyboardEvent): void {
+  const mark = markOf(event.target);
+  if (mark === undefined || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  const next = neighbourOf(mark, event.key);
+  if (event.key === 'Enter' || event.key === ' ') {
+    openMark(event);
+  } else if (next === undefined) {
+    return;
+  }
+  next?.focus();
+  event.preventDefault();
 }

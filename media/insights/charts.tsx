@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { DaysPart, InsightsView, RankPart } from '../../src/insights/insightsParts.ts';
-import { daysChart } from './daysChart.ts';
+import { daysChart } from './daysChart.tsx';
 import { Figure, type Words } from './figure.tsx';
 import { Histograms } from './histograms.tsx';
 import { Legend } from './legend.tsx';
-import { rankChart } from './rankChart.ts';
+import { rankChart } from './rankChart.tsx';
 import type { Room } from './room.ts';
 import { TableSection } from './table.tsx';
 

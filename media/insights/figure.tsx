@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { InsightsView, TablePart } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Chart } from './chart.tsx';
+import type { Drawing } from './drawing.tsx';
 import { host } from './host.ts';
 import type { Room } from './room.ts';
 import { standalone } from './standalone.ts';
@@ -16,7 +17,7 @@ interface FigureProps {
   /** What a file of the chart is about. */
   readonly name: string;
   /** The same function as long as the same is to be drawn; undefined where there is nothing to draw. */
-  readonly draw: ((room: Room) => SVGSVGElement) | undefined;
+  readonly draw: ((room: Room) => Drawing) | undefined;
   readonly words: Words;
   /** The caption. */
   readonly children: ComponentChildren;

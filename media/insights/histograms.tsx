@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { HistogramPart, ScoresPart } from '../../src/insights/insightsParts.ts';
 import { Figure, type Words } from './figure.tsx';
-import { histogramChart } from './histogramChart.ts';
+import { histogramChart } from './histogramChart.tsx';
 import { Legend } from './legend.tsx';
 import type { Room } from './room.ts';
 

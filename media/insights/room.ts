@@ -7,10 +7,11 @@ export interface Room {
   readonly widthOfCode: (text: string) => number;
 }
 
+const ruler = document.createElement('canvas').getContext('2d');
+
 /** The room inside an element, whose font is the one that is measured. */
 export function roomOf(place: Element): Room {
   const style = getComputedStyle(place);
-  const ruler = document.createElement('canvas').getContext('2d');
   const em = Number.parseFloat(style.fontSize);
   const measuring =
     (family: string) =>

@@ -23,6 +23,7 @@ export function standalone(svg: SVGSVGElement): string {
   copy.setAttribute('height', String(height));
   copy.setAttribute('viewBox', `0 0 ${svg.getAttribute('width') ?? ''} ${height}`);
   copy.append(...legend.parts);
+  copy.setAttribute('role', 'img');
   const title = document.createElementNS(svgNames, 'title');
   title.textContent = svg.getAttribute('aria-label');
   copy.setAttribute('xmlns', svgNames);
@@ -91,9 +92,10 @@ function dressed<Kind extends SVGElement>(original: Kind): Kind {
       dress(part, getComputedStyle(from), from === original ? undefined : from.parentElement);
     }
   }
-  for (const part of copy.querySelectorAll<SVGElement>('[data-key]')) {
-    delete part.dataset['key'];
-    part.replaceChildren();
+  for (const part of copy.querySelectorAll('[data-key]')) {
+    for (const name of ['data-key', 'tabindex', 'role', 'aria-label']) {
+      part.removeAttribute(name);
+    }
   }
   return copy;
 }

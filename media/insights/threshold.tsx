@@ -1,7 +1,7 @@
 import type { TargetedInputEvent, VNode } from 'preact';
 import { useCallback, useId, useState } from 'preact/hooks';
 import type { TriedCheck } from '../../src/insights/insightsParts.ts';
-import { curveChart } from './curveChart.ts';
+import { curveChart } from './curveChart.tsx';
 import { Figure, type Words } from './figure.tsx';
 import { host } from './host.ts';
 import type { Room } from './room.ts';

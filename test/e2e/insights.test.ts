@@ -56,6 +56,26 @@ describe('Insights, by the keyboard alone', () => {
     ]);
   });
 
+  it('lead from bar to bar with the arrow keys, and past all of them with the Tab key', async () => {
+    const name = () => panel().evaluate("document.activeElement.getAttribute('aria-label')");
+    const bars = page().locator('.chart').first().locator('[data-key]');
+    await bars.first().focus();
+    const first = await name();
+    await workbench.page.keyboard.press('ArrowRight');
+    const second = await name();
+    assert.match(String(second), /^Show \d+ submissions?: /);
+    assert.notEqual(second, first);
+    await page().locator('.tip').getByText(String(second), { exact: true }).waitFor();
+    await workbench.page.keyboard.press('End');
+    const last = await name();
+    await workbench.page.keyboard.press('ArrowRight');
+    assert.equal(await name(), last);
+    await workbench.page.keyboard.press('Home');
+    assert.equal(await name(), first);
+    assert.match((await panel().tab()).name, /^Show as table/);
+    assert.equal((await panel().tab('Shift+Tab')).name, first);
+  });
+
   it('tell at once what another threshold would have done', async () => {
     await panel().focus();
     const before = await flips();
@@ -128,7 +148,9 @@ describe('Insights, by the keyboard alone', () => {
   it('open the submissions behind a row of a table, and lead back', async () => {
     const heading = page().getByRole('group').filter({ hasText: 'Why submissions were rejected' });
     await heading.locator('summary').first().press('Enter');
-    const button = page().getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
+    const button = page()
+      .getByRole('cell')
+      .getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
     const count = /\d+/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
     await button.press('Enter');
     await view()

@@ -102,7 +102,7 @@ describe('the direction of the parts', () => {
       file.imports
         .filter(({ kind }) => kind !== 'type')
         .map((one) => targetOf(file, one))
-        .filter((target) => !target.startsWith('media/') && !/^(preact(\/|$)|@observablehq\/plot$)/.test(target)),
+        .filter((target) => !target.startsWith('media/') && !/^preact(\/|$)/.test(target)),
     );
     assert.deepEqual(values, []);
     assert.deepEqual(importing(src, /media\//), []);

@@ -1,0 +1,56 @@
+import { across, linear, px, texts, uprights, type Drawing } from './drawing.tsx';
+import { aboveLines, axisLabels } from './labels.ts';
+import type { Room } from './room.ts';
+
+/** What the curve of a check shows: the part rejected by threshold, and two thresholds with what they are called. */
+export interface CurveMarks {
+  readonly curve: readonly number[];
+  readonly tried: number;
+  readonly recorded: number;
+  readonly marks: { readonly tried: string; readonly recorded: string };
+  /** What stands below either end. */
+  readonly ends: { readonly first: string; readonly last: string };
+}
+
+/** Half of the thumb of the slider below, in CSS pixels: its middle goes from here to as far from the other end. */
+const inset = 8;
+
+/** How much is rejected with each threshold, with the tried one and the recorded one. */
+export function curveChart({ curve, tried, recorded, marks, ends }: CurveMarks, room: Room): Drawing {
+  const { width, em } = room;
+  const [top, bottom] = [em * 1.4, em * 1.4 + 48];
+  const x = linear([0, 100], [inset, width - inset]);
+  // On a scale of all shares one point of a threshold would move the line by less than a pixel.
+  const [lowest, highest] = [Math.min(...curve), Math.max(...curve)];
+  const y = linear(highest > lowest ? [lowest, highest] : [0, 1], [bottom, top]);
+  const line = curve.map((part, at) => `${px(x(at))},${px(y(part))}`).join('L');
+  // A recorded threshold may lie outside.
+  const upright = (at: number, label: string) => ({ x: x(Math.min(100, at)), label });
+  const now = upright(recorded, marks.recorded);
+  const moved = tried === recorded ? [] : [upright(tried, marks.tried)];
+  return {
+    height: bottom + em * 1.7,
+    opens: false,
+    content: (
+      <>
+        <path class="under" d={`M${px(x(0))},${bottom}L${line}L${px(x(curve.length - 1))},${bottom}Z`} />
+        <path class="curve" d={`M${line}`} />
+        {across('base', [x(0), x(100)], bottom)}
+        {uprights('recorded', [now], [top, bottom])}
+        {uprights('tried', moved, [top, bottom])}
+        {texts(aboveLines([...moved, now], room), em * 0.75, 'axis')}
+        {texts(
+          axisLabels(
+            [
+              { x: x(0), label: ends.first },
+              { x: x(100), label: ends.last },
+            ],
+            room,
+          ),
+          bottom + em * 1.1,
+          'axis',
+        )}
+      </>
+    ),
+  };
+}
