@@ -113,6 +113,48 @@ describe('What takes long', () => {
     assert.ok(!readdirSync(folder).some((name) => name.endsWith('.partial')));
   });
 
+  it('an export into a git work tree asks first, and once', async () => {
+    const repository = join(folder, 'repository');
+    mkdirSync(join(repository, '.git'), { recursive: true });
+    await exportEverything(join('repository', 'first.ndjson'));
+    assert.match(await workbench.dialog(), /^This place is in the git work tree .*repository/);
+    assert.deepEqual(readdirSync(repository), ['.git']);
+    await workbench.answerDialog('Export Anyway');
+    await endsWhole(join(repository, 'first.ndjson'), 'repository/first.ndjson');
+    const target = await exportEverything(join('repository', 'second.ndjson'));
+    await endsWhole(target, 'repository/second.ndjson');
+  });
+
+  it('the export of a group says that the service has more than it holds', async () => {
+    await view().reopen();
+    await view().older(pageSize).waitFor();
+    await view().tree.press('Rejected', 'Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Export Selected…' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.quickInput.row('NDJSON').waitFor();
+    assert.match((await workbench.quickInput.placeholder()) ?? '', /Only what is loaded is written/);
+    await workbench.quickInput.cancel();
+  });
+
+  it('loading all can be stopped, and keeps what came', async () => {
+    const arrived = Promise.withResolvers<undefined>();
+    service.setFault(
+      async (exchange) => {
+        arrived.resolve(undefined);
+        await slowHeaders(60_000)(exchange);
+      },
+      { when: ({ query }) => 'nextKey_id' in query },
+    );
+    await view().reopen();
+    await view().older(pageSize).waitFor();
+    await workbench.run('FaceAuth: Load All Submissions');
+    await arrived.promise;
+    await workbench.run('FaceAuth: Stop Loading');
+    await workbench.page.locator('.part.statusbar').getByText('Loading stopped').waitFor();
+    await view().older(pageSize).waitFor();
+    await view().holds(pageSize);
+  });
+
   it('the search for another submission to compare with is shown, and says why it failed', async () => {
     const row = (await view().tree.rows()).find(({ level, label }) => level === 1 && label === 'Rejected');
     await view().tree.expand(row?.label ?? '');

@@ -9,13 +9,19 @@ import { panelOf } from './support/panel.ts';
 import { rejectedIds } from './support/step.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
+const cameJustNow = JSON.stringify({
+  auth_id: 'fa_cameJustNow',
+  auth_status: 'rejected',
+  fail_code: ['face_compare_underscore'],
+});
+
 describe('Rows of the tree and the panel beside it', () => {
   let service: Service;
   let workbench: Workbench;
   let ids: readonly string[];
 
   before(async () => {
-    service = await startService({ size: 60_000, broken: false });
+    service = await startService({ size: 60_000, newest: Date.now(), broken: false });
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       size: { width: 1500, height: 1400 },
@@ -109,6 +115,35 @@ describe('Rows of the tree and the panel beside it', () => {
     await workbench.ask('FaceAuth: Look Up Submission…', { typed: id, row: `Look up ${id}` });
     await shows(id);
     await isSelected(id);
+  });
+
+  it('of a look-up are taken away again', async () => {
+    const id = service.records.id(300);
+    await tree().press(id, 'Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Remove From Looked Up' }).hover();
+    await workbench.page.keyboard.press('Enter');
+    await tree().row(id).waitFor({ state: 'detached' });
+  });
+
+  it('are told of, and counted on the icon, while new submissions are watched for', async () => {
+    const end = service.inject(
+      rewritten((text) => text.replace('"data":[', `"data":[${cameJustNow},`)),
+      { when: ({ query }) => !('nextKey_id' in query) && !('authId' in query) },
+    );
+    await workbench.showContainer('Explorer');
+    await workbench.run('FaceAuth: Watch for New Submissions');
+    assert.match(await workbench.notification('fa_cameJustNow'), /^Rejected: .*\(fa_cameJustNow\)/);
+    const icon = workbench.page
+      .locator('.part.activitybar .action-item')
+      .filter({ has: workbench.page.locator('[aria-label^="FaceAuth"]') });
+    await icon.getByText('1', { exact: true }).waitFor();
+    await workbench.answer('fa_cameJustNow', 'Open');
+    await shows('fa_cameJustNow');
+    await icon.getByText('1', { exact: true }).waitFor({ state: 'hidden' });
+    await workbench.run('FaceAuth: Stop Watching');
+    await workbench.page.locator('.part.statusbar').getByText('Stopped watching for new submissions').waitFor();
+    end();
+    await workbench.showContainer('FaceAuth');
   });
 
   it('never mix up: what is chosen in the menu of a row is done with that row, while the rows are painted again and again', async () => {
