@@ -1,9 +1,25 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { root } from '../test/host/folders.ts';
 import { exportedStrings } from './l10n/strings.ts';
 
-const bundle = join(root, 'l10n', 'bundle.l10n.json');
+const folder = join(root, 'l10n');
+const texts = z.record(z.string(), z.string());
 
-mkdirSync(dirname(bundle), { recursive: true });
-writeFileSync(bundle, `${JSON.stringify(await exportedStrings(), null, 2)}\n`);
+function write(name: string, content: unknown): void {
+  writeFileSync(join(folder, name), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+mkdirSync(folder, { recursive: true });
+const english = await exportedStrings();
+write('bundle.l10n.json', english);
+// Translations lose what is stale and keep the order of the English; what they lack is named, and a test fails on it.
+for (const name of globSync('bundle.l10n.*.json', { cwd: folder })) {
+  const translated = texts.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const keys = Object.keys(english);
+  write(name, Object.fromEntries(keys.flatMap((key) => (key in translated ? [[key, translated[key]]] : []))));
+  for (const missing of keys.filter((key) => !(key in translated))) {
+    process.stdout.write(`${name} lacks ${JSON.stringify(missing)}\n`);
+  }
+}

@@ -1,6 +1,9 @@
 import { BrokenBody } from './body.ts';
 import type { Failure, UnreachableCause } from './failure.ts';
 
+/** The code of what names none. */
+export const unknownError = 'unknown error';
+
 /** What was asked, and what is known of its answer. */
 export interface Connection {
   readonly host: string;
@@ -50,7 +53,7 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
 /** The system's own code, which fetch hides one to three causes deep, and Electron's in its message. */
 function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 5) {
-    return 'unknown error';
+    return unknownError;
   }
   if ('code' in error && typeof error.code === 'string') {
     return error.code;
@@ -68,5 +71,5 @@ function codeOf(error: unknown, depth = 0): string {
   if (inner !== undefined) {
     return codeOf(inner, depth + 1);
   }
-  return 'name' in error && typeof error.name === 'string' ? error.name : 'unknown error';
+  return 'name' in error && typeof error.name === 'string' ? error.name : unknownError;
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { unknownError } from './connectionFailure.ts';
 import type { Explanation, Remedy } from './explanation.ts';
 import type { Failure } from './failure.ts';
 
@@ -6,9 +7,10 @@ import type { Failure } from './failure.ts';
 export function explainUnreachable({
   cause,
   host,
-  code,
+  code: sentCode,
   attempts,
 }: Extract<Failure, { kind: 'unreachable' }>): Explanation {
+  const code = sentCode === unknownError ? l10n.t('unknown error') : sentCode;
   const remedies: readonly Remedy[] = ['tryAgain', 'openProxySettings', 'showLog'];
   switch (cause) {
     case 'name':

@@ -1,10 +1,17 @@
+import * as l10n from '@vscode/l10n';
 import { createClient, type Ask, type Exchange } from '../api/client.ts';
 import { usualPatience } from '../api/retry.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
 import type { Occasion } from './connect.ts';
 
-/** The project of the synthetic service. */
-export const demoProject = { id: 'demo', name: 'Demo data' } as const;
+/** The project of the synthetic service. Links name it alike in all languages. */
+export const demoProject = {
+  id: 'demo',
+  linkName: 'Demo data',
+  get name(): string {
+    return l10n.t('Demo data');
+  },
+} as const;
 
 const day = 86_400_000;
 

@@ -85,13 +85,14 @@ describe('The packaged extension, installed as a user does', () => {
       'dist/media/record-light.svg',
       'dist/media/record.css',
       'dist/media/record.js',
-      'l10n/bundle.l10n.json',
+      'l10n/bundle.l10n.ko.json',
       'media/faceauth.svg',
       'media/icon.png',
       ...['configuration', 'grammar'].map((part) => `media/language/${part}.json`),
       ...['demo', 'export', 'lookUp', 'project', 'verdict'].map((step) => `media/walkthrough/${step}.svg`),
       'package.json',
       'package.nls.json',
+      'package.nls.ko.json',
       'readme.md',
     ]);
   });

@@ -122,14 +122,14 @@ export function failureCases(elsewhere: () => string): readonly FailureCase[] {
       begin: answering(status(503, { message: 'Service Unavailable' }, { 'retry-after': '3600' })),
       ...down,
       row: /^The service has a problem \(HTTP 503, Service Unavailable\)\.$/,
-      advice: /^Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC\.$/,
+      advice: /^Try again after (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d UTC\.$/,
     },
     {
       name: 'the service asks to wait for an hour (429)',
       begin: answering(rateLimited(3600)),
       ...limited,
       row: /HTTP 429, Too Many Requests/,
-      advice: /^Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC\.$/,
+      advice: /^Try again after (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d UTC\.$/,
     },
     {
       name: 'a gateway answers with its own page (502)',

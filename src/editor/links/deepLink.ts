@@ -52,7 +52,8 @@ export class DeepLinks {
     if (name === undefined) {
       return shown.current;
     }
-    const [first, ...others] = [...store.all(), demoProject].filter((project) => project.name === name);
+    const named: readonly Project[] = store.all().filter((project) => project.name === name);
+    const [first, ...others] = name === demoProject.linkName ? [...named, demoProject] : named;
     return others.length === 0 ? first : undefined;
   }
 

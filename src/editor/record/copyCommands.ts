@@ -104,7 +104,8 @@ export class CopyCommands {
       await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, mask));
       return;
     }
-    const project = shown.byId(target.projectId)?.name;
+    const { projectId } = target;
+    const project = projectId === demoProject.id ? demoProject.linkName : shown.byId(projectId)?.name;
     await vscode.env.clipboard.writeText(submissionLink(linkOrigin, { authId, project }));
     if (mask.on) {
       void vscode.window.showInformationMessage(

@@ -21,8 +21,17 @@ export function newsSentence(news: readonly Submission[], mask: Mask): string {
     return reason === '' ? title : l10n.t('{0}: {1}', title, reason);
   }
   const byStatus = [...Map.groupBy(news, ({ status }) => status)].toSorted(([, a], [, b]) => b.length - a.length);
-  const counts = byStatus.map(
-    ([status, { length }]) => `${countText(length)} ${statusTitle(mask.text(status)).toLowerCase()}`,
-  );
+  const counts = byStatus.map(([status, { length }]) => countOf(mask.text(status), countText(length)));
   return l10n.t('{0} submissions: {1}', countText(news.length), counts.join(', '));
+}
+
+function countOf(status: string, count: string): string {
+  switch (status) {
+    case 'approved':
+      return l10n.t('{0} approved', count);
+    case 'rejected':
+      return l10n.t('{0} rejected', count);
+    default:
+      return l10n.t('{0} {1}', count, statusTitle(status).toLowerCase());
+  }
 }

@@ -60,8 +60,8 @@ describe('the words for a failure', () => {
 
     it(`say when to try again for ${kind}, with its date where that is not today's`, () => {
       assert.equal(adviceAt(now + 3_600_000), 'Try again after 11:00:00 UTC.');
-      assert.equal(adviceAt(now + 172_800_000), 'Try again after 15 Jan 2027, 10:00:00 UTC.');
-      assert.equal(adviceAt(now + 14 * 3_600_000), 'Try again after 14 Jan 2027, 00:00:00 UTC.');
+      assert.equal(adviceAt(now + 172_800_000), 'Try again after 2027-01-15 10:00:00 UTC.');
+      assert.equal(adviceAt(now + 14 * 3_600_000), 'Try again after 2027-01-14 00:00:00 UTC.');
     });
 
     it(`say when to try again for ${kind} in the zone of the setting`, () => {
@@ -69,7 +69,7 @@ describe('the words for a failure', () => {
       process.env['TZ'] = 'Asia/Tokyo';
       try {
         assert.match(adviceAt(now + 3_600_000, 'local'), /^Try again after 20:00:00 (GMT\+9|JST)\.$/);
-        assert.match(adviceAt(now + 6 * 3_600_000, 'local'), /^Try again after 14 Jan 2027, 01:00:00 (GMT\+9|JST)\.$/);
+        assert.match(adviceAt(now + 6 * 3_600_000, 'local'), /^Try again after 2027-01-14 01:00:00 (GMT\+9|JST)\.$/);
       } finally {
         process.env['TZ'] = zone;
       }

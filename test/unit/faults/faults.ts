@@ -102,12 +102,12 @@ const statuses: readonly FaultCase[] = [
   }),
   failing('413', failures.tooLarge, 'refused', /refused the request/, { details: /HTTP 413, PAYLOAD_TOO_LARGE/ }),
   failing('429, wait an hour', rateLimited(3600), 'rateLimited', limited, {
-    details: /Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC/,
+    details: /Try again after (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d UTC/,
   }),
   failing('429', rateLimited(), 'rateLimited', limited, { ...often, details: /Wait a minute/ }),
   failing('500', failures.broken, 'serviceDown', down, { ...often, details: trace }),
   failing('503, wait an hour', status(503, '', { 'retry-after': '3600' }), 'serviceDown', down, {
-    details: /Try again after (\d+ \w+ \d+, )?\d\d:\d\d:\d\d UTC/,
+    details: /Try again after (\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d UTC/,
   }),
   failing('408', status(408, ''), 'serviceDown', down, often),
   failing('425', status(425, ''), 'serviceDown', down, often),
