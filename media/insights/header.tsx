@@ -28,14 +28,8 @@ export function Header({ view }: { readonly view: InsightsView }): VNode {
       {view.filter && (
         <p class="filter">
           <span dir="auto">{view.filter.text}</span>
-          <button
-            type="button"
-            onClick={() => {
-              run('clearFilters');
-            }}
-          >
-            {view.filter.clear}
-          </button>
+          {view.filter.tree !== undefined && <span dir="auto">{view.filter.tree}</span>}
+          <ActionButtons buttons={view.filter.buttons} run={run} />
         </p>
       )}
     </header>

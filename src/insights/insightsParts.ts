@@ -5,6 +5,10 @@ import type { Labelled, Tone } from '../submissions/words/recordParts.ts';
 export const insightsButtons = ['fetchRange', 'copyMarkdown', 'saveCsv'] as const;
 export type InsightsButton = (typeof insightsButtons)[number];
 
+/** What changes what the insights are about. */
+export const scopeButtons = ['clearFilters', 'filterBefore', 'followTree'] as const;
+export type ScopeButton = (typeof scopeButtons)[number];
+
 /** Everything that the insights show but the simulation, in words and numbers ready to be drawn. */
 export interface InsightsView {
   readonly title: string;
@@ -12,8 +16,8 @@ export interface InsightsView {
   readonly facts: readonly string[];
   /** What helps where loading more failed; else none. */
   readonly remedies: readonly Labelled<Remedy>[];
-  /** What the filter lets through, with what takes it back; undefined without a filter. */
-  readonly filter: { readonly text: string; readonly clear: string } | undefined;
+  /** What the page is about, with what changes that; undefined where it is all that is loaded, as in the tree. */
+  readonly filter: ScopeText | undefined;
   readonly buttonsTitle: string;
   readonly buttons: readonly Labelled<InsightsButton>[];
   readonly days: DaysPart;
@@ -28,6 +32,14 @@ export interface InsightsView {
     readonly saveSvg: string;
     readonly show: string;
   };
+}
+
+/** What the page is about. */
+export interface ScopeText {
+  readonly text: string;
+  /** What the tree shows where that is something else. */
+  readonly tree?: string;
+  readonly buttons: readonly Labelled<ScopeButton>[];
 }
 
 /** A table; it says everything that a chart above it draws. */

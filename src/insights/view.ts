@@ -29,6 +29,8 @@ export interface InsightsInput {
   /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
   readonly filter: LoadedFilter;
   readonly filterText: string;
+  /** What the tree shows where that is something else. */
+  readonly treeText?: string | undefined;
   /** The days that were asked for, up to today, as numbers since 1970 in the zone; undefined where none were. */
   readonly asked?: { readonly from: number; readonly to: number } | undefined;
   readonly zone: TimeZone;
@@ -52,7 +54,7 @@ export interface PartInput extends InsightsInput {
 
 /** The insights in words and numbers, and what their marks open. */
 export function insightsView(input: InsightsInput): { readonly view: InsightsView; readonly marks: Marks } {
-  const { store, sample, filter, filterText, facts } = input;
+  const { store, sample, filter, facts } = input;
   const marks = new Marks(store, input.generation);
   const leftOut = sample.deleted > 0 ? { deleted: false } : {};
   const parts: PartInput = {
@@ -66,7 +68,7 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     title: l10n.t('Insights'),
     facts: [...facts, ...coveredDays(parts)],
     remedies: input.remedies,
-    filter: filterText === '' ? undefined : { text: l10n.t('Only {0}', filterText), clear: l10n.t('Clear Filters') },
+    filter: scopeOf(input),
     buttonsTitle: l10n.t('Insights'),
     buttons: [
       { action: 'fetchRange', label: l10n.t('Fetch a Range…') },
@@ -82,6 +84,24 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     words: { table: l10n.t('Show as table'), saveSvg: l10n.t('Save Chart as SVG…'), show: l10n.t('Show') },
   };
   return { view, marks };
+}
+
+/** What the page is about, and the ways to make that something else. */
+function scopeOf({ filterText, treeText }: InsightsInput): InsightsView['filter'] {
+  const text = filterText === '' ? l10n.t('All that is loaded') : l10n.t('Only {0}', filterText);
+  if (treeText !== undefined) {
+    return {
+      text,
+      tree: l10n.t('The tree shows: {0}', treeText),
+      buttons: [
+        { action: 'filterBefore', label: l10n.t('Back to the Filter Before') },
+        { action: 'followTree', label: l10n.t('Look at What the Tree Shows') },
+      ],
+    };
+  }
+  return filterText === ''
+    ? undefined
+    : { text, buttons: [{ action: 'clearFilters', label: l10n.t('Clear Filters') }] };
 }
 
 /** From the first day to the last, and whose days they are. */

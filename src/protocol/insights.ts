@@ -1,5 +1,5 @@
 import { remedies } from '../api/explanation.ts';
-import { insightsButtons, type InsightsView, type SimulationView } from '../insights/insightsParts.ts';
+import { insightsButtons, scopeButtons, type InsightsView, type SimulationView } from '../insights/insightsParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface InsightsState {
@@ -30,7 +30,7 @@ export interface EmptyView {
 /** What the buttons of the page ask for. */
 export const insightsActions = [
   ...insightsButtons,
-  'clearFilters',
+  ...scopeButtons,
   'resetThresholds',
   'showMoreFlips',
   ...remedies,

@@ -157,8 +157,8 @@ describe('Insights, by the keyboard alone', () => {
       .message.filter({ hasText: `${count} of 200 loaded match` })
       .waitFor();
     await view().tree.row('Rejected').filter({ hasText: count }).waitFor();
-    await page().locator('header .filter').getByText('Only Rejected').waitFor();
-    await page().getByRole('button', { name: 'Clear Filters' }).press('Enter');
+    await page().locator('header .filter').getByText('The tree shows: Rejected').waitFor();
+    await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
     await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
   });
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Remedy } from '../../api/explanation.ts';
-import type { EmptyView, InsightsAction } from '../../protocol/insights.ts';
+import type { EmptyView } from '../../protocol/insights.ts';
 import type { Loaded } from '../../session/loaded.ts';
 import type { State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
@@ -14,7 +13,7 @@ import {
 } from '../../submissions/words/failureWords.ts';
 
 /** What is no remedy of a failure. */
-type PageAction = Exclude<InsightsAction, Remedy>;
+type PageAction = 'clearFilters' | 'fetchRange';
 
 /** What stands in the place of insights where nothing is loaded. */
 export function nothingLoaded(state: State, mask: Mask): EmptyView {
@@ -82,13 +81,5 @@ function labelOf(action: PageAction): string {
       return l10n.t('Clear Filters');
     case 'fetchRange':
       return l10n.t('Fetch a Range…');
-    case 'copyMarkdown':
-      return l10n.t('Copy as Markdown');
-    case 'saveCsv':
-      return l10n.t('Save as CSV…');
-    case 'resetThresholds':
-      return l10n.t('Back to the newest policy');
-    case 'showMoreFlips':
-      return l10n.t('Show more');
   }
 }

@@ -7,8 +7,10 @@ import { startFrom, type Thresholds } from '../../insights/thresholds.ts';
 import { insightsView } from '../../insights/view.ts';
 import type { EmptyView, InsightsState, InsightsToPage } from '../../protocol/insights.ts';
 import type { ProjectState, State } from '../../session/state.ts';
+import type { LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
+import { isStillRight, Scope } from './scope.ts';
 import { inputOf } from './viewInput.ts';
 
 /** What a painter needs from outside. */
@@ -32,6 +34,7 @@ export interface Painted {
 }
 
 interface Looked {
+  /** With the filter of the page, which may be another one than that of the tree. */
   readonly shown: ProjectState;
   readonly insights: Insights;
   readonly generation: number;
@@ -55,6 +58,7 @@ export class Painter {
   #paintedFrom: readonly unknown[] = [];
   #mostFlips = flipsAtATime;
   #generation = 0;
+  readonly #scope = new Scope();
   /** The whole as the page has it. */
   #sent = '';
   #ended = false;
@@ -88,11 +92,30 @@ export class Painter {
     }
     // The way to show ids may have changed, and that must not wait.
     this.#paint();
-    if (this.#looked !== undefined && isStillRight(this.#looked.shown, state)) {
+    const shown = this.#scope.of(state);
+    if (this.#looked !== undefined && isStillRight(this.#looked.shown, shown)) {
       this.#looking?.abort.abort();
-    } else if (this.#looking === undefined || !isStillRight(this.#looking.shown, state)) {
-      await this.#look(state);
+    } else if (this.#looking === undefined || !isStillRight(this.#looking.shown, shown)) {
+      await this.#look(shown);
     }
+  }
+
+  /** Keeps what the page is about, whatever filter the tree gets now. */
+  keepScope(): void {
+    if (this.#looked !== undefined) {
+      this.#scope.keep(this.#looked.shown);
+    }
+  }
+
+  /** The filter that the tree had before the page changed it; undefined while the page goes by that of the tree. */
+  get filterBefore(): LoadedFilter | undefined {
+    return this.#scope.filterBefore(this.#needs.state());
+  }
+
+  /** Goes by the filter of the tree again. */
+  async followTree(): Promise<void> {
+    this.#scope.release();
+    await this.update();
   }
 
   /** Tries another threshold for one check. */
@@ -122,17 +145,17 @@ export class Painter {
     return tried.length > 0 ? tried : startFrom(this.#looked?.insights.recorded ?? []);
   }
 
-  async #look(state: ProjectState): Promise<void> {
+  async #look(shown: ProjectState): Promise<void> {
     this.#looking?.abort.abort();
-    const looking: Looking = { shown: state, abort: new AbortController() };
+    const looking: Looking = { shown, abort: new AbortController() };
     const { signal } = looking.abort;
     this.#looking = looking;
-    const { store, arrangement } = state.loaded;
+    const { store, arrangement } = shown.loaded;
     const { filter, zone, nearness: margin } = arrangement;
     try {
       const insights = await insightsOf(store, filter, { zone, margin, now: Date.now() }, signal);
       if (insights !== undefined && !signal.aborted) {
-        await this.#take({ shown: state, insights, generation: ++this.#generation });
+        await this.#take({ shown, insights, generation: ++this.#generation });
       }
     } finally {
       this.#looking = this.#looking === looking ? undefined : this.#looking;
@@ -194,7 +217,13 @@ export class Painter {
       return;
     }
     this.#paintedFrom = from;
-    const input = inputOf(shown, insights, { now, mask, generation, locale: this.#needs.locale });
+    const input = inputOf(shown, insights, {
+      now,
+      tree: this.#scope.besides(now),
+      mask,
+      generation,
+      locale: this.#needs.locale,
+    });
     const { view, marks } = insightsView(input);
     const store = shown.loaded.store;
     const tried = simulationView({ ...this.#simulated, store, sample, recorded, mask, generation });
@@ -226,10 +255,4 @@ export class Painter {
     this.#simulated = undefined;
     this.#painted = undefined;
   }
-}
-
-/** While more is being loaded what was found before stays: the end of it is soon enough. */
-function isStillRight({ loaded: before }: ProjectState, { kind, loaded }: ProjectState): boolean {
-  const isGrowing = kind === 'loading' && before.store === loaded.store && before.arrangement === loaded.arrangement;
-  return isGrowing || before === loaded;
 }

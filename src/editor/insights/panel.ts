@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
+import { noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { languageOfWords } from '../window/language.ts';
@@ -89,6 +90,16 @@ export class InsightsPanel {
       case 'showMoreFlips':
         await this.#painter.showMoreFlips();
         break;
+      case 'followTree':
+        await this.#painter.followTree();
+        break;
+      case 'filterBefore':
+        await this.#core.session.arrange({ filter: this.#painter.filterBefore ?? noFilter });
+        break;
+      case 'clearFilters':
+        await runAction(action, this.#core);
+        await this.#painter.followTree();
+        break;
       case 'copyMarkdown':
       case 'saveCsv':
         if (this.#painter.painted !== undefined) {
@@ -104,6 +115,7 @@ export class InsightsPanel {
     const { projectId, marks } = this.#painter.painted ?? { projectId: '', marks: [] };
     const target = marks.map((some) => some.targetOf(key)).find((one) => one !== undefined);
     if (target?.kind === 'some') {
+      this.#painter.keepScope();
       await showFiltered(this.#core, target.filter);
     } else if (target !== undefined) {
       await openRecord(projectId, target.id);

@@ -11,7 +11,10 @@ import { withViewProgress } from '../window/viewProgress.ts';
 import { isShowing } from './isShowing.ts';
 
 /** What the panel leaves to the rest of the extension. */
-type DelegatedAction = Exclude<InsightsAction, 'copyMarkdown' | 'saveCsv' | 'resetThresholds' | 'showMoreFlips'>;
+type DelegatedAction = Exclude<
+  InsightsAction,
+  'copyMarkdown' | 'saveCsv' | 'resetThresholds' | 'showMoreFlips' | 'followTree' | 'filterBefore'
+>;
 
 /** Shows in the tree what a filter lets through. */
 export async function showFiltered({ session }: Core, filter: LoadedFilter): Promise<void> {

@@ -6,6 +6,7 @@ import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
+import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
 
@@ -13,6 +14,8 @@ import { failureSentences, failureWords } from '../../submissions/words/failureW
 export interface Painting {
   /** What the session holds now, which may be more than what was looked at. */
   readonly now: State;
+  /** The filter of the tree where the page is about something else. */
+  readonly tree: LoadedFilter | undefined;
   readonly mask: Mask;
   readonly locale: string;
   readonly generation: number;
@@ -23,14 +26,19 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
   const { sample, tally } = insights;
   const { store, arrangement } = shown.loaded;
   const { filter, zone, nearness } = arrangement;
-  const { now, mask, locale, generation } = painting;
+  const { now, tree, mask, locale, generation } = painting;
   return {
     store,
     sample,
     tally,
-    facts: [headline(shown, mask), ...leftOut(shown, sample.deleted), ...progressOf(shown, now, mask)],
+    facts: [
+      headline(counted(shown, insights), mask),
+      ...leftOut(shown, sample.deleted),
+      ...progressOf(shown, now, mask),
+    ],
     filter,
     filterText: filterWords(filter, mask).join(', '),
+    treeText: tree && treeText(tree, mask),
     remedies: now.kind === 'failed' ? failureWords(now.failure, mask, zone).remedies : [],
     asked: askedDays(shown, zone),
     zone,
@@ -39,6 +47,15 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     mask,
     generation,
   };
+}
+
+function treeText(tree: LoadedFilter, mask: Mask): string {
+  return isEmpty(tree) ? l10n.t('all that is loaded') : filterWords(tree, mask).join(', ');
+}
+
+/** The number of what matches, which came with it, was counted under the filter of the tree. */
+function counted(shown: ProjectState, { sample }: Insights): ProjectState {
+  return { ...shown, loaded: { ...shown.loaded, matching: sample.columns.size + sample.deleted } };
 }
 
 /** The service counts the days in UTC, the insights in the zone of the tree; days yet to come are left out. */

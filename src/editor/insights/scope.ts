@@ -1,0 +1,79 @@
+import type { Loaded } from '../../session/loaded.ts';
+import type { ProjectState, State } from '../../session/state.ts';
+import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
+
+/** What the page is about: the filter of the tree, or the one that the tree had before the page itself changed it. */
+export class Scope {
+  #kept: { readonly project: string; readonly filter: LoadedFilter } | undefined;
+  /** Whether the tree has had another filter since. */
+  #departed = false;
+
+  /** Stays at what the page is about now, whatever filter the tree gets. */
+  keep({ project, loaded }: ProjectState): void {
+    this.#kept = { project: project.id, filter: loaded.arrangement.filter };
+    this.#departed = false;
+  }
+
+  /** Goes by the filter of the tree again. */
+  release(): void {
+    this.#kept = undefined;
+  }
+
+  /** The filter that the tree had before; undefined where the page goes by that of the tree. */
+  filterBefore(state: State): LoadedFilter | undefined {
+    return this.#isKept(state) ? this.#kept?.filter : undefined;
+  }
+
+  /** What the page looks at. A tree that came back to the filter before is followed again. */
+  of(state: ProjectState): ProjectState {
+    const filter = this.filterBefore(state);
+    if (filter === undefined) {
+      return state;
+    }
+    const { loaded } = state;
+    const isBack = isSame(filter, loaded.arrangement.filter);
+    if (isBack && this.#departed) {
+      this.release();
+    }
+    this.#departed ||= !isBack;
+    return isBack ? state : { ...state, loaded: { ...loaded, arrangement: { ...loaded.arrangement, filter } } };
+  }
+
+  /** The filter of the tree where the page is about something else. */
+  besides(state: State): LoadedFilter | undefined {
+    if (state.kind === 'idle') {
+      return undefined;
+    }
+    const { filter } = state.loaded.arrangement;
+    const before = this.filterBefore(state);
+    return before === undefined || isSame(before, filter) ? undefined : filter;
+  }
+
+  #isKept(state: State): boolean {
+    return state.kind !== 'idle' && state.project.id === this.#kept?.project;
+  }
+}
+
+function isSame(one: LoadedFilter, other: LoadedFilter): boolean {
+  return one === other || (isEmpty(one) && isEmpty(other));
+}
+
+/**
+ * Whether what was looked at before is what would be looked at now, in the same way. While more is being loaded what was
+ * found stays: the end of it is soon enough.
+ */
+export function isStillRight({ loaded: before }: ProjectState, { kind, loaded }: ProjectState): boolean {
+  return (
+    sameFilter(before, loaded) && (kind === 'loading' || (before.pages === loaded.pages && before.more === loaded.more))
+  );
+}
+
+function sameFilter(one: Loaded, other: Loaded): boolean {
+  const [before, now] = [one.arrangement, other.arrangement];
+  return (
+    one.store === other.store &&
+    before.filter === now.filter &&
+    before.zone === now.zone &&
+    before.nearness === now.nearness
+  );
+}
