@@ -5,7 +5,7 @@ import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
 import type { Store } from '../submissions/store/store.ts';
 import { numberText, scoreText } from '../submissions/words/numberText.ts';
-import { checkName, checkTitle, statusTitle } from '../submissions/words/titles.ts';
+import { checkName, checkTitle, statusName } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
 import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
 import { Marks } from './marks.ts';
@@ -197,7 +197,7 @@ function flipRow({ place, to, by }: Flip, { store, sample, mask }: SimulationInp
       by === undefined
         ? l10n.t('no score speaks against it')
         : `${checkName(by.check)} ${scoreText(by.score, by.threshold)} < ${numberText(by.threshold)}`,
-    to: `→ ${statusTitle(to).toLowerCase()}`,
+    to: `→ ${statusName(to)}`,
     tone: to === 'approved' ? 'passed' : 'failed',
   };
 }

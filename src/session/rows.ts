@@ -8,7 +8,7 @@ import { failureSentences, failureWords } from '../submissions/words/failureWord
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { mostRows } from '../submissions/model/split.ts';
-import { statusTitle } from '../submissions/words/titles.ts';
+import { statusName } from '../submissions/words/titles.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
 import { face, spokenCount, type Row, type RowView } from './row.ts';
@@ -122,7 +122,7 @@ function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' },
     return [];
   }
   const status = parent.group.key;
-  const label = l10n.t('More {0} on the service', statusTitle(view.mask.text(status)).toLowerCase());
+  const label = l10n.t('More {0} on the service', statusName(view.mask.text(status)));
   const after = loaded.pages.length;
   const one = face(view, `${parent.id}/more/${after}`, label, { icon: 'history', parent });
   return [{ ...one, kind: 'moreOf', status, after, expandable: true }];

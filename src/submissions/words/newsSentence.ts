@@ -4,7 +4,7 @@ import type { Mask } from '../privacy/mask.ts';
 import { maskedSubmission } from '../privacy/masked.ts';
 import { countText } from './countText.ts';
 import { failureSummary } from './failureSummary.ts';
-import { checkName, statusTitle } from './titles.ts';
+import { checkName, statusName, statusTitle } from './titles.ts';
 
 /**
  * What came, in one sentence: `Rejected: face similarity 71 < 85` of one submission, `3 submissions: 2 rejected, 1
@@ -32,6 +32,6 @@ function countOf(status: string, count: string): string {
     case 'rejected':
       return l10n.t('{0} rejected', count);
     default:
-      return l10n.t('{0} {1}', count, statusTitle(status).toLowerCase());
+      return l10n.t('{0} {1}', count, statusName(status));
   }
 }

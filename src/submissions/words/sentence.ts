@@ -7,7 +7,7 @@ import { phrase, strong } from './segments.ts';
 import { fullTime } from './timeText.ts';
 import { thresholdText } from './numberText.ts';
 import { measuredNumber } from './verdictWords.ts';
-import { checkName } from './titles.ts';
+import { checkName, statusName } from './titles.ts';
 import { plain } from './plain.ts';
 
 /** One sentence that says the outcome of a submission, and why. */
@@ -85,7 +85,7 @@ function deletedSentence({ submission, deletedAt }: Detail, context: RecordConte
     deletedAt?.time === undefined
       ? deletedAt && strong(plain(deletedAt.text, 60))
       : strong(fullTime(deletedAt.time, context.zone, context.locale));
-  const status = strong(plain(submission.status, 60));
+  const status = strong(statusName(submission.status));
   if (when === undefined) {
     return submission.status === ''
       ? phrase(l10n.t('Deleted; the record has no status.'))

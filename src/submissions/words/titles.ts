@@ -43,3 +43,9 @@ export function statusTitle(status: string): string {
       return plain(status, 60);
   }
 }
+
+/** A status inside a sentence. */
+export function statusName(status: string): string {
+  const title = statusTitle(status);
+  return ['approved', 'rejected', ''].includes(status) ? title.toLowerCase() : title;
+}
