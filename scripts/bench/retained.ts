@@ -39,7 +39,7 @@ export async function measureRetained(): Promise<Row> {
     unit: 'MB',
     pairs,
     target,
-    notes: ['each in a fresh process', `of ours ${(received / megabyte).toFixed(1)} MB are the bytes as received`],
+    notes: ['each in a fresh process', `the bytes as received: ${(received / megabyte).toFixed(1)} MB, kept packed`],
     figures: { records, received },
   });
 }

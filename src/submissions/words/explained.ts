@@ -12,12 +12,15 @@ import { utf8 } from '../../json/bytes.ts';
 import { outlineOf, type Node } from '../../json/outline.ts';
 import { checkOfCode, type Check } from '../model/checks.ts';
 import { detailOf, type Detail } from '../model/detail.ts';
+import { findingsOf, type Finding } from '../model/findings.ts';
 import { createReader, snapshotOf } from '../model/submission.ts';
 import { keep } from '../store/source.ts';
 import { fieldText, otherSpelling } from './fieldText.ts';
-import { plain } from './plain.ts';
+import { byPlace, findingHint, runPlace, type FindingPlace } from './findingPlaces.ts';
+import { findingText } from './findingWords.ts';
 import { namedFields, readNodes, type NamedFields } from './readNodes.ts';
-import { besideCode, besideScore, besideThreshold, verdictLines } from './verdictHints.ts';
+import { checkName } from './titles.ts';
+import { besideScore, besideThreshold, verdictLines } from './verdictHints.ts';
 
 /** What is said about one field or fail code of a JSON text; where it stands is in UTF-16 units. */
 export interface Explained {
@@ -72,12 +75,29 @@ const named = {
 
 const unknownField = (): readonly string[] => [l10n.t('The service’s public page does not name this field.')];
 
+const nothing: Beside = { hint: '', lines: () => [], leadsTo: undefined };
+
+/** Two things about one field. What both say stands there once. */
+function joined(one: Beside = nothing, other: Beside = nothing): Beside {
+  if (one === nothing || other === nothing) {
+    return one === nothing ? other : one;
+  }
+  return {
+    hint: separated([one.hint, other.hint]),
+    lines: () => [...new Set([...one.lines(), ...other.lines()])],
+    leadsTo: one.leadsTo ?? other.leadsTo,
+  };
+}
+
+function separated(hints: readonly string[]): string {
+  return [...new Set(hints)].filter((hint) => hint !== '').join(' · ');
+}
+
 class Explainer {
   readonly #json: string;
   readonly #detail: Detail;
   readonly #checks: ReadonlyMap<CheckKind, Check>;
-  /** As what the values are read that are not of their fields' types. */
-  readonly #odd: ReadonlyMap<string, string | undefined>;
+  readonly #findings: ReadonlyMap<FindingPlace, readonly Finding[]>;
   readonly #scores = new Map<CheckKind, Node>();
   readonly #thresholds = new Map<CheckKind, Node>();
   readonly #fields: Explained[] = [];
@@ -86,7 +106,7 @@ class Explainer {
     this.#json = json;
     this.#detail = detail;
     this.#checks = new Map(detail.checks.map((check) => [check.kind, check]));
-    this.#odd = new Map(detail.oddValues.map(({ path, read }) => [path, read]));
+    this.#findings = byPlace(findingsOf(detail));
   }
 
   fieldsOf(root: Node, record: Fields): readonly Explained[] {
@@ -95,7 +115,7 @@ class Explainer {
     const failCodes = found.get('failCodes');
     this.#remember(named.policy, policy, record, this.#thresholds);
     this.#remember(named.result, result, record, this.#scores);
-    this.#table(named.record, root, record, '');
+    this.#table(named.record, root, record, '', (key) => this.#about(key));
     this.#inside(policy, record, (node, fields) => {
       this.#table(named.policy, node, fields, 'policy.', (kind) => this.#threshold(kind));
     });
@@ -144,16 +164,14 @@ class Explainer {
       if (key === undefined || field === undefined) {
         this.#add(node, '', unknownField);
       } else {
-        const isRead = read.get(key) === node;
-        const added = isRead ? more?.(key) : undefined;
-        const odd = isRead ? this.#oddHint(`${path}${node.name ?? ''}`) : '';
-        const hint = [added?.hint ?? '', odd].filter((text) => text !== '').join(' · ');
+        const added =
+          read.get(key) === node ? joined(more?.(key), this.#about(`value:${path}${node.name ?? ''}`)) : nothing;
         const lines = (): readonly string[] => [
           ...fieldText(field),
           ...otherSpelling(field, node.name ?? '', read.get(key)?.name),
-          ...(added?.lines() ?? []),
+          ...added.lines(),
         ];
-        this.#add(node, hint, lines, added?.leadsTo);
+        this.#add(node, added.hint, lines, added.leadsTo);
       }
     }
   }
@@ -161,8 +179,14 @@ class Explainer {
   #processes(list: Node | undefined, { [list?.name ?? '']: sent }: Fields): void {
     for (const [index, node] of (list?.first === '[' ? list.parts : []).entries()) {
       const fields: unknown = isList(sent) ? sent[index] : undefined;
+      const path = `signals.cameraProcessInfo[${index}]`;
       if (isFields(fields)) {
-        this.#table(named.process, node, fields, `signals.cameraProcessInfo[${index}].`);
+        const { processStartTime: start, processEndTime: end } = fields;
+        const run = runPlace(String(start), String(end));
+        this.#table(named.process, node, fields, `${path}.`, (key) => (key === 'end' ? this.#about(run) : nothing));
+      } else {
+        const { hint, lines } = this.#about(`value:${path}`);
+        this.#add(node, hint, lines);
       }
     }
   }
@@ -170,13 +194,27 @@ class Explainer {
   #score(kind: CheckKind): Beside {
     const check = this.#check(kind);
     const leadsTo = this.#thresholds.get(kind)?.start;
-    return { hint: check === undefined ? '' : besideScore(check), lines: this.#verdict(check), leadsTo };
+    const hint = check === undefined ? '' : besideScore(check);
+    return joined({ hint, lines: this.#verdict(check), leadsTo }, this.#about(`check:${kind}`));
   }
 
+  /** What is found about a check stands beside its score, or here where there is none. */
   #threshold(kind: CheckKind): Beside {
     const check = this.#check(kind);
     const hint = check === undefined ? '' : besideThreshold(check);
-    return { hint, lines: this.#verdict(check), leadsTo: undefined };
+    const found = this.#scores.has(kind) ? nothing : this.#about(`check:${kind}`);
+    return joined({ hint, lines: this.#verdict(check), leadsTo: undefined }, found);
+  }
+
+  #about(place: FindingPlace): Beside {
+    const findings = this.#findings.get(place);
+    return findings === undefined
+      ? nothing
+      : {
+          hint: separated(findings.map((finding) => findingHint(finding))),
+          lines: () => findings.map((finding) => findingText(finding)),
+          leadsTo: undefined,
+        };
   }
 
   #verdict(check: Check | undefined): () => readonly string[] {
@@ -189,22 +227,18 @@ class Explainer {
       return;
     }
     const kind = checkOfCode(code);
-    const lines = this.#verdict(kind && this.#check(kind));
     const leadsTo = kind && (this.#scores.get(kind) ?? this.#thresholds.get(kind))?.start;
-    this.#add(node, besideCode(kind), lines, leadsTo);
+    const lines = this.#verdict(kind && this.#check(kind));
+    const hint = kind === undefined ? '' : checkName(kind);
+    const found =
+      kind === undefined ? this.#about(`code:${code}`) : leadsTo === undefined ? this.#about(`check:${kind}`) : nothing;
+    const about = joined({ hint, lines, leadsTo }, found);
+    this.#add(node, about.hint, about.lines, leadsTo);
   }
 
   /** What deletion should have removed decides nothing. */
   #check(kind: CheckKind): Check | undefined {
     return this.#detail.submission.deleted ? undefined : this.#checks.get(kind);
-  }
-
-  #oddHint(path: string): string {
-    if (!this.#odd.has(path)) {
-      return '';
-    }
-    const read = this.#odd.get(path);
-    return read === undefined ? l10n.t('cannot be read') : l10n.t('read as {0}', plain(read, 60));
   }
 
   #add({ start, nameEnd, end }: Node, hint: string, lines: Explained['lines'], leadsTo?: number): void {

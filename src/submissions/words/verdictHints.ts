@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { isNumber, type Check } from '../model/checks.ts';
-import type { CheckKind } from '../model/readings.ts';
 import { scoreText, thresholdText } from './numberText.ts';
-import { checkName, checkTitle } from './titles.ts';
+import { checkTitle } from './titles.ts';
 import { notesOn, verdictOf } from './verdictWords.ts';
 
 /** What stands beside a score: what was required, and what came of it. */
@@ -17,11 +16,6 @@ export function besideThreshold(check: Check): string {
   return enforced && isNumber(measured)
     ? `${scoreText(measured, threshold)} · ${verdictName(check)}`
     : verdictName(check);
-}
-
-/** What stands beside a fail code: the check that it reports. */
-export function besideCode(kind: CheckKind | undefined): string {
-  return kind === undefined ? l10n.t('not documented') : checkName(kind);
 }
 
 /** The verdict of a check with its source, and what disagrees, one sentence each. */

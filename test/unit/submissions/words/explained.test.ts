@@ -8,6 +8,9 @@ import {
   type Field,
 } from '../../../../src/api/fields.ts';
 import { demoRecords } from '../../../../src/demo/records.ts';
+import { findingsOf } from '../../../../src/submissions/model/findings.ts';
+import type { Detail } from '../../../../src/submissions/model/detail.ts';
+import { findingText } from '../../../../src/submissions/words/findingWords.ts';
 import { explained, type Explained } from '../../../../src/submissions/words/explained.ts';
 
 const usual = {
@@ -26,6 +29,10 @@ function saidIn(record: unknown): Map<string, Explained> {
   return new Map(
     fields.map((field) => [json.slice(field.start, field.nameEnd === field.start ? field.end : field.nameEnd), field]),
   );
+}
+
+function detailIn(record: unknown): Detail {
+  return explained(JSON.stringify(record))?.detail ?? assert.fail('no record');
 }
 
 function hintOf(record: unknown, name: string): string | undefined {
@@ -66,7 +73,7 @@ describe('a JSON document that explains itself', () => {
   it('has beside a threshold what was measured', () => {
     assert.equal(hintOf(usual, 'faceSimilarity_threshold'), '71.4 · failed');
     assert.equal(hintOf(usual, 'headCover_threshold'), 'not enforced');
-    assert.equal(hintOf({ ...usual, result: {} }, 'liveness_threshold'), 'undecided');
+    assert.equal(hintOf({ ...usual, result: {} }, 'liveness_threshold'), 'undecided · no score');
   });
 
   for (const kind of checkKinds) {
@@ -125,7 +132,7 @@ describe('a JSON document that explains itself', () => {
     for (let index = 0; index < 400; index++) {
       const json = JSON.stringify(demo.record(index), null, 2);
       const what = explained(json);
-      for (const { hint } of what?.fields ?? []) failed += hint.endsWith('· failed') ? 1 : 0;
+      for (const { hint } of what?.fields ?? []) failed += /· failed( ·|$)/.test(hint) ? 1 : 0;
       const inPanel = what?.detail.checks.filter(
         ({ verdict, measured, threshold }) =>
           verdict === 'failed' && typeof measured === 'number' && typeof threshold === 'number' && threshold > 0,
@@ -133,5 +140,77 @@ describe('a JSON document that explains itself', () => {
       failed -= what?.detail.submission.deleted === true ? 0 : 2 * (inPanel?.length ?? 0);
     }
     assert.equal(failed, 0);
+  });
+
+  const approved = { ...usual, auth_status: 'approved', fail_code: [] };
+  const run = {
+    processStartTime: '2027-01-15T10:00:02Z',
+    processEndTime: '2027-01-15T10:00:01Z',
+    type: 'faceAuth-active',
+  };
+  for (const [kind, record, name, hint] of [
+    ['rejectedWithoutCode', { ...usual, fail_code: [] }, 'auth_status', 'without a fail code'],
+    ['approvedWithCode', { ...approved, fail_code: ['Head_cover_fail'] }, 'auth_status', 'with fail codes'],
+    ['approvedButFailed', approved, 'face_similarity', '≥ 85 · failed · disagrees'],
+    [
+      'reportedButPassed',
+      { ...usual, result: { face_similarity: 90 } },
+      'face_similarity',
+      '≥ 85 · failed · disagrees',
+    ],
+    ['reportedButNotEnforced', { ...usual, fail_code: ['Head_cover_fail'] }, 'headCover', 'failed · disagrees'],
+    [
+      'reportedButNotEnforced',
+      { ...usual, policy: {}, result: {} },
+      'face_compare_underscore',
+      'face similarity · disagrees',
+    ],
+    [
+      'implausibleScore',
+      { ...approved, result: { face_similarity: 101 } },
+      'face_similarity',
+      '≥ 85 · undecided · implausible',
+    ],
+    [
+      'exactlyAtThreshold',
+      { ...approved, result: { face_similarity: 85 } },
+      'face_similarity',
+      '≥ 85 · passed · exactly at the threshold',
+    ],
+    ['noScore', { ...approved, result: {} }, 'faceSimilarity_threshold', 'undecided · no score'],
+    ['deletedWithScores', { ...usual, delete_check: true }, 'delete_check', 'scores are still there'],
+    ['endsBeforeStart', { ...usual, signals: { cameraProcessInfo: [run] } }, 'processEndTime', 'before its start'],
+    [
+      'createdBeforeStartClick',
+      { ...usual, signals: { startButtonClickTime: '2027-01-15T11:00:01Z' } },
+      'create_time',
+      'before the start click',
+    ],
+    ['timeUnreadable', { ...usual, create_time: 'yesterday' }, 'create_time', 'cannot be read'],
+    ['unknownCode', usual, 'odd_code', 'not documented'],
+    ['oddValue', { ...usual, kyc_submission_id: 12 }, 'kyc_submission_id', 'read as 12'],
+    ['oddValue', { ...usual, signals: { cameraProcessInfo: [7] } }, '7', 'cannot be read'],
+  ] as const) {
+    it(`has the finding ${kind} beside ${name}, and its sentence where the pointer rests`, () => {
+      const said = saidIn(record);
+      const field = said.get(`"${name}"`) ?? said.get(name);
+      assert.equal(field?.hint, hint);
+      const found = findingsOf(detailIn(record)).filter((one) => one.kind === kind);
+      assert.ok(found.some((one) => field?.lines().includes(findingText(one))));
+    });
+  }
+
+  it('leaves no finding of any record of the demo out', () => {
+    const demo = demoRecords({ seed: 5, size: 3000, newest: Date.UTC(2027, 0, 15) });
+    const kinds = new Set<string>();
+    for (let index = 0; index < 3000; index++) {
+      const what = explained(JSON.stringify(demo.record(index)));
+      const lines = new Set(what?.fields.flatMap((field) => field.lines()));
+      for (const finding of what === undefined ? [] : findingsOf(what.detail)) {
+        kinds.add(finding.kind);
+        assert.ok(lines.has(findingText(finding)), findingText(finding));
+      }
+    }
+    assert.ok(kinds.size >= 5, [...kinds].join());
   });
 });
