@@ -5,6 +5,7 @@ import { startCore, type Shell } from './editor/core.ts';
 import { registerDocuments } from './editor/document/documents.ts';
 import { registerExplanations } from './editor/document/explanations.ts';
 import { registerExports } from './editor/export/exportCommands.ts';
+import { registerFiles } from './editor/files/openFile.ts';
 import { registerInsights } from './editor/insights/insightsPanels.ts';
 import { DeepLinks } from './editor/links/deepLink.ts';
 import { registerLinks } from './editor/links/links.ts';
@@ -47,6 +48,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     insights,
     registerLog(core),
     registerProjects(core),
+    registerFiles(core),
     registerScreenShare(core),
     registerLookUp(core, live),
     registerLinks(core),

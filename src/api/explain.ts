@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { shortened } from './shortened.ts';
 import { explainAnswer } from './explainAnswer.ts';
 import { explainError } from './explainError.ts';
+import { explainFile } from './explainFile.ts';
 import { explainStop } from './explainStop.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
 import type { Explanation } from './explanation.ts';
@@ -42,6 +43,8 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'idIgnored':
     case 'unreadableRecord':
       return explainAnswer(failure);
+    case 'file':
+      return explainFile(failure);
     case 'endless':
     case 'nothingNew':
     case 'noWayOn':

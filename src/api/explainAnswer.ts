@@ -54,6 +54,8 @@ export function problemText(problem: RecordProblem): string {
       return l10n.t('{0} is not of the type {1}', l10n.t('the root'), 'object');
     case 'dataIsNoList':
       return l10n.t('{0} is not of the type {1}', 'data', 'array');
+    case 'notJson':
+      return l10n.t('not JSON');
     case 'noId':
       return l10n.t('{0} is missing', recordFields.id.names[0]);
   }

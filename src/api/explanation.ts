@@ -5,6 +5,7 @@ export const remedies = [
   'switchProject',
   'addProject',
   'openDemo',
+  'openFile',
   'tryAgain',
   'showLog',
   'copyDetails',

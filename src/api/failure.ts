@@ -39,6 +39,26 @@ export interface Passing {
   readonly attempts?: number;
 }
 
+/** Where the text of a file breaks: line and column count from 1; of a very long line only the byte is known. */
+export type FilePlace = { readonly line: number; readonly column: number } | { readonly byte: number };
+
+/** Why a file could not be read, or not to its end. */
+export type FileProblem =
+  | { readonly cause: 'missing' | 'notAllowed' | 'folder' | 'empty' | 'html' | 'gone' }
+  /** The file system's own words. */
+  | { readonly cause: 'unreadable'; readonly words: string }
+  /** Not a text; `type` is what it is where that is known, such as `PNG`. */
+  | { readonly cause: 'binary'; readonly type: string | undefined }
+  /** More than can be read at once; both in bytes. */
+  | { readonly cause: 'tooLarge'; readonly bytes: number; readonly limit: number }
+  /** What was packed with gzip breaks off or is damaged. */
+  | { readonly cause: 'packed' }
+  | { readonly cause: 'notJson'; readonly where: FilePlace; readonly endsEarly: boolean }
+  /** JSON of something else: an object with these fields first, or no object at all. */
+  | { readonly cause: 'noSubmissions'; readonly fields: readonly string[] }
+  /** The words of an error that the service sent. */
+  | { readonly cause: 'serviceError'; readonly words: string };
+
 /** A failure that may pass by itself. */
 export type PassingFailure = Extract<Failure, { kind: 'rateLimited' | 'serviceDown' | 'unreachable' | 'errorAnswer' }>;
 
@@ -83,6 +103,7 @@ export type Failure =
   | { readonly kind: 'endless'; readonly pages: number }
   /** So many answers in a row brought no record that was new, and yet there is a next page. */
   | { readonly kind: 'nothingNew'; readonly answers: number }
+  | ({ readonly kind: 'file'; readonly name: string } & FileProblem)
   /** There is a next page, but its key cannot be read; `where` it stands, e.g. `[0].nextPage_key`. */
   | { readonly kind: 'noWayOn'; readonly where: string };
 

@@ -27,6 +27,8 @@ export interface Page extends Answer {
   readonly next?: Cursor;
   /** Where a key of the next page stands that cannot be followed: there is more, but no way to it. */
   readonly brokenNext?: string;
+  /** Whether the pages surely end, as those of a file do: then many without anything new are no reason to stop. */
+  readonly endsSurely?: true;
 }
 
 /**

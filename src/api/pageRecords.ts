@@ -52,10 +52,12 @@ export class PageRecords {
   }
 }
 
-/** Why a value in the place of a record is none. */
-export type RecordProblem = 'noObject' | 'noId' | 'dataIsNoList';
+/** Why a value in the place of a record is none; `notJson` is a line of a file, which stands in its page as a text. */
+export type RecordProblem = 'noObject' | 'noId' | 'dataIsNoList' | 'notJson';
 
 /** A record that was sent but cannot be read: where it stands, and why. */
 export interface BrokenRecord extends Where {
   readonly problem: RecordProblem;
+  /** The line of the file that it is, from 1. */
+  readonly line?: number;
 }

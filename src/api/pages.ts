@@ -31,7 +31,7 @@ export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): Pag
     if (!page.ok) {
       continue;
     }
-    const { records, broken, brokenNext: where, next } = page.value;
+    const { records, broken, brokenNext: where, next, endsSurely = false } = page.value;
     again = where !== undefined;
     if (where !== undefined) {
       yield failed({ kind: 'noWayOn', where });
@@ -47,7 +47,7 @@ export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): Pag
     }
     keys.add(key);
     after = next;
-    idle = (fresh ?? records.length + broken.length) > 0 ? 0 : idle + 1;
+    idle = endsSurely || (fresh ?? records.length + broken.length) > 0 ? 0 : idle + 1;
     if (idle === mostIdleAnswers) {
       idle = 0;
       yield failed({ kind: 'nothingNew', answers: mostIdleAnswers });

@@ -7,6 +7,8 @@ export const commandNames = [
   'faceauth.removeProject',
   'faceauth.removeAllKeys',
   'faceauth.openDemo',
+  'faceauth.openFile',
+  'faceauth.inspectDocument',
   'faceauth.lookup',
   'faceauth.lookupTerminal',
   'faceauth.refresh',

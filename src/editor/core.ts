@@ -13,6 +13,7 @@ import type { Mask } from '../submissions/privacy/mask.ts';
 import type { CommandName } from './commandNames.ts';
 import { Commands } from './commands.ts';
 import type { SubmissionFiles } from './document/submissionFiles.ts';
+import { FileProjects } from './files/fileProjects.ts';
 import type { SubmissionsTree } from './list/submissionsTree.ts';
 import { Aliases } from './screenShare/aliases.ts';
 import { keptGrouping } from './list/groupBy.ts';
@@ -52,6 +53,7 @@ export interface Core {
   readonly screenShare: ScreenShare;
   readonly shown: ShownProject;
   readonly store: ProjectStore;
+  readonly files: FileProjects;
   readonly history: LookUpHistory;
   readonly workspaceState: vscode.Memento;
   /** The time zone in which times are shown now. */
@@ -74,8 +76,10 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
   const onExchange = (exchange: Exchange): void => {
     log.exchange(exchange);
   };
+  const files = new FileProjects(globalState);
   const connect = createConnect({
     access: async (id) => await store.access(id),
+    file: (id) => files.byId(id)?.bytes,
     settings: () => settings.current,
     onExchange,
     onServiceId: (id, serviceId) => {
@@ -91,7 +95,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     pageSize: () => settings.current.pageSize,
     arrangement: {
       ...usualArrangement,
-      grouping: keptGrouping(context.workspaceState),
+      grouping: keptGrouping(workspaceState),
       zone: timeZone,
       nearness: nearMissMargin,
       rowLabel,
@@ -102,14 +106,9 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     now: () => Date.now(),
   });
   const aliases = new Aliases(keyring);
-  const screenShare = new ScreenShare({
-    keyring,
-    state: context.globalState,
-    aliases,
-    guard,
-    isId: (text) => session.records.isId(text),
-  });
-  const shown = new ShownProject(store, session, guard);
+  const isId = (text: string): boolean => session.records.isId(text);
+  const screenShare = new ScreenShare({ keyring, state: globalState, aliases, guard, isId });
+  const shown = new ShownProject(store, files, session, guard);
   const history = new LookUpHistory({
     state: globalState,
     settings: () => settings.current,
@@ -131,8 +130,9 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     screenShare,
     shown,
     store,
+    files,
     history,
-    workspaceState: context.workspaceState,
+    workspaceState,
     zone: () => settings.current.timeZone,
     mask: () => screenShare.mask,
     connectWith: (access) =>

@@ -57,7 +57,9 @@ export class NewerLook {
     for (;;) {
       await wishes.idle();
       const walk = shown();
-      if (walk === undefined || walk.opening !== opening || walk.collection.loaded.pages.length === 0) {
+      // A file is read again as a whole.
+      const isFile = opening?.project.file !== undefined;
+      if (isFile || walk === undefined || walk.opening !== opening || walk.collection.loaded.pages.length === 0) {
         return nothingNew;
       }
       const abort = new AbortController();

@@ -89,6 +89,11 @@ export class Records {
   /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
     this.#ids.add(id);
+    const loaded = project.file === undefined ? undefined : this.#walkOf(project.id)?.collection;
+    if (loaded !== undefined && (loaded.has(id) || !loaded.loaded.more)) {
+      // A file does not change while it is read; to look through it again could take seconds.
+      return success(loaded.find(id));
+    }
     const found = await findOne(this.#options.connect(project, {}), id, signal);
     if (!found.ok) {
       return found;

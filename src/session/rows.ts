@@ -111,6 +111,8 @@ function remedyIcon(remedy: Remedy): string {
       return 'copy';
     case 'openJson':
       return 'json';
+    case 'openFile':
+      return 'folder-opened';
     default:
       return 'settings-gear';
   }
@@ -150,5 +152,7 @@ function brokenRows(parent: Row, records: readonly BrokenPlace[], view: RowView)
 function brokenRow(broken: BrokenPlace, index: number, parent: Row, view: RowView): Row {
   const description = plain(view.mask.text(problemText(broken.problem)));
   const look = { icon: 'warning', description, parent };
-  return { ...face(view, `${parent.id}/${index}`, whereText(broken), look), kind: 'broken', broken };
+  const { line } = broken;
+  const label = line === undefined ? whereText(broken) : l10n.t('line {0}', countText(line));
+  return { ...face(view, `${parent.id}/${index}`, label, look), kind: 'broken', broken };
 }

@@ -10,6 +10,8 @@ export interface Project {
   readonly name: string;
   /** The base URL of its service, such as `https://host/v3`; absent where no service is asked. */
   readonly address?: string | undefined;
+  /** Where its file is, as a person reads it; absent where it is no file. */
+  readonly file?: string | undefined;
 }
 
 /** The UTC days asked for, both inclusive as we read the service's page, as `yyyy-mm-dd`. */

@@ -2,20 +2,23 @@ import type { Ask, Exchange } from '../api/client.ts';
 import type { Result } from '../api/failure.ts';
 import type { Connect } from './connect.ts';
 import { createDemo, demoProject } from './demo.ts';
+import { fileSource, type FileBytes } from './file.ts';
 import { withFittingPages } from './pageSize.ts';
 import { serviceSource, type Access, type ServiceOptions } from './service.ts';
 
 /** What the sources of all projects stand on. */
 export interface SourcesOptions {
   readonly access: (projectId: string) => Promise<Result<Access>>;
+  /** The file of a project that is one. */
+  readonly file: (projectId: string) => FileBytes | undefined;
   readonly settings: () => ReturnType<ServiceOptions['settings']> & { readonly pageSize: number };
   readonly onExchange: (exchange: Exchange) => void;
   /** Hears what the service itself calls the project, with each answer that names it. */
   readonly onServiceId: (projectId: string, serviceId: string) => void;
 }
 
-/** The source of each project: the synthetic service for the demo, the FaceAuth service for any other. */
-export function createConnect({ access, settings, onExchange, onServiceId }: SourcesOptions): Connect {
+/** The source of each project: its file, the synthetic service for the demo, the FaceAuth service for any other. */
+export function createConnect({ access, file, settings, onExchange, onServiceId }: SourcesOptions): Connect {
   const demo = createDemo(onExchange);
   const connect: Connect = ({ id }, occasion) => {
     if (id === demoProject.id) {
@@ -26,7 +29,11 @@ export function createConnect({ access, settings, onExchange, onServiceId }: Sou
       onServiceId(id, serviceId);
     });
   };
-  return withFittingPages(connect, () => settings().pageSize);
+  const fitting = withFittingPages(connect, () => settings().pageSize);
+  return (project, occasion) => {
+    const bytes = file(project.id);
+    return bytes === undefined ? fitting(project, occasion) : fileSource(bytes, occasion);
+  };
 }
 
 /** Tells what the service calls the project, with each answer that says so. */

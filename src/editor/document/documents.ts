@@ -218,14 +218,15 @@ export class Documents implements vscode.Disposable {
 
   async #find(record: LiveRecord): Promise<Place> {
     const { projectId, id } = record.target;
-    if (isAlias(id)) {
+    const project = this.#core.shown.byId(projectId);
+    // A redacted export has aliases for ids.
+    if (isAlias(id) && project?.file === undefined) {
       throw unavailable(
         l10n.t(
           'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
         ),
       );
     }
-    const project = this.#core.shown.byId(projectId);
     if (project === undefined) {
       throw unavailable(
         l10n.t(

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
 import { countText } from '../../submissions/words/countText.ts';
+import { safeText } from '../window/safeText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { cancellably, signalOf, unlessAborted } from '../window/cancellably.ts';
 
@@ -10,6 +11,10 @@ const step = 100_000;
 
 /** Loads all submissions of the days shown; can be ended at any time, and asks when there are very many. */
 export async function loadAll(session: Session): Promise<void> {
+  if (session.state.kind !== 'idle' && session.state.project.file !== undefined) {
+    await readRest(session);
+    return;
+  }
   const progress = {
     location: vscode.ProgressLocation.Notification,
     title: l10n.t('Loading all submissions'),
@@ -29,8 +34,58 @@ export async function loadAll(session: Session): Promise<void> {
   });
 }
 
-/** Reads again what is loaded; can be ended, and then everything stays as it was. */
+/** A notification that comes and goes within this time, in ms, only disturbs. */
+const shortWork = 700;
+
+/** Reads the rest of a file; what takes longer shows how far it is, and can be ended. */
+export async function readRest(session: Session): Promise<void> {
+  const { state } = session;
+  if (state.kind !== 'ready' || state.project.file === undefined || !state.loaded.more) {
+    return;
+  }
+  const abort = new AbortController();
+  let tell = (_count: number): void => undefined;
+  const work = session.loadAll(abort.signal, async (count) => {
+    tell(count);
+    return await Promise.resolve(true);
+  });
+  if (await isDoneWithin(work, shortWork)) {
+    return;
+  }
+  const progress = {
+    location: vscode.ProgressLocation.Notification,
+    title: l10n.t('Reading {0}', safeText(state.project.name)),
+    cancellable: true,
+  };
+  await vscode.window.withProgress(progress, async (report, token) => {
+    token.onCancellationRequested(() => {
+      abort.abort();
+    });
+    tell = (count) => {
+      report.report({ message: l10n.t('{0} loaded', countText(count)) });
+    };
+    await work;
+  });
+}
+
+/** Whether work ends within so many ms. */
+async function isDoneWithin(work: Promise<void>, ms: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, ms, false);
+  try {
+    return await Promise.race([work.then(() => true), promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Reads again what is loaded, of a file all of it; can be ended, and then everything stays as it was. */
 export async function refresh(session: Session): Promise<void> {
+  await readAgain(session);
+  await readRest(session);
+}
+
+async function readAgain(session: Session): Promise<void> {
   if (session.state.kind !== 'idle' && session.state.unread) {
     await withViewProgress(async () => {
       await session.loadOlder();

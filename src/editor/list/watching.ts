@@ -71,6 +71,12 @@ class Watching implements vscode.Disposable {
       tellNoProject();
       return;
     }
+    if (session.state.project.file !== undefined) {
+      void vscode.window.showInformationMessage(
+        l10n.t('A file is read again when it changes. To watch for new submissions, switch to a project.'),
+      );
+      return;
+    }
     this.watch.start(session.state);
     say(l10n.t('Watching for new submissions: every 5 seconds, for 15 minutes at most'));
   }

@@ -5,9 +5,12 @@ import { demoProject } from '../../sources/demo.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 
-/** Lets a person choose among the projects with a key. Where there is none, it is said, and one can be added. */
-export async function pickProject({ store, shown }: Core, title: string): Promise<Project | undefined> {
-  const projects = store.all();
+/** Lets a person choose among the projects with a key, or these. Where there is none, it is said, and one can be added. */
+export async function pickProject(
+  { store, shown }: Core,
+  title: string,
+  projects = store.all(),
+): Promise<Project | undefined> {
   if (projects.length === 0) {
     await tellNone();
     return undefined;
@@ -16,11 +19,20 @@ export async function pickProject({ store, shown }: Core, title: string): Promis
   return (await vscode.window.showQuickPick(items, options(title)))?.project;
 }
 
-/** The same with the demo, and a way to add another. */
-export async function pickAnyProject({ store, shown }: Core, title: string): Promise<Project | 'add' | undefined> {
-  const items = [...store.all(), demoProject].map((project) => itemOf(project, shown.current?.id));
+/** The same with the files and the demo, and with ways to add another. */
+export async function pickAnyProject(
+  { store, files, shown }: Core,
+  title: string,
+): Promise<Project | 'add' | undefined> {
+  const items = [...store.all(), ...files.all(), demoProject].map((project) => itemOf(project, shown.current?.id));
   const add = { label: l10n.t('Add Project…'), project: 'add' as const };
-  return (await vscode.window.showQuickPick([...items, add], options(title)))?.project;
+  const open = { label: l10n.t('Open File…'), project: 'open' as const };
+  const picked = await vscode.window.showQuickPick([...items, add, open], options(title));
+  if (picked?.project !== 'open') {
+    return picked?.project;
+  }
+  await vscode.commands.executeCommand('faceauth.openFile');
+  return undefined;
 }
 
 function options(title: string): vscode.QuickPickOptions {
@@ -28,18 +40,24 @@ function options(title: string): vscode.QuickPickOptions {
 }
 
 function itemOf(project: Project, shownId: string | undefined) {
-  const isDemo = project.id === demoProject.id;
+  const note =
+    project.id === demoProject.id
+      ? l10n.t('synthetic, needs no key')
+      : project.file === undefined
+        ? ''
+        : l10n.t('file, needs no key');
+  const place = project.address === undefined ? project.file : placeOf(project.address);
   return {
     label: safeText(project.name),
-    description: project.id === shownId ? l10n.t('shown now') : isDemo ? l10n.t('synthetic, needs no key') : '',
-    ...(project.address !== undefined && { detail: placeOf(project.address) }),
+    description: project.id === shownId ? l10n.t('shown now') : note,
+    ...(place !== undefined && { detail: safeText(place) }),
     project,
   };
 }
 
 /** Host and path of an address, without its scheme where that is the usual one. */
 function placeOf(address: string): string {
-  return safeText(address.replace(/^https:\/\//, ''));
+  return address.replace(/^https:\/\//, '');
 }
 
 async function tellNone(): Promise<void> {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { countText } from '../../submissions/words/countText.ts';
+import type { Project } from '../../session/state.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { tellNotDeleted } from './keyNotices.ts';
@@ -8,16 +9,30 @@ import { pickProject } from './projectPick.ts';
 
 /** Removes one project and its key, after a question. */
 export async function removeProject(core: Core): Promise<void> {
-  const project = await pickProject(core, l10n.t('Remove Project'));
+  const { store, files } = core;
+  const project = await pickProject(core, l10n.t('Remove Project'), [...store.all(), ...files.all()]);
   if (project === undefined) {
+    return;
+  }
+  if (project.file !== undefined) {
+    // Nothing is lost: the file stays, and opens again.
+    await files.forget(project.id);
+    await leave(core, project);
     return;
   }
   const question = l10n.t('Remove the project “{0}” and its key from VS Code?', safeText(project.name));
   const detail = l10n.t('Nothing changes at the service. You need the key again to come back.');
   const remove = l10n.t('Remove');
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove) {
-    tellNotDeleted(core, await core.store.remove([project.id]));
+    tellNotDeleted(core, await store.remove([project.id]));
     await core.history.forget(project.id);
+  }
+}
+
+/** Shows another project in the place of one that is gone. */
+async function leave({ store, shown }: Core, { id }: Project): Promise<void> {
+  if (shown.current?.id === id) {
+    await shown.open(store.all()[0]);
   }
 }
 
@@ -26,7 +41,7 @@ export async function removeProject(core: Core): Promise<void> {
  * tell whose they are: keys without a project here are only deleted when that is chosen.
  */
 export async function removeAllProjects(core: Core): Promise<void> {
-  const { store, shown, history, aliases } = core;
+  const { store, files, shown, history, aliases } = core;
   const ids = store.all().map(({ id }) => id);
   const others = await store.otherKeys();
   const remove = l10n.t('Remove All');
@@ -42,6 +57,7 @@ export async function removeAllProjects(core: Core): Promise<void> {
     return;
   }
   tellNotDeleted(core, await store.remove(picked === removeOthers ? [...ids, ...others] : ids));
+  await files.forgetAll();
   await history.clear();
   await aliases.forget();
   await shown.open(undefined);

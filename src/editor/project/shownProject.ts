@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
 import type { Days, Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
+import type { FileProjects } from '../files/fileProjects.ts';
 import type { Guard } from '../window/guard.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
+import { readRest } from '../list/loading.ts';
 import type { ProjectStore } from './projectStore.ts';
 
 /** When a change of another window is looked for again, in ms from the last look. */
@@ -12,12 +14,20 @@ const usualPauses = [500, 1500];
 /** Which project this window shows. Remembers it, and follows when its key or name changes, here or in another window. */
 export class ShownProject implements vscode.Disposable {
   readonly #store: ProjectStore;
+  readonly #files: FileProjects;
   readonly #session: Session;
   readonly #changes: vscode.Disposable;
   #disposed = false;
 
-  constructor(store: ProjectStore, session: Session, guard: Guard, pauses: readonly number[] = usualPauses) {
+  constructor(
+    store: ProjectStore,
+    files: FileProjects,
+    session: Session,
+    guard: Guard,
+    pauses: readonly number[] = usualPauses,
+  ) {
     this.#store = store;
+    this.#files = files;
     this.#session = session;
     // At once, so that every command finds a project that there is, also the first one in a window.
     if (this.#last !== undefined) {
@@ -61,7 +71,9 @@ export class ShownProject implements vscode.Disposable {
 
   /** The project with this id, if VS Code still has it. */
   byId(id: string): Project | undefined {
-    return id === demoProject.id ? demoProject : this.#store.all().find((project) => project.id === id);
+    return id === demoProject.id
+      ? demoProject
+      : (this.#files.byId(id)?.project ?? this.#store.all().find((project) => project.id === id));
   }
 
   /** Shows a project from its first page, or none. */
@@ -72,7 +84,7 @@ export class ShownProject implements vscode.Disposable {
     await this.read();
   }
 
-  /** Reads the first page, or waits for it, unless it was read before: the service is asked once somebody looks. */
+  /** Reads the first page, of a file all of it; or waits for it, unless it was read before: the service is asked once somebody looks. */
   async read(): Promise<void> {
     const { state } = this.#session;
     const isFirst = state.kind === 'loading' && state.loaded.pages.length === 0;
@@ -80,6 +92,7 @@ export class ShownProject implements vscode.Disposable {
       await withViewProgress(async () => {
         await this.#session.loadOlder();
       });
+      await readRest(this.#session);
     }
   }
 

@@ -50,7 +50,13 @@ export class CopyCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    const { store, settings } = this.#core;
+    const { store, settings, shown } = this.#core;
+    if (shown.byId(target.projectId)?.file !== undefined) {
+      void vscode.window.showInformationMessage(
+        l10n.t('This submission is from a file: nobody knows which project of the service it is of.'),
+      );
+      return;
+    }
     const isDemo = target.projectId === demoProject.id;
     const base = isDemo ? parseBaseUrl(settings.current.baseUrl) : await store.base(target.projectId);
     if (!base.ok) {

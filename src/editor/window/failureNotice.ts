@@ -50,6 +50,7 @@ export function remedyCommand(
       return { command: 'faceauth.replaceKey', given: projectId === undefined ? [] : [{ projectId }] };
     case 'addProject':
     case 'openDemo':
+    case 'openFile':
     case 'switchProject':
     case 'showLog':
       return { command: `faceauth.${remedy}`, given: [] };

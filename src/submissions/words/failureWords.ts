@@ -44,6 +44,8 @@ export function remedyTitle(remedy: Remedy): string {
       return l10n.t('Add Project…');
     case 'openDemo':
       return l10n.t('Explore Demo Data');
+    case 'openFile':
+      return l10n.t('Open File…');
     case 'replaceKey':
       return l10n.t('Replace API Key…');
     case 'switchProject':

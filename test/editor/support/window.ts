@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
+import { FileProjects } from '../../../src/editor/files/fileProjects.ts';
 import { Keyring } from '../../../src/editor/project/keyring.ts';
 import { ProjectStore } from '../../../src/editor/project/projectStore.ts';
 import { ShownProject } from '../../../src/editor/project/shownProject.ts';
@@ -35,9 +36,11 @@ export class Storage {
       guard,
       baseUrl: () => this.baseUrl,
     });
+    const files = new FileProjects(new SharedState().window());
     const settings = { requestTimeoutSeconds: 20, pageSize: 20 };
     const connect = createConnect({
       access: async (id) => await store.access(id),
+      file: (id) => files.byId(id)?.bytes,
       settings: () => settings,
       onExchange: () => undefined,
       onServiceId: () => undefined,
@@ -49,7 +52,7 @@ export class Storage {
       changed: () => undefined,
       now: () => Date.now(),
     });
-    const shown = new ShownProject(store, session, guard, [20, 20]);
+    const shown = new ShownProject(store, files, session, guard, [20, 20]);
     const close = (): void => {
       shown.dispose();
       store.dispose();

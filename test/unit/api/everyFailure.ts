@@ -1,14 +1,16 @@
-import type { Failure, Unexpected, UnreachableCause } from '../../../src/api/failure.ts';
+import type { Failure, FileProblem, Unexpected, UnreachableCause } from '../../../src/api/failure.ts';
 
 /** Every way to fail, as the log names it; one that is missing here does not compile. */
 export type Reason =
-  | Exclude<Failure['kind'], 'unreachable' | 'unexpected' | 'keyring'>
+  | Exclude<Failure['kind'], 'unreachable' | 'unexpected' | 'keyring' | 'file'>
   | `keyring.${Extract<Failure, { kind: 'keyring' }>['cause']}`
+  | `file.${FileProblem['cause']}`
   | `unreachable.${UnreachableCause}`
   | `unexpected.${Unexpected['cause']}`;
 
 const said = { status: 400, traceId: 'trace-7', errorCode: 'CODE', message: 'in its own words' };
 const unreachable = { kind: 'unreachable', code: 'ECODE', host: 'host.example' } as const;
+const file = { kind: 'file', name: 'capture.ndjson' } as const;
 const unexpected = { kind: 'unexpected', bytes: 12, contentType: 'text/html' } as const;
 
 /** One failure of each kind and cause. */
@@ -37,6 +39,19 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   'unexpected.encrypted': { ...unexpected, cause: 'encrypted', where: { path: [] } },
   'unexpected.tooLarge': { ...unexpected, cause: 'tooLarge', where: { limit: 67_108_864 } },
   'unexpected.redirect': { ...unexpected, cause: 'redirect', where: { status: 302 } },
+  'file.missing': { ...file, cause: 'missing' },
+  'file.notAllowed': { ...file, cause: 'notAllowed' },
+  'file.folder': { ...file, cause: 'folder' },
+  'file.empty': { ...file, cause: 'empty' },
+  'file.html': { ...file, cause: 'html' },
+  'file.gone': { ...file, cause: 'gone' },
+  'file.unreadable': { ...file, cause: 'unreadable', words: 'EIO: i/o error' },
+  'file.binary': { ...file, cause: 'binary', type: 'PNG' },
+  'file.tooLarge': { ...file, cause: 'tooLarge', bytes: 2_147_483_648, limit: 536_870_912 },
+  'file.packed': { ...file, cause: 'packed' },
+  'file.notJson': { ...file, cause: 'notJson', where: { line: 3, column: 12 }, endsEarly: true },
+  'file.noSubmissions': { ...file, cause: 'noSubmissions', fields: ['name', 'version'] },
+  'file.serviceError': { ...file, cause: 'serviceError', words: 'Forbidden' },
   damaged: { kind: 'damaged', bytes: 512, encoding: 'gzip' },
   errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
   unaskableId: { kind: 'unaskableId' },

@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Core } from '../core.ts';
+import { safeText } from '../window/safeText.ts';
+
+/** A file is written in many steps: it is offered to be read again once it was left alone for so long, in ms. */
+const quiet = 500;
+
+/** Offers to read the file that is shown again when it has changed. */
+export function watchFile(core: Core): vscode.Disposable {
+  let watched: FileWatch | undefined;
+  const states = core.onDidChangeState((state) => {
+    const project = state.kind === 'idle' ? undefined : state.project;
+    if (watched?.projectId !== project?.id) {
+      watched?.dispose();
+      const uri = project && core.files.byId(project.id)?.uri;
+      watched = project === undefined || uri === undefined ? undefined : new FileWatch(core, project.id, uri);
+    }
+  });
+  return vscode.Disposable.from(states, { dispose: () => watched?.dispose() });
+}
+
+class FileWatch implements vscode.Disposable {
+  readonly projectId: string;
+  readonly #core: Core;
+  readonly #listeners: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAsked = false;
+
+  constructor(core: Core, projectId: string, uri: vscode.Uri) {
+    this.#core = core;
+    this.projectId = projectId;
+    // The whole folder: a name may hold what means something in a pattern.
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'),
+      false,
+      false,
+      true,
+    );
+    const changed = (other: vscode.Uri): void => {
+      if (other.toString() === uri.toString()) {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => {
+          void core.guard(async () => {
+            await this.#ask();
+          });
+        }, quiet);
+      }
+    };
+    this.#listeners = vscode.Disposable.from(watcher, watcher.onDidChange(changed), watcher.onDidCreate(changed));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.dispose();
+  }
+
+  async #ask(): Promise<void> {
+    const { session, shown } = this.#core;
+    const project = shown.byId(this.projectId);
+    if (this.#isAsked || project === undefined) {
+      return;
+    }
+    this.#isAsked = true;
+    const again = l10n.t('Read Again');
+    const picked = await vscode.window.showInformationMessage(
+      l10n.t('{0} has changed on disk.', safeText(project.name)),
+      again,
+    );
+    this.#isAsked = false;
+    if (picked === again && session.state.kind !== 'idle' && session.state.project.id === this.projectId) {
+      await vscode.commands.executeCommand('faceauth.refresh');
+    }
+  }
+}

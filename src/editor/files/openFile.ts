@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Project } from '../../session/state.ts';
+import type { Core } from '../core.ts';
+import { scheme } from '../document/submissionFiles.ts';
+import { watchFile } from './fileWatch.ts';
+
+/** Opening files, and what an editor shows, as read-only projects. */
+export function registerFiles(core: Core): vscode.Disposable {
+  return vscode.Disposable.from(
+    core.commands.register('faceauth.openFile', async ([given, selected]) => {
+      for (const uri of urisIn(selected).length > 0 ? urisIn(selected) : urisIn([given])) {
+        await show(core, core.files.open(uri));
+      }
+      if (urisIn([given]).length === 0) {
+        await openChosen(core);
+      }
+    }),
+    core.commands.register('faceauth.inspectDocument', async ([given]) => {
+      await inspect(core, urisIn([given])[0]);
+    }),
+    watchFile(core),
+  );
+}
+
+async function openChosen(core: Core): Promise<void> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: l10n.t('Open a File of Submissions'),
+      openLabel: l10n.t('Inspect'),
+      filters: { JSON: ['json', 'ndjson', 'jsonl', 'gz'], [l10n.t('All files')]: ['*'] },
+    })) ?? [];
+  if (uri !== undefined) {
+    await show(core, core.files.open(uri));
+  }
+}
+
+/** Shows what is selected in the editor, else its document; that of `uri` where one is given. */
+async function inspect(core: Core, uri: vscode.Uri | undefined): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const document =
+    vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString()) ?? editor?.document;
+  const address = uri ?? document?.uri ?? shownAddress();
+  if (address === undefined || address.scheme === scheme) {
+    await vscode.window.showInformationMessage(l10n.t('Open a document first, or use Open File.'));
+    return;
+  }
+  const name = address.path.slice(address.path.lastIndexOf('/') + 1);
+  const selection = document !== undefined && editor?.document === document ? document.getText(editor.selection) : '';
+  if (document !== undefined && selection.trim() !== '') {
+    await show(core, core.files.openText(selection, l10n.t('Selection in {0}', name), l10n.t('in memory')));
+  } else if (document !== undefined && (document.isUntitled || document.isDirty || document.uri.scheme === 'output')) {
+    await show(core, core.files.openText(document.getText(), name, l10n.t('in memory')));
+  } else {
+    await show(core, core.files.open(address));
+  }
+}
+
+/** A document that is too large for extensions still has its tab. */
+function shownAddress(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
+}
+
+/** Shows a file in the view; its address is kept once something of it could be read. */
+async function show({ shown, files, session }: Core, project: Project): Promise<void> {
+  const opened = shown.open(project);
+  await Promise.all([vscode.commands.executeCommand('faceauth.submissions.focus'), opened]);
+  const { state } = session;
+  if (state.kind !== 'idle' && state.project.id === project.id && state.loaded.pages.length > 0) {
+    await files.keep(project.id);
+  }
+}
+
+function urisIn(given: unknown): readonly vscode.Uri[] {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  return list.filter((one) => one instanceof vscode.Uri);
+}

@@ -1,0 +1,190 @@
+import type { Query } from '../api/address.ts';
+import type { Ask } from '../api/client.ts';
+import { excerptOf } from '../api/excerpt.ts';
+import { failed, success, type Failure, type FileProblem, type Result } from '../api/failure.ts';
+import { readPage, type Page } from '../api/page.ts';
+import { isFields } from '../api/values.ts';
+import type { Occasion } from './connect.ts';
+import { FileBuffer } from './fileBuffer.ts';
+import { FileError } from './fileError.ts';
+import { onDays, pageOf } from './filePage.ts';
+import type { FilePiece } from './filePiece.ts';
+import { FileScan } from './fileScan.ts';
+import { textOf } from './fileText.ts';
+
+/** A file, or a text that is as good as one. */
+export interface FileBytes {
+  readonly name: string;
+  /** Its bytes from the beginning, in pieces of at most some MB. Throws a `FileError` for what is expected to go wrong. */
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
+/** After so many values without a submission among them, a file holds something else. */
+const mostOthers = 10_000;
+
+/** The pages of a file, read one after the other. Of a query its days and its id count, not how many records it asks for. */
+export function fileSource(file: FileBytes, { lazily }: Pick<Occasion, 'lazily'> = {}): Ask {
+  let reading: Reading | undefined;
+  return async (query, signal) => {
+    const number = Number(query.after?.id ?? 0);
+    if (signal.aborted) {
+      return failed({ kind: 'cancelled' });
+    }
+    if (reading === undefined || number === 0 || reading.number > number) {
+      reading = new Reading(file, query, lazily);
+    }
+    try {
+      const page = await unlessAborted(reading.page(number), signal);
+      if (page?.ok === false) {
+        reading = undefined;
+      }
+      return page ?? failed({ kind: 'cancelled' });
+    } catch (error) {
+      reading = undefined;
+      if (error instanceof FileError) {
+        return failed({ kind: 'file', name: file.name, ...error.problem });
+      }
+      throw error;
+    }
+  };
+}
+
+/** One way through a file. */
+class Reading {
+  readonly #file: FileBytes;
+  readonly #query: Query;
+  readonly #pages: AsyncGenerator<Page, void, undefined>;
+  readonly #lazily: boolean | undefined;
+  #next: Promise<IteratorResult<Page, void>>;
+  #last: Promise<Result<Page>> | undefined;
+  /** Which page was asked for last; -1 before the first one. */
+  number = -1;
+
+  constructor(file: FileBytes, query: Query, lazily: boolean | undefined) {
+    this.#file = file;
+    this.#query = query;
+    this.#lazily = lazily;
+    this.#pages = this.#wanted();
+    this.#next = this.#pages.next();
+  }
+
+  /** A page; the one that was asked for last, or a later one. */
+  async page(number: number): Promise<Result<Page>> {
+    while (this.number < number) {
+      this.number++;
+      this.#last = this.#advance();
+      await this.#last;
+    }
+    return await (this.#last ?? this.#advance());
+  }
+
+  async #advance(): Promise<Result<Page>> {
+    const now = await this.#next;
+    if (now.done === true) {
+      const empty = await readPage({ bytes: new TextEncoder().encode('[]'), contentType: '' }, this.#lazily);
+      return empty.ok ? success({ ...empty.value, endsSurely: true }) : empty;
+    }
+    this.#next = this.#pages.next();
+    // What fails behind this page is told in the place of the next one.
+    const isLast = await this.#next.then(
+      ({ done }) => done === true,
+      () => false,
+    );
+    // The key in an answer that was saved leads on at the service, not in the file.
+    const { next: _key, brokenNext: _brokenKey, ...page } = now.value;
+    const next = isLast ? {} : { next: { id: String(this.number + 1), date: '' } };
+    return success({ ...page, ...next, endsSurely: true });
+  }
+
+  async *#wanted(): AsyncGenerator<Page, void, undefined> {
+    const { authId, auth_id: otherId, days } = this.#query;
+    const id = authId ?? otherId;
+    if (id !== undefined) {
+      yield* this.#withId(id);
+      return;
+    }
+    for await (const page of this.#all()) {
+      const wanted = days === undefined ? page : onDays(page, days);
+      if (days === undefined || wanted.records.length + wanted.broken.length > 0) {
+        yield wanted;
+      }
+    }
+  }
+
+  /** The last copy of a record: the later one counts. */
+  async *#withId(id: string): AsyncGenerator<Page, void, undefined> {
+    let found: Page | undefined;
+    for await (const page of this.#all()) {
+      found = page.records.ids.includes(id) ? page : found;
+    }
+    if (found !== undefined) {
+      const { ids } = found.records;
+      yield excerptOf(
+        found,
+        (index) => ids[index] === id,
+        () => false,
+      );
+    }
+  }
+
+  /** All pages. While none of them holds a submission they are kept back: the file may be of something else. */
+  async *#all(): AsyncGenerator<Page, void, undefined> {
+    const scan = new FileScan(new FileBuffer(textOf(this.#file.pieces())));
+    let kept: Page[] = [];
+    let hasRecords = false;
+    let others = 0;
+    let first: FilePiece | undefined;
+    let isJson = false;
+    for (let piece = await scan.next(); piece !== undefined; piece = await scan.next()) {
+      first ??= piece;
+      let page = await pageOf(piece, this.#lazily);
+      if (!page.ok && hasRecords) {
+        page = await pageOf(piece.mended({ project: undefined }), this.#lazily);
+      }
+      if (!page.ok) {
+        throw new FileError(problemOf(page.failure, piece));
+      }
+      kept.push(page.value);
+      hasRecords ||= page.value.records.length > 0;
+      others += page.value.broken.length;
+      isJson ||= page.value.broken.some(({ problem }) => problem !== 'notJson');
+      if (hasRecords) {
+        yield* kept;
+        kept = [];
+      } else if (others > mostOthers) {
+        break;
+      }
+    }
+    if (!hasRecords && others > 0 && first !== undefined) {
+      const where = isJson ? undefined : scan.firstBreak;
+      throw new FileError(where === undefined ? noSubmissions(first) : { cause: 'notJson', where, endsEarly: false });
+    }
+    yield* kept;
+  }
+}
+
+/** Why a piece is no page. */
+function problemOf(failure: Failure, piece: FilePiece): FileProblem {
+  return failure.kind === 'errorAnswer'
+    ? { cause: 'serviceError', words: failure.message ?? failure.errorCode ?? '' }
+    : noSubmissions(piece);
+}
+
+function noSubmissions(piece: FilePiece): FileProblem {
+  const { first } = piece;
+  return { cause: 'noSubmissions', fields: isFields(first) ? Object.keys(first).slice(0, 3) : [] };
+}
+
+/** What the work comes to; undefined once the signal came, whatever becomes of the work. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
+  const abort = (): void => {
+    resolve(undefined);
+  };
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}

@@ -1,0 +1,85 @@
+import type { FilePlace } from '../api/failure.ts';
+
+const lineFeed = 0x0a;
+
+/** The part of a text that is looked at: bytes are added at its end and let go of at its beginning. */
+export class FileBuffer {
+  readonly #pieces: AsyncIterator<Uint8Array>;
+  #storage = new Uint8Array(64 * 1024);
+  /** What is held now, of which `at` is the first byte that nobody has taken. */
+  bytes = this.#storage.subarray(0, 0);
+  at = 0;
+  /** Whether nothing more can be added. */
+  isEnded = false;
+  /** Bytes that were let go of. */
+  #dropped = 0;
+  /** Line feeds before this byte of `bytes`, and the byte of the whole text behind the last of them. */
+  #counted = 0;
+  #lines = 0;
+  #lineStart = 0;
+
+  constructor(text: AsyncIterable<Uint8Array>) {
+    this.#pieces = text[Symbol.asyncIterator]();
+  }
+
+  /** Adds what comes next until so many bytes are there from `at` on, or the text ends. */
+  async fill(wanted: number): Promise<void> {
+    do {
+      const next = await this.#pieces.next();
+      if (next.done === true) {
+        this.isEnded = true;
+        return;
+      }
+      this.#add(next.value);
+    } while (this.bytes.length - this.at < wanted);
+  }
+
+  /** Where a byte of `bytes` stands in the whole text; never one before that of the last `lineOf`. */
+  placeOf(at: number): FilePlace {
+    const { lines, lineStart } = this.#linesUntil(at);
+    const start = lineStart - this.#dropped;
+    return start < 0
+      ? { byte: this.#dropped + at }
+      : { line: lines + 1, column: new TextDecoder().decode(this.bytes.subarray(start, at)).length + 1 };
+  }
+
+  /** The line in which a byte of `bytes` stands, from 1. To be asked in the order of the text. */
+  lineOf(at: number): number {
+    ({ lines: this.#lines, lineStart: this.#lineStart } = this.#linesUntil(at));
+    this.#counted = at;
+    return this.#lines + 1;
+  }
+
+  #linesUntil(at: number): { readonly lines: number; readonly lineStart: number } {
+    let lines = this.#lines;
+    let lineStart = this.#lineStart;
+    let next = this.bytes.indexOf(lineFeed, this.#counted);
+    while (next !== -1 && next < at) {
+      lines++;
+      lineStart = this.#dropped + next + 1;
+      next = this.bytes.indexOf(lineFeed, next + 1);
+    }
+    return { lines, lineStart };
+  }
+
+  #add(piece: Uint8Array): void {
+    this.#drop();
+    const length = this.bytes.length + piece.length;
+    if (length > this.#storage.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#storage.length));
+      larger.set(this.bytes);
+      this.#storage = larger;
+    }
+    this.#storage.set(piece, this.bytes.length);
+    this.bytes = this.#storage.subarray(0, length);
+  }
+
+  #drop(): void {
+    this.lineOf(this.at);
+    this.#dropped += this.at;
+    this.#storage.copyWithin(0, this.at, this.bytes.length);
+    this.bytes = this.#storage.subarray(0, this.bytes.length - this.at);
+    this.at = 0;
+    this.#counted = 0;
+  }
+}

@@ -1,0 +1,32 @@
+import { firstBreak } from '../json/firstBreak.ts';
+import { isFields } from '../api/values.ts';
+import { parsed } from './fileValues.ts';
+
+/**
+ * What the beginning of a text that starts with a brace is: a value of so many characters, an object of which there is more,
+ * a line that breaks at a character and costs nothing but itself, or an object that breaks further below.
+ */
+export interface Beginning {
+  readonly kind: 'value' | 'object' | 'line' | 'broken';
+  readonly length: number;
+}
+
+/** Looks at it. `isByLine` where values stand on lines of their own, `isAll` where the file has no more text. */
+export function beginningOf(text: string, isByLine: boolean, isAll: boolean): Beginning {
+  const length = firstBreak(text);
+  if (length === undefined || isUnfinished(text, length)) {
+    return { kind: isByLine && isAll && length !== undefined ? 'line' : 'object', length: text.length };
+  }
+  if (parsed(text.slice(0, length)) !== undefined) {
+    return { kind: 'value', length };
+  }
+  const [first = '', second = ''] = text.split('\n', 2);
+  return { kind: isByLine || length <= first.length || isFields(parsed(second)) ? 'line' : 'broken', length };
+}
+
+/** Whether a text may break only because there is no more of it: at its end, or in the token that it ends with. */
+function isUnfinished(text: string, broken: number): boolean {
+  return unfinished.test(text.slice(broken));
+}
+
+const unfinished = /^(?:"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\.)*\\?|[\w.+-]*)$/u;

@@ -1,0 +1,43 @@
+import type { FilePlace } from '../api/failure.ts';
+import { hasEmptyLine } from './fileLines.ts';
+
+/** So much may stand before the first JSON. In bytes. */
+const mostBefore = 256 * 1024;
+
+/** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
+export class OtherLines {
+  #isInHeaders = false;
+  #skipped = 0;
+  #firstBreak: FilePlace | undefined;
+
+  /** Where the first line breaks that belongs to nothing known; undefined without one. */
+  get firstBreak(): FilePlace | undefined {
+    return this.#firstBreak;
+  }
+
+  /** Whether so much text came before the first JSON that there will hardly be any. */
+  get isTooMuch(): boolean {
+    return this.#skipped > mostBefore;
+  }
+
+  /** White space came: an empty line ends the headers of an answer. */
+  noteSpace(bytes: Uint8Array, from: number, end: number): void {
+    this.#isInHeaders &&= !hasEmptyLine(bytes, from, end);
+  }
+
+  /** Whether a line, whose beginning this is, belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
+  isBeside(line: string, breaks: () => FilePlace): boolean {
+    this.#isInHeaders ||= /^HTTP\/[\d.]+ \d{3}/.test(line);
+    const isBeside = this.#isInHeaders || besideJson.test(line);
+    this.#firstBreak ??= isBeside ? undefined : breaks();
+    return isBeside;
+  }
+
+  /** A line of so many bytes came before the first JSON. */
+  skip(bytes: number): void {
+    this.#skipped += bytes;
+  }
+}
+
+/** What `curl --verbose` tells, and the ends of lists around what was selected in them. */
+const besideJson = /^([*<>] |[{}] \[\d+ bytes|[\]},\s]*$)/;

@@ -1,0 +1,126 @@
+import { utf8 } from '../json/bytes.ts';
+
+/** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
+const mostItems = 2000;
+const mostBytes = 1024 * 1024;
+const fewItems = 200;
+
+const comma = 0x2c;
+
+/** Where the values of a piece stand in the file: on top or in a list, or in the data of an envelope of this project. */
+export type Within = 'list' | { readonly project: string | undefined };
+
+/** Some values of a file, one after the other, put together as an answer of the service. */
+export class FilePiece {
+  readonly within: Within;
+  readonly #limit: number;
+  #storage = new Uint8Array(64 * 1024);
+  #length = 0;
+  /** Where each value begins and ends in `bytes`. */
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  /** The lines of the values where they are known, else 0. */
+  readonly #lines: number[] = [];
+  /** The places of what is known to be no JSON. */
+  readonly #broken = new Set<number>();
+
+  constructor(within: Within, isFirst = false) {
+    this.within = within;
+    this.#limit = isFirst ? fewItems : mostItems;
+    this.#append(utf8(within === 'list' ? '[' : `[{${nameOf(within)}"data":[`));
+  }
+
+  /** How many values it has. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** Whether the next value belongs to the next piece. */
+  get isFull(): boolean {
+    return this.count >= this.#limit || this.#length >= mostBytes;
+  }
+
+  /** Whether it has text that is no JSON. */
+  get hasBroken(): boolean {
+    return this.#broken.size > 0;
+  }
+
+  /** Adds the bytes of a value; `line` is where it begins, 0 where that is not known. */
+  add(json: Uint8Array, line = 0): void {
+    if (this.count > 0) {
+      this.#append(Uint8Array.of(comma));
+    }
+    this.#starts.push(this.#length);
+    this.#append(json);
+    this.#ends.push(this.#length);
+    this.#lines.push(line);
+  }
+
+  /** Adds text that is no JSON, as a JSON text. */
+  addBroken(text: Uint8Array, line: number): void {
+    this.#broken.add(this.count);
+    this.add(utf8(JSON.stringify(new TextDecoder().decode(text))), line);
+  }
+
+  /** Of a value that is no JSON its line, where that is known; undefined for any other. */
+  brokenAt(place: number): { readonly line?: number } | undefined {
+    const line = this.#lines[place] ?? 0;
+    return this.#broken.has(place) ? (line === 0 ? {} : { line }) : undefined;
+  }
+
+  /** The first value, which must be JSON. */
+  get first(): unknown {
+    const value: unknown = JSON.parse(new TextDecoder().decode(this.#at(0)));
+    return value;
+  }
+
+  /** The answer. */
+  get bytes(): Uint8Array {
+    const end = utf8(this.within === 'list' ? ']' : ']}]');
+    const bytes = new Uint8Array(this.#length + end.length);
+    bytes.set(this.#storage.subarray(0, this.#length));
+    bytes.set(end, this.#length);
+    return bytes;
+  }
+
+  /** The same values, each looked at by itself: what is no JSON stands as a text in its place. */
+  mended(within = this.within): FilePiece {
+    const piece = new FilePiece(within);
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    for (let place = 0; place < this.count; place++) {
+      const json = this.#at(place);
+      const line = this.#lines[place] ?? 0;
+      if (this.#broken.has(place)) {
+        piece.#broken.add(place);
+        piece.add(json, line);
+        continue;
+      }
+      try {
+        JSON.parse(decoder.decode(json));
+        piece.add(json, line);
+      } catch {
+        piece.addBroken(json, line);
+      }
+    }
+    return piece;
+  }
+
+  #at(place: number): Uint8Array {
+    return this.#storage.subarray(this.#starts[place], this.#ends[place]);
+  }
+
+  #append(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length;
+    if (length > this.#storage.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#storage.length));
+      larger.set(this.#storage.subarray(0, this.#length));
+      this.#storage = larger;
+    }
+    this.#storage.set(bytes, this.#length);
+    this.#length = length;
+  }
+}
+
+function nameOf({ project }: Exclude<Within, string>): string {
+  return project === undefined ? '' : `"faceAuth_projectId":${JSON.stringify(project)},`;
+}

@@ -1,0 +1,268 @@
+import { utf8 } from '../json/bytes.ts';
+import { closeArray, closeObject, openArray, openObject, plainEnd, quote, skipSpace, stringEnd } from '../json/span.ts';
+import type { FilePlace } from '../api/failure.ts';
+import type { FileBuffer } from './fileBuffer.ts';
+import { FileError } from './fileError.ts';
+import { hasLineFeed, lineEndOf, trimmedLine } from './fileLines.ts';
+import { beginningOf } from './fileObject.ts';
+import { OtherLines } from './fileOthers.ts';
+import type { FilePiece } from './filePiece.ts';
+import { FilePieces } from './filePieces.ts';
+import { closingEnd, decoded, envelopeAt, isJson, skipSeparators, type EnvelopeStart } from './fileValues.ts';
+
+/** A longer object is looked into for a list of records. In bytes. */
+const longObject = 1024 * 1024;
+
+/** No single record is longer. In bytes. */
+const mostValue = 64 * 1024 * 1024;
+
+/** So much of a value on top is looked at to tell whether it is one. In bytes. */
+const mostSearched = 64 * 1024;
+
+/** What a look at the next bytes came to; a number asks for so many bytes. */
+type Step = 'taken' | 'cut' | 'end' | number;
+
+/**
+ * Cuts the text of a file into pieces: the values of JSON texts, one after the other or one a line, of the lists that
+ * these are, and of the data of their envelopes. What stands between them and is no JSON counts as a broken value.
+ */
+export class FileScan {
+  readonly #buffer: FileBuffer;
+  readonly #pieces = new FilePieces();
+  /** Whether a value came that is a line of its own: then what breaks costs its line. */
+  #isByLine = false;
+  /** Whether a line feed came since the last value. */
+  #isLineStart = true;
+  readonly #others = new OtherLines();
+
+  constructor(buffer: FileBuffer) {
+    this.#buffer = buffer;
+  }
+
+  /** Where the first text is that is no JSON. */
+  get firstBreak(): FilePlace | undefined {
+    return this.#others.firstBreak;
+  }
+
+  /** The next piece; undefined after the last one. Throws a `FileError` where the text cannot be followed any further. */
+  async next(): Promise<FilePiece | undefined> {
+    for (;;) {
+      const step = this.#step();
+      if (typeof step === 'number') {
+        await this.#buffer.fill(step);
+      } else if (this.#pieces.isFull || (step !== 'taken' && !this.#pieces.isEmpty)) {
+        return this.#pieces.take();
+      } else if (step === 'end') {
+        return undefined;
+      }
+    }
+  }
+
+  #step(): Step {
+    const buffer = this.#buffer;
+    const { bytes } = buffer;
+    const { level } = this.#pieces;
+    if (level === 'rest') {
+      return this.#skipRest();
+    }
+    const at = skipSeparators(bytes, buffer.at);
+    this.#isLineStart ||= hasLineFeed(bytes, buffer.at, at);
+    this.#others.noteSpace(bytes, buffer.at, at);
+    buffer.at = at;
+    const first = bytes[at];
+    if (first === undefined) {
+      return buffer.isEnded ? this.#end(at) : 1;
+    }
+    if (first === openArray && (level === undefined || level === 'list')) {
+      return this.#openList(at);
+    }
+    if (first === openObject) {
+      return level === undefined ? this.#takeTopObject(at) : this.#takeObject(at);
+    }
+    if (level === undefined) {
+      return this.#takeLine(at);
+    }
+    return first === closeArray ? this.#closeList(at) : this.#takePlain(at);
+  }
+
+  #openList(at: number): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const next = bytes[skipSpace(bytes, at + 1)];
+    if (next === undefined && !isEnded) {
+      return bytes.length - at + 1;
+    }
+    const isList = next === openObject || next === openArray || next === closeArray || next === undefined;
+    if (!isList && this.#pieces.level === undefined) {
+      return this.#takeLine(at);
+    }
+    this.#pieces.hasValues ||= next === closeArray;
+    this.#pieces.open('list');
+    this.#buffer.at = at + 1;
+    return 'taken';
+  }
+
+  #closeList(at: number): Step {
+    this.#buffer.at = at + 1;
+    return this.#pieces.close() ? 'cut' : 'taken';
+  }
+
+  /** Goes on behind an envelope whose records were read. */
+  #skipRest(): Step {
+    const { bytes, at, isEnded } = this.#buffer;
+    const end = closingEnd(bytes, at, bytes.length, 1);
+    if (end === undefined) {
+      return isEnded ? this.#stop(bytes.length, true) : this.#more(at);
+    }
+    this.#buffer.at = end;
+    this.#pieces.close();
+    return 'taken';
+  }
+
+  /** An object on top: a record or an envelope, perhaps on a line of its own. */
+  #takeTopObject(at: number): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const line = this.#isLineStart ? this.#lineAt(at) : undefined;
+    if (typeof line === 'number') {
+      return line;
+    }
+    if (line?.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
+      this.#isByLine = true;
+      return this.#add(line, at + line.length);
+    }
+    return bytes.length - at < mostSearched && !isEnded ? this.#more(at) : this.#takeSearched(at);
+  }
+
+  /** An object of which so much is there that it tells whether it is one. */
+  #takeSearched(at: number): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const text = decoded(bytes.subarray(at, at + mostSearched));
+    const { kind, length } = beginningOf(text, this.#isByLine, isEnded && bytes.length - at <= mostSearched);
+    const end = at + utf8(text.slice(0, length)).length;
+    switch (kind) {
+      case 'value':
+        return this.#add(bytes.subarray(at, end), end);
+      case 'object':
+        return this.#takeObject(at);
+      case 'line':
+        return this.#takeLine(at, end - at);
+      case 'broken':
+        return this.#stop(end, false);
+    }
+  }
+
+  /** The line that begins here; a number where more of it is needed. Undefined for a very long one. */
+  #lineAt(at: number): Uint8Array | number | undefined {
+    const { bytes, isEnded } = this.#buffer;
+    const end = lineEndOf(bytes, at);
+    if (end === undefined && !isEnded) {
+      return bytes.length - at < longObject ? this.#more(at) : undefined;
+    }
+    return trimmedLine(bytes, at, end ?? bytes.length);
+  }
+
+  /** An object in a list, or one on top that is none on a line of its own. */
+  #takeObject(at: number): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const held = bytes.length - at;
+    const end = closingEnd(bytes, at, Math.min(bytes.length, at + longObject));
+    if (end === undefined && held < longObject && !isEnded) {
+      return this.#more(at);
+    }
+    // The first object of a list tells whether it is one of envelopes.
+    const envelope = this.#pieces.isFlat && end !== undefined ? undefined : envelopeAt(bytes, at);
+    this.#pieces.isFlat = envelope === undefined && this.#pieces.level !== undefined;
+    if (end !== undefined && (envelope === undefined || isJson(bytes.subarray(at, end)))) {
+      return this.#add(bytes.subarray(at, end), end);
+    }
+    if (envelope !== undefined) {
+      return this.#openEnvelope(envelope);
+    }
+    const farEnd = closingEnd(bytes, at, bytes.length);
+    if (farEnd !== undefined) {
+      return this.#add(bytes.subarray(at, farEnd), farEnd);
+    }
+    if (isEnded) {
+      return this.#stop(bytes.length, true);
+    }
+    return held > mostValue ? this.#fail({ cause: 'tooLarge', bytes: held, limit: mostValue }) : this.#more(at);
+  }
+
+  /** Goes into an envelope that is too long, or broken, to be taken as a whole. */
+  #openEnvelope(envelope: EnvelopeStart): Step {
+    if (!this.#pieces.isEmpty) {
+      return 'cut';
+    }
+    this.#pieces.open(envelope);
+    this.#buffer.at = envelope.at;
+    return 'taken';
+  }
+
+  /** A text, a number or a word in a list. */
+  #takePlain(at: number): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const end = bytes[at] === quote ? stringEnd(bytes, at) : plainEnd(bytes, at, bytes.length);
+    if (end === at) {
+      return this.#stop(at, false);
+    }
+    if (end < bytes.length) {
+      return this.#add(bytes.subarray(at, end), end);
+    }
+    return isEnded ? this.#stop(bytes.length, true) : this.#more(at);
+  }
+
+  /** A line that is no JSON, broken at `breaks`. Before the first JSON it may be what curl or a terminal writes. */
+  #takeLine(at: number, breaks = 0): Step {
+    const { bytes, isEnded } = this.#buffer;
+    const end = lineEndOf(bytes, at);
+    if (end === undefined && !isEnded && bytes.length - at < mostValue) {
+      return this.#more(at);
+    }
+    const line = trimmedLine(bytes, at, end ?? bytes.length);
+    const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
+    if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
+      this.#pieces.addBroken(line, this.#buffer.lineOf(at));
+    } else if (!isBeside) {
+      this.#others.skip(line.length);
+    }
+    if (this.#others.isTooMuch) {
+      return this.#stop(at, false);
+    }
+    this.#isLineStart = false;
+    this.#buffer.at = at + line.length;
+    return 'taken';
+  }
+
+  #add(json: Uint8Array, end: number): Step {
+    this.#isLineStart = false;
+    this.#pieces.add(json, this.#isByLine ? this.#buffer.lineOf(this.#buffer.at) : undefined);
+    this.#buffer.at = end;
+    return 'taken';
+  }
+
+  #end(at: number): Step {
+    const isTop = this.#pieces.level === undefined;
+    if (isTop && this.#pieces.hasValues) {
+      return 'end';
+    }
+    return isTop && this.firstBreak === undefined ? this.#fail({ cause: 'empty' }) : this.#stop(at, !isTop);
+  }
+
+  /** The text is no JSON from here on; where nothing but other text came before, it is none from there on. */
+  #stop(at: number, endsEarly: boolean): Step {
+    const where = (this.#pieces.hasValues ? undefined : this.firstBreak) ?? this.#buffer.placeOf(at);
+    return this.#fail({ cause: 'notJson', where, endsEarly });
+  }
+
+  /** Once the values before it were taken. */
+  #fail(problem: FileError['problem']): Step {
+    if (!this.#pieces.isEmpty) {
+      return 'cut';
+    }
+    throw new FileError(problem);
+  }
+
+  /** Twice as much as is there: to look at a long value again and again would take time with the square of its length. */
+  #more(at: number): number {
+    return Math.max(64 * 1024, 2 * (this.#buffer.bytes.length - at));
+  }
+}

@@ -1,0 +1,118 @@
+import { envelopeNames } from '../api/envelope.ts';
+import { recordFields } from '../api/fields.ts';
+import {
+  closeArray,
+  closeObject,
+  closingQuote,
+  comma,
+  isSpace,
+  openArray,
+  openObject,
+  plainEnd,
+  quote,
+  skipSpace,
+  stringEnd,
+  textIn,
+} from '../json/span.ts';
+
+/** Separates texts in a sequence of JSON texts (RFC 7464). */
+const recordSeparator = 0x1e;
+
+/** The first byte from `start` on that is neither white space nor what separates values. */
+export function skipSeparators(json: Uint8Array, start: number): number {
+  let at = start;
+  for (let byte = json[at]; byte !== undefined && isSeparator(byte); byte = json[at]) {
+    at++;
+  }
+  return at;
+}
+
+function isSeparator(byte: number): boolean {
+  return isSpace(byte) || byte === comma || byte === recordSeparator;
+}
+
+/**
+ * The first byte after the object or array that is open at `start`, in which `depth` more are; undefined where it does
+ * not end before `limit`.
+ */
+export function closingEnd(json: Uint8Array, start: number, limit: number, depth = 0): number | undefined {
+  let open = depth;
+  let at = start;
+  while (at < limit) {
+    const byte = json[at];
+    if (byte === quote) {
+      at = closingQuote(json, at + 1, limit);
+    } else if (byte === openObject || byte === openArray) {
+      open++;
+    } else if (byte === closeObject || byte === closeArray) {
+      open--;
+      if (open === 0) {
+        return at + 1;
+      }
+    }
+    at++;
+  }
+  return undefined;
+}
+
+/** The first byte after any value at `start`; undefined where it does not surely end before the end of the bytes. */
+export function wholeEnd(json: Uint8Array, start: number): number | undefined {
+  const first = json[start];
+  if (first === openObject || first === openArray) {
+    return closingEnd(json, start, json.length);
+  }
+  const end = first === quote ? stringEnd(json, start) : plainEnd(json, start, json.length);
+  return end < json.length ? end : undefined;
+}
+
+/** Where the records of an envelope begin that is too long to be looked at as a whole, and its project. */
+export interface EnvelopeStart {
+  readonly at: number;
+  readonly project: string | undefined;
+}
+
+/** Looks for the list of records in the object at `start`; undefined for a record, and where no list is found. */
+export function envelopeAt(json: Uint8Array, start: number): EnvelopeStart | undefined {
+  const names = new Set<string>();
+  let project: string | undefined;
+  let at = skipSpace(json, start + 1);
+  while (json[at] === quote) {
+    const nameEnd = stringEnd(json, at);
+    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
+    const name = textIn(json, { start: at + 1, end: nameEnd - 1 });
+    if (name === 'data' && json[value] === openArray) {
+      const isNamed = envelopeNames.some((one) => names.has(one));
+      const isRecord = !isNamed && recordFields.id.names.some((one) => names.has(one));
+      return isRecord ? undefined : { at: value + 1, project };
+    }
+    const end = wholeEnd(json, value);
+    if (end === undefined) {
+      return undefined;
+    }
+    if (name === 'faceAuth_projectId' && json[value] === quote) {
+      project = String(parsed(textIn(json, { start: value, end })));
+    }
+    names.add(name);
+    at = skipSeparators(json, end);
+  }
+  return undefined;
+}
+
+/** The value of a JSON text; undefined for what is none. */
+export function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether these bytes are one JSON text. */
+export function isJson(json: Uint8Array): boolean {
+  return parsed(decoded(json)) !== undefined;
+}
+
+/** Every byte counts: a mark of UTF-8 is one only at the beginning of all. */
+export function decoded(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

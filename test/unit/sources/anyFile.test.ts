@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { array, assert as assertProperty, asyncProperty, constantFrom, integer } from 'fast-check';
+import { fileOf, readAll } from './reading.ts';
+
+const lines = ['a', 'b'].map((id) => JSON.stringify({ auth_id: id, auth_status: 'approved' }));
+
+describe('any bytes', () => {
+  it('end in submissions or a failure of the file, and nothing hangs', async () => {
+    const token = constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\\',
+      '\n',
+      '\r\n',
+      '"auth_id"',
+      '"data"',
+      'null',
+      '1',
+      ' ',
+      lines[0] ?? '',
+      'é',
+      '\u0000',
+      'HTTP/1.1 200\r\n',
+    );
+    await assertProperty(
+      asyncProperty(array(token, { maxLength: 30 }), integer({ min: 1, max: 9 }), async (tokens, piece) => {
+        const { failure } = await readAll(fileOf(tokens.join(''), piece));
+        assert.ok(failure === undefined || failure.kind === 'file', JSON.stringify(failure));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('give the same whatever the pieces they come in', async () => {
+    const token = constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '\n',
+      '"auth_id":"x"',
+      '"data":[',
+      'null',
+      ...lines,
+      '\n',
+      '\n',
+    );
+    await assertProperty(
+      asyncProperty(array(token, { maxLength: 20 }), integer({ min: 1, max: 9 }), async (tokens, piece) => {
+        const [one, other] = await Promise.all([
+          readAll(fileOf(tokens.join(''), piece)),
+          readAll(fileOf(tokens.join(''))),
+        ]);
+        assert.deepEqual([one.ids, one.broken, one.failure], [other.ids, other.broken, other.failure]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { explain } from '../../../src/api/explain.ts';
+import { fileOf, gzipped, readAll } from './reading.ts';
+
+const ids = ['a', 'b', 'c'];
+const lines = ids.map((id) => JSON.stringify({ auth_id: id, auth_status: 'approved' }));
+const ndjson = `${lines.join('\n')}\n`;
+const headers = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200 \r\ncontent-type: application/json\r\nx-amzn-trace: 1\r\n\r\n';
+
+describe('what is broken in a file', () => {
+  it('costs its line, where records stand on lines of their own', async () => {
+    const text = [
+      lines[0],
+      '{"auth_id":"x","auth_st',
+      'some words',
+      lines[1],
+      '{"auth_id": NaN}',
+      '',
+      '[2026-01-01] info',
+      lines[2],
+      '{"auth_id":"cut',
+    ];
+    const { ids: read, broken, failure } = await readAll(fileOf(text.join('\r\n'), 11));
+    assert.deepEqual(read, ids);
+    assert.deepEqual(broken, ['notJson 2', 'notJson 3', 'notJson 5', 'notJson 7', 'notJson 9']);
+    assert.equal(failure, undefined);
+  });
+
+  it('costs its line also where that is the first one', async () => {
+    const { ids: read, broken } = await readAll(fileOf(`{"auth_id":"x",\n${ndjson}`));
+    assert.deepEqual([read, broken], [ids, ['notJson 1']]);
+  });
+
+  it('costs one record in a list', async () => {
+    const { ids: read, broken } = await readAll(
+      fileOf(`[{"data":[${lines[0] ?? ''},{"auth_id":"x","s":NaN},null,${lines[1] ?? ''}]},${lines[2] ?? ''}]`),
+    );
+    assert.deepEqual(read, ids);
+    assert.deepEqual(broken, ['notJson', 'noObject']);
+  });
+
+  it('does not join a line with the next one', async () => {
+    const { ids: read, broken } = await readAll(
+      fileOf(`${lines[0] ?? ''}\n{"auth_id":"x"\n"auth_status":"approved"}\n${lines[1] ?? ''}\n${lines[2] ?? ''}`),
+    );
+    assert.deepEqual(read, ids);
+    assert.deepEqual(broken, ['notJson 2', 'notJson 3']);
+  });
+
+  it('is told with its place where the file is cut off, and costs only what is cut off', async () => {
+    const text = `[{"faceAuth_projectId":"p","data":[\n${lines[0] ?? ''},\n${lines[1] ?? ''},\n{"auth_id":"c","auth`;
+    const { ids: read, failure } = await readAll(fileOf(text, 13));
+    assert.deepEqual(read, ['a', 'b']);
+    assert.deepEqual(failure, {
+      kind: 'file',
+      name: 'capture.json',
+      cause: 'notJson',
+      where: { line: 4, column: 21 },
+      endsEarly: true,
+    });
+  });
+});
+
+describe('what is no file of submissions', () => {
+  for (const [what, bytes, summary] of [
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+      'The file capture.json is of the type PNG, and no JSON.',
+    ],
+    ['other bytes', Uint8Array.of(1, 2, 3, 0, 0, 0, 9, 9, 9, 0), 'The file capture.json is not a text.'],
+    ['an empty file', '', 'The file capture.json is empty.'],
+    ['an empty packed file', gzipped(''), 'The file capture.json is empty.'],
+    ['white space', ' \r\n', 'The file capture.json is empty.'],
+    [
+      'a web page',
+      '<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>',
+      'The file capture.json is a web page, as gateways and proxies send them, and no JSON.',
+    ],
+    [
+      'an answer that is a web page',
+      `${headers}<html><body>502</body></html>`,
+      'The file capture.json is not JSON: it breaks at line 7, column 1.',
+    ],
+    ['words', 'Forbidden', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
+    [
+      'JSON with a fault',
+      '{\n  "auth_id": "a",\n  oops\n}',
+      'The file capture.json is not JSON: it breaks at line 3, column 3.',
+    ],
+    [
+      'JSON with a fault in its first line',
+      '{"auth_id": oops}',
+      'The file capture.json is not JSON: it breaks at line 1, column 13.',
+    ],
+    [
+      'JSON that is cut off',
+      '{\n  "auth_id": "a",\n  "x',
+      'The file capture.json is cut off: its JSON ends too early, at line 3, column 5.',
+    ],
+    [
+      'a list that is cut off',
+      '[{"auth_id":"x"',
+      'The file capture.json is cut off: its JSON ends too early, at line 1, column 16.',
+    ],
+    [
+      'JSON of something else',
+      '{"name":"x","version":"1.0.0","scripts":{},"more":1}',
+      'The file capture.json is JSON, but no submissions: it begins with the fields name, version, scripts.',
+    ],
+    ['numbers', '[1,2,3]', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
+    [
+      'an error of the service',
+      `${headers}{"message":"Forbidden"}`,
+      'The file capture.json holds an error of the service instead of submissions (Forbidden).',
+    ],
+    [
+      'encrypted data',
+      '{"data":"c2VjcmV0"}',
+      'The file capture.json is JSON, but no submissions: it begins with the fields data.',
+    ],
+  ] as const) {
+    it(`is told for ${what}`, async () => {
+      for (const piece of [1, 1024]) {
+        const { failure, ids: read } = await readAll(fileOf(bytes, piece));
+        assert.equal(failure && explain(failure).summary, summary);
+        assert.deepEqual(read, []);
+      }
+    });
+  }
+
+  it('is told for a damaged gzip file, after what could be unpacked', async () => {
+    const packed = gzipped(ndjson);
+    for (const bytes of [
+      packed.subarray(0, packed.length - 12),
+      Uint8Array.from([...packed.subarray(0, 20), 0, 0, 0, 0, 0, 0, 0]),
+    ]) {
+      const { failure } = await readAll(fileOf(bytes));
+      assert.equal(failure?.kind === 'file' && failure.cause, 'packed');
+    }
+  });
+
+  it('is told for other JSON of any length without reading all of it', async () => {
+    let read = 0;
+    const line = new TextEncoder().encode('{"level":"info","msg":"x"}\n'.repeat(1000));
+    const { failure } = await readAll({
+      name: 'app.log',
+      pieces: async function* () {
+        for (; read < 1000; read++) yield line;
+      },
+    });
+    assert.equal(failure?.kind === 'file' && failure.cause, 'noSubmissions');
+    assert.ok(read < 50);
+  });
+});

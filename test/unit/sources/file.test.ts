@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { fileOf, gzipped, readAll, utf16 } from './reading.ts';
+
+const record = (id: string, rest: object = {}): object => ({ auth_id: id, auth_status: 'approved', ...rest });
+const ids = ['a', 'b', 'c'];
+const records = ids.map((id) => record(id));
+const lines = records.map((one) => JSON.stringify(one));
+const ndjson = `${lines.join('\n')}\n`;
+const envelope = { faceAuth_projectId: 'p', data: records, nextPage_key: { auth_id: 'c', create_time: 'x' } };
+const headers = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200 \r\ncontent-type: application/json\r\nx-amzn-trace: 1\r\n\r\n';
+
+const forms: readonly (readonly [string, Uint8Array | string])[] = [
+  ['the envelope of the service', JSON.stringify([envelope])],
+  ['the envelope with line breaks', JSON.stringify([envelope], null, 2)],
+  ['an envelope without the list around it', JSON.stringify(envelope, null, 2)],
+  ['an envelope in one line without the list around it', JSON.stringify(envelope)],
+  ['a flat list', JSON.stringify(records)],
+  ['a flat list with line breaks', JSON.stringify(records, null, '\t')],
+  ['one record a line', ndjson],
+  ['one record a line, without the last line break', ndjson.trim()],
+  ['one record a line with CRLF and empty lines', ndjson.replaceAll('\n', ' \r\n\r\n')],
+  ['records one after another in one line', lines.join('')],
+  ['records one after another with line breaks', records.map((one) => JSON.stringify(one, null, 2)).join('\n')],
+  ['records with commas between, as selected in a list', lines.join(',\n')],
+  ['the end of a list, as selected', `${lines.join(',\n')}\n  ]\n}\n]`],
+  ['a sequence of JSON texts', lines.map((line) => `\u001E${line}\n`).join('')],
+  ['several answers one after another', `[${lines[0] ?? ''}][{"data":[${lines[1] ?? ''}]}]\n[${lines[2] ?? ''}]`],
+  ['several answers, one a line', `[{"data":[${lines[0] ?? ''}]}]\n[${lines[1] ?? ''}]\n[]\n[${lines[2] ?? ''}]\n`],
+  ['a list of lists', `[[${lines[0] ?? ''}],[${lines.slice(1).join(',')}]]`],
+  [
+    'a line and a record of several lines',
+    `${lines[0] ?? ''}\n${JSON.stringify(records[1], null, 2)}\n${lines[2] ?? ''}`,
+  ],
+  ['what curl saves with the headers', `${headers}${JSON.stringify([envelope])}`],
+  ['two answers with their headers', `${headers}[${lines[0] ?? ''}]\n${headers}[${lines.slice(1).join(',')}]`],
+  [
+    'what curl tells on a terminal',
+    `$ curl -sv https://host/v3/faceauth\n*   Trying 1.2.3.4:443...\n> GET /v3/faceauth HTTP/2\n> \n< HTTP/2 200 \n< \n{ [5 bytes data]\n${JSON.stringify([envelope])}\n* Connection #0 left intact\n`,
+  ],
+  ['the mark of UTF-8', `\uFEFF${JSON.stringify(records)}`],
+  ['UTF-16, low byte first', utf16(ndjson, 'le')],
+  ['UTF-16, high byte first', utf16(JSON.stringify([envelope]), 'be')],
+  ['UTF-16 without a mark', utf16(ndjson, 'le', false)],
+  ['UTF-16 without a mark, high byte first', utf16(ndjson, 'be', false)],
+  ['one record a line, packed with gzip', gzipped(ndjson)],
+  ['the envelope, packed with gzip', gzipped(JSON.stringify([envelope]))],
+];
+
+describe('the submissions of a file', () => {
+  for (const [form, bytes] of forms) {
+    for (const piece of [1, 7, 1024 * 1024]) {
+      it(`are read from ${form}, ${piece} bytes at a time`, async () => {
+        const { ids: read, broken, failure } = await readAll(fileOf(bytes, piece));
+        assert.deepEqual({ read, broken, failure }, { read: ids, broken: [], failure: undefined });
+      });
+    }
+  }
+
+  it('keep the project that they came under', async () => {
+    const { pages } = await readAll(fileOf(JSON.stringify([envelope])));
+    assert.deepEqual(
+      pages.map(({ projects }) => projects),
+      [['p']],
+    );
+  });
+
+  it('are one when the file is one record', async () => {
+    assert.deepEqual((await readAll(fileOf(JSON.stringify(record('x'), null, 2)))).ids, ['x']);
+  });
+
+  it('are none in an empty answer', async () => {
+    for (const text of ['[]', ' [ ] ', '[{"data":[]}]', '{"data": [], "nextPage_key": null}']) {
+      assert.deepEqual(await readAll(fileOf(text)).then(({ ids: read, failure }) => [read, failure]), [[], undefined]);
+    }
+  });
+
+  it('keep their bytes', async () => {
+    const odd = '{ "auth_id":"a" , "n":1.00, "n":2e3, "\\u0061":"\\u00e9 é" }';
+    const { pages } = await readAll(fileOf(`${odd}\r\n`));
+    assert.equal(new TextDecoder().decode(pages[0]?.bytes), `[${odd}]`);
+  });
+});
+
+describe('a large file', () => {
+  const many = Array.from({ length: 9000 }, (_, index) => record(`id-${index}`, { note: 'x'.repeat(300) }));
+  const wanted = many.map((_, index) => `id-${index}`);
+
+  for (const [form, text] of [
+    ['one record a line', many.map((one) => JSON.stringify(one)).join('\n')],
+    ['one envelope', JSON.stringify([{ faceAuth_projectId: 'p', data: many, nextPage_key: null }])],
+    ['one envelope without a list around it', JSON.stringify({ faceAuth_projectId: 'p', data: many }, null, 1)],
+    ['a flat list', JSON.stringify(many, null, 2)],
+    ['records one after another', many.map((one) => JSON.stringify(one)).join('')],
+  ] as const) {
+    it(`comes in pages of bounded size: ${form}`, async () => {
+      const { pages, ids: read, failure } = await readAll(fileOf(text, 64 * 1024), {}, true);
+      assert.equal(failure, undefined);
+      assert.deepEqual(read, wanted);
+      assert.equal(pages[0]?.records.length, 200);
+      assert.ok(pages.every(({ bytes, records: { length } }) => bytes.length < 1.1 * 1024 * 1024 && length <= 2000));
+      assert.ok(!form.includes('envelope') || pages.every(({ projects }) => projects[0] === 'p'));
+    });
+  }
+
+  it('gives the days that are asked for, and the submission that is asked for', async () => {
+    const dated = many.map((one, index) => ({
+      ...one,
+      create_time: index < 5000 ? '2026-03-01T10:00:00Z' : '2026-03-02T00:00:00Z',
+    }));
+    const file = fileOf(dated.map((one) => JSON.stringify(one)).join('\n'));
+    assert.deepEqual((await readAll(file, { days: { from: '2026-03-02', to: '2026-03-02' } })).ids, wanted.slice(5000));
+    assert.deepEqual((await readAll(file, { days: { from: '2026-03-03', to: '2026-03-09' } })).ids, []);
+    assert.deepEqual((await readAll(file, { authId: 'id-7777' })).ids, ['id-7777']);
+    assert.deepEqual((await readAll(file, { authId: 'id-' })).ids, []);
+  });
+});
