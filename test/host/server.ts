@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { run } from './command.ts';
 import { onEnd } from './ending.ts';
 import { temporaryFolder } from './folders.ts';
+import { writeLanguagePack } from './languagePack.ts';
 import { linkExtensions } from './linkedExtension.ts';
 import { openDoor, type Door } from './secretDoor.ts';
 import { webHost } from './webHost.ts';
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly extensionPath?: string | readonly string[] | undefined;
   /** Lets the page name extensions in development and tests to run, and shows no notifications. */
   readonly automation?: boolean;
+  /** The display language of VS Code, such as `ko`; its own words stay English. */
+  readonly language?: string | undefined;
   /** Added to the environment of the server, which the extension host inherits. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -63,6 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     const userSettingsFile = join(data.path, 'data', 'User', 'settings.json');
     writeJson(userSettingsFile, { ...quiet, ...options.settings });
     writeJson(join(data.path, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
+    if (options.language !== undefined) writeLanguagePack(join(data.path, 'data'), options.language);
     const child = spawn(process.execPath, [program, ...serverArguments(data.path, options)], {
       env: environment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -110,6 +114,7 @@ function serverArguments(dataDir: string, options: ServerOptions): string[] {
   return [
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir, '--telemetry-level', 'off'],
+    ...(options.language === undefined ? [] : ['--locale', options.language]),
     ...(options.automation ? ['--enable-smoke-test-driver'] : []),
   ];
 }
