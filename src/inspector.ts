@@ -13,6 +13,7 @@ import { registerList } from './editor/list/list.ts';
 import { registerLookUp } from './editor/lookUp/lookUp.ts';
 import { registerProjects } from './editor/project/projectCommands.ts';
 import { LiveRecords } from './editor/record/liveRecords.ts';
+import { TargetRecords } from './editor/record/targetRecords.ts';
 import { registerRecords } from './editor/record/recordCommands.ts';
 import { registerScreenShare } from './editor/screenShare/screenShare.ts';
 import { registerLog } from './editor/window/log.ts';
@@ -36,7 +37,8 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   const list = registerList(core);
   const live = new LiveRecords(core);
   const documents = registerDocuments(core, live);
-  const records = registerRecords(core, documents, live);
+  const found = new TargetRecords(core, documents.addresses);
+  const records = registerRecords(core, documents, live, found);
   const insights = registerInsights(core);
   const deepLinks = new DeepLinks(core);
   context.subscriptions.push(
@@ -52,7 +54,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     registerScreenShare(core),
     registerLookUp(core, live),
     registerLinks(core),
-    registerExports(core, (text) => {
+    registerExports(core, found, (text) => {
       list.tell(text);
     }),
   );

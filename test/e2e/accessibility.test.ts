@@ -66,7 +66,7 @@ describe('The record panel for everybody', () => {
     assert.deepEqual(buttons.slice(0, -2), [
       ...['Previous', 'Next'],
       ...['Open as JSON', 'Compare With…', 'Copy authId', 'Copy as cURL'],
-      ...['Copy Summary', 'Copy Link', 'Copy Redacted JSON', 'Reveal in Tree'],
+      ...['Copy Summary', 'Copy Link', 'Copy Redacted JSON', 'Export…', 'Reveal in Tree'],
     ]);
     assert.equal(buttons.length, 12, 'and one for each other attempt');
   });

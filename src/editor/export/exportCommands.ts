@@ -14,22 +14,24 @@ import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
 import { tellNoProject } from '../project/noProject.ts';
-import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
+import type { TargetRecords } from '../record/targetRecords.ts';
+import { areGone, isReference, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { ExportPlaces } from './exportPlaces.ts';
 import { askForExport, type ExportQuestion } from './exportQuestions.ts';
 import { askForTarget } from './exportTarget.ts';
 import { askForPage } from './pagePick.ts';
 import type { Scope } from './scope.ts';
 import { runExport, type Running } from './exportRun.ts';
-import { selectedIn } from './selected.ts';
+import { selectedIn, type Selected } from './selected.ts';
 
 /** An export may take an hour: it sits out more than a person in front of the tree would. */
 const patience = { attempts: 8, longestPause: 600_000 };
 
 /** Exporting a range, what is selected, or a page. `done` is told what an export has written, in words. */
-export function registerExports(core: Core, done: (text: string) => void): vscode.Disposable {
+export function registerExports(core: Core, found: TargetRecords, done: (text: string) => void): vscode.Disposable {
   const { commands } = core;
   const exports = new ExportCommands(core, done);
   return vscode.Disposable.from(
@@ -40,8 +42,11 @@ export function registerExports(core: Core, done: (text: string) => void): vscod
       await exports.range();
     }),
     commands.register('faceauth.exportSelection', async (given) => {
+      const [target] = given;
       if (areGone(given)) {
         tellRowsGone();
+      } else if (isReference(target)) {
+        await exports.submission(await found.submissionOf({ kind: 'submission', ...target }));
       } else {
         await exports.selection(rowsIn(given));
       }
@@ -98,16 +103,25 @@ class ExportCommands {
 
   /** Exports the selected submissions, and all that stands below selected groups. */
   async selection(rows: readonly Row[]): Promise<void> {
-    const { session, guard, mask } = this.#core;
-    if (session.state.kind === 'idle') {
-      return;
+    const { state } = this.#core.session;
+    if (state.kind !== 'idle') {
+      await this.#submissions(await selectedIn(rows, state), this.#unloadedNote(rows));
     }
-    const { count, submissions } = await selectedIn(rows, session.state);
+  }
+
+  /** Exports one submission, wherever it was found. */
+  async submission(submission: Submission | undefined): Promise<void> {
+    const submissions = submission === undefined ? [] : [submission];
+    await this.#submissions({ count: submissions.length, submissions: () => submissions });
+  }
+
+  async #submissions({ count, submissions }: Selected, note?: string): Promise<void> {
+    const { guard, mask } = this.#core;
     if (count === 0) {
       return;
     }
     const title = count === 1 ? l10n.t('Export 1 Submission') : l10n.t('Export {0} Submissions', countText(count));
-    const chosen = await this.#choose({ title, name: () => 'faceauth-selected', note: this.#unloadedNote(rows) });
+    const chosen = await this.#choose({ title, name: () => 'faceauth-selected', note });
     if (chosen !== undefined) {
       const work = async (running: Running): Promise<Exported> =>
         await exportSelection({ ...chosen, ...running, submissions: submissions() });

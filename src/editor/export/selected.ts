@@ -9,7 +9,7 @@ import type { Submission } from '../../submissions/model/submission.ts';
 export interface Selected {
   readonly count: number;
   /** Those of one page together; of a million not one more is made than is being looked at. */
-  readonly submissions: () => Generator<Submission>;
+  readonly submissions: () => Iterable<Submission>;
 }
 
 /** The submissions that selected rows stand for. Passes the thread on: a group may hold a million. */

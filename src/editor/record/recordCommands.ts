@@ -10,7 +10,7 @@ import { CopyCommands } from './copyCommands.ts';
 import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
 import { revealRow, rowOf } from './rowOfRecord.ts';
-import { TargetRecords } from './targetRecords.ts';
+import type { TargetRecords } from './targetRecords.ts';
 import { targetsOf, tellRowsGone, type Target } from './targets.ts';
 
 /** More documents than these are not opened before a person agreed. */
@@ -23,9 +23,8 @@ export interface RecordRoom extends vscode.Disposable {
 }
 
 /** The panels of records, and opening, comparing and copying what a command was started on. */
-export function registerRecords(core: Core, documents: Documents, live: LiveRecords): RecordRoom {
+export function registerRecords(core: Core, documents: Documents, live: LiveRecords, found: TargetRecords): RecordRoom {
   const panels = new RecordPanels(core, live);
-  const found = new TargetRecords(core, documents.addresses);
   const records = new RecordCommands(core, found, panels);
   const copies = new CopyCommands(core, found);
   const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable =>

@@ -21,6 +21,7 @@ export async function runAction(
     case 'copyLink':
     case 'copyRedacted':
     case 'compareWith':
+    case 'exportSelection':
     case 'revealInTree':
       await vscode.commands.executeCommand(`faceauth.${action}`, target);
       break;

@@ -105,7 +105,8 @@ function isRow(given: unknown): given is Row {
   return typeof given === 'object' && given !== null && 'kind' in given && 'label' in given && 'parent' in given;
 }
 
-function isReference(given: unknown): given is { readonly projectId: string; readonly id: string } {
+/** Whether this is the argument of a panel: project and id. */
+export function isReference(given: unknown): given is RecordTarget {
   return (
     typeof given === 'object' &&
     given !== null &&

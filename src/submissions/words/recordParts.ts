@@ -19,6 +19,7 @@ export const recordButtons = [
   'copySummary',
   'copyLink',
   'copyRedacted',
+  'exportSelection',
   'revealInTree',
 ] as const;
 export type RecordButton = (typeof recordButtons)[number];

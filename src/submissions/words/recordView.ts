@@ -67,6 +67,7 @@ function buttons({ neighbours }: RecordContext): readonly Labelled<RecordButton>
     { action: 'copySummary', label: l10n.t('Copy Summary') },
     { action: 'copyLink', label: l10n.t('Copy Link') },
     { action: 'copyRedacted', label: l10n.t('Copy Redacted JSON') },
+    { action: 'exportSelection', label: l10n.t('Export…') },
     ...(neighbours === undefined ? [] : [reveal]),
   ];
 }

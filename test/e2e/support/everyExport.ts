@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { echoing, pageSize } from './canaries.ts';
 import { rejectedIds, type Stage, type Step } from './step.ts';
@@ -10,6 +10,7 @@ export const exporting: readonly Step[] = [
   ['a page is exported', exportPage],
   ['everything is exported, as received and redacted, in every format', exportEverything],
   ['one submission is exported from its context menu', exportSelection],
+  ['one submission is exported from its panel', exportShown],
   ['an export fails half way, and its part is kept', keepPart],
   ['insights are read, tried out and taken away', insights],
 ];
@@ -56,6 +57,20 @@ async function exportSelection(stage: Stage): Promise<void> {
   await workbench.pick('Redacted');
   await workbench.quickInput.file(join(exports, 'redacted-selected.ndjson'));
   await written(stage, 'redacted-selected.ndjson');
+}
+
+async function exportShown(stage: Stage): Promise<void> {
+  const { workbench, exports } = stage;
+  const [id = ''] = await rejectedIds(workbench);
+  await submissionsView(workbench).tree.press(id, 'Enter');
+  const panel = workbench.webviewPage();
+  await panel.locator('h1 .id').getByText(id, { exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Export…' }).click();
+  await workbench.pick('JSON');
+  await workbench.pick('As received');
+  await workbench.quickInput.file(join(exports, 'shown.json'));
+  await written(stage, 'shown.json');
+  assert.match(readFileSync(join(exports, 'shown.json'), 'utf8'), new RegExp(`"${id}"`));
 }
 
 async function keepPart(stage: Stage): Promise<void> {
