@@ -68,7 +68,7 @@ describe('The record panel for everybody', () => {
       ...['Open as JSON', 'Compare With…', 'Copy authId', 'Copy as cURL'],
       ...['Copy Summary', 'Copy Link', 'Copy Redacted JSON', 'Export…', 'Reveal in Tree'],
     ]);
-    assert.equal(buttons.length, 12, 'and one for each other attempt');
+    assert.equal(buttons.length, 13, 'and one for each other attempt');
   });
 
   it('copies and opens by the Enter key alone', async () => {
