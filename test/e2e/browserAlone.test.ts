@@ -63,5 +63,19 @@ describe('A VS Code in the browser alone', () => {
       await workbench.run('FaceAuth: Show Insights');
       await workbench.webviewPage().getByRole('heading', { name: 'Outcomes per day' }).waitFor();
     });
+
+    it('show what stands in an editor, and lead from its ids to its submissions', async () => {
+      await workbench.run('View: Close All Editors');
+      await workbench.run('File: New Untitled Text File');
+      await workbench.page.locator('.monaco-editor.focused').waitFor();
+      await workbench.page.keyboard.insertText('{"auth_id": "fa_inAnEditor1", "auth_status": "rejected"}');
+      await workbench.run('FaceAuth: Inspect This Document');
+      const tree = workbench.tree('Submissions');
+      await tree.expand('Rejected');
+      await workbench.run('View: Focus Active Editor Group');
+      await workbench.page.keyboard.press('End');
+      await workbench.page.keyboard.insertText(' ');
+      await workbench.page.locator('.detected-link').getByText('fa_inAnEditor1').waitFor();
+    });
   });
 });

@@ -70,6 +70,30 @@ describe('The page for users', () => {
     assert.deepEqual(pictures.toSorted(), globSync('media/pictures/*.png', { cwd: root }).toSorted());
   });
 
+  // Each row of the table, and a test of each column that shows it.
+  const shown: Readonly<Record<string, readonly [string, string]>> = {
+    'Demo data, records, JSON, insights, simulator': ['test/e2e/insights.test.ts', 'test/e2e/browserAlone.test.ts'],
+    'Files, and what stands in an editor': ['test/editor/files.test.ts', 'test/e2e/browserAlone.test.ts'],
+    'A FaceAuth service': ['test/e2e/mainJob.test.ts', 'test/e2e/browserAlone.test.ts'],
+    Exports: ['test/e2e/exports.test.ts', 'test/e2e/browserAlone.test.ts'],
+    'Ids in text editors': ['test/editor/linksOfIds.test.ts', 'test/e2e/browserAlone.test.ts'],
+    'Ids in terminals and debuggers, links from outside': ['test/e2e/deepLinks.test.ts', ''],
+  };
+
+  it('says where what works, and tests show it there', () => {
+    const rows = tableBelow('### Where it works');
+    assert.deepEqual(
+      rows.map(([what]) => what),
+      Object.keys(shown),
+    );
+    for (const [what = '', ...places] of rows) {
+      for (const [index, place] of places.slice(0, 2).entries()) {
+        const test = shown[what]?.[index] ?? '';
+        assert.ok(place === 'not tried' ? test === '' : existsSync(join(root, test)), `${what}: ${place}`);
+      }
+    }
+  });
+
   it('names files and folders that exist', () => {
     const paths = Array.from(
       readme.matchAll(/`((?:src|test|media|l10n|scripts)\/[\w./-]*)`/g),
