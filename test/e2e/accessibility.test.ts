@@ -112,4 +112,12 @@ describe('The record panel for everybody', () => {
       await page().assertFaultless(id);
     }
   });
+
+  it('needs none either at 400 % zoom, where the page is 320 pixels wide', async () => {
+    await workbench.run('View: Close Primary Side Bar');
+    await workbench.page.setViewportSize({ width: 370, height: 600 });
+    await page().happened('resize', 'innerWidth <= 330');
+    assert.ok(await page().evaluate('document.documentElement.scrollWidth <= innerWidth'));
+    await page().assertFaultless('320 pixels wide');
+  });
 });

@@ -206,6 +206,13 @@ describe('Insights, by the keyboard alone', () => {
     await panel().assertFaultless('narrow');
   });
 
+  it('need none either at 400 % zoom, where the page is 320 pixels wide', async () => {
+    await workbench.run('View: Close Primary Side Bar');
+    await workbench.page.setViewportSize({ width: 370, height: 700 });
+    await panel().happened('resize', 'innerWidth <= 330');
+    assert.ok(await panel().evaluate('document.documentElement.scrollWidth <= innerWidth'));
+  });
+
   it('leave the window working, without an error in its console', () => {
     assert.deepEqual(workbench.problems, []);
   });
