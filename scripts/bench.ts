@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { run } from '../test/host/command.ts';
 import { root } from '../test/host/folders.ts';
 import { measureActivation } from './bench/activation.ts';
+import { measureExplained, measureLinks } from './bench/documents.ts';
 import { measureExportMemory } from './bench/exportMemory.ts';
 import { measureExportRedacted } from './bench/exportRedacted.ts';
 import { measureExportWall } from './bench/exportWall.ts';
@@ -28,6 +29,8 @@ const benches: readonly Bench[] = [
   { name: 'exportRedacted', packaged: false, measure: measureExportRedacted },
   { name: 'exportMemory', packaged: false, measure: measureExportMemory },
   { name: 'openJson', packaged: false, measure: measureOpenJson },
+  { name: 'explained', packaged: false, measure: async () => await Promise.resolve(measureExplained()) },
+  { name: 'links', packaged: false, measure: measureLinks },
   { name: 'simulatorMove', packaged: false, measure: measureSimulatorMove },
   { name: 'insightsScale', packaged: false, measure: measureInsightsScale },
   { name: 'insightsPaint', packaged: true, measure: measureInsightsPaint },

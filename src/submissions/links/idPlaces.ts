@@ -18,16 +18,25 @@ const longestScanned = 2_000_000;
 /** Shorter words are no ids that can be told from others; longer ones cannot be asked for. */
 const [shortest, longest] = [6, 256];
 
-const letter = 1;
+const lower = 1;
 const digit = 2;
 /** Joins the parts of an id: `_` and `-`. */
 const joiner = 4;
+const upper = 8;
 
 /** The kind of each character of a word; all of UTF-16 fits in a table, so that no bound is checked for a million of them. */
 const kinds = new Uint8Array(65_536);
 for (let code = 0; code < 128; code++) {
   const one = String.fromCharCode(code);
-  kinds[code] = /[A-Za-z]/.test(one) ? letter : /\d/.test(one) ? digit : /[_-]/.test(one) ? joiner : 0;
+  kinds[code] = /[a-z]/.test(one)
+    ? lower
+    : /[A-Z]/.test(one)
+      ? upper
+      : /\d/.test(one)
+        ? digit
+        : /[_-]/.test(one)
+          ? joiner
+          : 0;
 }
 
 const name = /(?:^|[^a-z])auth(?:entication)?[_-]?id$/i;
@@ -103,8 +112,10 @@ class Scan {
         return past;
       }
     }
-    // Nearly all words have letters alone, and times and numbers have none; an id of digits alone is a long one.
-    const isLikely = (seen & digit) !== 0 && ((seen & letter) !== 0 || (seen === digit && length > 8));
+    const letters = seen & (lower | upper);
+    const isMixed = (seen & digit) === 0 ? letters === (lower | upper) && (seen & joiner) !== 0 : letters !== 0;
+    // Nearly all words are of one kind of letters, and times and numbers have none; an id of digits alone is a long one.
+    const isLikely = isMixed || (seen === digit && length > 8);
     if (isLikely) {
       const word = this.#text.slice(start, end);
       if (this.#isKnown(word)) {

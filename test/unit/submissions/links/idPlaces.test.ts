@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { idPlacesIn, mostPlaces } from '../../../../src/submissions/links/idPlaces.ts';
 
-const known = new Set(['fa_3kJ9x2LmQp', '0199cb93-bdf1-77ef-8cd4-3d38dec61830', '1234567890', 'abcdef_ghijkl1']);
+const known = new Set(['fa_3kJ9x2LmQp', '0199cb93-bdf1-77ef-8cd4-3d38dec61830', '1234567890', 'abcdef_ghijkl1', 'fa_WqErTyUiOp']);
 const isKnown = (word: string): boolean => known.has(word);
 
 const found = (text: string): readonly string[] =>
@@ -14,6 +14,7 @@ describe('The places of ids in a text', () => {
   for (const [text, ...places] of [
     ['user fa_3kJ9x2LmQp was rejected', '0:5-18 fa_3kJ9x2LmQp'],
     ['fa_3kJ9x2LmQp', '0:0-13 fa_3kJ9x2LmQp'],
+    ['see fa_WqErTyUiOp', '0:4-17 fa_WqErTyUiOp'],
     ['"fa_3kJ9x2LmQp",', '0:1-14 fa_3kJ9x2LmQp'],
     ['/v3/0199cb93-bdf1-77ef-8cd4-3d38dec61830?', '0:4-40 0199cb93-bdf1-77ef-8cd4-3d38dec61830'],
     ['id=1234567890', '0:3-13 1234567890'],
