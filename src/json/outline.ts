@@ -37,16 +37,26 @@ export function outlineOf(json: string): Node | undefined {
     } else if (first !== ',') {
       const within = open.at(-1);
       const isShown = open.length === depth;
+      const isOpening = first === '{' || first === '[';
       // In an object a text is a value only behind a colon.
       if (isShown && (within?.first !== '{' || name !== undefined)) {
-        const node = { ...placeOf(json, name, start), end, first, parts: [] };
+        // A large record has tens of thousands of them: each is as small as it can be.
+        const node = {
+          name: name && nameIn(json, name),
+          start: name?.start ?? start,
+          nameEnd: name?.end ?? start,
+          valueStart: start,
+          end,
+          first,
+          parts: isOpening ? [] : nothing,
+        };
         within?.parts.push(node);
         root ??= node;
-        if ((first === '{' || first === '[') && depth < deepest) {
+        if (isOpening && depth < deepest) {
           open.push(node);
         }
       }
-      depth += first === '{' || first === '[' ? 1 : 0;
+      depth += isOpening ? 1 : 0;
       name = undefined;
       before = { start, end };
     }
@@ -54,15 +64,11 @@ export function outlineOf(json: string): Node | undefined {
   return root;
 }
 
+const nothing: Node[] = [];
+
 interface Place {
   readonly start: number;
   readonly end: number;
-}
-
-function placeOf(json: string, name: Place | undefined, valueStart: number) {
-  return name === undefined
-    ? { name: undefined, start: valueStart, nameEnd: valueStart, valueStart }
-    : { name: nameIn(json, name), start: name.start, nameEnd: name.end, valueStart };
 }
 
 function nameIn(json: string, { start, end }: Place): string {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { idPlacesIn, mostPlaces } from '../../../../src/submissions/links/idPlaces.ts';
 
-const known = new Set(['fa_3kJ9x2LmQp', '0199cb93-bdf1-77ef-8cd4-3d38dec61830', '1234567890', 'abcdef_ghijkl1', 'fa_WqErTyUiOp']);
+const known = new Set([
+  'fa_3kJ9x2LmQp',
+  '0199cb93-bdf1-77ef-8cd4-3d38dec61830',
+  '1234567890',
+  'abcdef_ghijkl1',
+  'fa_WqErTyUiOp',
+]);
 const isKnown = (word: string): boolean => known.has(word);
 
 const found = (text: string): readonly string[] =>
