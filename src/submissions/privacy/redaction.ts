@@ -1,6 +1,6 @@
 import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import { isFields, textFrom, unwrapped, type Fields } from '../../api/values.ts';
+import { isFields, listFrom, objectFrom, textFrom, unwrapped, type Fields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
 import { isFoundWithin } from './knownIds.ts';
@@ -31,8 +31,8 @@ const keptNames = new Set(knownFields.record.filter((name) => name !== recordFie
 const mostText = 16_384;
 
 /**
- * A record as parsed from JSON, reduced to what may leave the machine: known fields of known types, in the order and
- * spelling in which they were sent, with aliases for its ids wherever these occur, and without signals. Of a deleted
+ * A record as parsed from JSON, reduced to what may leave the machine: known fields with what is read of
+ * them, in the order and spelling in which they were sent, with aliases for its ids wherever these occur, and without signals. Of a deleted
  * record only what deletion keeps. Anything but an object gives an empty record. Comments may also name other
  * submissions: what `ids` knows is replaced there too. What is too long is cut. `json` gives the record as received,
  * which is asked for where it holds a number with more digits than a number can hold.
@@ -94,23 +94,27 @@ class Redaction {
     }
     const part = partNames.get(name);
     if (part !== undefined) {
-      return isFields(value) ? keptIn(value, part, (one) => this.#plain(one)) : undefined;
+      const object = objectFrom(value);
+      return object && keptIn(object, part, (one) => this.#plain(unwrapped(one)));
     }
-    if (Array.isArray(value) && listNames.has(name)) {
-      return this.#texts(value);
+    if (typeof value !== 'string' && listNames.has(name)) {
+      const texts = this.#texts(listFrom(value));
+      return texts.length > 0 || Array.isArray(value) ? texts : undefined;
     }
     if (idNames.has(name)) {
-      // An id that is no text has no alias, so it cannot stay.
-      return typeof value === 'string' && value !== '' ? this.#alias(value) : value === '' ? '' : undefined;
+      // Whatever type it was sent in; what says no id has no alias, so it cannot stay.
+      const id = this.#ownId(value);
+      return id === undefined ? (value === '' ? '' : undefined) : this.#alias(id);
     }
-    return this.#plain(value);
+    return this.#plain(unwrapped(value));
   }
 
   #texts(list: readonly unknown[]): readonly string[] {
     const texts: string[] = [];
     for (const item of list) {
-      if (typeof item === 'string') {
-        texts.push(this.#text(item));
+      const text = textFrom(item);
+      if (text !== undefined) {
+        texts.push(this.#text(text));
         if (this.#textLeft < 0) {
           break;
         }
