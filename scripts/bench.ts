@@ -8,6 +8,7 @@ import { measureExplained, measureLinks } from './bench/documents.ts';
 import { measureExportMemory } from './bench/exportMemory.ts';
 import { measureExportRedacted } from './bench/exportRedacted.ts';
 import { measureExportWall } from './bench/exportWall.ts';
+import { measureFileFirst, measureFileLoad } from './bench/file.ts';
 import { measureInsightsScale, measureSimulatorMove } from './bench/insights.ts';
 import { measureInsightsPaint } from './bench/insightsPaint.ts';
 import { measureBlocked, measureExpand, measureScale } from './bench/largeSession.ts';
@@ -28,6 +29,8 @@ const benches: readonly Bench[] = [
   { name: 'exportWall', packaged: false, measure: measureExportWall },
   { name: 'exportRedacted', packaged: false, measure: measureExportRedacted },
   { name: 'exportMemory', packaged: false, measure: measureExportMemory },
+  { name: 'fileLoad', packaged: false, measure: measureFileLoad },
+  { name: 'fileFirst', packaged: false, measure: measureFileFirst },
   { name: 'openJson', packaged: false, measure: measureOpenJson },
   { name: 'explained', packaged: false, measure: async () => await Promise.resolve(measureExplained()) },
   { name: 'links', packaged: false, measure: measureLinks },

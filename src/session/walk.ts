@@ -108,8 +108,8 @@ export class Walk {
       return undefined;
     }
     this.#readAt ??= this.#now();
-    // One answer at a time is packed: whoever loads faster than that would fill the memory.
-    await this.collection.loaded.pages.at(-1)?.source.settled;
+    // One answer is packed while the next one is read: whoever loads faster than that would fill the memory.
+    await this.collection.loaded.pages.at(-2)?.source.settled;
     if (next.value.value.again === true) {
       // It came before, for the sake of its key: whether that can be followed now is what matters.
       await this.collection.addNewer(await this.collection.newRecordsIn(next.value.value));

@@ -2,10 +2,13 @@ import type { FilePlace } from '../api/failure.ts';
 
 const lineFeed = 0x0a;
 
+/** Less is not worth a look. In bytes. */
+const fewest = 64 * 1024;
+
 /** The part of a text that is looked at: bytes are added at its end and let go of at its beginning. */
 export class FileBuffer {
   readonly #pieces: AsyncIterator<Uint8Array>;
-  #storage = new Uint8Array(64 * 1024);
+  #storage = new Uint8Array(fewest);
   /** What is held now, of which `at` is the first byte that nobody has taken. */
   bytes = this.#storage.subarray(0, 0);
   at = 0;
@@ -22,8 +25,12 @@ export class FileBuffer {
     this.#pieces = text[Symbol.asyncIterator]();
   }
 
-  /** Adds what comes next until so many bytes are there from `at` on, or the text ends. */
-  async fill(wanted: number): Promise<void> {
+  /**
+   * Adds what comes next until twice as much is there from `at` on, or the text ends: to look at a long value again and
+   * again would take time with the square of its length.
+   */
+  async fill(): Promise<void> {
+    const wanted = Math.max(fewest, 2 * (this.bytes.length - this.at));
     do {
       const next = await this.#pieces.next();
       if (next.done === true) {

@@ -14,14 +14,3 @@ export function trimmedLine(bytes: Uint8Array, at: number, lineEnd: number): Uin
   }
   return bytes.subarray(at, end);
 }
-
-/** Whether a line ends between two places. */
-export function hasLineFeed(bytes: Uint8Array, from: number, end: number): boolean {
-  return bytes.subarray(from, end).includes(lineFeed);
-}
-
-/** Whether two lines end between two places, among white space alone. */
-export function hasEmptyLine(bytes: Uint8Array, from: number, end: number): boolean {
-  const space = bytes.subarray(from, end);
-  return space.indexOf(lineFeed) !== space.lastIndexOf(lineFeed);
-}

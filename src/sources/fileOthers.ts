@@ -1,5 +1,4 @@
 import type { FilePlace } from '../api/failure.ts';
-import { hasEmptyLine } from './fileLines.ts';
 
 /** So much may stand before the first JSON. In bytes. */
 const mostBefore = 256 * 1024;
@@ -20,9 +19,9 @@ export class OtherLines {
     return this.#skipped > mostBefore;
   }
 
-  /** White space came: an empty line ends the headers of an answer. */
-  noteSpace(bytes: Uint8Array, from: number, end: number): void {
-    this.#isInHeaders &&= !hasEmptyLine(bytes, from, end);
+  /** So many lines ended before the next text: an empty one ends the headers of an answer. */
+  noteLines(lines: number): void {
+    this.#isInHeaders &&= lines < 2;
   }
 
   /** Whether a line, whose beginning this is, belongs to what stands beside JSON. `breaks` tells where it breaks if not. */

@@ -9,31 +9,47 @@ import type { FilePiece } from './filePiece.ts';
 /** Reads the values of a piece as the records of an answer. What is no JSON is a broken record. */
 export async function pageOf(piece: FilePiece, lazily: boolean | undefined): Promise<Result<Page>> {
   const page = piece.hasBroken ? undefined : await read(piece, lazily);
-  if (page?.ok === true && isWhole(page.value, piece)) {
+  if (page?.ok === true || (page?.ok === false && page.failure.kind === 'errorAnswer')) {
     return page;
   }
-  if (page?.ok === false && page.failure.kind === 'errorAnswer') {
-    return page;
+  const mended = await read(piece.mended(), lazily);
+  if (mended === undefined) {
+    throw new Error('A value that is JSON is more than one.');
   }
-  return await read(piece.mended(), lazily);
+  return mended;
 }
 
-async function read(piece: FilePiece, lazily: boolean | undefined): Promise<Result<Page>> {
-  const page = await readPage({ bytes: piece.bytes, contentType: '' }, lazily);
-  return page.ok ? { ok: true, value: { ...page.value, broken: page.value.broken.map(named(piece)) } } : page;
+/**
+ * As records first, which takes less time; where that is not what they are, as elements. Undefined when there are more or
+ * fewer than the piece has: what is no JSON can end within another value.
+ */
+async function read(piece: FilePiece, lazily: boolean | undefined): Promise<Result<Page> | undefined> {
+  const { count, within } = piece;
+  const page = piece.isOfRecords ? await readPage({ bytes: piece.bytes, contentType: '' }, lazily) : undefined;
+  if (page?.ok === true) {
+    const { records, broken } = page.value;
+    if (records.length + broken.length !== count) {
+      return undefined;
+    }
+    if (within !== 'list' || broken.every(({ position = 0 }) => piece.brokenAt(position) !== undefined)) {
+      return named(page.value, ({ position = 0 }) => piece.brokenAt(position));
+    }
+  }
+  const list = page?.ok === false ? page : await readPage({ bytes: piece.listBytes, contentType: '' }, lazily);
+  if (!list.ok) {
+    return list;
+  }
+  const brokenAt = ({ element, position }: BrokenRecord) =>
+    position === undefined ? piece.brokenAt(element) : undefined;
+  return list.value.projects.length === count ? named(list.value, brokenAt) : undefined;
 }
 
-/** Whether every value of the piece is one of the page: a broken one can end within another. */
-function isWhole({ projects, records, broken }: Page, { within, count }: FilePiece): boolean {
-  return (within === 'list' ? projects.length : records.length + broken.length) === count;
-}
-
-function named(piece: FilePiece): (record: BrokenRecord) => BrokenRecord {
-  return (record) => {
-    const place = piece.within === 'list' ? record.element : (record.position ?? 0);
-    const broken = record.position !== undefined && piece.within === 'list' ? undefined : piece.brokenAt(place);
-    return broken === undefined ? record : { ...record, problem: 'notJson', ...broken };
-  };
+function named(page: Page, brokenAt: (record: BrokenRecord) => ReturnType<FilePiece['brokenAt']>): Result<Page> {
+  const broken = page.broken.map((record): BrokenRecord => {
+    const line = brokenAt(record);
+    return line === undefined ? record : { ...record, problem: 'notJson', ...line };
+  });
+  return { ok: true, value: { ...page, broken } };
 }
 
 /** The records of a page that were created on these UTC days, both included; those that cannot be read stay. */

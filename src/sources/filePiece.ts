@@ -1,4 +1,5 @@
 import { utf8 } from '../json/bytes.ts';
+import { envelopeAt } from './fileValues.ts';
 
 /** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
 const mostItems = 2000;
@@ -6,6 +7,7 @@ const mostBytes = 1024 * 1024;
 const fewItems = 200;
 
 const comma = 0x2c;
+const tail = utf8(']}]');
 
 /** Where the values of a piece stand in the file: on top or in a list, or in the data of an envelope of this project. */
 export type Within = 'list' | { readonly project: string | undefined };
@@ -14,8 +16,8 @@ export type Within = 'list' | { readonly project: string | undefined };
 export class FilePiece {
   readonly within: Within;
   readonly #limit: number;
-  #storage = new Uint8Array(64 * 1024);
-  #length = 0;
+  #storage: Uint8Array;
+  #length: number;
   /** Where each value begins and ends in `bytes`. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
@@ -27,7 +29,10 @@ export class FilePiece {
   constructor(within: Within, isFirst = false) {
     this.within = within;
     this.#limit = isFirst ? fewItems : mostItems;
-    this.#append(utf8(within === 'list' ? '[' : `[{${nameOf(within)}"data":[`));
+    const head = utf8(`[{${within === 'list' ? '' : nameOf(within)}"data":[`);
+    this.#storage = new Uint8Array(isFirst ? mostBytes / 16 : mostBytes + mostBytes / 8);
+    this.#storage.set(head);
+    this.#length = head.length;
   }
 
   /** How many values it has. */
@@ -47,11 +52,13 @@ export class FilePiece {
 
   /** Adds the bytes of a value; `line` is where it begins, 0 where that is not known. */
   add(json: Uint8Array, line = 0): void {
+    this.#reserve(json.length + 1);
     if (this.count > 0) {
-      this.#append(Uint8Array.of(comma));
+      this.#storage[this.#length++] = comma;
     }
     this.#starts.push(this.#length);
-    this.#append(json);
+    this.#storage.set(json, this.#length);
+    this.#length += json.length;
     this.#ends.push(this.#length);
     this.#lines.push(line);
   }
@@ -74,13 +81,23 @@ export class FilePiece {
     return value;
   }
 
-  /** The answer. */
+  /** The answer with the values as records of one element. Nothing can be added after it was asked for. */
   get bytes(): Uint8Array {
-    const end = utf8(this.within === 'list' ? ']' : ']}]');
-    const bytes = new Uint8Array(this.#length + end.length);
-    bytes.set(this.#storage.subarray(0, this.#length));
-    bytes.set(end, this.#length);
-    return bytes;
+    this.#reserve(tail.length);
+    this.#storage.set(tail, this.#length);
+    const bytes = this.#storage.subarray(0, this.#length + tail.length);
+    // Of a small answer not the whole storage is kept.
+    return bytes.length > this.#storage.length / 2 ? bytes : bytes.slice();
+  }
+
+  /** The same with each value as an element: a record or an envelope. */
+  get listBytes(): Uint8Array {
+    return this.bytes.subarray((this.#starts[0] ?? 1) - 1, 1 - tail.length);
+  }
+
+  /** Whether the values may be the records of one element: the first one is no envelope. */
+  get isOfRecords(): boolean {
+    return this.within !== 'list' || envelopeAt(this.#at(0), 0) === undefined;
   }
 
   /** The same values, each looked at by itself: what is no JSON stands as a text in its place. */
@@ -109,15 +126,13 @@ export class FilePiece {
     return this.#storage.subarray(this.#starts[place], this.#ends[place]);
   }
 
-  #append(bytes: Uint8Array): void {
-    const length = this.#length + bytes.length;
+  #reserve(bytes: number): void {
+    const length = this.#length + bytes;
     if (length > this.#storage.length) {
       const larger = new Uint8Array(Math.max(length, 2 * this.#storage.length));
       larger.set(this.#storage.subarray(0, this.#length));
       this.#storage = larger;
     }
-    this.#storage.set(bytes, this.#length);
-    this.#length = length;
   }
 }
 

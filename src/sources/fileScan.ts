@@ -1,14 +1,14 @@
 import { utf8 } from '../json/bytes.ts';
-import { closeArray, closeObject, openArray, openObject, plainEnd, quote, skipSpace, stringEnd } from '../json/span.ts';
+import { closeArray, closeObject, openArray, openObject, skipSpace } from '../json/span.ts';
 import type { FilePlace } from '../api/failure.ts';
 import type { FileBuffer } from './fileBuffer.ts';
 import { FileError } from './fileError.ts';
-import { hasLineFeed, lineEndOf, trimmedLine } from './fileLines.ts';
+import { lineEndOf, trimmedLine } from './fileLines.ts';
 import { beginningOf } from './fileObject.ts';
 import { OtherLines } from './fileOthers.ts';
 import type { FilePiece } from './filePiece.ts';
 import { FilePieces } from './filePieces.ts';
-import { closingEnd, decoded, envelopeAt, isJson, skipSeparators, type EnvelopeStart } from './fileValues.ts';
+import { closingEnd, decoded, envelopeAt, isJson, separatorsAt, wholeEnd, type EnvelopeStart } from './fileValues.ts';
 
 /** A longer object is looked into for a list of records. In bytes. */
 const longObject = 1024 * 1024;
@@ -19,8 +19,8 @@ const mostValue = 64 * 1024 * 1024;
 /** So much of a value on top is looked at to tell whether it is one. In bytes. */
 const mostSearched = 64 * 1024;
 
-/** What a look at the next bytes came to; a number asks for so many bytes. */
-type Step = 'taken' | 'cut' | 'end' | number;
+/** What a look at the next bytes came to. */
+type Step = 'taken' | 'cut' | 'end' | 'more';
 
 /**
  * Cuts the text of a file into pieces: the values of JSON texts, one after the other or one a line, of the lists that
@@ -31,8 +31,10 @@ export class FileScan {
   readonly #pieces = new FilePieces();
   /** Whether a value came that is a line of its own: then what breaks costs its line. */
   #isByLine = false;
-  /** Whether a line feed came since the last value. */
-  #isLineStart = true;
+  /** How many line feeds came since the last value. */
+  #linesBefore = 1;
+  /** The line that is read, from 1; 0 where it was not counted. */
+  #line = 0;
   readonly #others = new OtherLines();
 
   constructor(buffer: FileBuffer) {
@@ -48,8 +50,8 @@ export class FileScan {
   async next(): Promise<FilePiece | undefined> {
     for (;;) {
       const step = this.#step();
-      if (typeof step === 'number') {
-        await this.#buffer.fill(step);
+      if (step === 'more') {
+        await this.#buffer.fill();
       } else if (this.#pieces.isFull || (step !== 'taken' && !this.#pieces.isEmpty)) {
         return this.#pieces.take();
       } else if (step === 'end') {
@@ -59,19 +61,19 @@ export class FileScan {
   }
 
   #step(): Step {
-    const buffer = this.#buffer;
-    const { bytes } = buffer;
+    const { bytes, at: from, isEnded } = this.#buffer;
     const { level } = this.#pieces;
     if (level === 'rest') {
       return this.#skipRest();
     }
-    const at = skipSeparators(bytes, buffer.at);
-    this.#isLineStart ||= hasLineFeed(bytes, buffer.at, at);
-    this.#others.noteSpace(bytes, buffer.at, at);
-    buffer.at = at;
+    const { end: at, lines } = separatorsAt(bytes, from);
+    this.#linesBefore += lines;
+    this.#line += this.#line === 0 ? 0 : lines;
+    this.#others.noteLines(this.#linesBefore);
+    this.#buffer.at = at;
     const first = bytes[at];
     if (first === undefined) {
-      return buffer.isEnded ? this.#end(at) : 1;
+      return isEnded ? this.#end(at) : 'more';
     }
     if (first === openArray && (level === undefined || level === 'list')) {
       return this.#openList(at);
@@ -89,9 +91,9 @@ export class FileScan {
     const { bytes, isEnded } = this.#buffer;
     const next = bytes[skipSpace(bytes, at + 1)];
     if (next === undefined && !isEnded) {
-      return bytes.length - at + 1;
+      return 'more';
     }
-    const isList = next === openObject || next === openArray || next === closeArray || next === undefined;
+    const isList = [openObject, openArray, closeArray, undefined].includes(next);
     if (!isList && this.#pieces.level === undefined) {
       return this.#takeLine(at);
     }
@@ -111,9 +113,10 @@ export class FileScan {
     const { bytes, at, isEnded } = this.#buffer;
     const end = closingEnd(bytes, at, bytes.length, 1);
     if (end === undefined) {
-      return isEnded ? this.#stop(bytes.length, true) : this.#more(at);
+      return isEnded ? this.#stop(bytes.length, true) : 'more';
     }
     this.#buffer.at = end;
+    this.#line = 0;
     this.#pieces.close();
     return 'taken';
   }
@@ -121,15 +124,16 @@ export class FileScan {
   /** An object on top: a record or an envelope, perhaps on a line of its own. */
   #takeTopObject(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
-    const line = this.#isLineStart ? this.#lineAt(at) : undefined;
-    if (typeof line === 'number') {
+    const line = this.#linesBefore > 0 ? this.#lineAt(at) : undefined;
+    if (line === 'more') {
       return line;
     }
     if (line?.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
       this.#isByLine = true;
-      return this.#add(line, at + line.length);
+      const number = this.#line === 0 ? this.#buffer.lineOf(at) : this.#line;
+      return this.#add(line, at + line.length, number);
     }
-    return bytes.length - at < mostSearched && !isEnded ? this.#more(at) : this.#takeSearched(at);
+    return bytes.length - at < mostSearched && !isEnded ? 'more' : this.#takeSearched(at);
   }
 
   /** An object of which so much is there that it tells whether it is one. */
@@ -150,14 +154,14 @@ export class FileScan {
     }
   }
 
-  /** The line that begins here; a number where more of it is needed. Undefined for a very long one. */
-  #lineAt(at: number): Uint8Array | number | undefined {
+  /** The line that begins here; `more` where more of it is needed. Undefined for a very long one. */
+  #lineAt(at: number): Uint8Array | 'more' | undefined {
     const { bytes, isEnded } = this.#buffer;
     const end = lineEndOf(bytes, at);
-    if (end === undefined && !isEnded) {
-      return bytes.length - at < longObject ? this.#more(at) : undefined;
+    if (end !== undefined || isEnded) {
+      return trimmedLine(bytes, at, end ?? bytes.length);
     }
-    return trimmedLine(bytes, at, end ?? bytes.length);
+    return bytes.length - at < longObject ? 'more' : undefined;
   }
 
   /** An object in a list, or one on top that is none on a line of its own. */
@@ -166,7 +170,7 @@ export class FileScan {
     const held = bytes.length - at;
     const end = closingEnd(bytes, at, Math.min(bytes.length, at + longObject));
     if (end === undefined && held < longObject && !isEnded) {
-      return this.#more(at);
+      return 'more';
     }
     // The first object of a list tells whether it is one of envelopes.
     const envelope = this.#pieces.isFlat && end !== undefined ? undefined : envelopeAt(bytes, at);
@@ -184,7 +188,7 @@ export class FileScan {
     if (isEnded) {
       return this.#stop(bytes.length, true);
     }
-    return held > mostValue ? this.#fail({ cause: 'tooLarge', bytes: held, limit: mostValue }) : this.#more(at);
+    return held > mostValue ? this.#fail({ cause: 'tooLarge', bytes: held, limit: mostValue }) : 'more';
   }
 
   /** Goes into an envelope that is too long, or broken, to be taken as a whole. */
@@ -200,14 +204,11 @@ export class FileScan {
   /** A text, a number or a word in a list. */
   #takePlain(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
-    const end = bytes[at] === quote ? stringEnd(bytes, at) : plainEnd(bytes, at, bytes.length);
-    if (end === at) {
-      return this.#stop(at, false);
+    const end = wholeEnd(bytes, at);
+    if (end === undefined) {
+      return isEnded ? this.#stop(bytes.length, true) : 'more';
     }
-    if (end < bytes.length) {
-      return this.#add(bytes.subarray(at, end), end);
-    }
-    return isEnded ? this.#stop(bytes.length, true) : this.#more(at);
+    return end === at ? this.#stop(at, false) : this.#add(bytes.subarray(at, end), end);
   }
 
   /** A line that is no JSON, broken at `breaks`. Before the first JSON it may be what curl or a terminal writes. */
@@ -215,7 +216,7 @@ export class FileScan {
     const { bytes, isEnded } = this.#buffer;
     const end = lineEndOf(bytes, at);
     if (end === undefined && !isEnded && bytes.length - at < mostValue) {
-      return this.#more(at);
+      return 'more';
     }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
     const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
@@ -227,24 +228,26 @@ export class FileScan {
     if (this.#others.isTooMuch) {
       return this.#stop(at, false);
     }
-    this.#isLineStart = false;
+    this.#linesBefore = 0;
     this.#buffer.at = at + line.length;
     return 'taken';
   }
 
-  #add(json: Uint8Array, end: number): Step {
-    this.#isLineStart = false;
-    this.#pieces.add(json, this.#isByLine ? this.#buffer.lineOf(this.#buffer.at) : undefined);
+  #add(json: Uint8Array, end: number, line = 0): Step {
+    this.#linesBefore = 0;
+    // There may be line feeds in it.
+    this.#line = line;
+    this.#pieces.add(json, line);
     this.#buffer.at = end;
     return 'taken';
   }
 
   #end(at: number): Step {
-    const isTop = this.#pieces.level === undefined;
-    if (isTop && this.#pieces.hasValues) {
-      return 'end';
+    const { level, hasValues } = this.#pieces;
+    if (level === undefined && !hasValues && this.firstBreak === undefined) {
+      return this.#fail({ cause: 'empty' });
     }
-    return isTop && this.firstBreak === undefined ? this.#fail({ cause: 'empty' }) : this.#stop(at, !isTop);
+    return level === undefined && hasValues ? 'end' : this.#stop(at, level !== undefined);
   }
 
   /** The text is no JSON from here on; where nothing but other text came before, it is none from there on. */
@@ -259,10 +262,5 @@ export class FileScan {
       return 'cut';
     }
     throw new FileError(problem);
-  }
-
-  /** Twice as much as is there: to look at a long value again and again would take time with the square of its length. */
-  #more(at: number): number {
-    return Math.max(64 * 1024, 2 * (this.#buffer.bytes.length - at));
   }
 }

@@ -18,17 +18,27 @@ import {
 /** Separates texts in a sequence of JSON texts (RFC 7464). */
 const recordSeparator = 0x1e;
 
-/** The first byte from `start` on that is neither white space nor what separates values. */
-export function skipSeparators(json: Uint8Array, start: number): number {
-  let at = start;
-  for (let byte = json[at]; byte !== undefined && isSeparator(byte); byte = json[at]) {
-    at++;
-  }
-  return at;
+const lineFeed = 0x0a;
+
+/** What separates two values: white space, commas and record separators up to `end`, with so many line feeds. */
+export interface Separators {
+  readonly end: number;
+  readonly lines: number;
 }
 
 function isSeparator(byte: number): boolean {
   return isSpace(byte) || byte === comma || byte === recordSeparator;
+}
+
+/** The separators that begin at `start`. */
+export function separatorsAt(json: Uint8Array, start: number): Separators {
+  let end = start;
+  let lines = 0;
+  for (let byte = json[end]; byte !== undefined && isSeparator(byte); byte = json[end]) {
+    lines += byte === lineFeed ? 1 : 0;
+    end++;
+  }
+  return { end, lines };
 }
 
 /**
@@ -93,7 +103,7 @@ export function envelopeAt(json: Uint8Array, start: number): EnvelopeStart | und
       project = String(parsed(textIn(json, { start: value, end })));
     }
     names.add(name);
-    at = skipSeparators(json, end);
+    at = separatorsAt(json, end).end;
   }
   return undefined;
 }

@@ -2,9 +2,9 @@ import { promises } from 'node:fs';
 import { FileError } from '../../sources/fileError.ts';
 import type { FileProblem } from '../../api/failure.ts';
 
-/** A person waits for the first piece; later ones are larger. In bytes. */
+/** A person waits for the first piece; each one is larger than the one before. In bytes. */
 const firstPiece = 64 * 1024;
-const laterPiece = 1024 * 1024;
+const largestPiece = 4 * 1024 * 1024;
 
 /**
  * The bytes of a file of this computer, piece by piece. It is opened for each of them: whoever takes only some leaves
@@ -26,7 +26,7 @@ async function pieceAt(path: string, at: number): Promise<Uint8Array> {
   try {
     const file = await promises.open(path, 'r');
     try {
-      const piece = new Uint8Array(at === 0 ? firstPiece : laterPiece);
+      const piece = new Uint8Array(Math.min(largestPiece, firstPiece + 4 * at));
       const { bytesRead } = await file.read(piece, 0, piece.length, at);
       return piece.subarray(0, bytesRead);
     } finally {

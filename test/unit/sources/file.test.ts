@@ -77,7 +77,7 @@ describe('the submissions of a file', () => {
   it('keep their bytes', async () => {
     const odd = '{ "auth_id":"a" , "n":1.00, "n":2e3, "\\u0061":"\\u00e9 é" }';
     const { pages } = await readAll(fileOf(`${odd}\r\n`));
-    assert.equal(new TextDecoder().decode(pages[0]?.bytes), `[${odd}]`);
+    assert.equal(new TextDecoder().decode(pages[0]?.bytes), `[{"data":[${odd}]}]`);
   });
 });
 

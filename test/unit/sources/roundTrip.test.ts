@@ -72,7 +72,7 @@ async function counted(session: Session): Promise<object> {
   const { outcomes, days, untimed, codes, withoutCode, checks, near, policies } = insights.tally;
   return {
     outcomes,
-    days: new Map([...days].toSorted()),
+    days: new Map([...days].toSorted(([one], [other]) => one - other)),
     untimed,
     codes,
     withoutCode,
