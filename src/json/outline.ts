@@ -1,4 +1,4 @@
-import { tokensIn } from './tokens.ts';
+import { tokensIn, type Token } from './tokens.ts';
 
 /** A field or an item of a JSON text, with what stands in it; where it begins and ends is in UTF-16 units. */
 export interface Node {
@@ -25,7 +25,8 @@ export function outlineOf(json: string): Node | undefined {
   let depth = 0;
   let before: Place | undefined;
   let name: Place | undefined;
-  for (const { first, start, end } of tokensIn(json)) {
+  for (const token of tokensIn(json)) {
+    const { first, start, end } = token;
     if (first === '}' || first === ']') {
       depth--;
       const closed = open.length > depth ? open.pop() : undefined;
@@ -40,16 +41,7 @@ export function outlineOf(json: string): Node | undefined {
       const isOpening = first === '{' || first === '[';
       // In an object a text is a value only behind a colon.
       if (isShown && (within?.first !== '{' || name !== undefined)) {
-        // A large record has tens of thousands of them: each is as small as it can be.
-        const node = {
-          name: name && nameIn(json, name),
-          start: name?.start ?? start,
-          nameEnd: name?.end ?? start,
-          valueStart: start,
-          end,
-          first,
-          parts: isOpening ? [] : nothing,
-        };
+        const node = nodeOf(json, name, token);
         within?.parts.push(node);
         root ??= node;
         if (isOpening && depth < deepest) {
@@ -62,6 +54,14 @@ export function outlineOf(json: string): Node | undefined {
     }
   }
   return root;
+}
+
+/** A large record has tens of thousands of them: each is as small as it can be. */
+function nodeOf(json: string, name: Place | undefined, { first, start, end }: Token): Node & { parts: Node[] } {
+  const parts = first === '{' || first === '[' ? [] : nothing;
+  return name === undefined
+    ? { name, start, nameEnd: start, valueStart: start, end, first, parts }
+    : { name: nameIn(json, name), start: name.start, nameEnd: name.end, valueStart: start, end, first, parts };
 }
 
 const nothing: Node[] = [];

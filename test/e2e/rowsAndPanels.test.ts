@@ -25,7 +25,11 @@ describe('Rows of the tree and the panel beside it', () => {
     workbench = await openWorkbench({
       extensionPath: join(import.meta.dirname, '..', '..'),
       size: { width: 1500, height: 1400 },
-      settings: { 'faceauth.baseUrl': service.baseUrl, 'editor.inlayHints.enabled': 'on' },
+      settings: {
+        'faceauth.baseUrl': service.baseUrl,
+
+        'editor.inlayHints.enabled': 'on',
+      },
     });
     await addProject(workbench, 'Production');
     ids = await rejectedIds(workbench);
@@ -168,5 +172,13 @@ describe('Rows of the tree and the panel beside it', () => {
     }
     assert.ok(done > 0, 'some of it was done');
     end();
+  });
+
+  it('are not watched for on days that have ended, and that is said', async () => {
+    await workbench.run('FaceAuth: Filter by Date…');
+    await workbench.pick('Yesterday');
+    await workbench.run('FaceAuth: Watch for New Submissions');
+    await workbench.notification('nothing new can come there');
+    await workbench.dismiss('nothing new can come there');
   });
 });

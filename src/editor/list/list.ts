@@ -21,14 +21,8 @@ export interface List extends vscode.Disposable {
 export function registerList(core: Core): List {
   const { session, settings, screenShare, guard, zone } = core;
   const binding = new TreeBinding(core);
-  const autoRefresh = new AutoRefresh({
-    view: core.shell.view,
-    seconds: () => settings.current.autoRefreshSeconds,
-    readAt: () => (session.state.kind === 'idle' ? undefined : session.state.readAt),
-    load: async () => (await session.loadNewer()).failure,
-    now: () => Date.now(),
-    after: afterWith(guard),
-  });
+  let isWatched = false;
+  const autoRefresh = autoRefreshOf(core, () => isWatched);
   binding.show(session.state);
   let before: State = session.state;
   const disposable = vscode.Disposable.from(
@@ -55,6 +49,8 @@ export function registerList(core: Core): List {
     registerLoading(core),
     registerFilters(core),
     registerWatch(core, (text) => {
+      isWatched = text !== undefined;
+      autoRefresh.restart();
       binding.watching(text);
     }),
   );
@@ -66,6 +62,18 @@ export function registerList(core: Core): List {
       disposable.dispose();
     },
   };
+}
+
+/** Auto refresh rests while a watch runs: what it brought the watch would not tell any more. */
+function autoRefreshOf({ session, settings, shell, guard }: Core, isWatched: () => boolean): AutoRefresh {
+  return new AutoRefresh({
+    view: shell.view,
+    seconds: () => (isWatched() ? 0 : settings.current.autoRefreshSeconds),
+    readAt: () => (session.state.kind === 'idle' ? undefined : session.state.readAt),
+    load: async () => (await session.loadNewer()).failure,
+    now: () => Date.now(),
+    after: afterWith(guard),
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { Watch, type WatchEnd, type WatchState } from '../../session/watch.ts';
-import { clockOf } from '../../submissions/model/days.ts';
+import { clockOf, utcDay } from '../../submissions/model/days.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
@@ -66,7 +66,7 @@ class Watching implements vscode.Disposable {
   }
 
   start(): void {
-    const { session } = this.#core;
+    const { session, guard } = this.#core;
     if (session.state.kind === 'idle') {
       tellNoProject();
       return;
@@ -75,6 +75,13 @@ class Watching implements vscode.Disposable {
       void vscode.window.showInformationMessage(
         l10n.t('A file is read again when it changes. To watch for new submissions, switch to a project.'),
       );
+      return;
+    }
+    const { days } = session.state;
+    if (days !== undefined && days.to < utcDay(Date.now())) {
+      void guard(async () => {
+        await tellPast(days.to);
+      });
       return;
     }
     this.watch.start(session.state);
@@ -146,6 +153,15 @@ class Watching implements vscode.Disposable {
         });
       }
     }
+  }
+}
+
+/** Of days that have ended nothing new comes. */
+async function tellPast(last: string): Promise<void> {
+  const filter = l10n.t('Filter by Date…');
+  const text = l10n.t('The days shown end on {0}, so nothing new can come there. Choose days until today.', last);
+  if ((await vscode.window.showInformationMessage(text, filter)) === filter) {
+    await vscode.commands.executeCommand('faceauth.filterDates');
   }
 }
 
