@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { DaysPart, InsightsView, RankPart } from '../../src/insights/insightsParts.ts';
 import { daysChart } from './daysChart.tsx';
-import { Figure, type Words } from './figure.tsx';
+import { Figure } from './figure.tsx';
 import { Histograms } from './histograms.tsx';
 import { Legend } from './legend.tsx';
 import { rankChart } from './rankChart.tsx';
 import type { Room } from './room.ts';
-import { TableSection } from './table.tsx';
+import { TableSection, type Words } from './table.tsx';
 
 /** Everything but the simulator, the answer to the commonest question first. */
 export function Charts({ view }: { readonly view: InsightsView }): VNode {

@@ -1,16 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import type { InsightsView, TablePart } from '../../src/insights/insightsParts.ts';
+import { useRef } from 'preact/hooks';
+import type { TablePart } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Chart } from './chart.tsx';
 import type { Drawing } from './drawing.tsx';
 import { host } from './host.ts';
 import type { Room } from './room.ts';
 import { standalone } from './standalone.ts';
-import { DataTable } from './table.tsx';
-
-/** What the controls of charts and tables say. */
-export type Words = InsightsView['words'];
+import { ClosedTable, type Words } from './table.tsx';
 
 interface FigureProps {
   readonly part: { readonly summary: string; readonly table: TablePart };
@@ -38,7 +35,7 @@ export function Figure({ part, name, draw, words, children }: FigureProps): VNod
       <figcaption>{children}</figcaption>
       {draw && <Chart place={chart} draw={draw} label={summary} />}
       <div class="tools">
-        {table.rows.length > 0 && <AsTable table={table} words={words} />}
+        {table.rows.length > 0 && <ClosedTable name={words.table} table={table} words={words} />}
         {draw && (
           <button type="button" class="link" aria-label={`${words.saveSvg} ${name}`} onClick={save}>
             {words.saveSvg}
@@ -47,23 +44,5 @@ export function Figure({ part, name, draw, words, children }: FigureProps): VNod
       </div>
       <Notes notes={draw === undefined && table.notes.length === 0 ? [summary] : table.notes} />
     </figure>
-  );
-}
-
-/** A closed table has no rows on the page: a chart of three years would bring a thousand. */
-function AsTable({ table, words }: { readonly table: TablePart; readonly words: Words }): VNode {
-  const [open, setOpen] = useState(false);
-  return (
-    <details
-      onToggle={({ currentTarget }) => {
-        setOpen(currentTarget.open);
-      }}
-    >
-      <summary>
-        {words.table}
-        <span class="spoken"> {table.title}</span>
-      </summary>
-      {open && <DataTable part={table} words={words} />}
-    </details>
   );
 }

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { HistogramPart, ScoresPart } from '../../src/insights/insightsParts.ts';
-import { Figure, type Words } from './figure.tsx';
+import { Figure } from './figure.tsx';
+import type { Words } from './table.tsx';
 import { histogramChart } from './histogramChart.tsx';
 import { Legend } from './legend.tsx';
 import type { Room } from './room.ts';

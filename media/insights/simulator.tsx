@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { SimulationView } from '../../src/insights/insightsParts.ts';
+import { Notes } from '../shared/notes.tsx';
 import { Flips } from './flips.tsx';
-import type { Words } from './figure.tsx';
-import { run } from './host.ts';
+import { host, run } from './host.ts';
+import { ClosedTable, DataTable, type Words } from './table.tsx';
 import { Threshold } from './threshold.tsx';
 
 /** What other thresholds would have done: the answer stays in view while they are moved. */
@@ -11,7 +12,30 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
     <aside aria-labelledby="simulator">
       <h2 id="simulator">{view.title}</h2>
       <p class="note">{view.note}</p>
-      <Outcome view={view} />
+      <Outcome view={view} words={words} />
+      <Choices choices={view.choices} />
+      <div class="buttons">
+        <button
+          type="button"
+          // A disabled button would lose the focus when it was pressed.
+          aria-disabled={!view.changed}
+          onClick={() => {
+            if (view.changed) {
+              run('resetThresholds');
+            }
+          }}
+        >
+          {view.reset}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            run('copyPolicy');
+          }}
+        >
+          {view.copyPolicy}
+        </button>
+      </div>
       <p class="note curves">{view.curveNote}</p>
       {view.checks.map((check, index) => (
         <Threshold key={index} check={check} place={index} words={words} />
@@ -22,7 +46,7 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
 }
 
 /** The counts alone stay in view; whatever else is said would hide the controls. */
-function Outcome({ view }: { readonly view: SimulationView }): VNode {
+function Outcome({ view, words }: { readonly view: SimulationView; readonly words: Words }): VNode {
   return (
     <>
       <dl class="flips">
@@ -33,23 +57,34 @@ function Outcome({ view }: { readonly view: SimulationView }): VNode {
           </div>
         ))}
       </dl>
-      <ul class="note">
-        {view.counts.map((count) => (
-          <li key={count}>{count}</li>
-        ))}
-      </ul>
-      <button
-        type="button"
-        // A disabled button would lose the focus when it was pressed.
-        aria-disabled={!view.changed}
-        onClick={() => {
-          if (view.changed) {
-            run('resetThresholds');
-          }
-        }}
-      >
-        {view.reset}
-      </button>
+      <div class="summary">
+        <DataTable part={view.summary} words={words} />
+        <ClosedTable name={view.details.title} table={view.details} words={words}>
+          <Notes notes={view.details.notes} />
+        </ClosedTable>
+      </div>
     </>
+  );
+}
+
+/** What to hold against the thresholds. */
+function Choices({ choices }: { readonly choices: SimulationView['choices'] }): VNode {
+  return (
+    <ul class="choices">
+      {choices.map(({ choice, label, on }) => (
+        <li key={choice}>
+          <label>
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={({ currentTarget }) => {
+                host.send({ kind: 'choose', choice, on: currentTarget.checked });
+              }}
+            />
+            <span>{label}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }

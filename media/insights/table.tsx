@@ -1,8 +1,11 @@
-import type { VNode } from 'preact';
-import type { Cell, Column, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Cell, Column, InsightsView, Mark, TablePart, TableRow } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
-import type { Words } from './figure.tsx';
 import { host } from './host.ts';
+
+/** What the controls of charts and tables say. */
+export type Words = InsightsView['words'];
 
 /** A table with a title of its own. */
 export function TableSection({ part, words }: { readonly part: TablePart; readonly words: Words }): VNode {
@@ -17,6 +20,34 @@ export function TableSection({ part, words }: { readonly part: TablePart; readon
       )}
       <Notes notes={part.notes} />
     </section>
+  );
+}
+
+interface ClosedTableProps {
+  /** What opens it. */
+  readonly name: string;
+  readonly table: TablePart;
+  readonly words: Words;
+  /** What is shown below it once it is open. */
+  readonly children?: ComponentChildren;
+}
+
+/** A table to be opened. Closed it has no rows on the page: a chart of three years would bring a thousand. */
+export function ClosedTable({ name, table, words, children }: ClosedTableProps): VNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        {name}
+        {name !== table.title && <span class="spoken"> {table.title}</span>}
+      </summary>
+      {open && <DataTable part={table} words={words} />}
+      {children}
+    </details>
   );
 }
 

@@ -2,7 +2,8 @@ import type { TargetedInputEvent, VNode } from 'preact';
 import { useCallback, useId, useState } from 'preact/hooks';
 import type { TriedCheck } from '../../src/insights/insightsParts.ts';
 import { curveChart } from './curveChart.tsx';
-import { Figure, type Words } from './figure.tsx';
+import { Figure } from './figure.tsx';
+import type { Words } from './table.tsx';
 import { host } from './host.ts';
 import type { Room } from './room.ts';
 import { Track } from './track.tsx';
@@ -23,10 +24,11 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
     host.send({ kind: 'try', check: place, threshold });
   };
   const type = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
-    hold(currentTarget.value);
-    // The box has no upper end while it shows a recorded threshold, which may lie above 100.
-    if (currentTarget.value !== '' && currentTarget.validity.valid && currentTarget.valueAsNumber <= 100) {
-      attempt(currentTarget.value, currentTarget.valueAsNumber);
+    const { value, valueAsNumber } = currentTarget;
+    hold(value);
+    // What is not a number yet, such as `99.`, may become one.
+    if (isThreshold(valueAsNumber)) {
+      attempt(value, valueAsNumber);
     }
   };
   // It shows any threshold but is moved in whole points.
@@ -39,8 +41,8 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
   };
   const shown = held ?? String(check.tried);
   const control = { min: 0, value: shown, onBlur: release };
-  // A recorded threshold may lie above 100: only what is typed is told to be wrong.
-  const wrong = held !== undefined && (held === '' || Number(held) < 0 || Number(held) > 100);
+  // A recorded threshold may lie above 100: only what is typed is told to be wrong, and only when it is a number.
+  const wrong = held !== undefined && held !== '' && !isThreshold(Number(held));
   const reason = useId();
   const number = held === undefined || held === '' ? check.tried : Number(held);
   return (
@@ -53,9 +55,9 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
         <input
           type="number"
           step="any"
-          required
-          max={held === undefined ? undefined : 100}
+          max={check.tried > 100 ? undefined : 100}
           aria-label={check.boxLabel}
+          aria-invalid={wrong}
           aria-describedby={wrong ? reason : undefined}
           onInput={type}
           {...control}
@@ -81,6 +83,10 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
       <Curve check={check} words={words} />
     </section>
   );
+}
+
+function isThreshold(value: number): boolean {
+  return value >= 0 && value <= 100;
 }
 
 /** Drawn again when it is another curve, not whenever one with the same values arrives. */

@@ -20,8 +20,9 @@ const { store } = collection.loaded;
 const mask = unmasked;
 
 const start = performance.now();
-const insights = await insightsOf(store, noFilter, { zone: 'utc', margin: 5, now: Date.now() });
-if (insights === undefined) throw new Error('The insights were given up.');
+const found = await insightsOf(store, noFilter, { zone: 'utc', margin: 5, now: Date.now() });
+if (found === undefined) throw new Error('The insights were given up.');
+const insights = found;
 const { sample, tally, recorded } = insights;
 const generation = 1;
 insightsView({
@@ -34,9 +35,10 @@ async function move(to: number): Promise<number> {
   const begin = performance.now();
   const tried = recorded.with(0, to);
   const signal = new AbortController().signal;
-  const simulation = await simulate(sample.columns, { thresholds: tried, mostFlips: flipsAtATime, signal });
+  const trial = { thresholds: tried, asRecorded: false, policy: undefined };
+  const simulation = await simulate(sample.columns, { ...trial, mostFlips: flipsAtATime, signal });
   if (simulation === undefined) throw new Error('The simulation was given up.');
-  simulationView({ store, sample, simulation, recorded, tried, mask, generation });
+  simulationView({ store, insights, simulation, tried, choices: [], mask, generation });
   return performance.now() - begin;
 }
 

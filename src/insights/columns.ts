@@ -38,7 +38,9 @@ export interface Columns {
   readonly unreadable: readonly number[];
   /** `freely`, `heldByOcclusion` or `heldByUnknownCode`. */
   readonly holds: Uint8Array;
-  /** 1 where what came of the submission contradicts its scores under its own policy. */
+  /** A bit for each check of `scoredKinds`, the first lowest: set where a fail code reports it. */
+  readonly reported: Uint8Array;
+  /** See `isContradicting`. */
   readonly contradicts: Uint8Array;
   /** Places in `policies`. */
   readonly policyOf: Uint32Array;
@@ -53,6 +55,19 @@ export interface Columns {
 /** The score of a check that can be compared, by its place in `scoredKinds`; NaN without one. */
 export function comparableAt(columns: Columns, place: number, check: number): number {
   return isDoubtful(columns, place, check) ? Number.NaN : scoreAt(columns, place, check);
+}
+
+/**
+ * Whether what came of the submission contradicts its scores under its own policy. `asRecorded`: where checks without a
+ * usable score count as their fail codes say.
+ */
+export function isContradicting({ contradicts }: Columns, place: number, asRecorded: boolean): boolean {
+  return ((contradicts[place] ?? 0) & contradictionBit(asRecorded)) !== 0;
+}
+
+/** The bit of `contradicts` that says so. */
+export function contradictionBit(asRecorded: boolean): number {
+  return asRecorded ? 0b10 : 0b01;
 }
 
 /** Whether the score of a check is more likely no measurement. */

@@ -4,6 +4,7 @@ import { policyKey, scoredKinds, type Readings } from '../submissions/model/read
 import type { Submission } from '../submissions/model/submission.ts';
 import {
   approved,
+  contradictionBit,
   freely,
   heldByOcclusion,
   heldByUnknownCode,
@@ -41,6 +42,7 @@ export class ColumnsBuilder {
       doubtful: new Uint8Array(capacity),
       unreadable: this.#unreadable,
       holds: new Uint8Array(capacity),
+      reported: new Uint8Array(capacity),
       contradicts: new Uint8Array(capacity),
       policyOf: new Uint32Array(capacity),
       sentPolicy: new Uint8Array(capacity),
@@ -68,7 +70,8 @@ export class ColumnsBuilder {
     columns.sentPolicy[place] = scoredKinds.some((kind) => policy[kind] !== undefined) ? 1 : 0;
     columns.codesOf[place] = this.#codeLists.placeOf(failCodes);
     columns.holds[place] = failCodes.length === 0 ? freely : holdOf(submission);
-    columns.contradicts[place] = contradicts(columns, place, own) ? 1 : 0;
+    columns.reported[place] = failCodes.length === 0 ? 0 : reportedBy(failCodes);
+    columns.contradicts[place] = contradictions(columns, place, own);
   }
 
   #addScores({ measured, status }: Submission, place: number, own: Thresholds): void {
@@ -105,6 +108,7 @@ export class ColumnsBuilder {
       scores: all.scores.subarray(0, size * scoredKinds.length),
       doubtful: all.doubtful.subarray(0, size),
       holds: all.holds.subarray(0, size),
+      reported: all.reported.subarray(0, size),
       contradicts: all.contradicts.subarray(0, size),
       policyOf: all.policyOf.subarray(0, size),
       sentPolicy: all.sentPolicy.subarray(0, size),
@@ -117,9 +121,19 @@ function policyOf(policy: Readings): Policy {
   return { key: policyKey(policy), thresholds: thresholdsOf(policy), occlusion: policy.occlusion };
 }
 
-function contradicts(columns: Columns, place: number, own: number): boolean {
-  const came = estimate(columns, place, ownFailuresOf(columns, place, columns.policies[own]?.thresholds ?? []));
-  return isDecided(came) && came !== outcomes[columns.outcomes[place] ?? other];
+function contradictions(columns: Columns, place: number, own: number): number {
+  const thresholds = columns.policies[own]?.thresholds ?? [];
+  let bits = 0;
+  for (const asRecorded of [false, true]) {
+    const came = estimate(columns, place, ownFailuresOf(columns, place, { thresholds, asRecorded }));
+    bits |= isDecided(came) && came !== outcomes[columns.outcomes[place] ?? other] ? contradictionBit(asRecorded) : 0;
+  }
+  return bits;
+}
+
+function reportedBy(failCodes: readonly string[]): number {
+  const kinds = new Set(failCodes.map(checkOfCode));
+  return scoredKinds.reduce((bits, kind, check) => bits | (kinds.has(kind) ? 1 << check : 0), 0);
 }
 
 /**

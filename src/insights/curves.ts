@@ -10,13 +10,16 @@ const steps = 101;
 /** Counts along the thresholds of all checks in one walk. */
 export class Curves {
   readonly #columns: Columns;
+  readonly #asRecorded: boolean;
   /** For each check: those that another check rejects, whatever this one does. */
   readonly #anyway = scoredKinds.map(() => 0);
   /** For each check: the others by their score, in whole points. A whole threshold is above all of a point or none. */
   readonly #byScore = scoredKinds.map(() => new Uint32Array(steps));
 
-  constructor(columns: Columns) {
+  /** `asRecorded`: a check without a usable score fails at every threshold but 0 where a fail code reports it. */
+  constructor(columns: Columns, asRecorded: boolean) {
     this.#columns = columns;
+    this.#asRecorded = asRecorded;
   }
 
   /** Counts a submission that fails these checks, as bits. */
@@ -28,11 +31,15 @@ export class Curves {
       }
       const score = comparableAt(this.#columns, place, check);
       const counts = this.#byScore[check];
-      if (counts !== undefined && !Number.isNaN(score)) {
-        const point = Math.min(steps - 1, Math.max(0, Math.floor(score)));
+      if (counts !== undefined && (!Number.isNaN(score) || this.#fails(place, check))) {
+        const point = Number.isNaN(score) ? 0 : Math.min(steps - 1, Math.max(0, Math.floor(score)));
         counts[point] = (counts[point] ?? 0) + 1;
       }
     }
+  }
+
+  #fails(place: number, check: number): boolean {
+    return this.#asRecorded && ((this.#columns.reported[place] ?? 0) & (1 << check)) !== 0;
   }
 
   /** The curve of each check. */

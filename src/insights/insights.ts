@@ -1,6 +1,7 @@
 import { matcherOf, type LoadedFilter } from '../submissions/model/filter.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
 import type { Store } from '../submissions/store/store.ts';
+import type { Policy } from './columns.ts';
 import { sampleOf, type Sample } from './sample.ts';
 import { tallyOf, type Tally, type Tallying } from './tally.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -25,6 +26,10 @@ export async function insightsOf(
   if (sample === undefined || tally === undefined || signal?.aborted === true) {
     return undefined;
   }
-  const newest = sample.columns.policies[tally.newestPolicy ?? -1];
-  return { sample, tally, recorded: newest?.thresholds ?? scoredKinds.map(() => 0) };
+  return { sample, tally, recorded: newestPolicyOf({ sample, tally })?.thresholds ?? scoredKinds.map(() => 0) };
+}
+
+/** The newest usual policy; undefined where no record names one. */
+export function newestPolicyOf({ sample, tally }: Pick<Insights, 'sample' | 'tally'>): Policy | undefined {
+  return sample.columns.policies[tally.newestPolicy ?? -1];
 }

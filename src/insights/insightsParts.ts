@@ -169,18 +169,26 @@ export interface HistogramPart {
   readonly table: TablePart;
 }
 
+/** How submissions are held against other thresholds, besides the thresholds. */
+export const simulationChoices = ['asRecorded', 'newestOnly'] as const;
+export type SimulationChoice = (typeof simulationChoices)[number];
+
 /** What other thresholds would have done. */
 export interface SimulationView {
   readonly title: string;
   /** That it is an estimate, and of what. */
   readonly note: string;
+  readonly choices: readonly { readonly choice: SimulationChoice; readonly label: string; readonly on: boolean }[];
   readonly checks: readonly TriedCheck[];
   readonly reset: string;
+  readonly copyPolicy: string;
   /** Whether the thresholds differ from the newest recorded ones. */
   readonly changed: boolean;
   readonly flips: readonly FlipCount[];
-  /** How many would be approved and rejected in all, how many stay, and how many cannot be decided and why. */
-  readonly counts: readonly string[];
+  /** How many would be approved and rejected in all, and how many cannot be decided. */
+  readonly summary: TablePart;
+  /** The same number split otherwise: how many flip, how many stay, and why some cannot be decided. */
+  readonly details: TablePart;
   /** What the curves of all checks are a share of. */
   readonly curveNote: string;
   readonly list: FlipList;

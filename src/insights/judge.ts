@@ -21,33 +21,53 @@ const allChecks = 0b1_1111;
 const missingScore = 0b10_0000;
 const doubtfulScore = 0b100_0000;
 
+/** What submissions are held against. */
+export interface Judging {
+  readonly thresholds: Thresholds;
+  /** Whether a check without a usable score counts as its record says: failed where a fail code reports it, else passed. */
+  readonly asRecorded: boolean;
+}
+
+/** Which submissions are held against what: one threshold for all of them, whatever their own policy was. */
+export interface Trial extends Judging {
+  /** Only submissions that were checked under this one of the columns' policies; all where undefined. */
+  readonly policy: number | undefined;
+}
+
 /**
  * Which checks the submission at a place fails under some thresholds: a bit each, one when a score is missing, and one
  * when a score is more likely no measurement.
  */
-export function failuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
+export function failuresOf(columns: Columns, place: number, { thresholds, asRecorded }: Judging): number {
   let failures = 0;
   for (let check = 0; check < thresholds.length; check++) {
     const threshold = thresholds[check] ?? 0;
     if (threshold !== 0) {
       const isInDoubt = isDoubtful(columns, place, check);
-      failures |= isInDoubt ? doubtfulScore : bitOf(check, scoreAt(columns, place, check), threshold);
+      const failure = isInDoubt ? doubtfulScore : bitOf(check, scoreAt(columns, place, check), threshold);
+      failures |= asRecorded ? settled(columns, place, check, failure) : failure;
     }
   }
   return failures;
 }
 
 /** The same of a submission under its own policy, whose thresholds may be in doubt as well. */
-export function ownFailuresOf(columns: Columns, place: number, thresholds: Thresholds): number {
+export function ownFailuresOf(columns: Columns, place: number, { thresholds, asRecorded }: Judging): number {
   const isApproved = columns.outcomes[place] === approved;
   let failures = 0;
   for (let check = 0; check < thresholds.length; check++) {
     const threshold = thresholds[check] ?? 0;
     const score = scoreAt(columns, place, check);
     const isInDoubt = threshold !== 0 && doubtAbout(score, threshold, isApproved) !== undefined;
-    failures |= isInDoubt ? doubtfulScore : threshold === 0 ? 0 : bitOf(check, score, threshold);
+    const failure = isInDoubt ? doubtfulScore : threshold === 0 ? 0 : bitOf(check, score, threshold);
+    failures |= asRecorded ? settled(columns, place, check, failure) : failure;
   }
   return failures;
+}
+
+/** What a check that its score leaves open comes to by the fail codes alone. */
+function settled({ reported }: Columns, place: number, check: number, failure: number): number {
+  return failure > allChecks ? (reported[place] ?? 0) & (1 << check) : failure;
 }
 
 function bitOf(check: number, score: number, threshold: number): number {

@@ -1,6 +1,6 @@
 import { textOf } from './cells.ts';
 import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts';
-import { simulationTables, tablesOf } from './tables.ts';
+import { notesOf, simulationTables, tablesOf } from './tables.ts';
 import { escapedMarkdown } from '../submissions/words/escapedMarkdown.ts';
 
 /** The insights and the simulation as Markdown, for a report: all tables, nothing that would be read as markup. */
@@ -12,7 +12,7 @@ export function markdownOf(view: InsightsView, simulation: SimulationView): stri
     ...(filter === undefined ? [] : [escapedMarkdown(filter.text)]),
     ...tablesOf(view).map(tableText),
     ...simulationTables(simulation).map(tableText),
-    ...[simulation.note, ...simulation.counts].map(escapedMarkdown),
+    ...notesOf(simulation).map(escapedMarkdown),
   ]
     .join('\n\n')
     .concat('\n');

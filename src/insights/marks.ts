@@ -6,7 +6,10 @@ import type { Mark } from './insightsParts.ts';
 
 /** What a mark opens: some of the loaded submissions, or the one of an id. */
 export type MarkTarget =
-  { readonly kind: 'some'; readonly filter: LoadedFilter } | { readonly kind: 'one'; readonly id: string };
+  | { readonly kind: 'some'; readonly filter: LoadedFilter }
+  /** Those that are looked for when they are wanted. */
+  | { readonly kind: 'found'; readonly find: () => LoadedFilter }
+  | { readonly kind: 'one'; readonly id: string };
 
 /** Gives out marks and remembers what they open: the page never names a submission or a filter. */
 export class Marks {
@@ -23,11 +26,12 @@ export class Marks {
 
   /** A mark for the submissions that a filter lets through; `what` says in words which. */
   some(filter: LoadedFilter, count: number, what: string): Mark {
-    const label =
-      count === 1
-        ? l10n.t('Show 1 submission: {0}', what)
-        : l10n.t('Show {0} submissions: {1}', countText(count), what);
-    return { key: this.#add(`some-${this.#some++}`, { kind: 'some', filter }), label };
+    return { key: this.#add(`some-${this.#some++}`, { kind: 'some', filter }), label: showText(count, what) };
+  }
+
+  /** The same for submissions that it takes a walk over all to find. `name` tells the mark from all others. */
+  found(name: string, find: () => LoadedFilter, count: number, what: string): Mark {
+    return { key: this.#add(`found-${name}`, { kind: 'found', find }), label: showText(count, what) };
   }
 
   /** A mark for one submission, by its number: it has the same key in all that is made of the same submissions. */
@@ -45,4 +49,10 @@ export class Marks {
     this.#targets.set(key, target);
     return key;
   }
+}
+
+function showText(count: number, what: string): string {
+  return count === 1
+    ? l10n.t('Show 1 submission: {0}', what)
+    : l10n.t('Show {0} submissions: {1}', countText(count), what);
 }

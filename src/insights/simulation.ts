@@ -1,24 +1,17 @@
 import { Turn } from '../json/turn.ts';
 import { doubtAbout } from '../submissions/model/doubt.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
-import { approved, comparableAt, other, outcomes, scoreAt, type Columns } from './columns.ts';
+import { approved, comparableAt, scoreAt, type Columns } from './columns.ts';
 import { Curves, type Curve } from './curves.ts';
-import { estimate, failedIn, failuresOf, isDecided, type OpenReason } from './judge.ts';
+import { estimate, failedIn, failuresOf, type Trial } from './judge.ts';
 import { Nearest } from './nearest.ts';
 import type { Thresholds } from './thresholds.ts';
+import { noVerdicts, verdictOf, type Verdict } from './verdicts.ts';
 
 /** What other thresholds would have done, as far as scores tell. Counts of submissions. */
 export interface Simulation {
-  /** As it would be, by the estimate. */
-  readonly approved: number;
-  readonly rejected: number;
-  /** Rejected as recorded, approved by the estimate. */
-  readonly toApproved: number;
-  /** Approved as recorded, rejected by the estimate. */
-  readonly toRejected: number;
-  /** Decided, but what was recorded contradicts their own policy already: no threshold tried here makes them flip. */
-  readonly contradicting: number;
-  readonly open: Readonly<Record<OpenReason, number>>;
+  /** How many have each verdict; they add up to all that were looked at. */
+  readonly counts: Readonly<Record<Verdict, number>>;
   /** In the order of `scoredKinds`. */
   readonly checks: readonly CheckShare[];
   /** Those that would have come out otherwise, the nearest to its threshold first, as many as were asked for. */
@@ -44,9 +37,7 @@ export interface Flip {
 }
 
 /** How a simulation is made. */
-export interface Simulating {
-  /** One threshold for all submissions, whatever their own policy was. */
-  readonly thresholds: Thresholds;
+export interface Simulating extends Trial {
   readonly mostFlips: number;
   readonly signal: AbortSignal;
 }
@@ -75,32 +66,24 @@ const stretch = 8192;
 
 class Counter {
   readonly #columns: Columns;
-  readonly #thresholds: Thresholds;
-  readonly #counts = { approved: 0, rejected: 0, status: 0, occlusion: 0, unknownCode: 0, noScore: 0, implausible: 0 };
-  readonly #flipped = { approved: 0, rejected: 0 };
+  readonly #trial: Trial;
+  readonly #counts = noVerdicts();
   readonly #lacking = scoredKinds.map(() => 0);
-  #contradicting = 0;
   /** How many fail each combination of checks, by its bits. */
   readonly #byFailed = new Uint32Array(1 << scoredKinds.length);
   readonly #curves: Curves;
   readonly #flips: Nearest<Flip>;
 
-  constructor(columns: Columns, { thresholds, mostFlips }: Simulating) {
+  constructor(columns: Columns, { mostFlips, ...trial }: Simulating) {
     this.#columns = columns;
-    this.#thresholds = thresholds;
-    this.#curves = new Curves(columns);
+    this.#trial = trial;
+    this.#curves = new Curves(columns, trial.asRecorded);
     this.#flips = new Nearest(mostFlips);
   }
 
   get simulation(): Simulation {
-    const { approved: wouldApprove, rejected: wouldReject, ...open } = this.#counts;
     return {
-      approved: wouldApprove,
-      rejected: wouldReject,
-      toApproved: this.#flipped.approved,
-      toRejected: this.#flipped.rejected,
-      contradicting: this.#contradicting,
-      open,
+      counts: this.#counts,
       flips: this.#flips.all,
       checks: this.#curves.all().map((curve, check) => ({
         failed: sum(this.#byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
@@ -113,42 +96,37 @@ class Counter {
 
   addAll(from: number, to: number): void {
     const columns = this.#columns;
+    const { policy, asRecorded } = this.#trial;
     for (let place = from; place < to; place++) {
-      const failures = failuresOf(columns, place, this.#thresholds);
-      const came = estimate(columns, place, failures);
-      this.#counts[came]++;
-      if (columns.outcomes[place] !== other) {
+      if (policy !== undefined && columns.policyOf[place] !== policy) {
+        continue;
+      }
+      const failures = failuresOf(columns, place, this.#trial);
+      const verdict = verdictOf(columns, place, estimate(columns, place, failures), asRecorded);
+      this.#counts[verdict]++;
+      if (verdict !== 'status') {
         const failed = failedIn(failures);
         this.#byFailed[failed] = (this.#byFailed[failed] ?? 0) + 1;
         this.#curves.add(place, failed);
-        if (came === 'noScore') {
-          this.#addLacking(place);
-        } else if (isDecided(came)) {
-          this.#addDecided(place, came);
-        }
+      }
+      if (verdict === 'noScore') {
+        this.#addLacking(place);
+      } else if (verdict === 'toApproved' || verdict === 'toRejected') {
+        this.#addFlip(place, verdict === 'toApproved' ? 'approved' : 'rejected');
       }
     }
   }
 
   #addLacking(place: number): void {
-    for (const [check, threshold] of this.#thresholds.entries()) {
+    for (const [check, threshold] of this.#trial.thresholds.entries()) {
       if (threshold !== 0 && Number.isNaN(scoreAt(this.#columns, place, check))) {
         this.#lacking[check] = (this.#lacking[check] ?? 0) + 1;
       }
     }
   }
 
-  #addDecided(place: number, came: Flip['to']): void {
-    if (this.#columns.contradicts[place] === 1) {
-      this.#contradicting++;
-    } else if (came !== outcomes[this.#columns.outcomes[place] ?? other]) {
-      this.#flipped[came]++;
-      this.#addFlip(place, came);
-    }
-  }
-
   #addFlip(place: number, to: Flip['to']): void {
-    const [distance, by] = decidingAt(this.#columns, place, to, this.#thresholds);
+    const [distance, by] = decidingAt(this.#columns, place, to, this.#trial.thresholds);
     if (this.#flips.takes(distance)) {
       this.#flips.add(distance, { place, to, by });
     }

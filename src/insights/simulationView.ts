@@ -7,13 +7,14 @@ import type { Store } from '../submissions/store/store.ts';
 import { numberText, scoreText } from '../submissions/words/numberText.ts';
 import { checkName, checkTitle, statusName } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
-import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
+import type { FlipRow, SimulationChoice, SimulationView, TriedCheck } from './insightsParts.ts';
+import type { Insights } from './insights.ts';
 import { Marks } from './marks.ts';
-import { openReasons, type OpenReason } from './judge.ts';
-import type { Sample } from './sample.ts';
 import { shareText } from './seriesWords.ts';
 import { type CheckShare, type Flip, type Simulation } from './simulation.ts';
 import { policyText } from './policyChanges.ts';
+import { allOf, detailsPart, summaryPart, summaryText } from './simulationSummary.ts';
+import { totalOf } from './slices.ts';
 import { startFrom, type Thresholds } from './thresholds.ts';
 
 /** So many submissions that would have come out otherwise are named at first, and so many more when asked for. */
@@ -25,11 +26,10 @@ const curveStep = 5;
 /** What a simulation is made from. */
 export interface SimulationInput {
   readonly store: Store;
-  readonly sample: Sample;
+  readonly insights: Insights;
   readonly simulation: Simulation;
-  /** The thresholds of the newest usual policy. */
-  readonly recorded: Thresholds;
   readonly tried: Thresholds;
+  readonly choices: readonly SimulationChoice[];
   readonly mask: Mask;
   /** That of the insights over the same submissions. */
   readonly generation: number;
@@ -37,24 +37,27 @@ export interface SimulationInput {
 
 /** What the tried thresholds would have done in words and numbers, and what its marks open. */
 export function simulationView(input: SimulationInput): { readonly view: SimulationView; readonly marks: Marks } {
-  const { store, sample, simulation, tried, generation } = input;
+  const { store, simulation, tried, generation } = input;
   const marks = new Marks(store, generation);
-  const start = startFrom(input.recorded);
-  const { toApproved, toRejected, checks } = simulation;
-  const known = sample.columns.size - simulation.open.status;
+  const start = startFrom(input.insights.recorded);
+  const { counts, checks } = simulation;
+  const { toApproved, toRejected } = counts;
+  const known = allOf(simulation) - counts.status;
   const left = toApproved + toRejected - simulation.flips.length;
-  const counts = countTexts(simulation);
   const view: SimulationView = {
     title: l10n.t('What if'),
     note: l10n.t('The recorded policies are the control. An estimate from recorded scores, not advice.'),
+    choices: choicesOf(input),
     checks: checks.map((share, check) => triedCheck(check, share, known, input)),
     reset: l10n.t('Back to the newest policy'),
+    copyPolicy: l10n.t('Copy Policy'),
     changed: tried.some((threshold, check) => threshold !== start[check]),
     flips: [
       { count: countText(toApproved), label: l10n.t('rejected → approved'), tone: 'passed' },
       { count: countText(toRejected), label: l10n.t('approved → rejected'), tone: 'failed' },
     ],
-    counts,
+    summary: summaryPart(input, marks),
+    details: detailsPart(input, marks),
     curveNote: l10n.t(
       'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected, each from its lowest to its highest share.',
       countText(known),
@@ -78,10 +81,24 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
       '{0} rejected would be approved, {1} approved would be rejected. {2}',
       countText(toApproved),
       countText(toRejected),
-      counts.join(' '),
+      summaryText(simulation),
     ),
   };
   return { view, marks };
+}
+
+function choicesOf({ choices, insights: { tally } }: SimulationInput): SimulationView['choices'] {
+  const newest = tally.policies[tally.newestPolicy ?? -1];
+  return [
+    { choice: 'asRecorded' as const, label: l10n.t('Leave checks without a usable score as recorded') },
+    ...(newest === undefined ? [] : [{ choice: 'newestOnly' as const, label: newestText(totalOf(newest.outcomes)) }]),
+  ].map((one) => ({ ...one, on: choices.includes(one.choice) }));
+}
+
+function newestText(count: number): string {
+  return count === 1
+    ? l10n.t('Only the 1 submission checked under the newest policy')
+    : l10n.t('Only the {0} submissions checked under the newest policy', countText(count));
 }
 
 function triedCheck(
@@ -91,7 +108,7 @@ function triedCheck(
   input: SimulationInput,
 ): TriedCheck {
   const kind = scoredKinds[check] ?? 'faceSimilarity';
-  const [tried, recorded] = [input.tried[check] ?? 0, input.recorded[check] ?? 0];
+  const [tried, recorded] = [input.tried[check] ?? 0, input.insights.recorded[check] ?? 0];
   const name = checkTitle(kind);
   const part = (count: number): number => (known === 0 ? 0 : count / known);
   return {
@@ -141,61 +158,17 @@ function triedCheck(
   };
 }
 
-function countTexts(simulation: Simulation): readonly string[] {
-  const { approved, rejected, toApproved, toRejected, contradicting } = simulation;
-  const staying = approved + rejected - toApproved - toRejected - contradicting;
-  return [
-    l10n.t('{0} would be approved, {1} would be rejected.', countText(approved), countText(rejected)),
-    l10n.t('{0} unchanged.', countText(staying)),
-    ...(contradicting > 0
-      ? [l10n.t('Recorded outcome contradicts its scores: {0}, not counted as flips.', countText(contradicting))]
-      : []),
-    ...openText(simulation),
-  ];
-}
-
-function openText({ open, checks }: Simulation): readonly string[] {
-  const reasons = openReasons.filter((reason) => open[reason] > 0);
-  const total = reasons.reduce((sum, reason) => sum + open[reason], 0);
-  const each = reasons.map((reason) => {
-    const text = l10n.t('{0} {1}', reasonText(reason), countText(open[reason]));
-    return reason === 'noScore' ? l10n.t('{0} ({1})', text, lackingText(checks)) : text;
-  });
-  return total === 0 ? [] : [l10n.t('{0} cannot be decided: {1}.', countText(total), each.join(', '))];
-}
-
-function lackingText(checks: readonly CheckShare[]): string {
-  return scoredKinds
-    .map((kind, check) => ({ name: checkName(kind), lacking: checks[check]?.lacking ?? 0 }))
-    .filter(({ lacking }) => lacking > 0)
-    .map(({ name, lacking }) => l10n.t('{0} {1}', name, countText(lacking)))
-    .join(', ');
-}
-
-function reasonText(reason: OpenReason): string {
-  switch (reason) {
-    case 'noScore':
-      return l10n.t('no score');
-    case 'implausible':
-      return l10n.t('implausible score');
-    case 'occlusion':
-      return l10n.t('occlusion');
-    case 'unknownCode':
-      return l10n.t('unknown fail code');
-    case 'status':
-      return l10n.t('neither approved nor rejected');
-  }
-}
-
-function flipRow({ place, to, by }: Flip, { store, sample, mask }: SimulationInput, marks: Marks): FlipRow {
-  const number = sample.columns.numbers[place] ?? 0;
+function flipRow({ place, to, by }: Flip, { store, insights, mask }: SimulationInput, marks: Marks): FlipRow {
+  const number = insights.sample.columns.numbers[place] ?? 0;
   const id = plain(mask.id(store.at(number).id), 60);
   return {
     id,
     mark: marks.one(number, l10n.t('Show submission {0}', id)),
     why:
       by === undefined
-        ? l10n.t('no score speaks against it')
+        ? to === 'approved'
+          ? l10n.t('no score speaks against it')
+          : l10n.t('reported without a score')
         : `${checkName(by.check)} ${scoreText(by.score, by.threshold)} < ${numberText(by.threshold)}`,
     to: `→ ${statusName(to)}`,
     tone: to === 'approved' ? 'passed' : 'failed',

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts';
-import { simulationTables, tablesOf } from './tables.ts';
+import { notesOf, simulationTables, tablesOf } from './tables.ts';
 
 /** A row of a spreadsheet. */
 export type Cells = readonly (string | number)[];
@@ -10,7 +10,7 @@ export function sheetOf(view: InsightsView, simulation: SimulationView): readonl
   const { title, facts, filter } = view;
   const head = [title, ...facts, ...(filter === undefined ? [] : [filter.text])].map((text) => [text]);
   const tables = [...tablesOf(view), ...simulationTables(simulation)].flatMap(rowsOf);
-  return [...head, ...tables, [], ...[simulation.note, ...simulation.counts].map((text) => [text])];
+  return [...head, ...tables, [], ...notesOf(simulation).map((text) => [text])];
 }
 
 function rowsOf({ title, columns, rows, notes }: TablePart): readonly Cells[] {

@@ -14,7 +14,14 @@ export function tablesOf(view: InsightsView): readonly TablePart[] {
 }
 
 /** The simulation as tables: the policies, what they come to, and what they flip. */
-export function simulationTables({ title, checks, flips, list, columns }: SimulationView): readonly TablePart[] {
+export function simulationTables({
+  title,
+  checks,
+  summary,
+  details,
+  list,
+  columns,
+}: SimulationView): readonly TablePart[] {
   return [
     {
       title,
@@ -28,8 +35,10 @@ export function simulationTables({ title, checks, flips, list, columns }: Simula
         cells: [name, thresholds.recorded, thresholds.tried, share],
         mark: undefined,
       })),
-      notes: flips.map(({ count, label }) => `${count} ${label}`),
+      notes: [],
     },
+    summary,
+    details,
     {
       title: list.title,
       columns: [columns.submission, columns.why, columns.to].map((label) => ({ label, number: false })),
@@ -37,4 +46,9 @@ export function simulationTables({ title, checks, flips, list, columns }: Simula
       notes: list.note === '' ? [] : [list.note],
     },
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** How the simulation was made. */
+export function notesOf({ note, choices }: SimulationView): readonly string[] {
+  return [note, ...choices.filter(({ on }) => on).map(({ label }) => `${label}.`)];
 }

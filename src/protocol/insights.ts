@@ -1,5 +1,11 @@
 import { remedies } from '../api/explanation.ts';
-import { insightsButtons, scopeButtons, type InsightsView, type SimulationView } from '../insights/insightsParts.ts';
+import {
+  insightsButtons,
+  scopeButtons,
+  type InsightsView,
+  type SimulationChoice,
+  type SimulationView,
+} from '../insights/insightsParts.ts';
 
 /** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
 export interface InsightsState {
@@ -7,6 +13,8 @@ export interface InsightsState {
   readonly project?: string | undefined;
   /** The tried thresholds, in points, one for each scored check; empty while they are the recorded ones. */
   readonly tried: readonly number[];
+  /** How they were tried. */
+  readonly choices?: readonly SimulationChoice[] | undefined;
 }
 
 /** From the panel to its page. A simulation alone replaces the one before while a slider moves. */
@@ -32,6 +40,7 @@ export const insightsActions = [
   ...insightsButtons,
   ...scopeButtons,
   'resetThresholds',
+  'copyPolicy',
   'showMoreFlips',
   ...remedies,
 ] as const;
@@ -43,5 +52,6 @@ export type InsightsToHost =
   | { readonly kind: 'run'; readonly action: InsightsAction }
   /** `check` is the place of the check among those with scores. */
   | { readonly kind: 'try'; readonly check: number; readonly threshold: number }
+  | { readonly kind: 'choose'; readonly choice: SimulationChoice; readonly on: boolean }
   | { readonly kind: 'showMark'; readonly key: string }
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string };

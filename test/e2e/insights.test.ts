@@ -12,11 +12,8 @@ describe('Insights, by the keyboard alone', () => {
 
   before(async () => {
     mkdirSync(folder.path, { recursive: true });
-    workbench = await openWorkbench({
-      extensionPath: root,
-      folder: folder.path,
-      size: { width: 1500, height: 1100 },
-    });
+    const size = { width: 1500, height: 1100 };
+    workbench = await openWorkbench({ extensionPath: root, folder: folder.path, size });
     await workbench.run('FaceAuth: Explore Demo Data');
     await view().tree.waitFor('Rejected');
   });
@@ -93,13 +90,22 @@ describe('Insights, by the keyboard alone', () => {
       .waitFor({ state: 'attached' });
   });
 
-  it('take a threshold as a number, and nothing that is none', async () => {
-    await workbench.page.keyboard.press('Shift+Tab');
-    await workbench.page.keyboard.type('999');
+  it('take a threshold as a number, tell nothing to be wrong before it is one, and why it is wrong then', async () => {
+    const alert = page().getByRole('alert');
+    const { keyboard } = workbench.page;
+    await keyboard.press('Shift+Tab');
+    await keyboard.type('999');
     await tried('99').waitFor();
+    await alert.getByText('Enter a number from 0 to 100.').waitFor();
     // VS Code itself selects all once more after Control and A, at any time while the next keys are typed.
-    await workbench.page.keyboard.press('Shift+Home');
-    await workbench.page.keyboard.type('99.5');
+    await keyboard.press('Shift+Home');
+    await keyboard.type('98.');
+    await tried('98').waitFor();
+    assert.equal(await alert.count(), 0);
+    await keyboard.type('5');
+    await tried('98.5').waitFor();
+    await keyboard.press('Shift+Home');
+    await keyboard.type('99.5');
     await tried('99.5').waitFor();
   });
 
@@ -162,12 +168,33 @@ describe('Insights, by the keyboard alone', () => {
     await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
   });
 
-  it('are copied as Markdown', async () => {
+  it('sum up what would have come of them, leave what has no score as recorded where chosen, and open each count', async () => {
+    const rows = page().locator('.summary tbody tr');
+    const open = rows.filter({ hasText: 'Undecided: no score' });
+    const choice = page().getByLabel('Leave checks without a usable score as recorded');
+    await page().locator('.summary summary').press('Enter');
+    await open.waitFor();
+    await choice.press('Space');
+    await open.waitFor({ state: 'detached' });
+    const row = rows.filter({ hasText: 'Approved → rejected' });
+    const count = (await row.locator('td.number').first().innerText()).trim();
+    await row.getByRole('button').press('Enter');
+    await view()
+      .message.filter({ hasText: `What if: Approved → rejected` })
+      .filter({ hasText: `${count} of 200 loaded match` })
+      .waitFor();
+    await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
+    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
+  });
+
+  it('are copied as Markdown, and what is tried as a policy of the service', async () => {
+    await page().getByRole('button', { name: 'Copy Policy' }).press('Enter');
+    await workbench.notification('as JSON');
+    assert.match(await workbench.clipboard(), /^{\n {2}"faceSimilarity_threshold": 99\.5,\n {2}"occluded_threshold": /);
     await page().getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
     await workbench.notification('as Markdown');
     const text = await workbench.clipboard();
-    assert.match(text, /^# Insights\n/);
-    assert.match(text, /\n## Why submissions were rejected\n\n\| Fail code \| Submissions \|/);
+    assert.match(text, /^# Insights\n[\s\S]*\n## Why submissions were rejected\n\n\| Fail code \| Submissions \|/);
     assert.match(text, /\| Face similarity \| 85 \| 99\.5 \|/);
   });
 
@@ -194,19 +221,15 @@ describe('Insights, by the keyboard alone', () => {
     });
   };
 
-  faultless('dark');
-  faultless('light');
-  faultless('hc-dark');
-  faultless('hc-light');
+  for (const theme of ['dark', 'light', 'hc-dark', 'hc-light'] as const) {
+    faultless(theme);
+  }
 
-  it('need no scrolling sideways where it is narrow', async () => {
+  it('need no scrolling sideways where it is narrow, or at 400 % zoom 320 pixels wide', async () => {
     await workbench.page.setViewportSize({ width: 800, height: 700 });
     await panel().happened('resize', 'innerWidth < 500');
     assert.ok(await panel().evaluate('document.documentElement.scrollWidth <= innerWidth'));
     await panel().assertFaultless('narrow');
-  });
-
-  it('need none either at 400 % zoom, where the page is 320 pixels wide', async () => {
     await workbench.run('View: Close Primary Side Bar');
     await workbench.page.setViewportSize({ width: 370, height: 700 });
     await panel().happened('resize', 'innerWidth <= 330');

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { insightsActions, type InsightsState, type InsightsToHost } from '../../protocol/insights.ts';
+import { simulationChoices } from '../../insights/insightsParts.ts';
 import { scoredKinds } from '../../submissions/model/readings.ts';
+
+const choice = z.enum(simulationChoices);
 
 const threshold = z.number().check(z.minimum(0), z.maximum(100));
 
@@ -12,6 +15,7 @@ const message = z.discriminatedUnion('kind', [
     check: z.int().check(z.minimum(0), z.maximum(scoredKinds.length - 1)),
     threshold,
   }),
+  z.object({ kind: z.literal('choose'), choice, on: z.boolean() }),
   z.object({ kind: z.literal('showMark'), key: z.string() }),
   z.object({ kind: z.literal('saveSvg'), name: z.string(), svg: z.string() }),
 ]);
@@ -20,6 +24,7 @@ const message = z.discriminatedUnion('kind', [
 const state = z.object({
   project: z.optional(z.string()),
   tried: z.union([z.tuple([]), z.array(z.number().check(z.minimum(0))).check(z.length(scoredKinds.length))]),
+  choices: z.optional(z.array(choice)),
 });
 
 /** A message of the page; throws when it is none, which only a fault of ours can cause. */

@@ -1,9 +1,8 @@
-import { insightsOf, type Insights } from '../../insights/insights.ts';
+import { insightsOf, newestPolicyOf, type Insights } from '../../insights/insights.ts';
 import type { InsightsView, SimulationView } from '../../insights/insightsParts.ts';
 import type { Marks } from '../../insights/marks.ts';
-import { simulate, type Simulation } from '../../insights/simulation.ts';
-import { flipsAtATime, simulationView } from '../../insights/simulationView.ts';
-import { startFrom, type Thresholds } from '../../insights/thresholds.ts';
+import { simulationView } from '../../insights/simulationView.ts';
+import { policyJson } from '../../insights/policyJson.ts';
 import { insightsView } from '../../insights/view.ts';
 import type { EmptyView, InsightsState, InsightsToPage } from '../../protocol/insights.ts';
 import type { ProjectState, State } from '../../session/state.ts';
@@ -11,6 +10,7 @@ import type { LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
 import { isStillRight, Scope } from './scope.ts';
+import { Simulator } from './simulator.ts';
 import { inputOf } from './viewInput.ts';
 
 /** What a painter needs from outside. */
@@ -31,6 +31,8 @@ export interface Painted {
   readonly simulation: SimulationView;
   /** What opens the submissions of the charts, and of the flips. */
   readonly marks: readonly Marks[];
+  /** The tried thresholds as a policy of the service, in JSON. */
+  readonly policy: string;
 }
 
 interface Looked {
@@ -38,6 +40,15 @@ interface Looked {
   readonly shown: ProjectState;
   readonly insights: Insights;
   readonly generation: number;
+}
+
+/** What was put into words, and what from. */
+interface Worded {
+  readonly from: readonly unknown[];
+  readonly view: InsightsView;
+  /** The view as JSON. */
+  readonly text: string;
+  readonly marks: Marks;
 }
 
 interface Looking {
@@ -48,15 +59,13 @@ interface Looking {
 /** Looks at what is loaded, tries thresholds on it, and tells the page what came of it. What is newer ends what runs. */
 export class Painter {
   readonly #needs: PainterNeeds;
-  #state: InsightsState;
+  readonly #simulator: Simulator;
   #looking: Looking | undefined;
   #looked: Looked | undefined;
-  #simulating = new AbortController();
-  #simulated: { readonly simulation: Simulation; readonly tried: Thresholds } | undefined;
   #painted: Painted | undefined;
-  /** All that it depends on, to tell whether it would be the same again. */
+  #worded: Worded | undefined;
+  /** All that was painted last depends on, to tell whether it would be the same again. */
   #paintedFrom: readonly unknown[] = [];
-  #mostFlips = flipsAtATime;
   #generation = 0;
   readonly #scope = new Scope();
   /** The whole as the page has it. */
@@ -65,7 +74,7 @@ export class Painter {
 
   constructor(needs: PainterNeeds, state: InsightsState) {
     this.#needs = needs;
-    this.#state = state;
+    this.#simulator = new Simulator(state);
   }
 
   /** What the page shows now; undefined while that is nothing. */
@@ -118,31 +127,17 @@ export class Painter {
     await this.update();
   }
 
-  /** Tries another threshold for one check. */
-  async try(check: number, threshold: number): Promise<void> {
-    await this.#try(this.#tried.map((before, index) => (index === check ? threshold : before)));
-  }
-
-  /** Tries the recorded thresholds again. */
-  async reset(): Promise<void> {
-    await this.#try([]);
-  }
-
-  /** Names more of those that would have come out otherwise. */
-  async showMoreFlips(): Promise<void> {
-    this.#mostFlips += flipsAtATime;
-    await this.#simulate();
+  /** Has the simulator try something, and paints what comes of it. */
+  async simulate(attempt: (simulator: Simulator) => Promise<boolean>): Promise<void> {
+    if (await attempt(this.#simulator)) {
+      this.#paint();
+    }
   }
 
   /** Ends all that runs; nothing is sent any more. */
   end(): void {
     this.#ended = true;
     this.#stop();
-  }
-
-  get #tried(): Thresholds {
-    const { tried } = this.#state;
-    return tried.length > 0 ? tried : startFrom(this.#looked?.insights.recorded ?? []);
   }
 
   async #look(shown: ProjectState): Promise<void> {
@@ -171,70 +166,50 @@ export class Painter {
     }
     this.#looking = undefined;
     this.#looked = looked;
-    this.#simulated = undefined;
-    if (this.#state.project !== shown.project.id) {
-      // What was tried for one project says nothing about another.
-      this.#state = { project: shown.project.id, tried: [] };
-    }
-    await this.#simulate();
-  }
-
-  async #try(tried: Thresholds): Promise<void> {
-    if (this.#looked === undefined) {
-      return;
-    }
-    this.#state = { project: this.#looked.shown.project.id, tried };
-    this.#mostFlips = flipsAtATime;
-    await this.#simulate();
-  }
-
-  async #simulate(): Promise<void> {
-    this.#simulating.abort();
-    const { signal } = (this.#simulating = new AbortController());
-    if (this.#looked === undefined) {
-      return;
-    }
-    const tried = this.#tried;
-    const options = { thresholds: tried, mostFlips: this.#mostFlips, signal };
-    const simulation = await simulate(this.#looked.insights.sample.columns, options);
-    if (simulation !== undefined && !signal.aborted) {
-      this.#simulated = { simulation, tried };
-      this.#paint();
-    }
+    await this.simulate(async (simulator) => await simulator.begin(shown.project.id, insights));
   }
 
   /** Puts what was found into words, masked as it is to be now. */
   #paint(): void {
-    if (this.#looked === undefined || this.#simulated === undefined) {
+    const { simulated } = this.#simulator;
+    if (this.#looked === undefined || simulated === undefined) {
       return;
     }
     const { shown, insights, generation } = this.#looked;
-    const { sample, recorded } = insights;
     const mask = this.#needs.mask();
-    const now = this.#needs.state();
-    const from = [this.#looked, this.#simulated, mask, now];
+    const words = this.#words(this.#looked, mask);
+    const from = [words, simulated, mask];
     if (from.every((one, index) => one === this.#paintedFrom[index])) {
       return;
     }
     this.#paintedFrom = from;
-    const input = inputOf(shown, insights, {
-      now,
-      tree: this.#scope.besides(now),
-      mask,
-      generation,
-      locale: this.#needs.locale,
-    });
-    const { view, marks } = insightsView(input);
-    const store = shown.loaded.store;
-    const tried = simulationView({ ...this.#simulated, store, sample, recorded, mask, generation });
-    this.#painted = { projectId: shown.project.id, view, simulation: tried.view, marks: [marks, tried.marks] };
-    this.#send(view, tried.view);
+    const tried = simulationView({ ...simulated, store: shown.loaded.store, insights, mask, generation });
+    this.#painted = {
+      projectId: shown.project.id,
+      view: words.view,
+      simulation: tried.view,
+      marks: [words.marks, tried.marks],
+      policy: policyJson(simulated.tried, newestPolicyOf(insights)?.occlusion),
+    };
+    this.#send(words, tried.view);
+  }
+
+  /** All but the simulation: the same object as long as it would be the same. */
+  #words({ shown, insights, generation }: Looked, mask: Mask): Worded {
+    const now = this.#needs.state();
+    const from = [insights, mask, now];
+    if (this.#worded === undefined || from.some((one, index) => one !== this.#worded?.from[index])) {
+      const tree = this.#scope.besides(now);
+      const input = inputOf(shown, insights, { now, tree, mask, generation, locale: this.#needs.locale });
+      const made = insightsView(input);
+      this.#worded = { from, ...made, text: JSON.stringify(made.view) };
+    }
+    return this.#worded;
   }
 
   /** Sends the whole only when the page does not have it yet: while a slider moves the charts beside it stay. */
-  #send(view: InsightsView, simulation: SimulationView): void {
-    const state = this.#state;
-    const text = JSON.stringify(view);
+  #send({ view, text }: Worded, simulation: SimulationView): void {
+    const { state } = this.#simulator;
     this.#needs.post(
       text === this.#sent ? { kind: 'simulation', state, simulation } : { kind: 'insights', state, view, simulation },
     );
@@ -244,15 +219,14 @@ export class Painter {
   #sendEmpty(view: EmptyView): void {
     this.#stop();
     this.#sent = '';
-    this.#needs.post({ kind: 'empty', state: this.#state, view });
+    this.#needs.post({ kind: 'empty', state: this.#simulator.state, view });
   }
 
   #stop(): void {
     this.#looking?.abort.abort();
-    this.#simulating.abort();
+    this.#simulator.stop();
     this.#looking = undefined;
     this.#looked = undefined;
-    this.#simulated = undefined;
     this.#painted = undefined;
   }
 }

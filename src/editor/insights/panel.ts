@@ -39,7 +39,10 @@ export class InsightsPanel {
         await this.#run(action);
       },
       try: async ({ check, threshold }) => {
-        await painter.try(check, threshold);
+        await painter.simulate(async (simulator) => await simulator.try(check, threshold));
+      },
+      choose: async ({ choice, on }) => {
+        await painter.simulate(async (simulator) => await simulator.choose(choice, on));
       },
       showMark: async ({ key }) => {
         await this.#open(key);
@@ -85,10 +88,10 @@ export class InsightsPanel {
   async #run(action: InsightsAction): Promise<void> {
     switch (action) {
       case 'resetThresholds':
-        await this.#painter.reset();
+        await this.#painter.simulate(async (simulator) => await simulator.reset());
         break;
       case 'showMoreFlips':
-        await this.#painter.showMoreFlips();
+        await this.#painter.simulate(async (simulator) => await simulator.showMoreFlips());
         break;
       case 'followTree':
         await this.#painter.followTree();
@@ -99,6 +102,11 @@ export class InsightsPanel {
       case 'clearFilters':
         await runAction(action, this.#core);
         await this.#painter.followTree();
+        break;
+      case 'copyPolicy':
+        if (this.#painter.painted !== undefined) {
+          await takeAway.policy(this.#painter.painted.policy);
+        }
         break;
       case 'copyMarkdown':
       case 'saveCsv':
@@ -114,9 +122,9 @@ export class InsightsPanel {
   async #open(key: string): Promise<void> {
     const { projectId, marks } = this.#painter.painted ?? { projectId: '', marks: [] };
     const target = marks.map((some) => some.targetOf(key)).find((one) => one !== undefined);
-    if (target?.kind === 'some') {
+    if (target?.kind === 'some' || target?.kind === 'found') {
       this.#painter.keepScope();
-      await showFiltered(this.#core, target.filter);
+      await showFiltered(this.#core, target.kind === 'some' ? target.filter : target.find());
     } else if (target !== undefined) {
       await openRecord(projectId, target.id);
     }

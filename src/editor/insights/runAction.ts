@@ -13,7 +13,7 @@ import { isShowing } from './isShowing.ts';
 /** What the panel leaves to the rest of the extension. */
 type DelegatedAction = Exclude<
   InsightsAction,
-  'copyMarkdown' | 'saveCsv' | 'resetThresholds' | 'showMoreFlips' | 'followTree' | 'filterBefore'
+  'copyMarkdown' | 'saveCsv' | 'copyPolicy' | 'resetThresholds' | 'showMoreFlips' | 'followTree' | 'filterBefore'
 >;
 
 /** Shows in the tree what a filter lets through. */

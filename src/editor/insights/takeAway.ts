@@ -13,6 +13,10 @@ export const takeAway = {
     await vscode.env.clipboard.writeText(markdownOf(view, simulation));
     void vscode.window.showInformationMessage(l10n.t('Copied: all tables of the insights, as Markdown.'));
   },
+  policy: async (json: string): Promise<void> => {
+    await vscode.env.clipboard.writeText(json);
+    void vscode.window.showInformationMessage(l10n.t('Copied: the tried policy, as JSON.'));
+  },
   saveCsv: async (view: InsightsView, simulation: SimulationView): Promise<void> => {
     await save(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', csvOf(sheetOf(view, simulation)));
   },

@@ -24,6 +24,8 @@ export interface LoadedFilter {
   readonly score?: ScoreRange | undefined;
   /** In the spelling of `policyKey`. */
   readonly policy?: string | undefined;
+  /** Only these, by their ids, and what they are called. */
+  readonly picked?: { readonly ids: ReadonlySet<string>; readonly name: string } | undefined;
   /** Further filters, all of which must hold as well. */
   readonly and?: readonly LoadedFilter[] | undefined;
 }
@@ -117,6 +119,7 @@ function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
     days,
     score,
     policy,
+    picked,
     and = [],
   } = filter;
   const part = idPart?.toLowerCase();
@@ -128,6 +131,7 @@ function testsOf(filter: LoadedFilter, nearness: number): readonly Test[] {
     days && ((submission) => isOn(days, submission)),
     score && ((submission) => isWithin(score, submission)),
     policy === undefined ? undefined : policyTest(policy),
+    picked && (({ id }) => picked.ids.has(id)),
     submitTypes && (({ submitType }) => submitTypes.includes(submitType ?? '')),
     failCodes &&
       ((submission) =>

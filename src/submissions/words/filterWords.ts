@@ -20,6 +20,7 @@ export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[]
     days,
     score,
     policy,
+    picked,
     and = [],
   } = filter;
   const words: readonly (string | undefined)[] = [
@@ -34,6 +35,7 @@ export function filterWords(filter: LoadedFilter, mask: Mask): readonly string[]
     days === undefined ? undefined : daysText(days),
     score === undefined ? undefined : scoreRangeText(score),
     policy === undefined ? undefined : l10n.t('one policy'),
+    picked?.name,
   ];
   const own = words.filter((word) => word !== undefined);
   const others = and.flatMap((one) => filterWords(one, mask));

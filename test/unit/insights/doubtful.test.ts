@@ -3,7 +3,7 @@ import { matcherOf } from '../../../src/submissions/model/filter.ts';
 import { Store } from '../../../src/submissions/store/store.ts';
 import { fromText } from '../submissions/fromWire.ts';
 import { addAll } from '../submissions/stored.ts';
-import { storeOf, tried, viewed } from './viewed.ts';
+import { storeOf, summaryOf, tried, viewed } from './viewed.ts';
 
 const policy = { faceSimilarity_threshold: 85 };
 const approved = { auth_status: 'approved', policy };
@@ -38,14 +38,17 @@ describe('scores that are more likely no measurements, in the insights', () => {
 
   it('decide nothing under other thresholds', async () => {
     for (const threshold of [1, 50, 90]) {
-      const { counts, flips } = await tried(all, [threshold, 0, 0, 0, 0]);
-      assert.deepEqual(counts, [
-        '1 would be approved, 0 would be rejected.',
-        '1 unchanged.',
-        '5 cannot be decided: no score 1 (face similarity 1), implausible score 4.',
+      const view = await tried(all, [threshold, 0, 0, 0, 0]);
+      assert.deepEqual(summaryOf(view), [
+        'Would be approved 1',
+        'Would be rejected 0',
+        'Cannot be decided 5',
+        'Unchanged 1',
+        'Undecided: no score 1',
+        'Undecided: implausible score 4',
       ]);
       assert.deepEqual(
-        flips.map(({ count }) => count),
+        view.flips.map(({ count }) => count),
         ['0', '0'],
       );
     }
@@ -72,13 +75,14 @@ describe('scores that are more likely no measurements, in the insights', () => {
       'No submission has a score for it.',
       '1 that are no numbers are not drawn.',
     ]);
-    const { counts } = await tried(beyond, [0, 0, 0, 80, 0]);
-    assert.equal(counts.at(-1), '1 cannot be decided: no score 1 (passive liveness 1).');
+    const view = await tried(beyond, [0, 0, 0, 80, 0]);
+    assert.equal(summaryOf(view).at(-1), 'Undecided: no score 1');
+    assert.deepEqual(view.details.notes, ['No score of: passive liveness 1.']);
   });
 
   it('leave a sound score decided where the recorded threshold is on another scale', async () => {
     const strange = [{ ...approved, policy: { faceSimilarity_threshold: 0.85 }, result: { face_similarity: 97 } }];
-    const { counts } = await tried(await viewed(storeOf(strange)), [90, 0, 0, 0, 0]);
-    assert.equal(counts[0], '1 would be approved, 0 would be rejected.');
+    const view = await tried(await viewed(storeOf(strange)), [90, 0, 0, 0, 0]);
+    assert.equal(summaryOf(view)[0], 'Would be approved 1');
   });
 });

@@ -11,6 +11,12 @@ describe('what a page of insights kept over a reload', () => {
     assert.deepEqual(readState({ project: 'p', tried: [] }), { project: 'p', tried: [] });
   });
 
+  it('is taken with how thresholds were tried', () => {
+    const kept = { project: 'p', tried: [], choices: ['asRecorded', 'newestOnly'] };
+    assert.deepEqual(readState(kept), kept);
+    assert.deepEqual(readState({ ...kept, choices: ['other'] }), { tried: [] });
+  });
+
   it('is nothing when it is nothing that a page of ours keeps', () => {
     for (const kept of [undefined, null, { tried: [1] }, { tried: [0, 0, 0, 0, -1] }, { tried: [0, 0, 0, 0, null] }]) {
       assert.deepEqual(readState(kept), { tried: [] });

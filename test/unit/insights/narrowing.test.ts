@@ -69,7 +69,7 @@ describe('a mark', () => {
         [],
       );
       assert.ok(some.length > 20);
-    });
+    }).timeout(10_000);
   }
 
   it('opens the deleted ones, too, where it is about them', async () => {

@@ -38,7 +38,7 @@ describe('a painter of insights', () => {
   it('lets no simulation that is on its way come after the empty page', async () => {
     const { painter, outside, posted } = painting(some);
     await painter.update();
-    const tried = painter.try(0, 70);
+    const tried = painter.simulate((one) => one.try(0, 70));
     outside.state = { kind: 'idle' };
     await Promise.all([painter.update(), tried]);
     assert.deepEqual(kindsOf(posted), ['insights', 'empty']);
@@ -47,7 +47,7 @@ describe('a painter of insights', () => {
   it('takes no threshold while there is nothing to try it on', async () => {
     for (const kept of [[], [70, 0, 0, 0, 0]]) {
       const { painter, outside, posted } = painting({ kind: 'idle' }, { project: 'p', tried: kept });
-      await painter.try(0, 60);
+      await painter.simulate((one) => one.try(0, 60));
       assert.deepEqual(posted, []);
       outside.state = some;
       await painter.update();
@@ -58,10 +58,10 @@ describe('a painter of insights', () => {
   it('takes every threshold that is tried, the newest for all', async () => {
     const { painter, posted } = painting(some);
     await painter.update();
-    await Promise.all([painter.try(0, 70), painter.try(1, 50)]);
+    await Promise.all([painter.simulate((one) => one.try(0, 70)), painter.simulate((one) => one.try(1, 50))]);
     assert.deepEqual(kindsOf(posted), ['insights', 'simulation']);
     assert.deepEqual(triedIn(posted[1]), [70, 50, 0, 0, 0]);
-    await painter.reset();
+    await painter.simulate((one) => one.reset());
     assert.deepEqual(triedIn(posted[2]), [85, 0, 0, 0, 0]);
   });
 
@@ -87,10 +87,10 @@ describe('a painter of insights', () => {
   it('names more of those that flip when asked to', async () => {
     const { painter } = painting(await loadedState(lowOnes(150, 'many')));
     await painter.update();
-    await painter.try(0, 70);
+    await painter.simulate((one) => one.try(0, 70));
     const list = () => painter.painted?.simulation.list;
     assert.deepEqual([list()?.rows.length, list()?.more, list()?.note], [100, 'Show 50 more', '50 more']);
-    await painter.showMoreFlips();
+    await painter.simulate((one) => one.showMoreFlips());
     assert.deepEqual([list()?.rows.length, list()?.more, list()?.note], [150, undefined, '']);
   });
 });
@@ -98,6 +98,18 @@ describe('a painter of insights', () => {
 describe('the line above the insights', () => {
   const factsIn = (message: InsightsToPage | undefined): string =>
     message?.kind === 'insights' ? message.view.facts.join(' | ') : '';
+
+  it('tries thresholds in a chosen way, keeps that with the page, and sends the charts beside it once', async () => {
+    const { painter, posted } = painting(await loadedState(lowOnes(3, 'mine')));
+    await painter.update();
+    await painter.simulate((one) => one.choose('newestOnly', true));
+    const last = posted.at(-1);
+    assert.equal(last?.kind, 'simulation');
+    assert.deepEqual(last.state.choices, ['newestOnly']);
+    assert.ok(last.simulation.choices.some(({ choice, on }) => choice === 'newestOnly' && on));
+    await painter.simulate((one) => one.choose('newestOnly', false));
+    assert.deepEqual(posted.at(-1)?.state.choices, []);
+  });
 
   it('tells which days they cover, and whose days these are', async () => {
     const { painter, posted } = painting(some);
@@ -182,7 +194,7 @@ describe('tried thresholds', () => {
   it('do not follow into another project', async () => {
     const { painter, outside, posted } = painting(some);
     await painter.update();
-    await painter.try(0, 70);
+    await painter.simulate((one) => one.try(0, 70));
     outside.state = others;
     await painter.update();
     assert.deepEqual(triedIn(posted.at(-1)), [85, 0, 0, 0, 0]);
@@ -219,10 +231,10 @@ describe('a click on a mark', () => {
   it('opens the same submission in whichever list it stands', async () => {
     const { painter } = painting(some);
     await painter.update();
-    await painter.try(0, 70);
+    await painter.simulate((one) => one.try(0, 70));
     const keys = (): readonly string[] => painter.painted?.simulation.list.rows.map(({ mark }) => mark.key) ?? [];
     const before = keys();
-    await painter.try(0, 71);
+    await painter.simulate((one) => one.try(0, 71));
     assert.deepEqual(keys(), before);
     assert.deepEqual(painter.painted?.marks[1]?.targetOf(before[1] ?? ''), { kind: 'one', id: 'mine-1' });
   });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { insightsOf, type Insights } from '../../../src/insights/insights.ts';
-import type { InsightsView, SimulationView } from '../../../src/insights/insightsParts.ts';
+import type { InsightsView, SimulationChoice, SimulationView } from '../../../src/insights/insightsParts.ts';
 import type { Marks } from '../../../src/insights/marks.ts';
 import { simulate } from '../../../src/insights/simulation.ts';
+import { textOf } from '../../../src/insights/cells.ts';
 import { simulationView } from '../../../src/insights/simulationView.ts';
 import { startFrom, type Thresholds } from '../../../src/insights/thresholds.ts';
+import { trialOf } from '../../../src/insights/trial.ts';
 import { insightsView } from '../../../src/insights/view.ts';
 import { noFilter, type LoadedFilter } from '../../../src/submissions/model/filter.ts';
 import { unmasked } from '../../../src/submissions/privacy/mask.ts';
@@ -38,15 +40,25 @@ export async function viewed(store: Store, filter: LoadedFilter = noFilter, now 
   return { store, insights, ...insightsView({ ...input, locale: 'en', mask: unmasked, generation: 1 }) };
 }
 
-/** What is seen of other thresholds, at first of the recorded ones. */
-export async function tried(
-  { store, insights: { sample, recorded } }: Viewed,
-  thresholds: Thresholds = startFrom(recorded),
-  mostFlips = 100,
-): Promise<SimulationView> {
+/** What is seen of other thresholds, at first of the recorded ones, and what its marks open. */
+export async function triedWithMarks(
+  { store, insights }: Viewed,
+  thresholds: Thresholds = startFrom(insights.recorded),
+  { mostFlips = 100, choices = [] }: { mostFlips?: number; choices?: readonly SimulationChoice[] } = {},
+): Promise<{ readonly view: SimulationView; readonly marks: Marks }> {
   const signal = new AbortController().signal;
-  const simulation = await simulate(sample.columns, { thresholds, mostFlips, signal });
+  const options = { ...trialOf(insights, thresholds, choices), mostFlips, signal };
+  const simulation = await simulate(insights.sample.columns, options);
   assert.ok(simulation);
-  const input = { store, sample, simulation, recorded, tried: thresholds, mask: unmasked, generation: 1 };
-  return simulationView(input).view;
+  return simulationView({ store, insights, simulation, tried: thresholds, choices, mask: unmasked, generation: 1 });
+}
+
+/** What is seen of other thresholds. */
+export async function tried(...args: Parameters<typeof triedWithMarks>): Promise<SimulationView> {
+  return (await triedWithMarks(...args)).view;
+}
+
+/** The rows of the summary of a simulation and of its details: what, and how many. */
+export function summaryOf({ summary, details }: SimulationView): readonly string[] {
+  return [...summary.rows, ...details.rows].map(({ cells }) => cells.slice(0, 2).map(textOf).join(' '));
 }

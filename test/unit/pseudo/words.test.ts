@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { demoRecords } from '../../../src/demo/records.ts';
 import { insightsOf } from '../../../src/insights/insights.ts';
 import { markdownOf } from '../../../src/insights/markdown.ts';
-import { simulate } from '../../../src/insights/simulation.ts';
-import { simulationView } from '../../../src/insights/simulationView.ts';
 import { sheetOf } from '../../../src/insights/spreadsheet.ts';
 import { startFrom } from '../../../src/insights/thresholds.ts';
 import { insightsView } from '../../../src/insights/view.ts';
@@ -20,7 +18,7 @@ import { newsSentence } from '../../../src/submissions/words/newsSentence.ts';
 import { summaryOf } from '../../../src/submissions/words/summary.ts';
 import { demoProject } from '../../../src/sources/demo.ts';
 import { everyFailure } from '../api/everyFailure.ts';
-import { storeOf } from '../insights/viewed.ts';
+import { storeOf, tried } from '../insights/viewed.ts';
 import { production, sessionOf } from '../session/opened.ts';
 import { everyRow } from '../session/tree.ts';
 import { fromWire } from '../submissions/fromWire.ts';
@@ -46,7 +44,7 @@ const data = wordsOf(records, odd, 'Production');
 // People read these two as words.
 const words = new Set([...data].filter((word) => word !== 'approved' && word !== 'rejected'));
 // What a page needs to draw a part or to answer a click, and a person never sees.
-const hidden = new Set(['icon', 'tone', 'action', 'key', 'keys', 'series', 'remedy']);
+const hidden = new Set(['icon', 'tone', 'action', 'key', 'keys', 'series', 'remedy', 'choice']);
 const context = { projectName: 'Production', zone: 'utc', locale: 'ko', showDeleted: true, now: newest } as const;
 
 function assertTranslated(shown: readonly string[], known: ReadonlySet<string> = words): void {
@@ -129,19 +127,12 @@ describe('all words are in the language of the translation, and none is cut,', (
       const insights = await insightsOf(store, filter, { zone: 'utc', margin: 5, now: Infinity });
       assert.ok(insights);
       const input = { store, ...insights, facts: [], remedies: [], filter, filterText: '', zone: 'utc' } as const;
-      const { view } = insightsView({ ...input, margin: 5, locale: 'ko', mask: unmasked, generation: 1 });
-      const { sample, recorded } = insights;
-      const thresholds = startFrom(recorded).map((threshold, check) => (check === 0 ? 97 : threshold));
-      const signal = new AbortController().signal;
-      const simulation = await simulate(sample.columns, { thresholds, mostFlips: 100, signal });
-      assert.ok(simulation);
-      const tried = simulationView({
-        ...{ store, sample, simulation, recorded, tried: thresholds },
-        ...{ mask: unmasked, generation: 1 },
-      }).view;
-      assertTranslated(textsIn([view, tried], hidden), known);
-      assertTranslated([markdownOf(view, tried)], known);
-      assertTranslated(textsIn(sheetOf(view, tried), hidden), known);
+      const made = insightsView({ ...input, margin: 5, locale: 'ko', mask: unmasked, generation: 1 });
+      const thresholds = startFrom(insights.recorded).map((threshold, check) => (check === 0 ? 97 : threshold));
+      const simulation = await tried({ store, insights, ...made }, thresholds, { choices: ['asRecorded'] });
+      assertTranslated(textsIn([made.view, simulation], hidden), known);
+      assertTranslated([markdownOf(made.view, simulation)], known);
+      assertTranslated(textsIn(sheetOf(made.view, simulation), hidden), known);
     }
   });
 

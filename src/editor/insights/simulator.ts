@@ -1,0 +1,116 @@
+import type { Insights } from '../../insights/insights.ts';
+import type { SimulationChoice } from '../../insights/insightsParts.ts';
+import { simulate, type Simulation } from '../../insights/simulation.ts';
+import { flipsAtATime } from '../../insights/simulationView.ts';
+import { startFrom, type Thresholds } from '../../insights/thresholds.ts';
+import { trialOf } from '../../insights/trial.ts';
+import type { InsightsState } from '../../protocol/insights.ts';
+
+/** A simulation and what was tried in it. */
+export interface Simulated {
+  readonly simulation: Simulation;
+  readonly tried: Thresholds;
+  readonly choices: readonly SimulationChoice[];
+}
+
+/**
+ * Tries thresholds on what was looked at. What is newer ends what runs: whatever is asked for comes to `true` where there
+ * is another simulation then.
+ */
+export class Simulator {
+  #state: InsightsState;
+  #insights: Insights | undefined;
+  #running = new AbortController();
+  #simulated: Simulated | undefined;
+  #mostFlips = flipsAtATime;
+
+  constructor(state: InsightsState) {
+    this.#state = state;
+  }
+
+  /** What the page keeps over a window reload. */
+  get state(): InsightsState {
+    return this.#state;
+  }
+
+  /** The newest simulation over what is looked at; undefined until there is one. */
+  get simulated(): Simulated | undefined {
+    return this.#simulated;
+  }
+
+  /** Begins with other submissions. What was tried for one project says nothing about another. */
+  async begin(project: string, insights: Insights): Promise<boolean> {
+    this.#insights = insights;
+    this.#simulated = undefined;
+    if (this.#state.project !== project) {
+      this.#state = { ...this.#state, project, tried: [] };
+    }
+    return await this.#simulate();
+  }
+
+  /** Tries another threshold for one check. */
+  async try(check: number, threshold: number): Promise<boolean> {
+    return await this.#try(this.#tried.map((before, index) => (index === check ? threshold : before)));
+  }
+
+  /** Tries the recorded thresholds again. */
+  async reset(): Promise<boolean> {
+    return await this.#try([]);
+  }
+
+  /** Tries the same thresholds in another way. */
+  async choose(choice: SimulationChoice, on: boolean): Promise<boolean> {
+    const others = this.#choices.filter((one) => one !== choice);
+    this.#state = { ...this.#state, choices: on ? [...others, choice] : others };
+    this.#mostFlips = flipsAtATime;
+    return await this.#simulate();
+  }
+
+  /** Names more of those that would have come out otherwise. */
+  async showMoreFlips(): Promise<boolean> {
+    this.#mostFlips += flipsAtATime;
+    return await this.#simulate();
+  }
+
+  /** Ends what runs and forgets what was looked at. */
+  stop(): void {
+    this.#running.abort();
+    this.#insights = undefined;
+    this.#simulated = undefined;
+  }
+
+  get #tried(): Thresholds {
+    const { tried } = this.#state;
+    return tried.length > 0 ? tried : startFrom(this.#insights?.recorded ?? []);
+  }
+
+  get #choices(): readonly SimulationChoice[] {
+    return this.#state.choices ?? [];
+  }
+
+  async #try(tried: Thresholds): Promise<boolean> {
+    if (this.#insights === undefined) {
+      return false;
+    }
+    this.#state = { ...this.#state, tried };
+    this.#mostFlips = flipsAtATime;
+    return await this.#simulate();
+  }
+
+  async #simulate(): Promise<boolean> {
+    this.#running.abort();
+    const { signal } = (this.#running = new AbortController());
+    if (this.#insights === undefined) {
+      return false;
+    }
+    const { sample } = this.#insights;
+    const [tried, choices] = [this.#tried, this.#choices];
+    const options = { ...trialOf(this.#insights, tried, choices), mostFlips: this.#mostFlips, signal };
+    const simulation = await simulate(sample.columns, options);
+    if (simulation === undefined || signal.aborted) {
+      return false;
+    }
+    this.#simulated = { simulation, tried, choices };
+    return true;
+  }
+}
