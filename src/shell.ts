@@ -16,6 +16,19 @@ export function openShell(context: vscode.ExtensionContext, loadStart: () => Pro
     treeDataProvider: tree,
     canSelectMany: true,
     showCollapseAll: true,
+    dragAndDropController: {
+      dragMimeTypes: [],
+      dropMimeTypes: ['text/uri-list'],
+      handleDrop: async (_row, transfer) => {
+        const list = await transfer.get('text/uri-list')?.asString();
+        // Lines that begin with a hash are comments (RFC 2483).
+        const uris = list?.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#')) ?? [];
+        if (uris.length > 0) {
+          const files = uris.map((uri) => vscode.Uri.parse(uri));
+          await vscode.commands.executeCommand('faceauth.openFile', files[0], files);
+        }
+      },
+    },
   });
   const files = new SubmissionFiles(async (uri) => await (await load()).read(uri));
   context.subscriptions.push(

@@ -21,7 +21,7 @@ export function announcement(before: State, now: State, mask: Mask): string | un
       return failureSentences(failureWords(now.failure, mask, now.loaded.arrangement.zone));
     }
     case 'ready':
-      return before.kind === 'loading' ? countWords(now.loaded) : undefined;
+      return before.kind === 'loading' ? countWords(now) : undefined;
     case 'loading': {
       const earlier = before.kind === 'loading' && before.project.id === now.project.id ? before.wait : undefined;
       return now.wait === undefined

@@ -5,9 +5,8 @@ import { failureSentences, failureWords } from '../submissions/words/failureWord
 import { filterWords } from '../submissions/words/filterWords.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
-import type { Loaded } from './loaded.ts';
 import { clockOf, dayNumber, dayOf, type TimeZone } from '../submissions/model/days.ts';
-import type { Days, Project, State } from './state.ts';
+import type { Days, Project, Shown, State } from './state.ts';
 
 /**
  * Beside the view's title: whose submissions, which of them, how many are loaded, whether that is all, and as of when.
@@ -20,9 +19,9 @@ export function headline(state: State, mask: Mask, now = Date.now()): string {
   const { project, days, loaded, readAt } = state;
   const { filter, zone } = loaded.arrangement;
   return [
-    scopeOf(project, days),
+    scopeOf(project, days, mask),
     ...filterWords(filter, mask),
-    loaded.pages.length > 0 ? countWords(loaded) : undefined,
+    loaded.pages.length > 0 ? countWords(state) : undefined,
     loaded.changed > 0 ? l10n.t('{0} changed', countText(loaded.changed)) : undefined,
     loaded.duplicates > 0 ? l10n.t('{0} sent twice', countText(loaded.duplicates)) : undefined,
     readAt === undefined ? undefined : l10n.t('as of {0}', clockFrom(now, readAt, zone).slice(0, -':00'.length)),
@@ -33,14 +32,25 @@ export function headline(state: State, mask: Mask, now = Date.now()): string {
 }
 
 /** How many are loaded. A filter over loaded rows must not look as if nothing else existed. */
-export function countWords({ arrangement, matching, count, more }: Loaded): string {
+export function countWords({ project, loaded }: Shown): string {
+  const { arrangement, matching, count, more } = loaded;
   const all = countText(count);
   if (isEmpty(arrangement.filter)) {
-    return more ? l10n.t('{0} loaded, more on the service', all) : l10n.t('{0} loaded, all', all);
+    return more ? moreWords(project, all) : l10n.t('{0} loaded, all', all);
   }
-  return more
+  if (!more) {
+    return l10n.t('{0} of {1} match, all loaded', countText(matching), all);
+  }
+  return project.file === undefined
     ? l10n.t('{0} of {1} loaded match, more on the service', countText(matching), all)
-    : l10n.t('{0} of {1} match, all loaded', countText(matching), all);
+    : l10n.t('{0} of {1} loaded match, more in the file', countText(matching), all);
+}
+
+/** How many are loaded where there are more. */
+export function moreWords({ file }: Project, count: string): string {
+  return file === undefined
+    ? l10n.t('{0} loaded, more on the service', count)
+    : l10n.t('{0} loaded, more in the file', count);
 }
 
 /**
@@ -76,8 +86,9 @@ function clockFrom(now: number, time: number, zone: TimeZone): string {
   return dayNumber(time, zone) === dayNumber(now, zone) ? clock : `${dayOf(time, zone)} ${clock}`;
 }
 
-function scopeOf(project: Project, days: Days | undefined): string {
-  const name = plain(project.name, 40);
+function scopeOf(project: Project, days: Days | undefined, mask: Mask): string {
+  // The name of a file was not given here: it may hold an id.
+  const name = plain(project.file === undefined ? project.name : mask.text(project.name), 40);
   if (days === undefined) {
     return name;
   }

@@ -11,6 +11,7 @@ import { mostRows } from '../submissions/model/split.ts';
 import { statusName } from '../submissions/words/titles.ts';
 import type { BrokenPlace } from './loaded.ts';
 import { rowsOfGroup, topGroups } from './groupRows.ts';
+import { moreWords } from './headline.ts';
 import { face, spokenCount, type Row, type RowView } from './row.ts';
 import { submissionRows } from './submissionRow.ts';
 import type { Shown, State } from './state.ts';
@@ -61,7 +62,7 @@ function topRows(state: Exclude<State, { kind: 'idle' }>, view: RowView): readon
 
 /** What stands in the place of the next page: its failure, its loading, or the way to it. `alone`: nothing stands above. */
 function endRows(state: Exclude<State, { kind: 'idle' }>, alone: boolean, view: RowView): readonly Row[] {
-  const { loaded } = state;
+  const { loaded, project } = state;
   const after = loaded.pages.length;
   if (state.kind === 'failed') {
     return [failureRow(state.failure, after, view)];
@@ -72,8 +73,9 @@ function endRows(state: Exclude<State, { kind: 'idle' }>, alone: boolean, view: 
   if (!loaded.more || state.kind === 'loading') {
     return [];
   }
-  const description = l10n.t('{0} loaded, more on the service', countText(loaded.count));
-  const one = face(view, `older/${after}`, l10n.t('Older submissions'), { icon: 'history', description });
+  const description = moreWords(project, countText(loaded.count));
+  const label = project.file === undefined ? l10n.t('Older submissions') : l10n.t('The rest of the file');
+  const one = face(view, `older/${after}`, label, { icon: 'history', description });
   return [{ ...one, kind: 'older', after, expandable: true }];
 }
 
@@ -124,7 +126,9 @@ function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' },
     return [];
   }
   const status = parent.group.key;
-  const label = l10n.t('More {0} on the service', statusName(view.mask.text(status)));
+  const name = statusName(view.mask.text(status));
+  const label =
+    project.file === undefined ? l10n.t('More {0} on the service', name) : l10n.t('More {0} in the file', name);
   const after = loaded.pages.length;
   const one = face(view, `${parent.id}/more/${after}`, label, { icon: 'history', parent });
   return [{ ...one, kind: 'moreOf', status, after, expandable: true }];

@@ -60,7 +60,7 @@ function mayHaveMore({ session }: Core): boolean {
   }
   const hasAll = state.kind === 'ready' && !state.loaded.more;
   if (hasAll) {
-    void vscode.window.showInformationMessage(l10n.t('All that the service has is loaded.'));
+    void vscode.window.showInformationMessage(l10n.t('Everything is loaded.'));
   }
   return !hasAll;
 }
