@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
@@ -79,6 +79,25 @@ describe('What takes long', () => {
     await workbench.page.locator('.part.statusbar').getByText('API key of Production replaced').waitFor();
     await workbench.answer('The export stopped', 'Try Again');
     await endsWhole(target, 'key.ndjson');
+  });
+
+  it('an export opens again without the service, and follows its file', async () => {
+    const target = await exportEverything('again.ndjson');
+    await endsWhole(target, 'again.ndjson');
+    const asked = service.requests.length;
+    await workbench.run('FaceAuth: Open File…');
+    await workbench.quickInput.file(target);
+    await view().message.filter({ hasText: 'again.ndjson · 500 loaded, all' }).waitFor();
+    await view().holds(size);
+    await workbench.screenshot('file');
+    writeFileSync(target, `${readFileSync(target, 'utf8').split('\n', 3).join('\n')}\n{"auth_id":`);
+    await workbench.answer('again.ndjson has changed on disk.', 'Read Again');
+    await view().message.filter({ hasText: 'again.ndjson · 3 loaded, all' }).waitFor();
+    await view().tree.expand('Broken records');
+    await view().tree.row('line 4').waitFor();
+    assert.equal(service.requests.length, asked);
+    await view().reopen();
+    await view().older(pageSize).waitFor();
   });
 
   it('an export whose pages are too large goes on with as many at a time as are set', async () => {
