@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { installedPage } from '../../scripts/installedPage.ts';
 import { root } from '../host/folders.ts';
 
 const manifestShape = z.object({
@@ -81,7 +82,7 @@ describe('The page for users', () => {
   };
 
   it('says where what works, and tests show it there', () => {
-    const rows = tableBelow('### Where it works');
+    const rows = tableBelow('## Where it works');
     assert.deepEqual(
       rows.map(([what]) => what),
       Object.keys(shown),
@@ -112,5 +113,23 @@ describe('The page for users', () => {
       named.filter((name) => scripts[name] === undefined),
       [],
     );
+  });
+});
+
+describe('The page of the installed extension', () => {
+  const page = installedPage(readme);
+
+  it('has what users need, and nothing for who builds it', () => {
+    const headings = Array.from(page.matchAll(/^## (.*)$/gm), ([, heading]) => heading);
+    assert.deepEqual(headings.slice(0, 3), ['What it is for', 'Where it works', 'The first five minutes']);
+    assert.ok(headings.includes('Privacy') && headings.includes('Limits'));
+    assert.doesNotMatch(page, /npm |vsix|copy of this repository|media\/pictures/);
+  });
+
+  it('ends no sentence where a picture stood', () => {
+    const blocks = page.split(/\n\n+/);
+    const open = blocks.filter((block, at) => block.endsWith(':') && !/^(- |\d+\. |\||```)/.test(blocks[at + 1] ?? ''));
+    assert.deepEqual(open, []);
+    assert.doesNotMatch(page, /\n- [^\n]*:\n(\n- |\n?#)/);
   });
 });

@@ -14,7 +14,11 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name
   const nonce = crypto.randomUUID();
   const file = (ending: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), `${name}.${ending}`)).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  // What `default-src` does not reach is named.
+  const policy = [
+    "default-src 'none'; base-uri 'none'; form-action 'none'",
+    `style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`,
+  ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${languageOfWords()}">
   <head>

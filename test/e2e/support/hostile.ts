@@ -47,6 +47,12 @@ export const insertScripts = `(async () => {
   await failed;
   document.querySelectorAll('body > img').forEach((image) => image.remove());
   script.remove();
+  const before = document.baseURI;
+  const base = document.createElement('base');
+  base.href = 'http://127.0.0.1/elsewhere/';
+  document.head.append(base);
+  if (document.baseURI !== before) window.__inserted = 3;
+  base.remove();
   return window.__inserted;
 })()`;
 
