@@ -12,6 +12,7 @@ import { registerLinks } from './editor/links/links.ts';
 import { registerList } from './editor/list/list.ts';
 import { registerLookUp } from './editor/lookUp/lookUp.ts';
 import { registerProjects } from './editor/project/projectCommands.ts';
+import { ModelTools } from './editor/modelTools/modelTools.ts';
 import { LiveRecords } from './editor/record/liveRecords.ts';
 import { TargetRecords } from './editor/record/targetRecords.ts';
 import { registerRecords } from './editor/record/recordCommands.ts';
@@ -20,6 +21,7 @@ import { registerLog } from './editor/window/log.ts';
 
 /** What is loaded when something is used. */
 export interface Inspector {
+  readonly modelTools: ModelTools;
   read(uri: vscode.Uri): Promise<Uint8Array>;
   restoreRecord(panel: vscode.WebviewPanel, state: unknown): void;
   restoreInsights(panel: vscode.WebviewPanel, state: unknown): void;
@@ -62,6 +64,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     await core.screenShare.ready();
   });
   return {
+    modelTools: new ModelTools(core),
     read: async (uri) => await documents.read(uri),
     restoreRecord: (panel, state) => {
       records.restore(panel, state);

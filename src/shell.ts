@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandNames, type CommandName } from './editor/commandNames.ts';
 import { scheme, SubmissionFiles } from './editor/document/submissionFiles.ts';
 import { SubmissionsTree } from './editor/list/submissionsTree.ts';
+import { registerTools } from './editor/modelTools/registerTools.ts';
 import type { Inspector, startInspector } from './inspector.ts';
 
 /** Says what there is, at start. The inspector itself is loaded when something is used. */
@@ -44,6 +45,7 @@ export function openShell(context: vscode.ExtensionContext, loadStart: () => Pro
         (await load()).restoreInsights(panel, state);
       },
     }),
+    registerTools(async () => (await load()).modelTools),
     vscode.window.registerUriHandler({
       handleUri: async (uri) => {
         await (await load()).openLink(uri);

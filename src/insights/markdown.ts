@@ -18,7 +18,8 @@ export function markdownOf(view: InsightsView, simulation: SimulationView): stri
     .concat('\n');
 }
 
-function tableText({ title, columns, rows, notes }: TablePart): string {
+/** A table as Markdown, with its title and its notes. */
+export function tableText({ title, columns, rows, notes }: TablePart): string {
   const lines = [
     columns.map(({ label }) => label),
     columns.map(({ number }) => (number ? '---:' : '---')),

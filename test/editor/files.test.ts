@@ -138,6 +138,8 @@ describe('A file in a real VS Code', () => {
     await vscode.commands.executeCommand('faceauth.inspectDocument', document.uri);
     const { id } = projects.openText(document.getText(editor.selection), `Selection in ${name}`, '');
     assert.deepEqual(await jsonOf(id, 'fa_2'), record('fa_2'));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await assert.rejects(jsonOf(id, 'fa_1'), /no submission of this id/);
   });
 });

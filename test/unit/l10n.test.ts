@@ -202,7 +202,7 @@ describe('the words of the manifest', () => {
   });
 
   it('write commands and buttons as VS Code does, with capitals', () => {
-    const commands = manifest.filter(([key]) => /^(command|view)\./.test(key)).map(([, text]) => text);
+    const commands = manifest.filter(([key]) => /^(command\.|view\.|tool\.\w+$)/.test(key)).map(([, text]) => text);
     const buttons = manifest.flatMap(([, text]) =>
       Array.from(text.matchAll(/\[([^\]]+)\]\(/g), ([, label = '']) => label),
     );
@@ -214,7 +214,7 @@ describe('the words of the manifest', () => {
   });
 
   const sentences = manifest
-    .filter(([key]) => !/^(command|view)\./.test(key))
+    .filter(([key]) => !/^(command\.|view\.|tool\.\w+$)/.test(key))
     .flatMap(([key, text]) =>
       text
         .split('\n')

@@ -144,6 +144,7 @@ describe('the settings', () => {
       'faceauth.autoRefreshSeconds window',
       'faceauth.nearMissMargin window',
       'faceauth.rowLabel window',
+      'faceauth.modelTools application',
     ]);
   });
 });

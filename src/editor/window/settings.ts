@@ -15,6 +15,7 @@ const schemas = {
   autoRefreshSeconds: z.union([z.literal(0), whole(30, 86_400)]),
   nearMissMargin: z.number().check(z.minimum(0), z.maximum(100)),
   rowLabel: z.enum(['id', 'reason']),
+  modelTools: z.boolean(),
 };
 
 /** The settings as they count: each valid, or its default in the place of one that is not. */
@@ -31,6 +32,8 @@ export interface Settings {
   readonly nearMissMargin: number;
   /** What the rows of submissions begin with. */
   readonly rowLabel: RowLabel;
+  /** Whether language models may be given what is loaded. */
+  readonly modelTools: boolean;
 }
 
 /** A setting whose value cannot be used, and the value that counts instead. */
@@ -51,6 +54,7 @@ const defaults: Settings = {
   autoRefreshSeconds: 0,
   nearMissMargin: 5,
   rowLabel: 'id',
+  modelTools: false,
 };
 
 /** Reads the settings; whatever is wrong in them is told, and its default counts. */
@@ -75,6 +79,7 @@ export function readSettings(): { readonly settings: Settings; readonly wrong: r
     autoRefreshSeconds: read('autoRefreshSeconds', schemas.autoRefreshSeconds, defaults.autoRefreshSeconds),
     nearMissMargin: read('nearMissMargin', schemas.nearMissMargin, defaults.nearMissMargin),
     rowLabel: read('rowLabel', schemas.rowLabel, defaults.rowLabel),
+    modelTools: read('modelTools', schemas.modelTools, defaults.modelTools),
   };
   return { settings, wrong };
 }
@@ -90,6 +95,7 @@ function allowedFor(name: keyof Settings): string {
     case 'requestTimeoutSeconds':
       return l10n.t('a number from 1 to 300');
     case 'history':
+    case 'modelTools':
       return l10n.t('true or false');
     case 'autoRefreshSeconds':
       return l10n.t('0, or a whole number from 30 to 86,400');

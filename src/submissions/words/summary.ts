@@ -19,7 +19,9 @@ export function summaryOf(detail: Detail, context: RecordContext): string {
   ] as const;
   return [
     `**${escapedMarkdown(spoken(sentenceOf(detail, context)))}**`,
-    facts.flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${escapedMarkdown(value)}`])).join('\n'),
+    facts
+      .flatMap(([name, value]) => (value === undefined || value === '' ? [] : [`- ${name}: ${escapedMarkdown(value)}`]))
+      .join('\n'),
     ...(deleted ? [] : tableOf(detail)),
   ].join('\n\n');
 }

@@ -1,0 +1,61 @@
+import { Turn } from '../../json/turn.ts';
+import type { Detail } from '../../submissions/model/detail.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
+import { IdSearch } from '../../submissions/privacy/idSearch.ts';
+import { maskedDetail } from '../../submissions/privacy/masked.ts';
+import { redactedRecord } from '../../submissions/privacy/redaction.ts';
+import { openDetail } from '../../submissions/store/openDetail.ts';
+import { madeOfRecords } from '../../submissions/store/recordText.ts';
+import { escapedMarkdown } from '../../submissions/words/escapedMarkdown.ts';
+import { recordView } from '../../submissions/words/recordView.ts';
+import { summaryOf } from '../../submissions/words/summary.ts';
+import { isAlias } from '../screenShare/aliases.ts';
+import { maskOf, type Reading } from './reading.ts';
+
+/** The submission that an alias or an id means, of those that are loaded or were looked up. */
+export async function submissionNamed(text: string, reading: Reading): Promise<Submission | undefined> {
+  if (!isAlias(text)) {
+    return reading.known(text);
+  }
+  const turn = new Turn();
+  const { loaded, lookedUp } = reading.shown;
+  // An alias leads back to its id only by way of all ids.
+  for (const ids of [lookedUp.map(({ id }) => id), loaded.store.ids()]) {
+    for (const id of ids) {
+      const found = reading.alias(id) === text ? reading.known(id) : undefined;
+      if (found !== undefined || reading.signal.aborted) {
+        return found;
+      }
+      if (turn.over) {
+        await turn.pass();
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The redacted record as JSON, as an export has it. */
+export async function recordText(submission: Submission, { alias, isId, signal }: Reading): Promise<string> {
+  const ids = new IdSearch(isId);
+  const records = await madeOfRecords([submission], (raw, json) => redactedRecord(raw, alias, ids, json), signal);
+  return JSON.stringify(records?.[0] ?? {}, null, 2);
+}
+
+/** Why a submission ended as it did, as Markdown: the sentence, the checks, the findings and the service's comments. */
+export async function verdictText(submission: Submission, reading: Reading): Promise<string> {
+  const { zone, locale, now } = reading;
+  const detail = maskedDetail(withoutSignals(await openDetail(submission)), maskOf(reading));
+  const context = { projectName: '', attempts: [], showDeleted: false, zone, locale, now };
+  const { findings, reasons } = recordView(detail, context);
+  return [
+    summaryOf(detail, context),
+    ...(findings?.findings ?? []).map((finding) => `- ${escapedMarkdown(finding)}`),
+    ...(reasons?.comments ?? []).map((comment) => `> ${escapedMarkdown(comment)}`),
+  ].join('\n\n');
+}
+
+/** Signals follow a person second by second: nothing of them is read, nor of fields that nobody documents. */
+function withoutSignals(detail: Detail): Detail {
+  const oddValues = detail.oddValues.filter(({ path }) => !path.startsWith('signals'));
+  return { ...detail, startClick: undefined, processes: [], unknownFields: [], oddValues };
+}
