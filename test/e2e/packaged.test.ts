@@ -122,7 +122,7 @@ describe('The packaged extension, installed as a user does', () => {
 
   it('tells users about itself without pictures, which stay in the repository', () => {
     const readme = readFileSync(join(home, 'readme.md'), 'utf8');
-    assert.match(readme, /^## Install$/m);
+    assert.match(readme, /^## Where it works$/m);
     assert.doesNotMatch(readme, /!\[|media\/pictures|For contributors/);
   });
 

@@ -79,6 +79,7 @@ describe('The page for users', () => {
     Exports: ['test/e2e/exports.test.ts', 'test/e2e/browserAlone.test.ts'],
     'Ids in text editors': ['test/editor/linksOfIds.test.ts', 'test/e2e/browserAlone.test.ts'],
     'Ids in terminals and debuggers, links from outside': ['test/e2e/deepLinks.test.ts', ''],
+    'Tools for the language model of a chat': ['test/editor/modelTools.test.ts', ''],
   };
 
   it('says where what works, and tests show it there', () => {
