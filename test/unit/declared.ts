@@ -77,7 +77,9 @@ export const texts = z.record(z.string(), z.string()).parse(JSON.parse(textOf('p
 
 /** Everything that it declares, as text. */
 export const declarations = JSON.stringify(
-  z.object({ capabilities: z.unknown(), contributes: z.unknown() }).parse(JSON.parse(textOf('package.json'))),
+  z
+    .object({ description: z.string(), capabilities: z.unknown(), contributes: z.unknown() })
+    .parse(JSON.parse(textOf('package.json'))),
 );
 
 /** The commands in a menu, those of its submenus left out. */
