@@ -16,6 +16,7 @@ export function Charts({ view }: { readonly view: InsightsView }): VNode {
     <main>
       <Days part={view.days} words={words} />
       <Ranking part={view.codes} words={words} code />
+      <Ranking part={view.people} words={words} code={false} />
       <Histograms part={view.scores} words={words} />
       <TableSection part={view.nearMisses} words={words} />
       <TableSection part={view.policies} words={words} />

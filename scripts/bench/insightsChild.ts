@@ -23,10 +23,10 @@ const start = performance.now();
 const found = await insightsOf(store, noFilter, { zone: 'utc', margin: 5, now: Date.now() });
 if (found === undefined) throw new Error('The insights were given up.');
 const insights = found;
-const { sample, tally, recorded } = insights;
+const { recorded, sample } = insights;
 const generation = 1;
 insightsView({
-  ...{ store, sample, tally, generation, mask, facts: [], remedies: [], filter: noFilter, filterText: '' },
+  ...{ store, ...insights, generation, mask, facts: [], remedies: [], filter: noFilter, filterText: '' },
   ...{ zone: 'utc', margin: 5, locale: 'en' },
 });
 const looked = performance.now() - start;

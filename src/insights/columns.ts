@@ -28,6 +28,8 @@ export interface Columns {
   /** The numbers of the submissions in their store. */
   readonly numbers: Float64Array;
   readonly outcomes: Uint8Array;
+  /** The same number for all of one KYC submission; 0 where none is named. */
+  readonly kycOf: Uint32Array;
   /** Milliseconds since 1970; NaN without a time. */
   readonly createdAt: Float64Array;
   /** In points, those of one submission side by side in the order of `scoredKinds`; NaN without one that is a number. */

@@ -37,6 +37,7 @@ export class ColumnsBuilder {
       size: 0,
       numbers: new Float64Array(capacity),
       outcomes: new Uint8Array(capacity),
+      kycOf: new Uint32Array(capacity),
       createdAt: new Float64Array(capacity),
       scores: new Float64Array(capacity * scoredKinds.length),
       doubtful: new Uint8Array(capacity),
@@ -52,8 +53,8 @@ export class ColumnsBuilder {
     };
   }
 
-  /** Adds a submission that is not deleted. */
-  add(submission: Submission, number: number): void {
+  /** Adds a submission that is not deleted; `kyc` is the same for all of one KYC submission, and 0 for none. */
+  add(submission: Submission, number: number, kyc: number): void {
     if (this.#size === this.#capacity) {
       // What is written behind the end of a typed array is lost without a word.
       throw new Error('The columns are full.');
@@ -63,6 +64,7 @@ export class ColumnsBuilder {
     const place = this.#size++;
     columns.numbers[place] = number;
     columns.outcomes[place] = status === 'approved' ? approved : status === 'rejected' ? rejected : other;
+    columns.kycOf[place] = kyc;
     columns.createdAt[place] = createdAt ?? Number.NaN;
     const own = this.#policies.placeOf(policy);
     this.#addScores(submission, place, columns.policies[own]?.thresholds ?? []);
@@ -104,6 +106,7 @@ export class ColumnsBuilder {
       size,
       numbers: all.numbers.subarray(0, size),
       outcomes: all.outcomes.subarray(0, size),
+      kycOf: all.kycOf.subarray(0, size),
       createdAt: all.createdAt.subarray(0, size),
       scores: all.scores.subarray(0, size * scoredKinds.length),
       doubtful: all.doubtful.subarray(0, size),

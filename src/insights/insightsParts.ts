@@ -22,6 +22,7 @@ export interface InsightsView {
   readonly buttons: readonly Labelled<InsightsButton>[];
   readonly days: DaysPart;
   readonly codes: RankPart;
+  readonly people: RankPart;
   readonly scores: ScoresPart;
   readonly nearMisses: TablePart;
   readonly policies: TablePart;
@@ -122,7 +123,7 @@ export interface Tick {
   readonly label: string;
 }
 
-/** Names with counts, the most frequent first. */
+/** Names with counts: the most frequent first, or in an order of their own. */
 export interface RankPart {
   readonly title: string;
   readonly summary: string;

@@ -42,7 +42,7 @@ export async function sampleOf(
         if (submission.deleted) {
           deleted++;
         } else {
-          builder.add(submission, number);
+          builder.add(submission, number, store.kycAt(number));
         }
       }
       if (number % stretch === 0 && turn.over) {

@@ -2,10 +2,11 @@ import type { InsightsView, SimulationView, TablePart } from './insightsParts.ts
 
 /** All tables of the insights in their order: everything that is drawn, as text. */
 export function tablesOf(view: InsightsView): readonly TablePart[] {
-  const { days, codes, scores, nearMisses, policies, findings } = view;
+  const { days, codes, people, scores, nearMisses, policies, findings } = view;
   return [
     days.table,
     codes.table,
+    people.table,
     ...scores.checks.map(({ table }) => table),
     nearMisses,
     policies,

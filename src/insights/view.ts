@@ -12,6 +12,8 @@ import { findingsPart } from './findingsPart.ts';
 import type { InsightsView } from './insightsParts.ts';
 import { Marks } from './marks.ts';
 import { nearMissesPart } from './nearMissesPart.ts';
+import type { People } from './people.ts';
+import { peoplePart } from './peoplePart.ts';
 import { policiesPart } from './policiesPart.ts';
 import type { Sample } from './sample.ts';
 import { scoresPart } from './scoresPart.ts';
@@ -22,6 +24,9 @@ export interface InsightsInput {
   readonly store: Store;
   readonly sample: Sample;
   readonly tally: Tally;
+  readonly people: People;
+  /** Whether the service has older submissions that are not loaded. */
+  readonly more?: boolean | undefined;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
   /** What helps where loading more failed; else none. */
@@ -77,6 +82,7 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     ],
     days: daysPart(parts),
     codes: codesPart(parts),
+    people: peoplePart(parts),
     scores: scoresPart(parts),
     nearMisses: nearMissesPart(parts),
     policies: policiesPart(parts),

@@ -40,11 +40,11 @@ describe('Insights, by the keyboard alone', () => {
     await workbench.run('FaceAuth: Show Insights');
     await shows();
     assert.equal(await workbench.activeTab(), 'FaceAuth Insights');
-    const facts = await page().locator('header .facts').innerText();
-    assert.match(facts, /Demo.* · 200 loaded, more on the service/s);
+    assert.match(await page().locator('header .facts').innerText(), /Demo.* · 200 loaded, more on the service/s);
     assert.deepEqual(await page().getByRole('heading', { level: 2 }).allTextContents(), [
       'Outcomes per day',
       'Why submissions were rejected',
+      'Attempts of each KYC submission',
       'Scores against the threshold',
       'Near misses',
       'Policies of these submissions',

@@ -23,7 +23,7 @@ export interface Painting {
 
 /** What the view of the insights is made from. */
 export function inputOf(shown: ProjectState, insights: Insights, painting: Painting): InsightsInput {
-  const { sample, tally } = insights;
+  const { sample, tally, people } = insights;
   const { store, arrangement } = shown.loaded;
   const { filter, zone, nearness } = arrangement;
   const { now, tree, mask, locale, generation } = painting;
@@ -31,6 +31,8 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     store,
     sample,
     tally,
+    people,
+    more: shown.loaded.more,
     facts: [
       headline(counted(shown, insights), mask),
       ...leftOut(shown, sample.deleted),

@@ -46,7 +46,7 @@ export async function listText(filter: LoadedFilter, most: number, reading: Read
   ].join('\n\n');
 }
 
-/** Outcomes, codes, scores, policies, findings and near misses of all that a filter lets through, as Markdown. */
+/** Outcomes, codes, attempts, scores, policies, findings and near misses of all that a filter lets through, as Markdown. */
 export async function insightsText(filter: LoadedFilter, reading: Reading): Promise<string> {
   const insights = await insightsFor(filter, reading);
   if (insights === undefined) {
@@ -55,8 +55,8 @@ export async function insightsText(filter: LoadedFilter, reading: Reading): Prom
   const { shown, zone, locale } = reading;
   const { view } = insightsView({
     store: shown.loaded.store,
-    sample: insights.sample,
-    tally: insights.tally,
+    ...insights,
+    more: shown.loaded.more,
     facts: [],
     remedies: [],
     filter,
@@ -67,8 +67,10 @@ export async function insightsText(filter: LoadedFilter, reading: Reading): Prom
     generation: 0,
     margin: shown.loaded.arrangement.nearness,
   });
-  const { days, codes, scores, policies, findings, nearMisses } = view;
-  const tables = [days.table, codes.table, policies, findings.table, nearMisses].filter(({ rows }) => rows.length > 0);
+  const { days, codes, people, scores, policies, findings, nearMisses } = view;
+  const tables = [days.table, codes.table, people.table, policies, findings.table, nearMisses].filter(
+    ({ rows }) => rows.length > 0,
+  );
   return [
     loadedText(reading),
     ...scores.checks.map(({ summary, near }) => escapedMarkdown([summary, near].filter(Boolean).join(' '))),

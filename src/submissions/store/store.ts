@@ -138,6 +138,11 @@ export class Store {
     return this.#blockOf(number).timeAt(placeOf(number));
   }
 
+  /** A number that stands for its KYC submission; 0 where it names none. */
+  kycAt(number: number): number {
+    return this.#blockOf(number).kycAt(placeOf(number));
+  }
+
   /** The loaded submissions of a KYC submission, in no order; of very many those that were loaded last. */
   attempts(kycId: string): readonly Submission[] {
     const attempts: Submission[] = [];

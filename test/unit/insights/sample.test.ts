@@ -41,9 +41,9 @@ describe('what is looked at', () => {
 
   it('never takes in more than there is room for', () => {
     const builder = new ColumnsBuilder(1);
-    builder.add(submissionOf({}), 0);
+    builder.add(submissionOf({}), 0, 0);
     assert.throws(() => {
-      builder.add(submissionOf({}), 1);
+      builder.add(submissionOf({}), 1, 0);
     }, /full/);
   });
 
