@@ -89,10 +89,10 @@ export class Records {
   /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
   async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
     this.#ids.add(id);
-    const loaded = project.file === undefined ? undefined : this.#walkOf(project.id)?.collection;
-    if (loaded !== undefined && (loaded.has(id) || !loaded.loaded.more)) {
-      // A file does not change while it is read; to look through it again could take seconds.
-      return success(loaded.find(id));
+    const walk = project.file === undefined ? undefined : this.#walkOf(project.id);
+    if (walk !== undefined && (walk.collection.has(id) || walk.isAll)) {
+      // What was read of a file stays as it is; to look through it again could take seconds.
+      return success(walk.collection.find(id));
     }
     const found = await findOne(this.#options.connect(project, {}), id, signal);
     if (!found.ok) {

@@ -71,6 +71,12 @@ export class Walk {
     return this.#unread;
   }
 
+  /** Whether all that the project has was read. */
+  get isAll(): boolean {
+    const { pages, more } = this.collection.loaded;
+    return this.opening.days === undefined && pages.length > 0 && !more;
+  }
+
   /** When the newest submissions were read last, in ms since 1970; undefined before any page came. */
   get readAt(): number | undefined {
     return this.#readAt;

@@ -114,8 +114,15 @@ class Reading {
   /** The last copy of a record: the later one counts. */
   async *#withId(id: string): AsyncGenerator<Page, void, undefined> {
     let found: Page | undefined;
-    for await (const page of this.#all()) {
-      found = page.records.ids.includes(id) ? page : found;
+    try {
+      for await (const page of this.#all()) {
+        found = page.records.ids.includes(id) ? page : found;
+      }
+    } catch (error) {
+      // What stands before the place where a file breaks counts.
+      if (found === undefined) {
+        throw error;
+      }
     }
     if (found !== undefined) {
       const { ids } = found.records;

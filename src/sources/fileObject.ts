@@ -3,11 +3,11 @@ import { isFields } from '../api/values.ts';
 import { parsed } from './fileValues.ts';
 
 /**
- * What the beginning of a text that starts with a brace is: a value of so many characters, an object of which there is more,
- * a line that breaks at a character and costs nothing but itself, or an object that breaks further below.
+ * What the beginning of a text that starts with a brace is, and is no whole object: an object of which there is more, a
+ * line that breaks at a character and costs nothing but itself, or an object that breaks further below.
  */
 export interface Beginning {
-  readonly kind: 'value' | 'object' | 'line' | 'broken';
+  readonly kind: 'object' | 'line' | 'broken';
   readonly length: number;
 }
 
@@ -16,9 +16,6 @@ export function beginningOf(text: string, isByLine: boolean, isAll: boolean): Be
   const length = firstBreak(text);
   if (length === undefined || isUnfinished(text, length)) {
     return { kind: isByLine && isAll && length !== undefined ? 'line' : 'object', length: text.length };
-  }
-  if (parsed(text.slice(0, length)) !== undefined) {
-    return { kind: 'value', length };
   }
   const [first = '', second = ''] = text.split('\n', 2);
   return { kind: isByLine || length <= first.length || isFields(parsed(second)) ? 'line' : 'broken', length };

@@ -7,7 +7,8 @@ type Level = 'list' | 'rest' | EnvelopeStart;
 /** The piece that is filled, and the lists and envelopes that the next value of it stands in. */
 export class FilePieces {
   readonly #levels: Level[] = [];
-  #piece = new FilePiece('list', true);
+  /** Undefined before its first value. */
+  #piece: FilePiece | undefined;
   #isFirst = true;
   /** Whether any value came, or an empty list. */
   hasValues = false;
@@ -20,60 +21,51 @@ export class FilePieces {
   }
 
   get isFull(): boolean {
-    return this.#piece.isFull;
+    return this.#piece?.isFull === true;
   }
 
   get isEmpty(): boolean {
-    return this.#piece.count === 0;
+    return this.#piece === undefined;
   }
 
   /** Goes into a list, or into an envelope once the piece before it was taken. */
   open(level: 'list' | EnvelopeStart): void {
     this.isFlat = level !== 'list';
     this.hasValues ||= level !== 'list';
-    this.#turn(level);
+    this.#levels.push(level);
   }
 
   /** Leaves a list; whether that was of an envelope, which goes on. */
   close(): boolean {
     this.isFlat = false;
-    const level = this.#levels.pop();
-    if (typeof level === 'object') {
+    const isOfEnvelope = typeof this.#levels.pop() === 'object';
+    if (isOfEnvelope) {
       this.#levels.push('rest');
-      return true;
     }
-    this.#turn();
-    return false;
+    return isOfEnvelope;
   }
 
   add(json: Uint8Array, line?: number): void {
     this.hasValues = true;
-    this.#piece.add(json, line);
+    this.#begun().add(json, line);
   }
 
   addBroken(text: Uint8Array, line: number): void {
-    this.#piece.addBroken(text, line);
+    this.#begun().addBroken(text, line);
   }
 
-  /** The piece as it is; the next value comes into another one. */
-  take(): FilePiece {
+  /** The piece, if it has anything; the next value comes into another one. */
+  take(): FilePiece | undefined {
     const piece = this.#piece;
+    this.#piece = undefined;
     this.#isFirst = false;
-    this.#begin();
     return piece;
   }
 
-  #turn(level?: Level): void {
-    if (level !== undefined) {
-      this.#levels.push(level);
-    }
-    if (this.isEmpty) {
-      this.#begin();
-    }
-  }
-
-  #begin(): void {
+  #begun(): FilePiece {
     const { level } = this;
-    this.#piece = new FilePiece(typeof level === 'object' ? { project: level.project } : 'list', this.#isFirst);
+    const within = typeof level === 'object' ? { project: level.project } : 'list';
+    this.#piece ??= new FilePiece(within, this.#isFirst);
+    return this.#piece;
   }
 }

@@ -17,7 +17,7 @@ const longObject = 1024 * 1024;
 const mostValue = 64 * 1024 * 1024;
 
 /** So much of a value on top is looked at to tell whether it is one. In bytes. */
-const mostSearched = 64 * 1024;
+const mostSearched = 16 * 1024;
 
 /** What a look at the next bytes came to. */
 type Step = 'taken' | 'cut' | 'end' | 'more';
@@ -139,19 +139,17 @@ export class FileScan {
   /** An object of which so much is there that it tells whether it is one. */
   #takeSearched(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
+    const whole = closingEnd(bytes, at, Math.min(bytes.length, at + mostSearched));
+    if (whole !== undefined && isJson(bytes.subarray(at, whole))) {
+      return this.#add(bytes.subarray(at, whole), whole);
+    }
     const text = decoded(bytes.subarray(at, at + mostSearched));
     const { kind, length } = beginningOf(text, this.#isByLine, isEnded && bytes.length - at <= mostSearched);
     const end = at + utf8(text.slice(0, length)).length;
-    switch (kind) {
-      case 'value':
-        return this.#add(bytes.subarray(at, end), end);
-      case 'object':
-        return this.#takeObject(at);
-      case 'line':
-        return this.#takeLine(at, end - at);
-      case 'broken':
-        return this.#stop(end, false);
+    if (kind === 'object') {
+      return this.#takeObject(at);
     }
+    return kind === 'line' ? this.#takeLine(at, end - at) : this.#stop(end, false);
   }
 
   /** The line that begins here; `more` where more of it is needed. Undefined for a very long one. */

@@ -37,12 +37,8 @@ export class FileProjects {
 
   /** The file with this id. */
   byId(id: string): FileProject | undefined {
-    return (
-      this.#opened.get(id) ??
-      this.#kept()
-        .map(projectAt)
-        .find(({ project }) => project.id === id)
-    );
+    const kept = id.startsWith('file-') ? this.#kept() : [];
+    return this.#opened.get(id) ?? kept.map(projectAt).find(({ project }) => project.id === id);
   }
 
   /** A file as a project, whether it can be read or not. */

@@ -64,7 +64,7 @@ class FileWatch implements vscode.Disposable {
     this.#isAsked = true;
     const again = l10n.t('Read Again');
     const picked = await vscode.window.showInformationMessage(
-      l10n.t('{0} has changed on disk.', safeText(project.name)),
+      l10n.t('{0} has changed on disk.', safeText(this.#core.mask().text(project.name))),
       again,
     );
     this.#isAsked = false;

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Session } from '../../session/session.ts';
 import { countText } from '../../submissions/words/countText.ts';
-import { safeText } from '../window/safeText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { cancellably, signalOf, unlessAborted } from '../window/cancellably.ts';
 
@@ -37,7 +36,10 @@ export async function loadAll(session: Session): Promise<void> {
 /** A notification that comes and goes within this time, in ms, only disturbs. */
 const shortWork = 700;
 
-/** Reads the rest of a file; what takes longer shows how far it is, and can be ended. */
+/** So many submissions of a file are read at once: they are held in memory. */
+const mostRead = 2_000_000;
+
+/** Reads the rest of a file, at most two million submissions; what takes longer shows how far it is, and can be ended. */
 export async function readRest(session: Session): Promise<void> {
   const { state } = session;
   if (state.kind !== 'ready' || state.project.file === undefined || !state.loaded.more) {
@@ -45,16 +47,17 @@ export async function readRest(session: Session): Promise<void> {
   }
   const abort = new AbortController();
   let tell = (_count: number): void => undefined;
+  const limit = state.loaded.count + mostRead;
   const work = session.loadAll(abort.signal, async (count) => {
     tell(count);
-    return await Promise.resolve(true);
+    return await Promise.resolve(count < limit);
   });
   if (await isDoneWithin(work, shortWork)) {
     return;
   }
   const progress = {
     location: vscode.ProgressLocation.Notification,
-    title: l10n.t('Reading {0}', safeText(state.project.name)),
+    title: l10n.t('Reading the file'),
     cancellable: true,
   };
   await vscode.window.withProgress(progress, async (report, token) => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Mask } from '../../submissions/privacy/mask.ts';
 import type { Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Core } from '../core.ts';
@@ -7,7 +8,7 @@ import { safeText } from '../window/safeText.ts';
 
 /** Lets a person choose among the projects with a key, or these. Where there is none, it is said, and one can be added. */
 export async function pickProject(
-  { store, shown }: Core,
+  { store, shown, mask }: Core,
   title: string,
   projects = store.all(),
 ): Promise<Project | undefined> {
@@ -15,16 +16,18 @@ export async function pickProject(
     await tellNone();
     return undefined;
   }
-  const items = projects.map((project) => itemOf(project, shown.current?.id));
+  const items = projects.map((project) => itemOf(project, shown.current?.id, mask()));
   return (await vscode.window.showQuickPick(items, options(title)))?.project;
 }
 
 /** The same with the files and the demo, and with ways to add another. */
 export async function pickAnyProject(
-  { store, files, shown }: Core,
+  { store, files, shown, mask }: Core,
   title: string,
 ): Promise<Project | 'add' | undefined> {
-  const items = [...store.all(), ...files.all(), demoProject].map((project) => itemOf(project, shown.current?.id));
+  const items = [...store.all(), ...files.all(), demoProject].map((project) =>
+    itemOf(project, shown.current?.id, mask()),
+  );
   const add = { label: l10n.t('Add Project…'), project: 'add' as const };
   const open = { label: l10n.t('Open File…'), project: 'open' as const };
   const picked = await vscode.window.showQuickPick([...items, add, open], options(title));
@@ -39,7 +42,9 @@ function options(title: string): vscode.QuickPickOptions {
   return { title, placeHolder: l10n.t('Choose a project.'), matchOnDetail: true };
 }
 
-function itemOf(project: Project, shownId: string | undefined) {
+function itemOf(project: Project, shownId: string | undefined, mask: Mask) {
+  // The names of files were not given here: they may hold ids.
+  const shownText = (text: string): string => safeText(project.file === undefined ? text : mask.text(text));
   const note =
     project.id === demoProject.id
       ? l10n.t('synthetic, needs no key')
@@ -48,9 +53,9 @@ function itemOf(project: Project, shownId: string | undefined) {
         : l10n.t('file, needs no key');
   const place = project.address === undefined ? project.file : placeOf(project.address);
   return {
-    label: safeText(project.name),
+    label: shownText(project.name),
     description: project.id === shownId ? l10n.t('shown now') : note,
-    ...(place !== undefined && { detail: safeText(place) }),
+    ...(place !== undefined && { detail: shownText(place) }),
     project,
   };
 }

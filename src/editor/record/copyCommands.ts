@@ -50,11 +50,8 @@ export class CopyCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    const { store, settings, shown } = this.#core;
-    if (shown.byId(target.projectId)?.file !== undefined) {
-      void vscode.window.showInformationMessage(
-        l10n.t('This submission is from a file: nobody knows which project of the service it is of.'),
-      );
+    const { store, settings } = this.#core;
+    if (this.#isOfFile(target)) {
       return;
     }
     const isDemo = target.projectId === demoProject.id;
@@ -84,6 +81,17 @@ export class CopyCommands {
     );
   }
 
+  /** Says so for a submission of a file: there is nothing that others could ask. */
+  #isOfFile({ projectId }: Target): boolean {
+    const isOfFile = this.#core.shown.byId(projectId)?.file !== undefined;
+    if (isOfFile) {
+      void vscode.window.showInformationMessage(
+        l10n.t('This submission is from a file: nobody knows which project of the service it is of.'),
+      );
+    }
+    return isOfFile;
+  }
+
   /** Copies one submission as Markdown for a ticket or a chat; with aliases while the screen is shared. */
   async copySummary([target]: readonly Target[]): Promise<void> {
     const submission = target && (await this.#records.submissionOf(target));
@@ -104,6 +112,9 @@ export class CopyCommands {
       return;
     }
     const { linkOrigin, shown } = this.#core;
+    if (this.#isOfFile(target)) {
+      return;
+    }
     const mask = this.#core.mask();
     const authId = mask.id(target.id);
     if (!authId.isWellFormed()) {
