@@ -125,6 +125,38 @@ describe('A file in a real VS Code', () => {
     assert.match(await failureDetails(), / is a folder\./);
   });
 
+  it('keeps its address for the next window, and nothing else', async () => {
+    const state = new SharedState().window();
+    const files = new FileProjects(state);
+    const uris = Array.from({ length: 25 }, (_, index) => vscode.Uri.file(`/captures/${index} {a}.json`));
+    for (const uri of uris) {
+      await files.keep(files.open(uri).id);
+    }
+    files.openText(ndjson, 'Untitled-1', 'in memory');
+    assert.deepEqual(
+      state.keys().map((key) => [key, state.get(key)]),
+      [['faceauth.files', uris.slice(5).toReversed().map(String)]],
+    );
+    const next = new FileProjects(state);
+    assert.deepEqual(
+      next
+        .all()
+        .map(({ name }) => name)
+        .slice(0, 2),
+      ['24 {a}.json', '23 {a}.json'],
+    );
+    await next.forget(next.all()[0]?.id ?? '');
+    assert.equal(next.all().length, 19);
+    await next.forgetAll();
+    assert.deepEqual(state.get('faceauth.files'), undefined);
+  });
+
+  it('that is redacted has its aliases for ids, also as documents', async () => {
+    const id = 'id-abcdefghjkmn';
+    await open(written('redacted.json', JSON.stringify([{ data: [record(id)] }])));
+    assert.deepEqual(await jsonOf(shown, id), record(id));
+  });
+
   it('may be an untitled document, or what is selected in one', async () => {
     const content = `$ curl …\n${ndjson}`;
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });

@@ -78,7 +78,7 @@ class ExportCommands {
     const isFiltered = (scope: Scope | undefined): boolean => scope?.filtered === true && !isEmpty(filter);
     const chosen = await this.#choose({
       title,
-      scope: { days: state.days, filter, zone, mask },
+      scope: { days: state.days, filter, zone, mask, isFile: state.project.file !== undefined },
       name: (scope) => fileNameOf(scope?.days, isFiltered(scope)),
     });
     if (chosen === undefined) {
@@ -178,7 +178,7 @@ class ExportCommands {
     const { state } = this.#core.session;
     const isPart = state.kind !== 'idle' && state.loaded.more && rows.some(({ kind }) => kind === 'group');
     return isPart
-      ? l10n.t('Only what is loaded is written, and the service has more: for all of it use Export Range.')
+      ? l10n.t('Only what is loaded is written, and there is more: for all of it use Export Range.')
       : undefined;
   }
 

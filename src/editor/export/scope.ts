@@ -23,6 +23,8 @@ export interface ScopeQuestion {
   readonly filter: LoadedFilter;
   readonly zone: TimeZone;
   readonly mask: () => Mask;
+  /** Whether the submissions are of a file: nobody is asked for them. */
+  readonly isFile: boolean;
 }
 
 interface ScopeItem extends vscode.QuickPickItem {
@@ -37,7 +39,9 @@ export async function askForScope(
   steps: Steps,
 ): Promise<Scope | 'back' | undefined> {
   for (;;) {
-    const placeholder = l10n.t('Days in UTC. What is not loaded is asked of the service.');
+    const placeholder = question.isFile
+      ? l10n.t('Days in UTC. The file is read once more.')
+      : l10n.t('Days in UTC. What is not loaded is asked of the service.');
     const picked = await pickStep({ title, placeholder, items: itemsOf(question), steps });
     if (typeof picked !== 'object' || picked.scope !== undefined) {
       return typeof picked === 'object' ? picked.scope : picked;
@@ -49,7 +53,7 @@ export async function askForScope(
   }
 }
 
-function itemsOf({ days, filter, zone, mask }: ScopeQuestion): readonly ScopeItem[] {
+function itemsOf({ days, filter, zone, mask, isFile }: ScopeQuestion): readonly ScopeItem[] {
   const words = [days === undefined ? undefined : daysText(days), ...filterWords(filter, mask())];
   const current = {
     label: l10n.t('Current filter'),
@@ -63,7 +67,7 @@ function itemsOf({ days, filter, zone, mask }: ScopeQuestion): readonly ScopeIte
   }));
   const everything = {
     label: l10n.t('Everything'),
-    description: l10n.t('all that the service has'),
+    description: isFile ? l10n.t('all that the file has') : l10n.t('all that the service has'),
     scope: { days: undefined, filtered: false },
   };
   const isFiltered = days !== undefined || !isEmpty(filter);

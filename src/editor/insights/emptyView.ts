@@ -44,12 +44,12 @@ function failedView(words: FailureWords): EmptyView {
 }
 
 function noneOf({ broken, more }: Loaded): string {
-  const rest = more ? ` ${l10n.t('The service has older submissions, which are not loaded.')}` : '';
+  const rest = more ? ` ${l10n.t('There are older submissions, which are not loaded.')}` : '';
   if (broken.length > 0) {
     const count = countText(broken.length);
     return `${l10n.t('None of what was loaded can be read. Broken records, listed in the tree: {0}.', count)}${rest}`;
   }
-  return more ? l10n.t('No submission is loaded.') + rest : l10n.t('The service has no submissions for these days.');
+  return more ? l10n.t('No submission is loaded.') + rest : l10n.t('There are no submissions for these days.');
 }
 
 /** What stands there where nothing of what is loaded can be looked at: deleted submissions are left out. */

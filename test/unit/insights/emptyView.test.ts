@@ -61,12 +61,12 @@ describe('the page of insights that have nothing to show', () => {
     assert.equal(text, 'None of what was loaded can be read. Broken records, listed in the tree: 2.');
   });
 
-  it('says that the service has more', async () => {
+  it('says that there is more', async () => {
     const { text } = nothingLoaded(ready(await loaded([{}], {}, true)), unmasked);
-    assert.match(text, /listed in the tree: 1\. The service has older submissions, which are not loaded\.$/);
+    assert.match(text, /listed in the tree: 1\. There are older submissions, which are not loaded\.$/);
     assert.equal(
       nothingLoaded(ready(await loaded([], {}, true)), unmasked).text,
-      'No submission is loaded. The service has older submissions, which are not loaded.',
+      'No submission is loaded. There are older submissions, which are not loaded.',
     );
   });
 
@@ -82,6 +82,6 @@ describe('the page of insights that have nothing to show', () => {
 
   it('says that there is nothing only where there is nothing', async () => {
     const { text } = nothingLoaded(ready(await loaded([])), unmasked);
-    assert.equal(text, 'The service has no submissions for these days.');
+    assert.equal(text, 'There are no submissions for these days.');
   });
 });
