@@ -1,25 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { startService, type Service } from '../service/service.ts';
 import { mainJob } from './support/mainJob.ts';
-
-const manifest = z.record(z.string(), z.unknown());
-
-// What a VS Code in the browser alone has of the extension: no Node.js, so no `main`.
-function withoutNode(): string {
-  const { path } = temporaryFolder();
-  for (const part of ['dist', 'l10n', 'media', 'package.nls.json']) {
-    cpSync(join(root, part), join(path, part), { recursive: true });
-  }
-  const { main, extensionKind, ...rest } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-  assert.ok(main !== undefined && extensionKind !== undefined);
-  writeFileSync(join(path, 'package.json'), JSON.stringify(rest));
-  return path;
-}
+import { withoutNode } from './support/withoutNode.ts';
 
 describe('A VS Code in the browser alone', () => {
   const extensionPath = withoutNode();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { root } from '../host/folders.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { panelOf } from './support/panel.ts';
+import { withoutNode } from './support/withoutNode.ts';
 
 /** The labels of the buttons of a page, and those that do not fit into them or into the page. */
 const buttonsOfPage = `[...document.querySelectorAll('button')].map((button) => {
@@ -26,11 +26,11 @@ const names = /FaceAuth|authId|cURL|JSON|Markdown|CSV|SVG|KYC|UTC|\b(?:fa|kyc)_\
 // The service's own words: the type of a submission and of a camera process, a threshold as sent, comments and errors.
 const sent = /\bform\b|\bapi\b|faceAuth-\w+|\bfalse\b|\btrue\b|face similarity is lower[^\n]*|\w+Error: [^\n]*/g;
 
-describe('The way to a verdict and to Insights, in Korean and in high contrast', () => {
+describe('The way to a verdict and to Insights, in Korean, in high contrast and in the browser alone', () => {
   let workbench: Workbench;
 
   before(async () => {
-    workbench = await openWorkbench({ extensionPath: root, language: 'ko', theme: 'hc-dark' });
+    workbench = await openWorkbench({ extensionPath: withoutNode(), language: 'ko', theme: 'hc-dark' });
     await workbench.showContainer('FaceAuth');
   });
 
