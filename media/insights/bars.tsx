@@ -41,14 +41,25 @@ interface Stacks {
   readonly width: number;
   /** The top of a bar by its count; its slices share its height by their counts. */
   readonly y: Scale;
+  /** The places of bars that do not hold all that belongs there. */
+  readonly partial?: readonly number[];
+  /** What else belongs to a bar, above it. */
+  readonly above?: (place: number) => VNode | undefined;
 }
 
 /** Bars of slices upon each other. */
-export function stacks({ bars, x, width, y }: Stacks): VNode {
+export function stacks({ bars, x, width, y, partial = [], above }: Stacks): VNode {
+  const pale = new Set(partial);
   return (
     <g>
       {bars.map(
-        (slices, place) => slices.length > 0 && <g key={place}>{stack(slices, { left: x(place), width, y })}</g>,
+        (slices, place) =>
+          slices.length > 0 && (
+            <g key={place} class={pale.has(place) ? 'partial' : undefined}>
+              {stack(slices, { left: x(place), width, y })}
+              {above?.(place)}
+            </g>
+          ),
       )}
     </g>
   );

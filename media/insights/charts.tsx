@@ -31,7 +31,7 @@ function Days({ part, words }: { readonly part: DaysPart; readonly words: Words 
     <section>
       <Figure part={part} name={part.title} draw={part.bars.length > 0 ? draw : undefined} words={words}>
         <h2>{part.title}</h2>
-        <Legend names={part.names} bars={part.bars} />
+        <Legend names={part.names} bars={part.bars} line={part.rate.name} />
       </Figure>
     </section>
   );

@@ -19,12 +19,17 @@ interface AxisOptions {
   readonly mostSteps: number;
   /** From the line at 0 to the highest grid line, in CSS pixels from the top. */
   readonly range: readonly [number, number];
+  /** Other labels at the left edge, which need room as well. */
+  readonly others?: readonly string[];
   /** Heights grow with the square root of a count, so that few can be seen beside many. */
   readonly root?: boolean;
 }
 
 /** The axis for counts up to the highest one. */
-export function countAxis({ highest, mostSteps, range, root = false }: AxisOptions, room: Room): CountAxis {
+export function countAxis(
+  { highest, mostSteps, range, others = [], root = false }: AxisOptions,
+  room: Room,
+): CountAxis {
   const step = roundStep(Math.max(1, highest) / mostSteps);
   const steps = Math.max(1, Math.ceil(highest / step));
   const top = steps * step;
@@ -38,8 +43,9 @@ export function countAxis({ highest, mostSteps, range, root = false }: AxisOptio
     const text = numbers.format(index * step);
     return { y: y(index * step), text, width: room.widthOf(text) };
   });
+  const widths = [...labels.map(({ width }) => width), ...others.map((text) => room.widthOf(text))];
   // Charts below each other begin at the same place, unless one has very long numbers.
-  const left = Math.max(room.em * 2.75, Math.max(...labels.map(({ width }) => width)) + room.em * 0.75);
+  const left = Math.max(room.em * 2.75, Math.max(...widths) + room.em * 0.75);
   return {
     y,
     left,

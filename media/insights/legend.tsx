@@ -9,9 +9,12 @@ const order: readonly Series[] = ['rejected', 'approved', 'other'];
 export function Legend({
   names,
   bars,
+  line,
 }: {
   readonly names: SeriesNames;
   readonly bars: readonly (readonly Slice[])[];
+  /** What the line of the chart is, if it has one. */
+  readonly line?: string;
 }): VNode {
   const there = new Set(bars.flatMap((slices) => slices.map((slice) => slice.series)));
   return (
@@ -23,6 +26,14 @@ export function Legend({
             <Swatch name={one} /> {names[one]}
           </li>
         ))}
+      {line !== undefined && (
+        <li>
+          <svg class="swatch" viewBox="0 0 12 12" aria-hidden="true">
+            <rect class="rate" y="5" width="12" height="2" />
+          </svg>{' '}
+          {line}
+        </li>
+      )}
     </ul>
   );
 }

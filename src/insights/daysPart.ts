@@ -1,13 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { shareCell, sliceCells } from './cells.ts';
-import type { DaysPart, Slice, TableRow, Tick } from './insightsParts.ts';
+import type { DaysPart, RatePart, Slice, TableRow, Tick } from './insightsParts.ts';
 import { mostYears, periodsOf, type Period, type Unit } from './periods.ts';
 import { changesIn, policyChange, type PolicyChange } from './policyChanges.ts';
-import { seriesColumns, seriesNames } from './seriesWords.ts';
+import { outcomeOf, seriesColumns, seriesNames, shareText } from './seriesWords.ts';
 import { slicesOf, totalOf } from './slices.ts';
-import { outcomeOf } from './seriesWords.ts';
 import type { PartInput } from './view.ts';
+
+/** Where the axis of the share of the rejected may end. */
+const topShares = [0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
 /** So many labels fit below the bars. */
 const mostTicks = 7;
@@ -24,6 +26,7 @@ export function daysPart(input: PartInput): DaysPart {
   const hidden = Math.max(0, changes.length - mostChanges);
   const untimed = totalOf(tally.untimed);
   const bars = periods.map((period) => slicesOfPeriod(period, unit, input));
+  const partial = [...periods.keys()].filter((bar) => isPartial(periods[bar], input));
   const farCount = far.reduce((sum, { counts }) => sum + totalOf(counts), 0);
   const rows = [
     ...far.map((period) => ({ period, row: rowOf(period, slicesOfPeriod(period, 'day', input), 'day', input) })),
@@ -36,6 +39,8 @@ export function daysPart(input: PartInput): DaysPart {
     summary: summaryOf(periods, unit, input),
     names: seriesNames(),
     bars,
+    partial,
+    rate: ratePart(periods, unit, input),
     ticks: ticksOf(periods, unit, input),
     changes: changeTicks(changes.slice(-mostChanges), periods),
     table: {
@@ -47,6 +52,9 @@ export function daysPart(input: PartInput): DaysPart {
       ],
       rows: rows.map(({ row }) => row),
       notes: [
+        ...(partial.some((bar) => (bars[bar] ?? []).length > 0)
+          ? [l10n.t('Pale bars are partial: not all of their submissions are loaded, or their time is not over.')]
+          : []),
         ...(farCount > 0
           ? [l10n.t('{0} more than {1} years from the others are only in the table.', countText(farCount), mostYears)]
           : []),
@@ -58,20 +66,43 @@ export function daysPart(input: PartInput): DaysPart {
   };
 }
 
-function slicesOfPeriod(period: Period, unit: Unit, input: PartInput): readonly Slice[] {
-  const { from, to, counts } = period;
-  return slicesOf(counts, { days: { from, to, zone: input.zone } }, input.dates.period(period, unit), input);
+/** Whether not all submissions of a period can be known. */
+function isPartial(period: Period | undefined, { whole }: PartInput): boolean {
+  return period !== undefined && whole !== undefined && (period.from < whole.from || period.to > whole.to);
 }
 
-function rowOf(
-  period: Period,
-  slices: readonly Slice[],
-  unit: Unit,
-  { dates, marks, narrowed, zone }: PartInput,
-): TableRow {
+function nameOf(period: Period, unit: Unit, input: PartInput): string {
+  const name = input.dates.period(period, unit);
+  return isPartial(period, input) ? l10n.t('{0} (partial)', name) : name;
+}
+
+function ratePart(periods: readonly Period[], unit: Unit, input: PartInput): RatePart {
+  const points = periods.flatMap((period, bar) => {
+    const { from, to, counts } = period;
+    const [rejected, total] = [counts[outcomeOf.rejected] ?? 0, totalOf(counts)];
+    if (total === 0) {
+      return [];
+    }
+    const what = l10n.t('{0}, {1} rejected', nameOf(period, unit, input), shareText(rejected, total));
+    const mark = input.marks.some(input.narrowed({ days: { from, to, zone: input.zone } }), total, what);
+    return [{ bar, rate: rejected / total, ...mark }];
+  });
+  const highest = Math.max(0, ...points.map(({ rate }) => rate));
+  const top = topShares.find((share) => share >= highest) ?? 1;
+  const ends = { top: shareText(top, 1), zero: shareText(0, 1) };
+  return { name: l10n.t('Share rejected'), top, ends, points };
+}
+
+function slicesOfPeriod(period: Period, unit: Unit, input: PartInput): readonly Slice[] {
+  const { from, to, counts } = period;
+  return slicesOf(counts, { days: { from, to, zone: input.zone } }, nameOf(period, unit, input), input);
+}
+
+function rowOf(period: Period, slices: readonly Slice[], unit: Unit, input: PartInput): TableRow {
   const { from, to, counts } = period;
   const total = totalOf(counts);
-  const name = dates.period(period, unit);
+  const { marks, narrowed, zone } = input;
+  const name = nameOf(period, unit, input);
   return {
     cells: [name, ...sliceCells(slices), shareCell(counts[outcomeOf.rejected] ?? 0, total)],
     mark: marks.some(narrowed({ days: { from, to, zone } }), total, name),

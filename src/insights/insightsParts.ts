@@ -110,11 +110,31 @@ export interface DaysPart {
   readonly names: SeriesNames;
   /** Side by side, without gaps in time. */
   readonly bars: readonly (readonly Slice[])[];
+  /** The places of bars of which not all submissions can be known: not all are loaded, or the time is not over. */
+  readonly partial: readonly number[];
+  readonly rate: RatePart;
   /** `at` counts bars from the left edge: 0.5 is the middle of the first. */
   readonly ticks: readonly Tick[];
   /** Where another policy came into force. */
   readonly changes: readonly Tick[];
   readonly table: TablePart;
+}
+
+/** The share of the rejected over time. */
+export interface RatePart {
+  readonly name: string;
+  /** The share at the upper end of the axis, 0..1, and how both ends are written. */
+  readonly top: number;
+  readonly ends: { readonly top: string; readonly zero: string };
+  /** One for each bar that has submissions; its label has the share and of how many it is one. */
+  readonly points: readonly RatePoint[];
+}
+
+/** A share of the rejected; opens all submissions of its bar. */
+export interface RatePoint extends Mark {
+  /** The place of the bar. */
+  readonly bar: number;
+  readonly rate: number;
 }
 
 /** A place on an axis and what stands there. */

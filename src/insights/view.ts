@@ -38,6 +38,8 @@ export interface InsightsInput {
   readonly treeText?: string | undefined;
   /** The days that were asked for, up to today, as numbers since 1970 in the zone; undefined where none were. */
   readonly asked?: { readonly from: number; readonly to: number } | undefined;
+  /** The first and the last day of which all submissions are known; infinite where nothing is known to be missing. */
+  readonly whole?: { readonly from: number; readonly to: number } | undefined;
   readonly zone: TimeZone;
   /** How many points around a threshold count as near. */
   readonly margin: number;

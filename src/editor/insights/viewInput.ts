@@ -5,10 +5,10 @@ import { headline } from '../../session/headline.ts';
 import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
-import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
+import { coverageOf } from './coverage.ts';
 
 /** How the view is to be made. */
 export interface Painting {
@@ -42,7 +42,7 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     filterText: filterWords(filter, mask).join(', '),
     treeText: tree && treeText(tree, mask),
     remedies: now.kind === 'failed' ? failureWords(now.failure, mask, zone).remedies : [],
-    asked: askedDays(shown, zone),
+    ...coverageOf(shown, zone, Date.now()),
     zone,
     margin: nearness,
     locale,
@@ -58,16 +58,6 @@ function treeText(tree: LoadedFilter, mask: Mask): string {
 /** The number of what matches, which came with it, was counted under the filter of the tree. */
 function counted(shown: ProjectState, { sample }: Insights): ProjectState {
   return { ...shown, loaded: { ...shown.loaded, matching: sample.columns.size + sample.deleted } };
-}
-
-/** The service counts the days in UTC, the insights in the zone of the tree; days yet to come are left out. */
-function askedDays({ days }: ProjectState, zone: TimeZone): InsightsInput['asked'] {
-  if (days === undefined) {
-    return undefined;
-  }
-  const end = Math.min(Date.now(), Date.parse(days.to) + 86_399_999);
-  const [from, to] = [dayNumber(Date.parse(days.from), zone), dayNumber(end, zone)];
-  return from <= to ? { from, to } : undefined;
 }
 
 function leftOut({ loaded }: ProjectState, deleted: number): readonly string[] {

@@ -1,0 +1,33 @@
+import type { InsightsInput } from '../../insights/view.ts';
+import type { ProjectState } from '../../session/state.ts';
+import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
+
+const dayLength = 86_400_000;
+
+/** Which days were asked for, and of which all submissions are known, as far as that can be told. */
+export type Coverage = Required<Pick<InsightsInput, 'asked' | 'whole'>>;
+
+/**
+ * The service counts the days that are asked for in UTC, the insights in the zone of the tree: there the first of them may
+ * begin, and the last end, within a day. `now` in ms since 1970: the day of now is not over, and days yet to come are left out.
+ */
+export function coverageOf({ days, loaded }: ProjectState, zone: TimeZone, now: number): Coverage {
+  const start = days === undefined ? -Infinity : Date.parse(days.from);
+  const end = days === undefined ? Infinity : Date.parse(days.to) + dayLength;
+  // The list begins with the newest: what lies before the oldest submission of its last page is not loaded.
+  const loadedFrom = loaded.more ? (loaded.pages.at(-1)?.oldest ?? -Infinity) : -Infinity;
+  const [first, last] = [dayNumber(start, zone), dayNumber(Math.min(end - 1, now), zone)];
+  const isCut = (time: number): boolean => Number.isFinite(time) && dayNumber(time - 1, zone) === dayNumber(time, zone);
+  return {
+    asked: days === undefined || first > last ? undefined : { from: first, to: last },
+    whole: {
+      from: Math.max(finite(first) + (isCut(start) ? 1 : 0), finite(dayNumber(loadedFrom, zone)) + 1),
+      to: Math.min(last - (isCut(end) ? 1 : 0), dayNumber(now, zone) - 1),
+    },
+  };
+}
+
+/** A day that is counted in no zone is before all others. */
+function finite(day: number): number {
+  return Number.isNaN(day) ? -Infinity : day;
+}
