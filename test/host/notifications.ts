@@ -62,7 +62,7 @@ export function messagesOf(page: Page) {
       });
     },
     /** Waits for a modal dialog and returns its words. */
-    dialog: () => dialog.locator('.dialog-message-row').innerText(),
+    dialog: () => dialog.locator('.dialog-message-row').innerText({ timeout: 60_000 }),
     /** Presses a button of the modal dialog. */
     answerDialog: async (button: string): Promise<void> => {
       await dialog.locator('.monaco-button', { hasText: exactly(button) }).click();
