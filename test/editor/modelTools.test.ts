@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { DEMO_KEY } from '../../src/demo/service.ts';
 import { ModelTools } from '../../src/editor/modelTools/modelTools.ts';
 import { Keyring } from '../../src/editor/project/keyring.ts';
-import { unmasked } from '../../src/submissions/privacy/mask.ts';
+import { maskWith, unmasked, type Mask } from '../../src/submissions/privacy/mask.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
+import type { Project } from '../../src/session/state.ts';
 import { sessionOf } from '../unit/session/opened.ts';
 import { Storage } from './support/window.ts';
 
@@ -23,7 +24,7 @@ describe('Tools for language models in a real VS Code', () => {
   const { token } = new vscode.CancellationTokenSource();
   const settings = { current: { modelTools: true } };
 
-  const opened = async (project = hostile) => {
+  const opened = async (project: Project = hostile, mask: Mask = unmasked) => {
     const storage = new Storage();
     const { store, close } = storage.open();
     await store.noteKey(DEMO_KEY);
@@ -33,7 +34,7 @@ describe('Tools for language models in a real VS Code', () => {
     const guard = async (work: () => Promise<void> | void): Promise<void> => {
       await work();
     };
-    const parts = { session, aliases, store, guard, settings, zone: () => 'utc' as const, mask: () => unmasked };
+    const parts = { session, aliases, store, guard, settings, zone: () => 'utc' as const, mask: () => mask };
     const closeAll = (): void => {
       aliases.dispose();
       close();
@@ -89,6 +90,19 @@ describe('Tools for language models in a real VS Code', () => {
       const text = (await tools.run(name, input, token)).replaceAll('\\', '');
       assert.ok(text.length > 100 && !text.includes('CANARY') && !text.includes(DEMO_KEY), text);
     }
+    close();
+  });
+
+  it('name no id in a question or an answer while the screen is shared, not even that in the name of a file', async () => {
+    const shared = maskWith(
+      () => 'an alias',
+      (text) => text === 'fa_CANARY1',
+    );
+    const { tools, close } = await opened({ id: 'f', name: 'fa_CANARY1.json', file: '/fa_CANARY1.json' }, shared);
+    const question = JSON.stringify(tools.prepare(list, {}));
+    const answer = await tools.run(list, {}, token);
+    assert.ok(question.includes('an alias') && answer.includes('1 of 1'));
+    assert.doesNotMatch(question + answer, /CANARY/);
     close();
   });
 
