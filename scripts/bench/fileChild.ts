@@ -40,7 +40,12 @@ async function load(): Promise<Loaded> {
 
 function parseLines(): number {
   const start = performance.now();
-  for (const line of readFileSync(path, 'utf8').split('\n')) if (line !== '') JSON.parse(line);
+  // Not as one string: a file of a million lines is longer than any.
+  const bytes = readFileSync(path);
+  for (let at = 0, end = 0; at < bytes.length; at = end + 1) {
+    end = bytes.indexOf(0x0a, at);
+    JSON.parse(bytes.toString('utf8', at, end));
+  }
   return performance.now() - start;
 }
 
