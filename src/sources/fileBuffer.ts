@@ -1,4 +1,5 @@
-import type { FilePlace } from '../api/failure.ts';
+import type { FilePlace, FileProblem } from '../api/failure.ts';
+import { FileError } from './fileError.ts';
 
 const lineFeed = 0x0a;
 
@@ -14,6 +15,8 @@ export class FileBuffer {
   at = 0;
   /** Whether nothing more can be added. */
   isEnded = false;
+  /** Why not, where that is not because the text ends: what came before counts nevertheless. */
+  problem: FileProblem | undefined;
   /** Bytes that were let go of. */
   #dropped = 0;
   /** Line feeds before this byte of `bytes`, and the byte of the whole text behind the last of them. */
@@ -32,12 +35,12 @@ export class FileBuffer {
   async fill(): Promise<void> {
     const wanted = Math.max(fewest, 2 * (this.bytes.length - this.at));
     do {
-      const next = await this.#pieces.next();
-      if (next.done === true) {
+      const piece = await this.#next();
+      if (piece === undefined) {
         this.isEnded = true;
         return;
       }
-      this.#add(next.value);
+      this.#add(piece);
     } while (this.bytes.length - this.at < wanted);
   }
 
@@ -67,6 +70,19 @@ export class FileBuffer {
       next = this.bytes.indexOf(lineFeed, next + 1);
     }
     return { lines, lineStart };
+  }
+
+  async #next(): Promise<Uint8Array | undefined> {
+    try {
+      const next = await this.#pieces.next();
+      return next.done === true ? undefined : next.value;
+    } catch (error) {
+      if (!(error instanceof FileError)) {
+        throw error;
+      }
+      this.problem = error.problem;
+      return undefined;
+    }
   }
 
   #add(piece: Uint8Array): void {

@@ -14,3 +14,17 @@ export function trimmedLine(bytes: Uint8Array, at: number, lineEnd: number): Uin
   }
   return bytes.subarray(at, end);
 }
+
+/** The line that begins at `at`; `more` where more bytes are needed to tell. Undefined where it is longer than `longest`. */
+export function lineAt(
+  bytes: Uint8Array,
+  at: number,
+  isEnded: boolean,
+  longest: number,
+): Uint8Array | 'more' | undefined {
+  const end = lineEndOf(bytes, at);
+  if (end !== undefined || isEnded) {
+    return trimmedLine(bytes, at, end ?? bytes.length);
+  }
+  return bytes.length - at < longest ? 'more' : undefined;
+}

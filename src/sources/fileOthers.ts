@@ -8,10 +8,16 @@ export class OtherLines {
   #isInHeaders = false;
   #skipped = 0;
   #firstBreak: FilePlace | undefined;
+  #isPage = false;
 
   /** Where the first line breaks that belongs to nothing known; undefined without one. */
   get firstBreak(): FilePlace | undefined {
     return this.#firstBreak;
+  }
+
+  /** Whether that line begins a web page. */
+  get isPage(): boolean {
+    return this.#isPage;
   }
 
   /** Whether so much text came before the first JSON that there will hardly be any. */
@@ -28,7 +34,10 @@ export class OtherLines {
   isBeside(line: string, breaks: () => FilePlace): boolean {
     this.#isInHeaders ||= /^HTTP\/[\d.]+ \d{3}/.test(line);
     const isBeside = this.#isInHeaders || besideJson.test(line);
-    this.#firstBreak ??= isBeside ? undefined : breaks();
+    if (!isBeside && this.#firstBreak === undefined) {
+      this.#firstBreak = breaks();
+      this.#isPage = pageStart.test(line);
+    }
     return isBeside;
   }
 
@@ -37,6 +46,9 @@ export class OtherLines {
     this.#skipped += bytes;
   }
 }
+
+/** How an HTML or XML text begins. */
+export const pageStart = /^\s*<(!doctype|html|head|body|\?xml|!--)/i;
 
 /** What `curl --verbose` tells, and the ends of lists around what was selected in them. */
 const besideJson = /^([*<>] |[{}] \[\d+ bytes|[\]},\s]*$)/;

@@ -3,7 +3,7 @@ import { closeArray, closeObject, openArray, openObject, skipSpace } from '../js
 import type { FilePlace } from '../api/failure.ts';
 import type { FileBuffer } from './fileBuffer.ts';
 import { FileError } from './fileError.ts';
-import { lineEndOf, trimmedLine } from './fileLines.ts';
+import { lineAt, lineEndOf, trimmedLine } from './fileLines.ts';
 import { beginningOf } from './fileObject.ts';
 import { OtherLines } from './fileOthers.ts';
 import type { FilePiece } from './filePiece.ts';
@@ -124,7 +124,7 @@ export class FileScan {
   /** An object on top: a record or an envelope, perhaps on a line of its own. */
   #takeTopObject(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
-    const line = this.#linesBefore > 0 ? this.#lineAt(at) : undefined;
+    const line = this.#linesBefore > 0 ? lineAt(bytes, at, isEnded, longObject) : undefined;
     if (line === 'more') {
       return line;
     }
@@ -150,16 +150,6 @@ export class FileScan {
       return this.#takeObject(at);
     }
     return kind === 'line' ? this.#takeLine(at, end - at) : this.#stop(end, false);
-  }
-
-  /** The line that begins here; `more` where more of it is needed. Undefined for a very long one. */
-  #lineAt(at: number): Uint8Array | 'more' | undefined {
-    const { bytes, isEnded } = this.#buffer;
-    const end = lineEndOf(bytes, at);
-    if (end !== undefined || isEnded) {
-      return trimmedLine(bytes, at, end ?? bytes.length);
-    }
-    return bytes.length - at < longObject ? 'more' : undefined;
   }
 
   /** An object in a list, or one on top that is none on a line of its own. */
@@ -216,6 +206,9 @@ export class FileScan {
     if (end === undefined && !isEnded && bytes.length - at < mostValue) {
       return 'more';
     }
+    if (end === undefined && this.#buffer.problem !== undefined) {
+      return this.#stop(at, true);
+    }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
     const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
@@ -245,13 +238,17 @@ export class FileScan {
     if (level === undefined && !hasValues && this.firstBreak === undefined) {
       return this.#fail({ cause: 'empty' });
     }
-    return level === undefined && hasValues ? 'end' : this.#stop(at, level !== undefined);
+    const isWhole = level === undefined && hasValues && this.#buffer.problem === undefined;
+    return isWhole ? 'end' : this.#stop(at, level !== undefined);
   }
 
   /** The text is no JSON from here on; where nothing but other text came before, it is none from there on. */
   #stop(at: number, endsEarly: boolean): Step {
-    const where = (this.#pieces.hasValues ? undefined : this.firstBreak) ?? this.#buffer.placeOf(at);
-    return this.#fail({ cause: 'notJson', where, endsEarly });
+    const first = this.#pieces.hasValues ? undefined : this.firstBreak;
+    const where = first ?? this.#buffer.placeOf(at);
+    return first !== undefined && this.#others.isPage
+      ? this.#fail({ cause: 'html' })
+      : this.#fail({ cause: 'notJson', where, endsEarly });
   }
 
   /** Once the values before it were taken. */
@@ -259,6 +256,6 @@ export class FileScan {
     if (!this.#pieces.isEmpty) {
       return 'cut';
     }
-    throw new FileError(problem);
+    throw new FileError(this.#buffer.problem ?? problem);
   }
 }

@@ -1,5 +1,6 @@
 import { joined } from '../json/bytes.ts';
 import { FileError } from './fileError.ts';
+import { pageStart } from './fileOthers.ts';
 
 /** The most that is unpacked of a file, in bytes: a small one can hold any number of them. */
 const mostUnpacked = 8 * 1024 ** 3;
@@ -23,7 +24,7 @@ export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<U
   if (type !== undefined || first.includes(0)) {
     throw new FileError({ cause: 'binary', type });
   }
-  if (/^\s*<(!doctype|html|head|body|\?xml|!--)/i.test(new TextDecoder().decode(first))) {
+  if (pageStart.test(new TextDecoder().decode(first))) {
     throw new FileError({ cause: 'html' });
   }
   let isFirst = true;

@@ -30,13 +30,21 @@ function isSeparator(byte: number): boolean {
   return isSpace(byte) || byte === comma || byte === recordSeparator;
 }
 
+const mark = [0xef, 0xbb, 0xbf] as const;
+
+function isMark(json: Uint8Array, at: number): boolean {
+  return json[at] === mark[0] && json[at + 1] === mark[1] && json[at + 2] === mark[2];
+}
+
 /** The separators that begin at `start`. */
 export function separatorsAt(json: Uint8Array, start: number): Separators {
-  let end = start;
+  let end = start + (isMark(json, start) ? mark.length : 0);
   let lines = 0;
   for (let byte = json[end]; byte !== undefined && isSeparator(byte); byte = json[end]) {
     lines += byte === lineFeed ? 1 : 0;
     end++;
+    // Where files were put together, the mark of UTF-8 may stand before each of them.
+    end += isMark(json, end) ? mark.length : 0;
   }
   return { end, lines };
 }

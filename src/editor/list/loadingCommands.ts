@@ -4,7 +4,7 @@ import type { Core } from '../core.ts';
 import { tellNoProject } from '../project/noProject.ts';
 import { copyDetails } from '../window/failureNotice.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
-import { loadAll, refresh } from './loading.ts';
+import { loadAll, readRest, refresh } from './loading.ts';
 
 /** The commands that load, stop loading, or tell why it failed. */
 export function registerLoading(core: Core): vscode.Disposable {
@@ -22,6 +22,7 @@ export function registerLoading(core: Core): vscode.Disposable {
         await withViewProgress(async () => {
           await session.tryAgain();
         });
+        await readRest(session);
       } else if (mayHaveMore(core)) {
         await withViewProgress(async () => {
           await session.loadOlder();

@@ -108,6 +108,7 @@ export class ShownProject implements vscode.Disposable {
       await withViewProgress(async () => {
         await this.#session.tryAgain();
       });
+      await readRest(this.#session);
     }
   }
 

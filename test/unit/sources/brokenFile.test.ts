@@ -80,7 +80,7 @@ describe('what is no file of submissions', () => {
     [
       'an answer that is a web page',
       `${headers}<html><body>502</body></html>`,
-      'The file capture.json is not JSON: it breaks at line 7, column 1.',
+      'The file capture.json is a web page, as gateways and proxies send them, and no JSON.',
     ],
     ['words', 'Forbidden', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
     [
@@ -138,6 +138,18 @@ describe('what is no file of submissions', () => {
       const { failure } = await readAll(fileOf(bytes));
       assert.equal(failure?.kind === 'file' && failure.cause, 'packed');
     }
+  });
+
+  it('costs only what is behind the place where a packed file is cut off', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `{"auth_id":"${index}","n":${index % 977}}`);
+    const packed = gzipped(many.join('\n'));
+    const { ids: read, failure } = await readAll(fileOf(packed.subarray(0, packed.length - 500), 1000));
+    assert.equal(failure?.kind === 'file' && failure.cause, 'packed');
+    assert.ok(read.length > 18_000 && read.length < 20_000, `${read.length} were read`);
+    assert.deepEqual(
+      read,
+      Array.from(read, (_, index) => String(index)),
+    );
   });
 
   it('is told for other JSON of any length without reading all of it', async () => {
