@@ -43,12 +43,13 @@ export function registerExports(core: Core, found: TargetRecords, done: (text: s
     }),
     commands.register('faceauth.exportSelection', async (given) => {
       const [target] = given;
+      const rows = rowsIn(given);
       if (areGone(given)) {
         tellRowsGone();
-      } else if (isReference(target)) {
+      } else if (rows.length === 0 && isReference(target)) {
         await exports.submission(await found.submissionOf({ kind: 'submission', ...target }));
       } else {
-        await exports.selection(rowsIn(given));
+        await exports.selection(rows);
       }
     }),
   );

@@ -105,7 +105,7 @@ function isRow(given: unknown): given is Row {
   return typeof given === 'object' && given !== null && 'kind' in given && 'label' in given && 'parent' in given;
 }
 
-/** Whether this is the argument of a panel: project and id. */
+/** Whether this is the argument of a panel: project and id. Rows have both, too, with an id of their own. */
 export function isReference(given: unknown): given is RecordTarget {
   return (
     typeof given === 'object' &&
