@@ -5,16 +5,20 @@ import { run } from '../../test/host/command.ts';
 interface SmallExtension {
   readonly name: string;
   readonly activationEvents: readonly string[];
+  readonly contributes?: Readonly<Record<string, unknown>>;
   /** CommonJS that exports `activate`. */
   readonly code: string;
 }
 
 /** Packages an extension of one file and returns the path of its vsix. */
-export async function packSmall(folder: string, { name, activationEvents, code }: SmallExtension): Promise<string> {
+export async function packSmall(
+  folder: string,
+  { name, activationEvents, contributes = {}, code }: SmallExtension,
+): Promise<string> {
   const home = join(folder, name);
   mkdirSync(home);
   const manifest = {
-    ...{ name, activationEvents, publisher: 'bench', version: '1.0.0', main: './extension.js' },
+    ...{ name, activationEvents, contributes, publisher: 'bench', version: '1.0.0', main: './extension.js' },
     engines: { vscode: '^1.101.0' },
   };
   writeFileSync(join(home, 'package.json'), JSON.stringify(manifest));

@@ -42,9 +42,11 @@ export function failuresOf(columns: Columns, place: number, { thresholds, asReco
   let failures = 0;
   for (let check = 0; check < thresholds.length; check++) {
     const threshold = thresholds[check] ?? 0;
-    if (threshold !== 0) {
-      const isInDoubt = isDoubtful(columns, place, check);
-      const failure = isInDoubt ? doubtfulScore : bitOf(check, scoreAt(columns, place, check), threshold);
+    const score = scoreAt(columns, place, check);
+    const isInDoubt = isDoubtful(columns, place, check);
+    // Most pass: this runs for every submission whenever a slider moves.
+    if (threshold !== 0 && (isInDoubt || !(score >= threshold))) {
+      const failure = isInDoubt ? doubtfulScore : bitOf(check, score, threshold);
       failures |= asRecorded ? settled(columns, place, check, failure) : failure;
     }
   }

@@ -39,12 +39,12 @@ interface Way {
 
 /** Counts the KYC submissions by how they went, and lets others have the thread; undefined once the signal has come. */
 export async function peopleOf(columns: Columns, signal?: AbortSignal): Promise<People | undefined> {
-  const counter = new Counter(columns);
+  const sorted = sortedAttempts(columns);
+  const counter = new Counter(columns, sorted.places);
   const turn = new Turn();
-  let seen = 0;
-  for (const attempts of attemptsIn(columns)) {
-    counter.add(attempts);
-    if (++seen % stretch === 0 && turn.over) {
+  for (let kyc = 1; kyc < sorted.ends.length; kyc++) {
+    counter.add(sorted.ends[kyc - 1] ?? 0, sorted.ends[kyc] ?? 0);
+    if (kyc % stretch === 0 && turn.over) {
       await turn.pass();
       if (signal?.aborted === true) {
         return undefined;
@@ -55,11 +55,19 @@ export async function peopleOf(columns: Columns, signal?: AbortSignal): Promise<
 }
 
 /** The places of all submissions of the KYC submissions that went one way. */
-export function placesOfPeople(columns: Columns, way: Way): readonly number[] {
-  return [...attemptsIn(columns)].flatMap((attempts) => {
-    const other = wayOf(columns, attempts);
-    return other?.approved === way.approved && other.attempts === way.attempts ? attempts : [];
-  });
+export function placesOfPeople(columns: Columns, wanted: Way): readonly number[] {
+  const { places, ends } = sortedAttempts(columns);
+  const found: number[] = [];
+  for (let kyc = 1; kyc < ends.length; kyc++) {
+    const [from, to] = [ends[kyc - 1] ?? 0, ends[kyc] ?? 0];
+    const way = wayOf(columns, places, from, to);
+    if (way?.approved === wanted.approved && way.attempts === wanted.attempts) {
+      for (let at = from; at < to; at++) {
+        found.push(places[at] ?? 0);
+      }
+    }
+  }
+  return found;
 }
 
 /** The time is looked at after this many KYC submissions. */
@@ -67,6 +75,7 @@ const stretch = 512;
 
 class Counter {
   readonly #columns: Columns;
+  readonly #places: Uint32Array;
   readonly #groups = [true, false].flatMap((isApproved) =>
     Array.from({ length: mostAttempts }, (_, index) => ({
       approved: isApproved,
@@ -80,8 +89,9 @@ class Counter {
   #unordered = 0;
   #with = 0;
 
-  constructor(columns: Columns) {
+  constructor(columns: Columns, places: Uint32Array) {
     this.#columns = columns;
+    this.#places = places;
   }
 
   get people(): People {
@@ -95,74 +105,92 @@ class Counter {
     };
   }
 
-  add(attempts: readonly number[]): void {
-    this.#with += attempts.length;
-    const way = wayOf(this.#columns, attempts);
-    if (way === undefined) {
+  /** Adds the KYC submission whose attempts are the places from one to before another one; there may be none. */
+  add(from: number, to: number): void {
+    if (from === to) {
+      return;
+    }
+    this.#with += to - from;
+    const way = wayOf(this.#columns, this.#places, from, to);
+    const group = way && this.#groups[(way.approved ? 0 : mostAttempts) + way.attempts - 1];
+    if (way === undefined || group === undefined) {
       this.#unordered++;
       return;
     }
-    const group = this.#groups[(way.approved ? 0 : mostAttempts) + way.attempts - 1];
-    if (group !== undefined) {
-      group.count++;
-      group.submissions += attempts.length;
-      const last = way.approved ? approvedAt(this.#columns, attempts) : attempts.length - 1;
-      this.#addTimes(attempts.slice(0, last + 1), group.took);
+    group.count++;
+    group.submissions += to - from;
+    if (way.end - from > 1) {
+      group.took.push(this.#timeAt(way.end - 1) - this.#timeAt(from));
+      for (let at = from + 1; at < way.end; at++) {
+        this.#between.push(this.#timeAt(at) - this.#timeAt(at - 1));
+      }
     }
   }
 
-  #addTimes(attempts: readonly number[], took: number[]): void {
-    const times = attempts.map((place) => this.#columns.createdAt[place] ?? Number.NaN);
-    const [first = Number.NaN, ...later] = times;
-    if (later.length > 0) {
-      took.push((later.at(-1) ?? first) - first);
-      this.#between.push(...later.map((time, index) => time - (times[index] ?? first)));
+  #timeAt(at: number): number {
+    return this.#columns.createdAt[this.#places[at] ?? 0] ?? Number.NaN;
+  }
+}
+
+/** How some attempts in order went, and where those end that count; undefined where their order is not known. */
+function wayOf(
+  { createdAt, outcomes }: Columns,
+  places: Uint32Array,
+  from: number,
+  to: number,
+): (Way & { readonly end: number }) | undefined {
+  let end = to;
+  let isApproved = false;
+  for (let at = from; at < to; at++) {
+    const place = places[at] ?? 0;
+    if (to - from > 1 && Number.isNaN(createdAt[place])) {
+      return undefined;
+    }
+    if (!isApproved && outcomes[place] === approved) {
+      isApproved = true;
+      end = at + 1;
     }
   }
-}
-
-/** Undefined where several attempts cannot be put in order. */
-function wayOf(columns: Columns, attempts: readonly number[]): Way | undefined {
-  if (attempts.length > 1 && attempts.some((place) => Number.isNaN(columns.createdAt[place]))) {
-    return undefined;
-  }
-  const first = approvedAt(columns, attempts);
-  return { approved: first >= 0, attempts: Math.min(mostAttempts, first >= 0 ? first + 1 : attempts.length) };
-}
-
-function approvedAt(columns: Columns, attempts: readonly number[]): number {
-  return attempts.findIndex((place) => columns.outcomes[place] === approved);
+  return { approved: isApproved, attempts: Math.min(mostAttempts, end - from), end };
 }
 
 /**
- * The places of the attempts of each KYC submission, the earliest first. Of two at the same time the one that was received
+ * The places of all submissions side by side, those of one KYC submission after those of another, each the earliest first;
+ * `ends` has where each ends, and first the end of those that name none. Of two at the same time the one that was received
  * later is the earlier one: a list begins with the newest.
  */
-function* attemptsIn({ size, kycOf, createdAt }: Columns): Generator<readonly number[]> {
+function sortedAttempts({ size, kycOf, createdAt }: Columns): {
+  readonly places: Uint32Array;
+  readonly ends: Uint32Array;
+} {
   const ends = endsOf(kycOf);
   const places = new Uint32Array(size);
-  const filled = ends.slice();
+  const free = ends.slice();
+  // Places are filled from the end: the earliest of a list that begins with the newest comes first already.
   for (let place = 0; place < size; place++) {
     const kyc = kycOf[place] ?? 0;
-    const at = (filled[kyc] ?? 0) - 1;
-    filled[kyc] = at;
+    const at = (free[kyc] ?? 0) - 1;
+    free[kyc] = at;
     places[at] = place;
   }
   const inOrder = (one: number, other: number): number =>
     (createdAt[one] ?? 0) - (createdAt[other] ?? 0) || other - one;
-  // The first are those without a KYC submission.
   for (let kyc = 1; kyc < ends.length; kyc++) {
-    const [from = 0, to = 0] = [ends[kyc - 1], ends[kyc]];
-    if (to > from) {
-      const own = Array.from(places.subarray(from, to));
-      yield own.length === 1 ? own : own.toSorted(inOrder);
+    const [from, to] = [ends[kyc - 1] ?? 0, ends[kyc] ?? 0];
+    if (to - from > 1) {
+      places.subarray(from, to).sort(inOrder);
     }
   }
+  return { places, ends };
 }
 
 /** Where the places of each KYC submission end when all stand side by side. */
 function endsOf(kycOf: Uint32Array): Uint32Array {
-  const ends = new Uint32Array(kycOf.reduce((most, kyc) => Math.max(most, kyc), 0) + 1);
+  let most = 0;
+  for (const kyc of kycOf) {
+    most = kyc > most ? kyc : most;
+  }
+  const ends = new Uint32Array(most + 1);
   for (const kyc of kycOf) {
     ends[kyc] = (ends[kyc] ?? 0) + 1;
   }

@@ -6,7 +6,7 @@ import { Curves, type Curve } from './curves.ts';
 import { estimate, failedIn, failuresOf, type Trial } from './judge.ts';
 import { Nearest } from './nearest.ts';
 import type { Thresholds } from './thresholds.ts';
-import { noVerdicts, verdictOf, type Verdict } from './verdicts.ts';
+import { namedCounts, verdictOf, verdicts, type Verdict } from './verdicts.ts';
 
 /** What other thresholds would have done, as far as scores tell. Counts of submissions. */
 export interface Simulation {
@@ -67,7 +67,7 @@ const stretch = 8192;
 class Counter {
   readonly #columns: Columns;
   readonly #trial: Trial;
-  readonly #counts = noVerdicts();
+  readonly #counts = new Uint32Array(verdicts.length);
   readonly #lacking = scoredKinds.map(() => 0);
   /** How many fail each combination of checks, by its bits. */
   readonly #byFailed = new Uint32Array(1 << scoredKinds.length);
@@ -77,13 +77,13 @@ class Counter {
   constructor(columns: Columns, { mostFlips, ...trial }: Simulating) {
     this.#columns = columns;
     this.#trial = trial;
-    this.#curves = new Curves(columns, trial.asRecorded);
+    this.#curves = new Curves(columns, trial);
     this.#flips = new Nearest(mostFlips);
   }
 
   get simulation(): Simulation {
     return {
-      counts: this.#counts,
+      counts: namedCounts(this.#counts),
       flips: this.#flips.all,
       checks: this.#curves.all().map((curve, check) => ({
         failed: sum(this.#byFailed.filter((_, failed) => (failed & (1 << check)) !== 0)),
@@ -102,8 +102,9 @@ class Counter {
         continue;
       }
       const failures = failuresOf(columns, place, this.#trial);
-      const verdict = verdictOf(columns, place, estimate(columns, place, failures), asRecorded);
-      this.#counts[verdict]++;
+      const number = verdictOf(columns, place, estimate(columns, place, failures), asRecorded);
+      this.#counts[number] = (this.#counts[number] ?? 0) + 1;
+      const verdict = verdicts[number];
       if (verdict !== 'status') {
         const failed = failedIn(failures);
         this.#byFailed[failed] = (this.#byFailed[failed] ?? 0) + 1;
@@ -143,18 +144,21 @@ function decidingAt(
   const recorded = columns.policies[columns.policyOf[place] ?? 0]?.thresholds ?? [];
   const rejecting = to === 'rejected' ? tried : recorded;
   const isApproved = columns.outcomes[place] === approved;
-  let by: Flip['by'];
-  let distance = -1;
-  for (const [index, check] of scoredKinds.entries()) {
-    const threshold = rejecting[index] ?? 0;
-    const score = comparableAt(columns, place, index);
-    const isInDoubt = rejecting === recorded && doubtAbout(score, threshold, isApproved) !== undefined;
-    if (!isInDoubt && threshold !== 0 && threshold - score > Math.max(0, distance)) {
-      distance = threshold - score;
-      by = { check, score, threshold };
+  let deciding = -1;
+  let distance = 0;
+  for (let check = 0; check < scoredKinds.length; check++) {
+    const threshold = rejecting[check] ?? 0;
+    const score = comparableAt(columns, place, check);
+    if (threshold - score > distance && threshold !== 0) {
+      const isInDoubt = rejecting === recorded && doubtAbout(score, threshold, isApproved) !== undefined;
+      deciding = isInDoubt ? deciding : check;
+      distance = isInDoubt ? distance : threshold - score;
     }
   }
-  return [by === undefined ? Infinity : distance, by];
+  const check = scoredKinds[deciding];
+  return check === undefined
+    ? [Infinity, undefined]
+    : [distance, { check, score: scoreAt(columns, place, deciding), threshold: rejecting[deciding] ?? 0 }];
 }
 
 function sum(numbers: Uint32Array): number {
