@@ -23,16 +23,21 @@ export class FileProjects {
   readonly #state: vscode.Memento;
   /** Opened in this window, by their ids. */
   readonly #opened = new Map<string, FileProject>();
+  /** The ids of those of which something could be read. */
+  readonly #read = new Set<string>();
 
   constructor(state: vscode.Memento) {
     this.#state = state;
   }
 
-  /** All files, the latest first. */
+  /** All files of which something could be read, the latest first. */
   all(): readonly Project[] {
-    const opened = [...this.#opened.values()].map(({ project }) => project).toReversed();
+    const opened = [...this.#opened.values()]
+      .map(({ project }) => project)
+      .filter(({ id }) => this.#read.has(id))
+      .toReversed();
     const kept = this.#kept().map((uri) => projectAt(uri).project);
-    return [...opened, ...kept.filter(({ id }) => !this.#opened.has(id))];
+    return [...opened, ...kept.filter(({ id }) => !opened.some((one) => one.id === id))];
   }
 
   /** The file with this id. */
@@ -52,8 +57,9 @@ export class FileProjects {
     return this.#add({ project, bytes: bytesOfText(text, name), uri: undefined });
   }
 
-  /** Keeps the address of a file, for the next window. */
+  /** Something of a file could be read: keeps its address, for the next window. */
   async keep(id: string): Promise<void> {
+    this.#read.add(id);
     const uri = this.#opened.get(id)?.uri;
     if (uri !== undefined) {
       const others = this.#kept().filter((one) => one.toString() !== uri.toString());
