@@ -10,9 +10,11 @@ const fewest = 64 * 1024;
 export class FileBuffer {
   readonly #pieces: AsyncIterator<Uint8Array>;
   #storage = new Uint8Array(fewest);
-  /** What is held now, of which `at` is the first byte that nobody has taken. */
+  /** What is held now. */
   bytes = this.#storage.subarray(0, 0);
-  at = 0;
+  #at = 0;
+  /** The line of `at`, from 1; 0 where it was not counted. */
+  #line = 1;
   /** Whether nothing more can be added. */
   isEnded = false;
   /** Why not, where that is not because the text ends: what came before counts nevertheless. */
@@ -26,6 +28,23 @@ export class FileBuffer {
 
   constructor(text: AsyncIterable<Uint8Array>) {
     this.#pieces = text[Symbol.asyncIterator]();
+  }
+
+  /** The first byte that nobody has taken. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Goes on there, so many lines further down where that is known. */
+  moveTo(at: number, lines?: number): void {
+    this.#at = at;
+    this.#line = lines === undefined || this.#line === 0 ? 0 : this.#line + lines;
+  }
+
+  /** The line of `at`, from 1. */
+  get line(): number {
+    this.#count();
+    return this.#line;
   }
 
   /**
@@ -44,7 +63,7 @@ export class FileBuffer {
     } while (this.bytes.length - this.at < wanted);
   }
 
-  /** Where a byte of `bytes` stands in the whole text; never one before that of the last `lineOf`. */
+  /** Where a byte of `bytes` stands in the whole text; never one before `at`. */
   placeOf(at: number): FilePlace {
     const { lines, lineStart } = this.#linesUntil(at);
     const start = lineStart - this.#dropped;
@@ -53,11 +72,17 @@ export class FileBuffer {
       : { line: lines + 1, column: new TextDecoder().decode(this.bytes.subarray(start, at)).length + 1 };
   }
 
-  /** The line in which a byte of `bytes` stands, from 1. To be asked in the order of the text. */
-  lineOf(at: number): number {
-    ({ lines: this.#lines, lineStart: this.#lineStart } = this.#linesUntil(at));
-    this.#counted = at;
-    return this.#lines + 1;
+  #count(): void {
+    if (this.#line === 0) {
+      const { lines, lineStart } = this.#linesUntil(this.#at);
+      this.#lineStart = lineStart;
+      this.#line = lines + 1;
+    } else if (this.#line > this.#lines + 1) {
+      // Lines that somebody else has counted begin with what is taken of them.
+      this.#lineStart = this.#dropped + this.#at;
+    }
+    this.#lines = this.#line - 1;
+    this.#counted = this.#at;
   }
 
   #linesUntil(at: number): { readonly lines: number; readonly lineStart: number } {
@@ -98,11 +123,11 @@ export class FileBuffer {
   }
 
   #drop(): void {
-    this.lineOf(this.at);
-    this.#dropped += this.at;
-    this.#storage.copyWithin(0, this.at, this.bytes.length);
-    this.bytes = this.#storage.subarray(0, this.bytes.length - this.at);
-    this.at = 0;
+    this.#count();
+    this.#dropped += this.#at;
+    this.#storage.copyWithin(0, this.#at, this.bytes.length);
+    this.bytes = this.#storage.subarray(0, this.bytes.length - this.#at);
+    this.#at = 0;
     this.#counted = 0;
   }
 }

@@ -10,6 +10,10 @@ export class OtherLines {
   #firstBreak: FilePlace | undefined;
   #isPage = false;
 
+  get isInHeaders(): boolean {
+    return this.#isInHeaders;
+  }
+
   /** Where the first line breaks that belongs to nothing known; undefined without one. */
   get firstBreak(): FilePlace | undefined {
     return this.#firstBreak;

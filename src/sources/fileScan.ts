@@ -33,8 +33,6 @@ export class FileScan {
   #isByLine = false;
   /** How many line feeds came since the last value. */
   #linesBefore = 1;
-  /** The line that is read, from 1; 0 where it was not counted. */
-  #line = 0;
   readonly #others = new OtherLines();
 
   constructor(buffer: FileBuffer) {
@@ -68,9 +66,8 @@ export class FileScan {
     }
     const { end: at, lines } = separatorsAt(bytes, from);
     this.#linesBefore += lines;
-    this.#line += this.#line === 0 ? 0 : lines;
     this.#others.noteLines(this.#linesBefore);
-    this.#buffer.at = at;
+    this.#buffer.moveTo(at, lines);
     const first = bytes[at];
     if (first === undefined) {
       return isEnded ? this.#end(at) : 'more';
@@ -99,12 +96,12 @@ export class FileScan {
     }
     this.#pieces.hasValues ||= next === closeArray;
     this.#pieces.open('list');
-    this.#buffer.at = at + 1;
+    this.#buffer.moveTo(at + 1, 0);
     return 'taken';
   }
 
   #closeList(at: number): Step {
-    this.#buffer.at = at + 1;
+    this.#buffer.moveTo(at + 1, 0);
     return this.#pieces.close() ? 'cut' : 'taken';
   }
 
@@ -115,8 +112,7 @@ export class FileScan {
     if (end === undefined) {
       return isEnded ? this.#stop(bytes.length, true) : 'more';
     }
-    this.#buffer.at = end;
-    this.#line = 0;
+    this.#buffer.moveTo(end);
     this.#pieces.close();
     return 'taken';
   }
@@ -129,9 +125,7 @@ export class FileScan {
       return line;
     }
     if (line?.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
-      this.#isByLine = true;
-      const number = this.#line === 0 ? this.#buffer.lineOf(at) : this.#line;
-      return this.#add(line, at + line.length, number);
+      return this.#addLine(line, at + line.length);
     }
     return bytes.length - at < mostSearched && !isEnded ? 'more' : this.#takeSearched(at);
   }
@@ -185,7 +179,7 @@ export class FileScan {
       return 'cut';
     }
     this.#pieces.open(envelope);
-    this.#buffer.at = envelope.at;
+    this.#buffer.moveTo(envelope.at);
     return 'taken';
   }
 
@@ -210,9 +204,14 @@ export class FileScan {
       return this.#stop(at, true);
     }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
+    // Behind the time and the level that a log writes.
+    const value = line.subarray(Math.max(0, line.indexOf(openObject)));
+    if (value.length < line.length && value.at(-1) === closeObject && !this.#others.isInHeaders && isJson(value)) {
+      return this.#addLine(value, at + line.length);
+    }
     const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
-      this.#pieces.addBroken(line, this.#buffer.lineOf(at));
+      this.#pieces.addBroken(line, this.#buffer.line);
     } else if (!isBeside) {
       this.#others.skip(line.length);
     }
@@ -220,16 +219,23 @@ export class FileScan {
       return this.#stop(at, false);
     }
     this.#linesBefore = 0;
-    this.#buffer.at = at + line.length;
+    this.#buffer.moveTo(at + line.length, 0);
     return 'taken';
   }
 
-  #add(json: Uint8Array, end: number, line = 0): Step {
+  #add(json: Uint8Array, end: number): Step {
     this.#linesBefore = 0;
-    // There may be line feeds in it.
-    this.#line = line;
-    this.#pieces.add(json, line);
-    this.#buffer.at = end;
+    this.#pieces.add(json);
+    this.#buffer.moveTo(end);
+    return 'taken';
+  }
+
+  /** A value without a line feed in it. */
+  #addLine(json: Uint8Array, end: number): Step {
+    this.#isByLine = true;
+    this.#linesBefore = 0;
+    this.#pieces.add(json, this.#buffer.line);
+    this.#buffer.moveTo(end, 0);
     return 'taken';
   }
 

@@ -38,6 +38,7 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
     `$ curl -sv https://host/v3/faceauth\n*   Trying 1.2.3.4:443...\n> GET /v3/faceauth HTTP/2\n> \n< HTTP/2 200 \n< \n{ [5 bytes data]\n${JSON.stringify([envelope])}\n* Connection #0 left intact\n`,
   ],
   ['files that were put together, each with the mark of UTF-8', lines.map((line) => `\uFEFF${line}\r\n`).join('')],
+  ['lines of a log', lines.map((line, at) => `2026-03-01T10:00:0${at}Z INFO answer=[0] ${line}\r\n`).join('')],
   ['the mark of UTF-8', `\uFEFF${JSON.stringify(records)}`],
   ['UTF-16, low byte first', utf16(ndjson, 'le')],
   ['UTF-16, high byte first', utf16(JSON.stringify([envelope]), 'be')],
