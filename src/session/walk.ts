@@ -11,6 +11,9 @@ import type { Days, Project } from './state.ts';
 /** How many pages one gesture may load by itself; as many without a record end the walk. */
 export const pagesAtATime = mostIdleAnswers;
 
+/** So many answers at most are not packed yet while the next one is read. */
+const mostUnpacked = 4;
+
 /** One opening of a project. Reading it again is another walk of the same opening; opening it again ends all of them. */
 export interface Opening {
   readonly project: Project;
@@ -114,8 +117,8 @@ export class Walk {
       return undefined;
     }
     this.#readAt ??= this.#now();
-    // One answer is packed while the next one is read: whoever loads faster than that would fill the memory.
-    await this.collection.loaded.pages.at(-2)?.source.settled;
+    // A few answers are packed while the next one is read: whoever loads faster than that would fill the memory.
+    await this.collection.loaded.pages.at(-mostUnpacked)?.source.settled;
     if (next.value.value.again === true) {
       // It came before, for the sake of its key: whether that can be followed now is what matters.
       await this.collection.addNewer(await this.collection.newRecordsIn(next.value.value));
