@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import type { InsightsView } from '../../src/insights/insightsParts.ts';
+import type { InsightsView, ScopeText } from '../../src/insights/insightsParts.ts';
 import { ActionButtons } from '../shared/buttons.tsx';
-import { run } from './host.ts';
+import { host, run } from './host.ts';
 
 /** What the insights are about, and what can be done with them. */
 export function Header({ view }: { readonly view: InsightsView }): VNode {
@@ -25,13 +25,32 @@ export function Header({ view }: { readonly view: InsightsView }): VNode {
           <ActionButtons buttons={view.remedies} run={run} />
         </div>
       )}
-      {view.filter && (
-        <p class="filter">
-          <span dir="auto">{view.filter.text}</span>
-          {view.filter.tree !== undefined && <span dir="auto">{view.filter.tree}</span>}
-          <ActionButtons buttons={view.filter.buttons} run={run} />
-        </p>
-      )}
+      {view.filter && <Scope scope={view.filter} />}
     </header>
+  );
+}
+
+/** What the page is about: each condition can be taken off. */
+function Scope({ scope }: { readonly scope: ScopeText }): VNode {
+  return (
+    <div class="filter">
+      <span dir="auto">{scope.conditions.length > 0 ? scope.conditionsTitle : scope.text}</span>
+      {scope.conditions.map(({ text, remove }, condition) => (
+        <button
+          key={condition}
+          type="button"
+          class="chip"
+          aria-label={remove}
+          title={remove}
+          onClick={() => {
+            host.send({ kind: 'widen', condition });
+          }}
+        >
+          <bdi>{text}</bdi> <span aria-hidden="true">×</span>
+        </button>
+      ))}
+      {scope.tree !== undefined && <span dir="auto">{scope.tree}</span>}
+      <ActionButtons buttons={scope.buttons} run={run} />
+    </div>
   );
 }

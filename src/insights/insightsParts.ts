@@ -6,7 +6,7 @@ export const insightsButtons = ['fetchRange', 'copyMarkdown', 'saveCsv'] as cons
 export type InsightsButton = (typeof insightsButtons)[number];
 
 /** What changes what the insights are about. */
-export const scopeButtons = ['clearFilters', 'filterBefore', 'followTree'] as const;
+export const scopeButtons = ['clearFilters', 'showInTree', 'followTree', 'lookAtAll', 'lookAtNewestPolicy'] as const;
 export type ScopeButton = (typeof scopeButtons)[number];
 
 /** Everything that the insights show but the simulation, in words and numbers ready to be drawn. */
@@ -38,6 +38,9 @@ export interface InsightsView {
 /** What the page is about. */
 export interface ScopeText {
   readonly text: string;
+  /** What stands before the conditions of its filter, and each of them with what takes it off. */
+  readonly conditionsTitle: string;
+  readonly conditions: readonly { readonly text: string; readonly remove: string }[];
   /** What the tree shows where that is something else. */
   readonly tree?: string;
   readonly buttons: readonly Labelled<ScopeButton>[];

@@ -17,6 +17,7 @@ import { peoplePart } from './peoplePart.ts';
 import { policiesPart } from './policiesPart.ts';
 import type { Sample } from './sample.ts';
 import { scoresPart } from './scoresPart.ts';
+import { scopeText } from './scopeText.ts';
 import type { Tally } from './tally.ts';
 
 /** What the insights are made from. */
@@ -34,8 +35,10 @@ export interface InsightsInput {
   /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
   readonly filter: LoadedFilter;
   readonly filterText: string;
-  /** What the tree shows where that is something else. */
-  readonly treeText?: string | undefined;
+  /** The conditions of the filter in words, in the order of `conditionsOf`. */
+  readonly conditions?: readonly string[] | undefined;
+  /** What the tree shows where that is something else, and whether it showed before what the page is about. */
+  readonly besides?: { readonly text: string; readonly wasTree: boolean } | undefined;
   /** The days that were asked for, up to today, as numbers since 1970 in the zone; undefined where none were. */
   readonly asked?: { readonly from: number; readonly to: number } | undefined;
   /** The first and the last day of which all submissions are known; infinite where nothing is known to be missing. */
@@ -75,7 +78,7 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     title: l10n.t('Insights'),
     facts: [...facts, ...coveredDays(parts)],
     remedies: input.remedies,
-    filter: scopeOf(input),
+    filter: scopeText(input),
     buttonsTitle: l10n.t('Insights'),
     buttons: [
       { action: 'fetchRange', label: l10n.t('Fetch a Range…') },
@@ -92,24 +95,6 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
     words: { table: l10n.t('Show as table'), saveSvg: l10n.t('Save Chart as SVG…'), show: l10n.t('Show') },
   };
   return { view, marks };
-}
-
-/** What the page is about, and the ways to make that something else. */
-function scopeOf({ filterText, treeText }: InsightsInput): InsightsView['filter'] {
-  const text = filterText === '' ? l10n.t('All that is loaded') : l10n.t('Only {0}', filterText);
-  if (treeText !== undefined) {
-    return {
-      text,
-      tree: l10n.t('The tree shows: {0}', treeText),
-      buttons: [
-        { action: 'filterBefore', label: l10n.t('Back to the Filter Before') },
-        { action: 'followTree', label: l10n.t('Look at What the Tree Shows') },
-      ],
-    };
-  }
-  return filterText === ''
-    ? undefined
-    : { text, buttons: [{ action: 'clearFilters', label: l10n.t('Clear Filters') }] };
 }
 
 /** From the first day to the last, and whose days they are. */

@@ -52,6 +52,8 @@ export type InsightsToHost =
   | { readonly kind: 'run'; readonly action: InsightsAction }
   /** `check` is the place of the check among those with scores. */
   | { readonly kind: 'try'; readonly check: number; readonly threshold: number }
+  /** `condition` is the place of a condition of the page's filter that is to go. */
+  | { readonly kind: 'widen'; readonly condition: number }
   | { readonly kind: 'choose'; readonly choice: SimulationChoice; readonly on: boolean }
   | { readonly kind: 'showMark'; readonly key: string }
   | { readonly kind: 'saveSvg'; readonly name: string; readonly svg: string };

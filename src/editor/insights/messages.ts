@@ -15,6 +15,7 @@ const message = z.discriminatedUnion('kind', [
     check: z.int().check(z.minimum(0), z.maximum(scoredKinds.length - 1)),
     threshold,
   }),
+  z.object({ kind: z.literal('widen'), condition: z.int().check(z.minimum(0)) }),
   z.object({ kind: z.literal('choose'), choice, on: z.boolean() }),
   z.object({ kind: z.literal('showMark'), key: z.string() }),
   z.object({ kind: z.literal('saveSvg'), name: z.string(), svg: z.string() }),

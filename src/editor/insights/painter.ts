@@ -6,7 +6,7 @@ import { policyJson } from '../../insights/policyJson.ts';
 import { insightsView } from '../../insights/view.ts';
 import type { EmptyView, InsightsState, InsightsToPage } from '../../protocol/insights.ts';
 import type { ProjectState, State } from '../../session/state.ts';
-import type { LoadedFilter } from '../../submissions/model/filter.ts';
+import { narrowed, noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
 import { isStillRight, Scope } from './scope.ts';
@@ -116,9 +116,25 @@ export class Painter {
     }
   }
 
-  /** The filter that the tree had before the page changed it; undefined while the page goes by that of the tree. */
-  get filterBefore(): LoadedFilter | undefined {
-    return this.#scope.filterBefore(this.#needs.state());
+  /** The filter of the page. */
+  get filter(): LoadedFilter {
+    return this.#looked?.shown.loaded.arrangement.filter ?? noFilter;
+  }
+
+  /** Looks at what another filter lets through, while the tree keeps its own. */
+  async lookAt(filter: LoadedFilter): Promise<void> {
+    if (this.#looked !== undefined) {
+      this.#scope.narrow(this.#looked.shown, filter);
+      await this.update();
+    }
+  }
+
+  /** Looks at the submissions that were checked under the newest policy, of those that the page is about. */
+  async lookAtNewestPolicy(): Promise<void> {
+    const policy = this.#looked && newestPolicyOf(this.#looked.insights);
+    if (policy !== undefined) {
+      await this.lookAt(narrowed(this.filter, { policy: policy.key }));
+    }
   }
 
   /** Goes by the filter of the tree again. */
@@ -199,8 +215,8 @@ export class Painter {
     const now = this.#needs.state();
     const from = [insights, mask, now];
     if (this.#worded === undefined || from.some((one, index) => one !== this.#worded?.from[index])) {
-      const tree = this.#scope.besides(now);
-      const input = inputOf(shown, insights, { now, tree, mask, generation, locale: this.#needs.locale });
+      const besides = this.#scope.besides(now);
+      const input = inputOf(shown, insights, { now, besides, mask, generation, locale: this.#needs.locale });
       const made = insightsView(input);
       this.#worded = { from, ...made, text: JSON.stringify(made.view) };
     }

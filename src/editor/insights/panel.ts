@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
-import { noFilter } from '../../submissions/model/filter.ts';
+import { conditionsOf, noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { languageOfWords } from '../window/language.ts';
@@ -43,6 +43,12 @@ export class InsightsPanel {
       },
       choose: async ({ choice, on }) => {
         await painter.simulate(async (simulator) => await simulator.choose(choice, on));
+      },
+      widen: async ({ condition }) => {
+        const without = conditionsOf(painter.filter)[condition]?.without;
+        if (without !== undefined) {
+          await painter.lookAt(without);
+        }
       },
       showMark: async ({ key }) => {
         await this.#open(key);
@@ -96,8 +102,14 @@ export class InsightsPanel {
       case 'followTree':
         await this.#painter.followTree();
         break;
-      case 'filterBefore':
-        await this.#core.session.arrange({ filter: this.#painter.filterBefore ?? noFilter });
+      case 'showInTree':
+        await this.#core.session.arrange({ filter: this.#painter.filter });
+        break;
+      case 'lookAtAll':
+        await this.#painter.lookAt(noFilter);
+        break;
+      case 'lookAtNewestPolicy':
+        await this.#painter.lookAtNewestPolicy();
         break;
       case 'clearFilters':
         await runAction(action, this.#core);

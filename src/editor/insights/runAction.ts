@@ -13,7 +13,15 @@ import { isShowing } from './isShowing.ts';
 /** What the panel leaves to the rest of the extension. */
 type DelegatedAction = Exclude<
   InsightsAction,
-  'copyMarkdown' | 'saveCsv' | 'copyPolicy' | 'resetThresholds' | 'showMoreFlips' | 'followTree' | 'filterBefore'
+  | 'copyMarkdown'
+  | 'saveCsv'
+  | 'copyPolicy'
+  | 'resetThresholds'
+  | 'showMoreFlips'
+  | 'followTree'
+  | 'showInTree'
+  | 'lookAtAll'
+  | 'lookAtNewestPolicy'
 >;
 
 /** Shows in the tree what a filter lets through. */

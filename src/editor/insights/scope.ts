@@ -2,16 +2,23 @@ import type { Loaded } from '../../session/loaded.ts';
 import type { ProjectState, State } from '../../session/state.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 
-/** What the page is about: the filter of the tree, or the one that the tree had before the page itself changed it. */
+/** What the page is about: the filter of the tree, or one of its own, which it keeps whatever the tree shows. */
 export class Scope {
-  #kept: { readonly project: string; readonly filter: LoadedFilter } | undefined;
+  #kept: { readonly project: string; readonly filter: LoadedFilter; readonly wasTree: boolean } | undefined;
   /** Whether the tree has had another filter since. */
   #departed = false;
 
   /** Stays at what the page is about now, whatever filter the tree gets. */
   keep({ project, loaded }: ProjectState): void {
-    this.#kept = { project: project.id, filter: loaded.arrangement.filter };
+    const wasTree = this.#kept?.project !== project.id || this.#kept.wasTree;
+    this.#kept = { project: project.id, filter: loaded.arrangement.filter, wasTree };
     this.#departed = false;
+  }
+
+  /** Looks at what a filter lets through, while the tree keeps its own. */
+  narrow({ project }: ProjectState, filter: LoadedFilter): void {
+    this.#kept = { project: project.id, filter, wasTree: false };
+    this.#departed = true;
   }
 
   /** Goes by the filter of the tree again. */
@@ -19,14 +26,14 @@ export class Scope {
     this.#kept = undefined;
   }
 
-  /** The filter that the tree had before; undefined where the page goes by that of the tree. */
-  filterBefore(state: State): LoadedFilter | undefined {
+  /** The filter that the page keeps; undefined where it goes by that of the tree. */
+  filterOf(state: State): LoadedFilter | undefined {
     return this.#isKept(state) ? this.#kept?.filter : undefined;
   }
 
   /** What the page looks at. A tree that came back to the filter before is followed again. */
   of(state: ProjectState): ProjectState {
-    const filter = this.filterBefore(state);
+    const filter = this.filterOf(state);
     if (filter === undefined) {
       return state;
     }
@@ -39,14 +46,13 @@ export class Scope {
     return isBack ? state : { ...state, loaded: { ...loaded, arrangement: { ...loaded.arrangement, filter } } };
   }
 
-  /** The filter of the tree where the page is about something else. */
-  besides(state: State): LoadedFilter | undefined {
-    if (state.kind === 'idle') {
+  /** The filter of the tree where the page is about something else, and whether the tree had that before. */
+  besides(state: State): { readonly tree: LoadedFilter; readonly wasTree: boolean } | undefined {
+    const kept = this.filterOf(state);
+    if (state.kind === 'idle' || kept === undefined || isSame(kept, state.loaded.arrangement.filter)) {
       return undefined;
     }
-    const { filter } = state.loaded.arrangement;
-    const before = this.filterBefore(state);
-    return before === undefined || isSame(before, filter) ? undefined : filter;
+    return { tree: state.loaded.arrangement.filter, wasTree: this.#kept?.wasTree === true };
   }
 
   #isKept(state: State): boolean {

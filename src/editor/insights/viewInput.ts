@@ -5,7 +5,7 @@ import { headline } from '../../session/headline.ts';
 import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
-import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
+import { conditionsOf, isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { failureSentences, failureWords } from '../../submissions/words/failureWords.ts';
 import { coverageOf } from './coverage.ts';
@@ -14,8 +14,8 @@ import { coverageOf } from './coverage.ts';
 export interface Painting {
   /** What the session holds now, which may be more than what was looked at. */
   readonly now: State;
-  /** The filter of the tree where the page is about something else. */
-  readonly tree: LoadedFilter | undefined;
+  /** The filter of the tree where the page is about something else, and whether the tree had that before. */
+  readonly besides: { readonly tree: LoadedFilter; readonly wasTree: boolean } | undefined;
   readonly mask: Mask;
   readonly locale: string;
   readonly generation: number;
@@ -26,7 +26,7 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
   const { sample, tally, people } = insights;
   const { store, arrangement } = shown.loaded;
   const { filter, zone, nearness } = arrangement;
-  const { now, tree, mask, locale, generation } = painting;
+  const { now, besides, mask, locale, generation } = painting;
   return {
     store,
     sample,
@@ -40,7 +40,8 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     ],
     filter,
     filterText: filterWords(filter, mask).join(', '),
-    treeText: tree && treeText(tree, mask),
+    conditions: conditionsOf(filter).map(({ condition }) => filterWords(condition, mask).join(', ')),
+    besides: besides && { text: treeText(besides.tree, mask), wasTree: besides.wasTree },
     remedies: now.kind === 'failed' ? failureWords(now.failure, mask, zone).remedies : [],
     ...coverageOf(shown, zone, Date.now()),
     zone,

@@ -41,13 +41,17 @@ describe('what the insights are about', () => {
     painter.keepScope();
     await painter.update();
     await show(page, filtered(some, one));
-    const buttons = ['filterBefore', 'followTree'];
+    const buttons = ['showInTree', 'followTree'];
     const tree = 'The tree shows: id contains “mine-1”';
     assert.deepEqual(scopeIn(posted.at(-1)), [3, 'All that is loaded', tree, buttons]);
-    assert.deepEqual(painter.filterBefore, {});
+    assert.deepEqual(painter.filter, {});
     await painter.followTree();
-    assert.deepEqual(scopeIn(posted.at(-1)), [1, 'Only id contains “mine-1”', undefined, ['clearFilters']]);
-    assert.equal(painter.filterBefore, undefined);
+    assert.deepEqual(scopeIn(posted.at(-1)), [
+      1,
+      'Only id contains “mine-1”',
+      undefined,
+      ['clearFilters', 'lookAtAll'],
+    ]);
   });
 
   it('is the filter that the tree had, where it had one, and of its project alone', async () => {
@@ -61,10 +65,10 @@ describe('what the insights are about', () => {
       'Only id contains “mine-1”',
       'The tree shows: all that is loaded',
     ]);
-    assert.equal(painter.filterBefore, one);
+    assert.equal(painter.filter, one);
     await show(page, others);
     assert.deepEqual(scopeIn(posted.at(-1)).slice(0, 3), [2, undefined, undefined]);
-    assert.equal(painter.filterBefore, undefined);
+    assert.deepEqual(painter.filter, {});
   });
 
   it('goes by the tree again once that is back at the filter before', async () => {
@@ -91,5 +95,40 @@ describe('what the insights are about', () => {
       kind: 'some',
       filter: { statuses: ['rejected'], failCodes: ['face_compare_underscore'] },
     });
+  });
+
+  it('can be all that is loaded, or a filter of its own, while the tree keeps its own', async () => {
+    const page = painting(filtered(some, { ...one, statuses: ['rejected'] }));
+    const { painter, posted } = page;
+    await painter.update();
+    const chips = () => {
+      const last = posted.at(-1);
+      return last?.kind === 'insights' ? last.view.filter?.conditions.map(({ remove }) => remove) : undefined;
+    };
+    assert.deepEqual(chips(), ['Remove: id contains “mine-1”', 'Remove: Rejected']);
+    await painter.lookAt({ statuses: ['rejected'] });
+    const tree = 'The tree shows: id contains “mine-1”, Rejected';
+    const buttons = ['showInTree', 'followTree', 'lookAtAll'];
+    assert.deepEqual(scopeIn(posted.at(-1)), [3, 'Only Rejected', tree, buttons]);
+    assert.deepEqual(chips(), ['Remove: Rejected']);
+    await painter.lookAt(noFilter);
+    assert.deepEqual(scopeIn(posted.at(-1)), [3, 'All that is loaded', tree, ['showInTree', 'followTree']]);
+    await show(page, some);
+    await show(page, filtered(some, two));
+    assert.deepEqual(scopeIn(posted.at(-1)).slice(0, 3), [1, 'Only id contains “mine-2”', undefined]);
+  });
+
+  it('can be the submissions checked under the newest policy, where there is another one', async () => {
+    const older = { ...lowOnes(2, 'older')[0], auth_id: 'older', create_time: '2025-01-01T00:00:00Z', policy: {} };
+    const page = painting(await loadedState([...lowOnes(3, 'mine'), older]));
+    const { painter, posted } = page;
+    await painter.update();
+    assert.deepEqual(scopeIn(posted.at(-1)), [4, 'All that is loaded', undefined, ['lookAtNewestPolicy']]);
+    await painter.lookAtNewestPolicy();
+    const buttons = ['showInTree', 'followTree'];
+    assert.deepEqual(scopeIn(posted.at(-1)), [3, 'Only one policy', 'The tree shows: all that is loaded', buttons]);
+    const mark = painter.painted?.view.codes.rows[0]?.mark.key ?? '';
+    const target = painter.painted?.marks[0]?.targetOf(mark);
+    assert.ok(target?.kind === 'some' && target.filter.policy !== undefined);
   });
 });
