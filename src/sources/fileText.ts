@@ -1,5 +1,6 @@
 import { joined } from '../json/bytes.ts';
 import { FileError } from './fileError.ts';
+import { GzipMembers } from './fileMembers.ts';
 import { pageStart } from './fileOthers.ts';
 
 /** The most that is unpacked of a file, in bytes: a small one can hold any number of them. */
@@ -12,7 +13,7 @@ const tellingBytes = 512;
 export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   const { first, all } = await begun(file);
   if (startsWith(first, [0x1f, 0x8b])) {
-    yield* textOf(unpacked(all));
+    yield* textOf(unpackedMembers(all));
     return;
   }
   const encoding = encodingOf(first);
@@ -94,6 +95,12 @@ async function* recoded(
     yield encoder.encode(decoder.decode(piece, { stream: true }));
   }
   yield encoder.encode(decoder.decode());
+}
+
+async function* unpackedMembers(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  for (const members = new GzipMembers(file); members.hasNext;) {
+    yield* unpacked(members.next());
+  }
 }
 
 async function* unpacked(file: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {

@@ -45,6 +45,7 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
   ['UTF-16 without a mark', utf16(ndjson, 'le', false)],
   ['UTF-16 without a mark, high byte first', utf16(ndjson, 'be', false)],
   ['one record a line, packed with gzip', gzipped(ndjson)],
+  ['packed files that were put together', Buffer.concat(lines.map((line) => gzipped(`${line}\n`)))],
   ['the envelope, packed with gzip', gzipped(JSON.stringify([envelope]))],
 ];
 
