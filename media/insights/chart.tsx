@@ -1,10 +1,10 @@
-import type { RefObject, VNode } from 'preact';
+import type { RefObject, TargetedPointerEvent, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Drawing } from './drawing.tsx';
 import { host } from './host.ts';
 import { keepReachable, markOf, neighbourOf } from './marks.ts';
 import { roomOf, type Room } from './room.ts';
-import { Tip, tipOf } from './tip.tsx';
+import { Tip, toldOf, type Told } from './tip.tsx';
 
 interface ChartProps {
   readonly place: RefObject<HTMLDivElement | null>;
@@ -19,17 +19,24 @@ interface ChartProps {
  */
 export function Chart({ place, draw, label }: ChartProps): VNode {
   const room = useRoom(place);
-  const svg = useMemo(() => room && svgOf(draw(room), room, label), [draw, room, label]);
+  const drawing = useMemo(() => room && draw(room), [draw, room]);
+  const svg = useMemo(() => drawing && room && svgOf(drawing, room, label), [drawing, room, label]);
   // What is told of a part of a drawing goes with the drawing.
-  const [told, tell] = useState<{ readonly part: Element; readonly svg: typeof svg }>();
+  const [told, tell] = useState<Told & { readonly of: typeof drawing }>();
   useLayoutEffect(() => {
     if (place.current !== null) {
       keepReachable(place.current);
     }
   }, [svg]);
   const show = ({ target }: Event): void => {
-    const part = tipOf(target);
-    tell(part && { part, svg });
+    const found = place.current === null ? undefined : toldOf(target, place.current);
+    tell(found && { ...found, of: drawing });
+  };
+  const follow = ({ clientX, currentTarget }: TargetedPointerEvent<HTMLDivElement>): void => {
+    if (drawing?.valueAt !== undefined && room !== undefined) {
+      const { x, y, text } = drawing.valueAt(clientX - currentTarget.getBoundingClientRect().left);
+      tell({ text, middle: x / room.width, height: drawing.height - y, of: drawing });
+    }
   };
   const hide = (): void => {
     tell(undefined);
@@ -39,7 +46,8 @@ export function Chart({ place, draw, label }: ChartProps): VNode {
       class="chart"
       ref={place}
       onClick={openMark}
-      onPointerOver={show}
+      onPointerOver={drawing?.valueAt === undefined ? show : undefined}
+      onPointerMove={follow}
       onPointerLeave={hide}
       onFocusIn={(event) => {
         keepReachable(event.currentTarget, markOf(event.target));
@@ -55,7 +63,7 @@ export function Chart({ place, draw, label }: ChartProps): VNode {
       }}
     >
       {svg}
-      {told?.svg === svg && told && <Tip part={told.part} />}
+      {told?.of === drawing && told && <Tip {...told} />}
     </div>
   );
 }

@@ -10,13 +10,15 @@ export interface CurveMarks {
   readonly marks: { readonly tried: string; readonly recorded: string };
   /** What stands below either end. */
   readonly ends: { readonly first: string; readonly last: string };
+  /** What is told of a threshold. */
+  readonly textAt: (threshold: number) => string;
 }
 
 /** Half of the thumb of the slider below, in CSS pixels: its middle goes from here to as far from the other end. */
 const inset = 8;
 
 /** How much is rejected with each threshold, with the tried one and the recorded one. */
-export function curveChart({ curve, tried, recorded, marks, ends }: CurveMarks, room: Room): Drawing {
+export function curveChart({ curve, tried, recorded, marks, ends, textAt }: CurveMarks, room: Room): Drawing {
   const { width, em } = room;
   const [top, bottom] = [em * 1.4, em * 1.4 + 48];
   const x = linear([0, 100], [inset, width - inset]);
@@ -31,6 +33,10 @@ export function curveChart({ curve, tried, recorded, marks, ends }: CurveMarks, 
   return {
     height: bottom + em * 1.7,
     opens: false,
+    valueAt: (at) => {
+      const threshold = Math.round(Math.min(100, Math.max(0, ((at - inset) / (width - 2 * inset)) * 100)));
+      return { x: x(threshold), y: y(curve[threshold] ?? 0), text: textAt(threshold) };
+    },
     content: (
       <>
         <path class="under" d={`M${px(x(0))},${bottom}L${line}L${px(x(curve.length - 1))},${bottom}Z`} />

@@ -8,6 +8,8 @@ export interface Drawing {
   /** Whether its bars open submissions. */
   readonly opens: boolean;
   readonly content: ComponentChildren;
+  /** What is told of a place that far from the left edge, in CSS pixels, and how far from the top that is. */
+  readonly valueAt?: (x: number) => { readonly x: number; readonly y: number; readonly text: string };
 }
 
 /** Where a value lies, in CSS pixels. */

@@ -75,7 +75,7 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
           step="any"
           max={100}
           aria-label={check.sliderLabel}
-          aria-valuetext={number === 0 ? check.offText : undefined}
+          aria-valuetext={number === 0 ? check.offText : textAt(check, number)}
           onInput={slide}
           {...control}
         />
@@ -89,11 +89,19 @@ function isThreshold(value: number): boolean {
   return value >= 0 && value <= 100;
 }
 
+/** The share rejected at a whole threshold, which does not depend on where the slider is. */
+function textAt({ curve, valueText }: TriedCheck, threshold: number): string | undefined {
+  const share = curve[threshold];
+  return share === undefined
+    ? undefined
+    : valueText.replace('{0}', String(threshold)).replace('{1}', (share * 100).toFixed(1));
+}
+
 /** Drawn again when it is another curve, not whenever one with the same values arrives. */
 function Curve({ check, words }: { readonly check: TriedCheck; readonly words: Words }): VNode {
   const { curve, tried, recorded, marks, curveEnds: ends } = check;
   const draw = useCallback(
-    (room: Room) => curveChart({ curve, tried, recorded, marks, ends }, room),
+    (room: Room) => curveChart({ curve, tried, recorded, marks, ends, textAt: (at) => textAt(check, at) ?? '' }, room),
     [curve.join(' '), tried, recorded, marks.tried, marks.recorded, ends.first, ends.last],
   );
   const part = { summary: check.curveSummary, table: check.table };

@@ -1,24 +1,36 @@
 import type { VNode } from 'preact';
 
-/** The part of a drawing that an event is about and that has something to tell. */
-export function tipOf(target: EventTarget | null): Element | undefined {
-  return (target instanceof Element ? target.closest('.drawing [aria-label]') : undefined) ?? undefined;
+/** What is told of a place of a chart. */
+export interface Told {
+  readonly text: string;
+  /** Its middle from the left edge of the chart, 0..1. */
+  readonly middle: number;
+  /** Its upper end from the bottom of the chart, in CSS pixels. */
+  readonly height: number;
 }
 
-/** What a part of a drawing is called, above it and within the width of the chart, for who sees it. */
-export function Tip({ part }: { readonly part: Element }): VNode {
-  const around = part.closest('.chart')?.getBoundingClientRect() ?? part.getBoundingClientRect();
-  const box = part.getBoundingClientRect();
-  const middle = Math.min(1, Math.max(0, (box.left + box.width / 2 - around.left) / around.width));
-  const style = {
-    left: `${middle * 100}%`,
-    bottom: `${around.bottom - box.top}px`,
-    // At either edge of the chart it begins or ends there.
-    transform: `translateX(${-middle * 100}%)`,
+/** What the part of a drawing is called that an event is about; undefined where it has no name. */
+export function toldOf(target: EventTarget | null, chart: Element): Told | undefined {
+  const part = target instanceof Element ? target.closest('.drawing [aria-label]') : null;
+  if (part === null) {
+    return undefined;
+  }
+  const [box, around] = [part.getBoundingClientRect(), chart.getBoundingClientRect()];
+  return {
+    text: part.getAttribute('aria-label') ?? '',
+    middle: (box.left + box.width / 2 - around.left) / around.width,
+    height: around.bottom - box.top,
   };
+}
+
+/** A text above a place of a chart and within its width, for who sees it. */
+export function Tip({ text, middle, height }: Told): VNode {
+  const left = Math.min(1, Math.max(0, middle)) * 100;
+  // At either edge of the chart it begins or ends there.
+  const style = { left: `${left}%`, bottom: `${height}px`, transform: `translateX(${-left}%)` };
   return (
     <p class="tip" style={style} aria-hidden="true" dir="auto">
-      {part.getAttribute('aria-label')}
+      {text}
     </p>
   );
 }

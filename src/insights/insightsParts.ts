@@ -243,6 +243,8 @@ export interface TriedCheck {
   readonly curveSummary: string;
   /** The part that would be rejected, 0..1, with this threshold at 0, 1, … 100. */
   readonly curve: readonly number[];
+  /** What the curve comes to at a threshold, with `{0}` for the threshold and `{1}` for the percentage. */
+  readonly valueText: string;
   /** What the curve comes to at 0 and at 100. */
   readonly curveEnds: { readonly first: string; readonly last: string };
   readonly marks: { readonly tried: string; readonly recorded: string };

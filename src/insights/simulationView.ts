@@ -132,6 +132,7 @@ function triedCheck(
       countText(known),
     ),
     curve: curve.map(part),
+    valueText: l10n.t('at {0}: {1} % rejected', '{0}', '{1}'),
     curveEnds: {
       first: l10n.t('at 0: {0}', shareText(curve[0] ?? 0, known)),
       last: l10n.t('at 100: {0}', shareText(curve.at(-1) ?? 0, known)),

@@ -83,6 +83,7 @@ describe('Insights, by the keyboard alone', () => {
     await tried('95').waitFor();
     const after = await flips();
     assert.notDeepEqual(after, before);
+    await page().locator('[aria-valuetext^="at 95: "]').waitFor();
     assert.equal(await page().getByLabel(`${slider}, as a number`).inputValue(), '95');
     await page()
       .getByRole('status')
