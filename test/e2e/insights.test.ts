@@ -93,20 +93,19 @@ describe('Insights, by the keyboard alone', () => {
 
   it('take a threshold as a number, tell nothing to be wrong before it is one, and why it is wrong then', async () => {
     const alert = page().getByRole('alert');
-    const { keyboard } = workbench.page;
-    await keyboard.press('Shift+Tab');
-    await keyboard.type('999');
+    await workbench.page.keyboard.press('Shift+Tab');
+    await workbench.page.keyboard.type('999');
     await tried('99').waitFor();
     await alert.getByText('Enter a number from 0 to 100.').waitFor();
     // VS Code itself selects all once more after Control and A, at any time while the next keys are typed.
-    await keyboard.press('Shift+Home');
-    await keyboard.type('98.');
+    await workbench.page.keyboard.press('Shift+Home');
+    await workbench.page.keyboard.type('98.');
     await tried('98').waitFor();
     assert.equal(await alert.count(), 0);
-    await keyboard.type('5');
+    await workbench.page.keyboard.type('5');
     await tried('98.5').waitFor();
-    await keyboard.press('Shift+Home');
-    await keyboard.type('99.5');
+    await workbench.page.keyboard.press('Shift+Home');
+    await workbench.page.keyboard.type('99.5');
     await tried('99.5').waitFor();
   });
 
