@@ -81,10 +81,12 @@ export class LookUps implements vscode.Disposable {
     }
   }
 
-  /** Puts it first under Looked up and in the history. */
+  /** Puts it first under Looked up and in the history; of a file nothing is kept. */
   async #list(project: Project, submission: Submission): Promise<void> {
     this.#core.session.records.showLookedUp(project, submission);
-    await this.#core.history.add(project.id, submission.id);
+    if (project.file === undefined) {
+      await this.#core.history.add(project.id, submission.id);
+    }
     void vscode.commands.executeCommand('setContext', 'faceauth.found', true);
   }
 
