@@ -19,7 +19,7 @@ export interface FileBytes {
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
-/** After so many values without a submission among them, a file holds something else. */
+/** So many values without a submission among them are kept back: then a file holds something else, or little of this. */
 const mostOthers = 10_000;
 
 /** The pages of a file, read one after the other. Of a query its days and its id count, not how many records it asks for. */
@@ -134,7 +134,7 @@ class Reading {
     }
   }
 
-  /** All pages. While none of them holds a submission they are kept back: the file may be of something else. */
+  /** All pages. While none of them holds a submission the first are kept back: the file may be of something else. */
   async *#all(): AsyncGenerator<Page, void, undefined> {
     const scan = new FileScan(new FileBuffer(textOf(this.#file.pieces())));
     let kept: Page[] = [];
@@ -155,11 +155,9 @@ class Reading {
       hasRecords ||= page.value.records.length > 0;
       others += page.value.broken.length;
       isJson ||= page.value.broken.some(({ problem }) => problem !== 'notJson');
-      if (hasRecords) {
+      if (hasRecords || others > mostOthers) {
         yield* kept;
         kept = [];
-      } else if (others > mostOthers) {
-        break;
       }
     }
     if (!hasRecords && others > 0 && first !== undefined) {

@@ -1,12 +1,8 @@
 import type { FilePlace } from '../api/failure.ts';
 
-/** So much may stand before the first JSON. In bytes. */
-const mostBefore = 256 * 1024;
-
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
 export class OtherLines {
   #isInHeaders = false;
-  #skipped = 0;
   #firstBreak: FilePlace | undefined;
   #isPage = false;
 
@@ -24,11 +20,6 @@ export class OtherLines {
     return this.#isPage;
   }
 
-  /** Whether so much text came before the first JSON that there will hardly be any. */
-  get isTooMuch(): boolean {
-    return this.#skipped > mostBefore;
-  }
-
   /** So many lines ended before the next text: an empty one ends the headers of an answer. */
   noteLines(lines: number): void {
     this.#isInHeaders &&= lines < 2;
@@ -43,11 +34,6 @@ export class OtherLines {
       this.#isPage = pageStart.test(line);
     }
     return isBeside;
-  }
-
-  /** A line of so many bytes came before the first JSON. */
-  skip(bytes: number): void {
-    this.#skipped += bytes;
   }
 }
 

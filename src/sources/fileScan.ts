@@ -1,5 +1,6 @@
 import { utf8 } from '../json/bytes.ts';
 import { closeArray, closeObject, openArray, openObject, skipSpace } from '../json/span.ts';
+import { Turn } from '../json/turn.ts';
 import type { FilePlace } from '../api/failure.ts';
 import type { FileBuffer } from './fileBuffer.ts';
 import { FileError } from './fileError.ts';
@@ -18,6 +19,9 @@ const mostValue = 64 * 1024 * 1024;
 
 /** So much of a value on top is looked at to tell whether it is one. In bytes. */
 const mostSearched = 16 * 1024;
+
+/** Check the clock every so many values and lines. */
+const stretch = 256;
 
 /** What a look at the next bytes came to. */
 type Step = 'taken' | 'cut' | 'end' | 'more';
@@ -46,7 +50,11 @@ export class FileScan {
 
   /** The next piece; undefined after the last one. Throws a `FileError` where the text cannot be followed any further. */
   async next(): Promise<FilePiece | undefined> {
-    for (;;) {
+    const turn = new Turn();
+    for (let count = 1; ; count++) {
+      if (count % stretch === 0 && turn.over) {
+        await turn.pass();
+      }
       const step = this.#step();
       if (step === 'more') {
         await this.#buffer.fill();
@@ -212,30 +220,22 @@ export class FileScan {
     const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
       this.#pieces.addBroken(line, this.#buffer.line);
-    } else if (!isBeside) {
-      this.#others.skip(line.length);
-    }
-    if (this.#others.isTooMuch) {
-      return this.#stop(at, false);
     }
     this.#linesBefore = 0;
     this.#buffer.moveTo(at + line.length, 0);
     return 'taken';
   }
 
-  #add(json: Uint8Array, end: number): Step {
-    this.#linesBefore = 0;
-    this.#pieces.add(json);
-    this.#buffer.moveTo(end);
-    return 'taken';
-  }
-
   /** A value without a line feed in it. */
   #addLine(json: Uint8Array, end: number): Step {
     this.#isByLine = true;
+    return this.#add(json, end, this.#buffer.line, 0);
+  }
+
+  #add(json: Uint8Array, end: number, line = 0, lines?: number): Step {
     this.#linesBefore = 0;
-    this.#pieces.add(json, this.#buffer.line);
-    this.#buffer.moveTo(end, 0);
+    this.#pieces.add(json, line);
+    this.#buffer.moveTo(end, lines);
     return 'taken';
   }
 

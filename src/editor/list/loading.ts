@@ -36,10 +36,10 @@ export async function loadAll(session: Session): Promise<void> {
 /** A notification that comes and goes within this time, in ms, only disturbs. */
 const shortWork = 700;
 
-/** So many submissions of a file are read at once: they are held in memory. */
+/** So many records of a file are read at once: they are held in memory. */
 const mostRead = 2_000_000;
 
-/** Reads the rest of a file, at most two million submissions; what takes longer shows how far it is, and can be ended. */
+/** Reads the rest of a file, at most two million records; what takes longer shows how far it is, and can be ended. */
 export async function readRest(session: Session): Promise<void> {
   const { state } = session;
   if (state.kind !== 'ready' || state.project.file === undefined || !state.loaded.more) {
@@ -47,10 +47,11 @@ export async function readRest(session: Session): Promise<void> {
   }
   const abort = new AbortController();
   let tell = (_count: number): void => undefined;
-  const limit = state.loaded.count + mostRead;
+  const limit = state.loaded.received + mostRead;
   const work = session.loadAll(abort.signal, async (count) => {
     tell(count);
-    return await Promise.resolve(count < limit);
+    const { state: now } = session;
+    return await Promise.resolve(now.kind !== 'idle' && now.loaded.received < limit);
   });
   if (await isDoneWithin(work, shortWork)) {
     return;

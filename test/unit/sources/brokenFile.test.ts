@@ -152,16 +152,13 @@ describe('what is no file of submissions', () => {
     );
   });
 
-  it('is told for other JSON of any length without reading all of it', async () => {
-    let read = 0;
-    const line = new TextEncoder().encode('{"level":"info","msg":"x"}\n'.repeat(1000));
-    const { failure } = await readAll({
-      name: 'app.log',
-      pieces: async function* () {
-        for (; read < 1000; read++) yield line;
-      },
-    });
-    assert.equal(failure?.kind === 'file' && failure.cause, 'noSubmissions');
-    assert.ok(read < 50);
+  it('is told for a log of other things at its end, and not where a submission comes late', async () => {
+    const others = '{"level":"info","msg":"x"}\n'.repeat(25_000);
+    const none = await readAll(fileOf(others));
+    assert.equal(none.failure?.kind === 'file' && none.failure.cause, 'noSubmissions');
+    const text = await readAll(fileOf(`${'some words of a log\n'.repeat(50_000)}${ndjson}`));
+    assert.deepEqual([text.ids, text.broken, text.failure], [ids, [], undefined]);
+    const late = await readAll(fileOf(`${others}${ndjson}`));
+    assert.deepEqual([late.ids, late.broken.length, late.failure], [ids, 25_000, undefined]);
   });
 });
