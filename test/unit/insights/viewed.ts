@@ -7,7 +7,7 @@ import { textOf } from '../../../src/insights/cells.ts';
 import { simulationView } from '../../../src/insights/simulationView.ts';
 import { startFrom, type Thresholds } from '../../../src/insights/thresholds.ts';
 import { trialOf } from '../../../src/insights/trial.ts';
-import { insightsView } from '../../../src/insights/view.ts';
+import { insightsView, type InsightsInput } from '../../../src/insights/view.ts';
 import { noFilter, type LoadedFilter } from '../../../src/submissions/model/filter.ts';
 import { unmasked } from '../../../src/submissions/privacy/mask.ts';
 import { Store } from '../../../src/submissions/store/store.ts';
@@ -32,12 +32,17 @@ export function storeOf(records: readonly object[]): Store {
   return store;
 }
 
-/** What is seen of the records of a store through a filter. */
-export async function viewed(store: Store, filter: LoadedFilter = noFilter, now = Infinity): Promise<Viewed> {
+/** What is seen of the records of a store through a filter, with the days that were asked for. */
+export async function viewed(
+  store: Store,
+  filter: LoadedFilter = noFilter,
+  now = Infinity,
+  asked?: InsightsInput['asked'],
+): Promise<Viewed> {
   const insights = await insightsOf(store, filter, { zone: 'utc', margin, now });
   assert.ok(insights);
-  const input = { store, ...insights, facts: [], remedies: [], filter, filterText: '', zone: 'utc', margin } as const;
-  return { store, insights, ...insightsView({ ...input, locale: 'en', mask: unmasked, generation: 1 }) };
+  const input = { store, ...insights, facts: [], remedies: [], filter, filterText: '', asked, zone: 'utc' } as const;
+  return { store, insights, ...insightsView({ ...input, margin, locale: 'en', mask: unmasked, generation: 1 }) };
 }
 
 /** What is seen of other thresholds, at first of the recorded ones, and what its marks open. */
