@@ -150,6 +150,20 @@ describe('Rows of the tree and the panel beside it', () => {
     await workbench.showContainer('FaceAuth');
   });
 
+  // What a command does comes a moment later, on a busy machine also after the next menu was opened.
+  const copiedOrRefused = async (): Promise<string> => {
+    const refusal = 'The list was just changing';
+    for (const end = performance.now() + 15_000; performance.now() < end;) {
+      const copied = await workbench.clipboard();
+      if (copied !== 'before') return copied;
+      if ((await workbench.notifications()).some((text) => text.includes(refusal))) {
+        await workbench.dismiss(refusal);
+        return 'refused';
+      }
+    }
+    return assert.fail('nothing was copied, and nothing said why');
+  };
+
   it('never mix up: what is chosen in the menu of a row is done with that row, while the rows are painted again and again', async () => {
     const [front = '', ...others] = ids;
     await tree().press(front, 'Enter');
@@ -165,9 +179,8 @@ describe('Rows of the tree and the panel beside it', () => {
       await tree().press(id, 'Shift+F10');
       await workbench.page.getByRole('menuitem', { name: 'Copy authId' }).hover();
       await workbench.page.keyboard.press('Enter');
-      await sleep(300);
-      const copied = await workbench.clipboard();
-      assert.ok([id, 'before'].includes(copied), `${copied} was copied in the menu of ${id}`);
+      const copied = await copiedOrRefused();
+      assert.ok([id, 'refused'].includes(copied), `${copied} was copied in the menu of ${id}`);
       done += copied === id ? 1 : 0;
     }
     assert.ok(done > 0, 'some of it was done');
