@@ -60,7 +60,11 @@ export async function openBrowser(size: Size): Promise<{ context: BrowserContext
 function killOwner(profile: string): void {
   const link = linkText(join(profile, 'SingletonLock'));
   const pid = Number(/-(\d+)$/.exec(link ?? '')?.[1]);
-  if (pid) process.kill(pid, 'SIGKILL');
+  try {
+    if (pid) process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 function linkText(path: string): string | undefined {

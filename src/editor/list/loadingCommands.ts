@@ -59,7 +59,8 @@ function mayHaveMore({ session }: Core): boolean {
     tellNoProject();
     return false;
   }
-  const hasAll = state.kind === 'ready' && !state.loaded.more;
+  // Before the first page was read nobody knows.
+  const hasAll = state.kind === 'ready' && !state.unread && !state.loaded.more;
   if (hasAll) {
     void vscode.window.showInformationMessage(l10n.t('Everything is loaded.'));
   }

@@ -38,7 +38,10 @@ export function openLog(): Log {
       channel.error(scrubbed(error));
     },
     show: () => {
-      channel.show();
+      // In a window that has just opened VS Code drops the wish to show a channel: the view of all of them is opened first.
+      void vscode.commands.executeCommand('workbench.panel.output.focus').then(() => {
+        channel.show();
+      });
     },
     dispose: () => {
       channel.dispose();
