@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 
 const settings = z.record(z.string(), z.unknown());
 
-/** Writes one user setting; `undefined` takes it out. */
-export function changeSetting(file: string, name: string, value: unknown): void {
+/** Writes settings into the file of the user; `undefined` takes one out. */
+export function changeSettings(file: string, changes: Readonly<Record<string, unknown>>): void {
   const before = settings.parse(JSON.parse(readFileSync(file, 'utf8')));
-  writeFileSync(file, JSON.stringify({ ...before, [name]: value }, null, 2));
+  writeFileSync(file, JSON.stringify({ ...before, ...changes }, null, 2));
 }

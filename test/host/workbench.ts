@@ -11,7 +11,7 @@ import { collectProblems } from './problems.ts';
 import { ask, type Choice } from './question.ts';
 import { quickInputOf } from './quickInput.ts';
 import { startServer, type Server, type ServerOptions } from './server.ts';
-import { changeSetting } from './userSettings.ts';
+import { changeSettings } from './userSettings.ts';
 import { treeOf } from './tree.ts';
 
 /** The colour themes that every VS Code has, by what they are for. */
@@ -60,6 +60,7 @@ function helpersOf(page: Page, server: Server) {
   const quickInput = quickInputOf(page);
   const editors = editorsOf(page);
   const run = (title: string): Promise<void> => runFromPalette(page, quickInput, title);
+  let settingsChanged = 0;
   return {
     quickInput,
     pick: quickInput.pick,
@@ -76,18 +77,23 @@ function helpersOf(page: Page, server: Server) {
     ...editors,
     /** Shows a view container from the activity bar. */
     showContainer: (title: string) => showContainer(page, title),
-    /** Changes a user setting, which takes effect at once; its tab is in front for a moment. */
+    /** Changes a user setting and waits until it has taken effect; its tab is in front for a moment. */
     setting: async (name: string, value: unknown): Promise<void> => {
-      changeSetting(server.userSettingsFile, name, value);
+      const title = `Settings ${(settingsChanged += 1)}`;
+      changeSettings(server.userSettingsFile, { [name]: value, 'window.title': title });
       // A change from outside is not noticed here, a save is, also one that changes nothing.
       await run('Preferences: Open User Settings (JSON)');
       await editors.showTab('settings.json');
       await run('File: Save');
+      // VS Code tells extensions of both in one event: what is done after the title has changed, comes to them later.
+      await page.waitForFunction(`document.title === ${JSON.stringify(title)}`);
       await run('View: Close Editor');
     },
     /** Changes the colour theme. By a setting of the machine, which VS Code notices by itself: no tab comes to the front. */
     theme: (name: keyof typeof themes): void => {
-      changeSetting(join(server.dataDir, 'data', 'Machine', 'settings.json'), 'workbench.colorTheme', themes[name]);
+      changeSettings(join(server.dataDir, 'data', 'Machine', 'settings.json'), {
+        'workbench.colorTheme': themes[name],
+      });
     },
     /** What the clipboard holds. */
     clipboard: () => page.evaluate<string>('navigator.clipboard.readText()'),
