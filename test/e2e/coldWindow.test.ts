@@ -121,6 +121,10 @@ describe('As the first thing that is done in a window with a project, and the Ex
     const before = service.requests.length;
     await workbench.showContainer('Explorer');
     await workbench.reload();
+    // At once, whether VS Code has read the document yet or not.
+    await workbench.run('FaceAuth: Copy authId');
+    await workbench.page.locator('.part.statusbar').getByText('authId copied').waitFor();
+    assert.equal(await workbench.clipboard(), id);
     assert.ok((await workbench.editorText()).includes(id));
     assert.deepEqual(
       service.requests.slice(before).filter(({ query }) => query['authId'] === undefined),

@@ -25,9 +25,11 @@ export class LiveRecord {
   readonly #viewers = new Set<() => void>();
   readonly #abort = new AbortController();
   #answer: Answer | undefined;
-  /** The project as it was when the answer came, to tell when another one may come. */
+  /** The project as it was asked, to tell when another answer may come. */
   #askedOf: Project | undefined;
   #reading: Promise<Answer> | undefined;
+  /** The reason for a failure may have gone while it was on its way. */
+  #isOutdated = false;
 
   /** `answered` is told every answer that is another one; unlike those who view it, it keeps no reading going. */
   constructor(target: RecordTarget, source: RecordSource, answered: (answer: Answer) => void = () => undefined) {
@@ -81,16 +83,17 @@ export class LiveRecord {
     const project = this.#source.project();
     const latest = this.#latest(project);
     if (latest !== undefined) {
-      this.#take(success(latest), project);
+      this.#take(success(latest));
     } else if (isReread && project !== undefined && this.copy !== undefined && !this.#isKnown(project)) {
       await this.#alone(async () => await this.#source.records.ask(project, this.target.id, this.#abort.signal));
-    } else if (this.#answer !== undefined && !isEqual(project, this.#askedOf)) {
+    } else if (!isEqual(project, this.#askedOf)) {
       this.retry();
     }
   }
 
-  /** The reason why there is no record may be gone: whoever shows it reads again. */
+  /** The reason why there is no record may be gone: whoever shows it reads again, and what is being read as well. */
   retry(): void {
+    this.#isOutdated = true;
     if (this.#answer !== undefined && this.copy === undefined) {
       this.#answer = undefined;
       this.#tell();
@@ -105,8 +108,15 @@ export class LiveRecord {
   }
 
   async #ask(ask: (project: Project) => Promise<Answer>): Promise<Answer> {
-    const project = this.#source.project();
-    return this.#take(project === undefined ? success(undefined) : await ask(project), project);
+    for (;;) {
+      this.#isOutdated = false;
+      const project = this.#source.project();
+      this.#askedOf = project;
+      const answer = project === undefined ? success(undefined) : await ask(project);
+      if (answer.ok || !this.#isOutdated) {
+        return this.#take(answer);
+      }
+    }
   }
 
   /** A copy that the session has and that came later than the one shown, or the first one. */
@@ -121,7 +131,7 @@ export class LiveRecord {
   }
 
   /** A failure does not take the place of a copy that is shown. */
-  #take(answer: Answer, project: Project | undefined): Answer {
+  #take(answer: Answer): Answer {
     const { copy } = this;
     const value = answer.ok ? answer.value : undefined;
     // A page that came while the service was asked may have brought a later copy.
@@ -129,7 +139,6 @@ export class LiveRecord {
     if (copy !== undefined && (!answer.ok || (latest !== undefined && isSamePlace(copy, latest)))) {
       return success(copy);
     }
-    this.#askedOf = project;
     this.#answer = latest === undefined ? answer : success(latest);
     this.#tell();
     this.#answered(this.#answer);

@@ -53,7 +53,14 @@ export function targetsOf(given: readonly unknown[], front: Front): readonly Tar
   if (Array.isArray(second) && second.length > 0) {
     return second.flatMap((one) => targetOf(one, front));
   }
-  return targetOf(given.length > 0 ? first : (front.panel ?? vscode.window.activeTextEditor?.document.uri), front);
+  return targetOf(given.length > 0 ? first : (front.panel ?? addressInFront()), front);
+}
+
+/** The document in front, also one that has no editor yet: VS Code has just brought its tab back, and reads it. */
+function addressInFront(): vscode.Uri | undefined {
+  const { activeTextEditor, tabGroups } = vscode.window;
+  const tab = tabGroups.activeTabGroup.activeTab?.input;
+  return activeTextEditor?.document.uri ?? (tab instanceof vscode.TabInputText ? tab.uri : undefined);
 }
 
 /**

@@ -1,61 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Ask } from '../../../../src/api/client.ts';
 import { failed } from '../../../../src/api/failure.ts';
-import { readPage } from '../../../../src/api/page.ts';
 import { LiveRecord } from '../../../../src/editor/record/liveRecord.ts';
-import type { Session } from '../../../../src/session/session.ts';
-import type { Project } from '../../../../src/session/state.ts';
 import { valueOf } from '../../api/asking.ts';
-import { answerOf, production, sessionWith, staging } from '../../session/opened.ts';
-
-interface World {
-  readonly session: Session;
-  /** What the service has now, by id. */
-  readonly records: Map<string, object>;
-  /** The ids on the one page of the list. */
-  readonly listed: string[];
-  /** How often one record was asked for. */
-  asked: number;
-  failing: boolean;
-  /** The project as VS Code has it. */
-  project: Project | undefined;
-  readonly open: (id: string) => LiveRecord & { readonly told: () => number };
-}
-
-// A project with records that can change, and records of it that are open.
-function world(project: Project = production): World {
-  const records = new Map<string, object>();
-  const listed: string[] = [];
-  const ask: Ask = async ({ authId }) => {
-    if (authId !== undefined) made.asked++;
-    if (made.failing) return failed({ kind: 'noKey' });
-    const ids = authId === undefined ? listed : [authId];
-    const data = ids.flatMap((id) => (records.has(id) ? { auth_id: id, ...records.get(id) } : []));
-    return await readPage(answerOf([{ data, nextPage_key: null }]));
-  };
-  const { session } = sessionWith(() => ask);
-  const made: World = {
-    session,
-    records,
-    listed,
-    asked: 0,
-    failing: false,
-    project,
-    open: (id) => {
-      const record = new LiveRecord(
-        { projectId: project.id, id },
-        { project: () => made.project, records: session.records },
-      );
-      let told = 0;
-      record.view(() => void told++);
-      return Object.assign(record, { told: () => told });
-    },
-  };
-  return made;
-}
-
-const statusIn = ({ copy }: LiveRecord): string | undefined => copy?.status;
-
+import { production, sessionWith, staging } from '../../session/opened.ts';
+import { statusIn, world } from './openedRecords.ts';
 describe('a record that is open', () => {
   it('follows a refresh of the list that it is on', async () => {
     const { session, records, listed, open } = world();
@@ -155,69 +103,6 @@ describe('a record that is open', () => {
     const record = here.open('fa_1');
     await Promise.all([record.read(), record.read(), record.read()]);
     assert.equal(here.asked, 1);
-  });
-});
-
-describe('a record that could not be read', () => {
-  it('is read again when it is asked for again', async () => {
-    const here = world();
-    here.records.set('fa_1', { auth_status: 'approved' });
-    here.failing = true;
-    const record = here.open('fa_1');
-    assert.equal((await record.read()).ok, false);
-    here.failing = false;
-    await record.read();
-    assert.equal(statusIn(record), 'approved');
-  });
-
-  it('waits to be read again, and says so, when the reason may be gone', async () => {
-    const here = world();
-    here.failing = true;
-    const record = here.open('fa_1');
-    await record.read();
-    record.retry();
-    assert.equal(record.answer, undefined);
-    assert.equal(record.told(), 2);
-    assert.equal(here.asked, 1);
-  });
-
-  it('waits to be read again when its project is another one now: renamed, at another address, or there again', async () => {
-    const here = world();
-    here.project = undefined;
-    const record = here.open('fa_1');
-    assert.deepEqual(await record.read(), { ok: true, value: undefined });
-    await record.follow(false);
-    assert.notEqual(record.answer, undefined);
-    for (const project of [production, { ...production, name: 'Other' }]) {
-      here.project = project;
-      await record.follow(false);
-      assert.equal(record.answer, undefined);
-      await record.read();
-      await record.follow(false);
-      assert.notEqual(record.answer, undefined);
-    }
-  });
-
-  it('is there as soon as the session has it', async () => {
-    const here = world();
-    await here.session.open(production);
-    const record = here.open('fa_1');
-    await record.read();
-    assert.equal(record.copy, undefined);
-    here.records.set('fa_1', { auth_status: 'approved' });
-    here.listed.push('fa_1');
-    await here.session.refresh();
-    await record.follow(true);
-    assert.equal(statusIn(record), 'approved');
-  });
-
-  it('does not take the copy away that was there, for the reason may go', async () => {
-    const here = world();
-    here.records.set('fa_1', { auth_status: 'approved' });
-    const record = here.open('fa_1');
-    await record.read();
-    record.retry();
-    assert.equal(statusIn(record), 'approved');
   });
 });
 
