@@ -2,12 +2,14 @@ import { across, linear, px, texts, uprights, type Drawing } from './drawing.tsx
 import { aboveLines, axisLabels } from './labels.ts';
 import type { Room } from './room.ts';
 
-/** What the curve of a check shows: the part rejected by threshold, and two thresholds with what they are called. */
+/** What the curve of a check shows: the part rejected by threshold, and thresholds with what they are called. */
 export interface CurveMarks {
   readonly curve: readonly number[];
   readonly tried: number;
   readonly recorded: number;
-  readonly marks: { readonly tried: string; readonly recorded: string };
+  /** Undefined where nothing is compared. */
+  readonly compared: number | undefined;
+  readonly marks: { readonly tried: string; readonly recorded: string; readonly compared: string };
   /** What stands below either end. */
   readonly ends: { readonly first: string; readonly last: string };
   /** What is told of a threshold. */
@@ -18,7 +20,8 @@ export interface CurveMarks {
 const inset = 8;
 
 /** How much is rejected with each threshold, with the tried one and the recorded one. */
-export function curveChart({ curve, tried, recorded, marks, ends, textAt }: CurveMarks, room: Room): Drawing {
+export function curveChart(of: CurveMarks, room: Room): Drawing {
+  const { curve, tried, recorded, compared, marks, ends, textAt } = of;
   const { width, em } = room;
   const [top, bottom] = [em * 1.4, em * 1.4 + 48];
   const x = linear([0, 100], [inset, width - inset]);
@@ -29,6 +32,7 @@ export function curveChart({ curve, tried, recorded, marks, ends, textAt }: Curv
   // A recorded threshold may lie outside.
   const upright = (at: number, label: string) => ({ x: x(Math.min(100, at)), label });
   const now = upright(recorded, marks.recorded);
+  const besides = compared === undefined || compared === tried ? [] : [upright(compared, marks.compared)];
   const moved = tried === recorded ? [] : [upright(tried, marks.tried)];
   return {
     height: bottom + em * 1.7,
@@ -43,8 +47,9 @@ export function curveChart({ curve, tried, recorded, marks, ends, textAt }: Curv
         <path class="curve" d={`M${line}`} />
         {across('base', [x(0), x(100)], bottom)}
         {uprights('recorded', [now], [top, bottom])}
+        {uprights('compared', besides, [top, bottom])}
         {uprights('tried', moved, [top, bottom])}
-        {texts(aboveLines([...moved, now], room), em * 0.75, 'axis')}
+        {texts(aboveLines([...moved, ...besides, now], room), em * 0.75, 'axis')}
         {texts(
           axisLabels(
             [

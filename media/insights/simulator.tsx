@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { SimulationView } from '../../src/insights/insightsParts.ts';
+import type { ComparisonPart, SimulationView } from '../../src/insights/insightsParts.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Flips } from './flips.tsx';
 import { host, run } from './host.ts';
@@ -35,7 +35,16 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
         >
           {view.copyPolicy}
         </button>
+        <button
+          type="button"
+          onClick={() => {
+            run('compareWith');
+          }}
+        >
+          {view.compareWith}
+        </button>
       </div>
+      {view.comparison && <Comparison part={view.comparison} words={words} />}
       <p class="note curves">{view.curveNote}</p>
       {view.checks.map((check, index) => (
         <Threshold key={index} check={check} place={index} words={words} />
@@ -64,6 +73,18 @@ function Outcome({ view, words }: { readonly view: SimulationView; readonly word
         </ClosedTable>
       </div>
     </>
+  );
+}
+
+/** Two policies side by side over the same submissions. */
+function Comparison({ part, words }: { readonly part: ComparisonPart; readonly words: Words }): VNode {
+  return (
+    <section class="comparison" aria-labelledby="comparison">
+      <h3 id="comparison">{part.title}</h3>
+      <p class="note">{part.note}</p>
+      <DataTable part={part.sides} words={words} />
+      <DataTable part={part.differences} words={words} />
+    </section>
   );
 }
 

@@ -99,10 +99,11 @@ function textAt({ curve, valueText }: TriedCheck, threshold: number): string | u
 
 /** Drawn again when it is another curve, not whenever one with the same values arrives. */
 function Curve({ check, words }: { readonly check: TriedCheck; readonly words: Words }): VNode {
-  const { curve, tried, recorded, marks, curveEnds: ends } = check;
+  const { curve, tried, recorded, compared, marks, curveEnds: ends } = check;
   const draw = useCallback(
-    (room: Room) => curveChart({ curve, tried, recorded, marks, ends, textAt: (at) => textAt(check, at) ?? '' }, room),
-    [curve.join(' '), tried, recorded, marks.tried, marks.recorded, ends.first, ends.last],
+    (room: Room) =>
+      curveChart({ curve, tried, recorded, compared, marks, ends, textAt: (at) => textAt(check, at) ?? '' }, room),
+    [curve.join(' '), tried, recorded, compared, ...Object.values(marks), ends.first, ends.last],
   );
   const part = { summary: check.curveSummary, table: check.table };
   return (

@@ -206,18 +206,36 @@ export interface SimulationView {
   readonly checks: readonly TriedCheck[];
   readonly reset: string;
   readonly copyPolicy: string;
+  readonly compareWith: string;
   /** Whether the thresholds differ from the newest recorded ones. */
   readonly changed: boolean;
   readonly flips: readonly FlipCount[];
   /** How many would be approved and rejected in all, and how many cannot be decided. */
   readonly summary: TablePart;
+  /** Other thresholds beside the tried ones, where some were chosen. */
+  readonly comparison: ComparisonPart | undefined;
   /** The same number split otherwise: how many flip, how many stay, and why some cannot be decided. */
   readonly details: TablePart;
   /** What the curves of all checks are a share of. */
   readonly curveNote: string;
   readonly list: FlipList;
   /** What the columns are called where all of it is written as tables. */
-  readonly columns: Readonly<Record<'check' | 'recorded' | 'tried' | 'share' | 'submission' | 'why' | 'to', string>>;
+  readonly columns: Readonly<
+    Record<'check' | 'recorded' | 'tried' | 'compared' | 'share' | 'submission' | 'why' | 'to', string>
+  >;
+  /** Said aloud when the thresholds were moved. */
+  readonly announcement: string;
+}
+
+/** Two policies side by side over the same submissions. */
+export interface ComparisonPart {
+  readonly title: string;
+  /** Which thresholds the tried ones are compared with. */
+  readonly note: string;
+  /** How many would be approved, rejected and left open under both. */
+  readonly sides: TablePart;
+  /** How many come to something else, each way; opens them. */
+  readonly differences: TablePart;
   /** Said aloud when the thresholds were moved. */
   readonly announcement: string;
 }
@@ -228,8 +246,14 @@ export interface TriedCheck {
   /** In points; 0 is not enforced, or, where it is recorded, no number. */
   readonly tried: number;
   readonly recorded: number;
+  /** Undefined where nothing is compared. */
+  readonly compared: number | undefined;
   /** The same as a table has them. */
-  readonly thresholds: { readonly tried: NumberCell; readonly recorded: NumberCell };
+  readonly thresholds: {
+    readonly tried: NumberCell;
+    readonly recorded: NumberCell;
+    readonly compared: NumberCell | undefined;
+  };
   /** What the slider and the number box are called. */
   readonly sliderLabel: string;
   readonly boxLabel: string;
@@ -247,7 +271,7 @@ export interface TriedCheck {
   readonly valueText: string;
   /** What the curve comes to at 0 and at 100. */
   readonly curveEnds: { readonly first: string; readonly last: string };
-  readonly marks: { readonly tried: string; readonly recorded: string };
+  readonly marks: { readonly tried: string; readonly recorded: string; readonly compared: string };
   readonly table: TablePart;
 }
 

@@ -1,16 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
-import { dayNumber } from '../submissions/model/days.ts';
+import { dayNumber, type TimeZone } from '../submissions/model/days.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds, type Reading } from '../submissions/model/readings.ts';
 import { numberText } from '../submissions/words/numberText.ts';
 import { checkTitle } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
-import type { Policy } from './columns.ts';
+import type { Columns, Policy } from './columns.ts';
+import type { DateWriter } from './dates.ts';
 import type { TablePart, TableRow } from './insightsParts.ts';
 import { outcomeOf } from './seriesWords.ts';
 import { totalOf } from './slices.ts';
-import type { PolicyTally } from './tally.ts';
+import type { PolicyTally, Tally } from './tally.ts';
 import type { PartInput } from './view.ts';
 
 /** Older policies are only counted. */
@@ -19,12 +20,7 @@ const mostPolicies = 50;
 /** Which policies the submissions were checked against, from when to when, and what came of it; the newest first. */
 export function policiesPart(input: PartInput): TablePart {
   const { sample, tally } = input;
-  const rows = sample.columns.policies
-    .flatMap((policy, place) => {
-      const of = tally.policies[place];
-      return of === undefined ? [] : [{ policy, of, last: Number.isNaN(of.last) ? -Infinity : of.last }];
-    })
-    .toSorted((one, other) => (one.last === other.last ? 0 : other.last - one.last));
+  const rows = seenPolicies(sample.columns, tally);
   const left = rows.length - mostPolicies;
   return {
     title: l10n.t('Policies of these submissions'),
@@ -44,6 +40,31 @@ export function policiesPart(input: PartInput): TablePart {
   };
 }
 
+/** A policy and the submissions that were checked under it. */
+export interface SeenPolicy {
+  readonly policy: Policy;
+  readonly of: PolicyTally;
+}
+
+/** All policies, the one that was seen last first. */
+export function seenPolicies({ policies }: Columns, tally: Tally): readonly SeenPolicy[] {
+  return policies
+    .flatMap((policy, place) => {
+      const of = tally.policies[place];
+      return of === undefined ? [] : [{ policy, of, last: Number.isNaN(of.last) ? -Infinity : of.last }];
+    })
+    .toSorted((one, other) => (one.last === other.last ? 0 : other.last - one.last));
+}
+
+/** From when to when a policy was seen. */
+export function seenText(
+  { first, last }: Pick<PolicyTally, 'first' | 'last'>,
+  zone: TimeZone,
+  dates: DateWriter,
+): string {
+  return Number.isNaN(first) ? l10n.t('no time') : dates.range(dayNumber(first, zone), dayNumber(last, zone));
+}
+
 /** As recorded: what a truth value means here is documented nowhere. */
 function occlusionText(threshold: Reading): string {
   return typeof threshold === 'number' ? numberText(threshold) : plain(String(threshold), 20);
@@ -52,8 +73,7 @@ function occlusionText(threshold: Reading): string {
 function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: PartInput): TableRow {
   const { dates, zone, marks, narrowed } = input;
   const total = totalOf(outcomes);
-  const [from, to] = [dayNumber(first, zone), dayNumber(last, zone)];
-  const when = Number.isNaN(first) ? l10n.t('no time') : dates.range(from, to);
+  const when = seenText({ first, last }, zone, dates);
   return {
     cells: [
       when,

@@ -4,6 +4,7 @@ import { numberText } from '../submissions/words/numberText.ts';
 import { checkName } from '../submissions/words/titles.ts';
 import type { Columns, Policy } from './columns.ts';
 import type { Tally } from './tally.ts';
+import type { Thresholds } from './thresholds.ts';
 
 /** A policy that came into force after another. `day`: the first day of it, numbered since 1970. */
 export interface PolicyChange {
@@ -46,6 +47,13 @@ export function policyChange(before: Policy, after: Policy): string {
     return l10n.t('occlusion changed');
   }
   return changed.length === 1 ? first : l10n.t('{0}, +{1}', first, changed.length - 1);
+}
+
+/** `face similarity 85, ID liveness off, …`: all thresholds of a policy. */
+export function thresholdsText(thresholds: Thresholds): string {
+  return scoredKinds
+    .map((kind, check) => l10n.t('{0} {1}', checkName(kind), policyText(thresholds[check] ?? 0)))
+    .join(', ');
 }
 
 /** A threshold as a table has it. */

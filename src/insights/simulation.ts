@@ -1,4 +1,3 @@
-import { Turn } from '../json/turn.ts';
 import { doubtAbout } from '../submissions/model/doubt.ts';
 import { scoredKinds, type ScoredKind } from '../submissions/model/readings.ts';
 import { approved, comparableAt, scoreAt, type Columns } from './columns.ts';
@@ -7,6 +6,7 @@ import { estimate, failedIn, failuresOf, type Trial } from './judge.ts';
 import { Nearest } from './nearest.ts';
 import type { Thresholds } from './thresholds.ts';
 import { namedCounts, verdictOf, verdicts, type Verdict } from './verdicts.ts';
+import { walkOver } from './walk.ts';
 
 /** What other thresholds would have done, as far as scores tell. Counts of submissions. */
 export interface Simulation {
@@ -47,22 +47,12 @@ export interface Simulating extends Trial {
  * there are very many; undefined once the signal has come.
  */
 export async function simulate(columns: Columns, options: Simulating): Promise<Simulation | undefined> {
-  const turn = new Turn();
   const counter = new Counter(columns, options);
-  for (let from = 0; from < columns.size; from += stretch) {
-    counter.addAll(from, Math.min(columns.size, from + stretch));
-    if (turn.over) {
-      await turn.pass();
-    }
-    if (options.signal.aborted) {
-      return undefined;
-    }
-  }
-  return counter.simulation;
+  const done = await walkOver(columns.size, options.signal, (from, to) => {
+    counter.addAll(from, to);
+  });
+  return done ? counter.simulation : undefined;
 }
-
-/** So many submissions are counted before anything else is thought of. */
-const stretch = 8192;
 
 class Counter {
   readonly #columns: Columns;

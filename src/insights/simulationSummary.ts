@@ -4,6 +4,7 @@ import type { LoadedFilter } from '../submissions/model/filter.ts';
 import { countText } from '../submissions/words/countText.ts';
 import { checkName } from '../submissions/words/titles.ts';
 import { countCell, shareCell } from './cells.ts';
+import type { End } from './comparison.ts';
 import type { TablePart, TableRow } from './insightsParts.ts';
 import { openReasons, type OpenReason } from './judge.ts';
 import type { Marks } from './marks.ts';
@@ -76,15 +77,27 @@ export function summaryText(simulation: Simulation): string {
 function wholeRows(): readonly SummaryRow[] {
   return [
     {
-      label: l10n.t('Would be approved'),
+      label: endTitle('approved'),
       verdicts: ['toApproved', 'staysApproved', 'contradictingApproved'],
     },
     {
-      label: l10n.t('Would be rejected'),
+      label: endTitle('rejected'),
       verdicts: ['toRejected', 'staysRejected', 'contradictingRejected'],
     },
-    { label: l10n.t('Cannot be decided'), verdicts: openReasons },
+    { label: endTitle('open'), verdicts: openReasons },
   ];
+}
+
+/** What would come of submissions, as a row has it. */
+export function endTitle(end: End): string {
+  switch (end) {
+    case 'approved':
+      return l10n.t('Would be approved');
+    case 'rejected':
+      return l10n.t('Would be rejected');
+    case 'open':
+      return l10n.t('Cannot be decided');
+  }
 }
 
 function splitRows(): readonly SummaryRow[] {

@@ -7,6 +7,7 @@ import type { Store } from '../submissions/store/store.ts';
 import { numberText, scoreText } from '../submissions/words/numberText.ts';
 import { checkName, checkTitle, statusName } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
+import { comparisonPart, type Compared } from './comparisonPart.ts';
 import type { FlipRow, SimulationChoice, SimulationView, TriedCheck } from './insightsParts.ts';
 import type { Insights } from './insights.ts';
 import { Marks } from './marks.ts';
@@ -30,6 +31,8 @@ export interface SimulationInput {
   readonly simulation: Simulation;
   readonly tried: Thresholds;
   readonly choices: readonly SimulationChoice[];
+  /** The other policy, where one is compared. */
+  readonly compared?: Compared | undefined;
   readonly mask: Mask;
   /** That of the insights over the same submissions. */
   readonly generation: number;
@@ -44,6 +47,7 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
   const { toApproved, toRejected } = counts;
   const known = allOf(simulation) - counts.status;
   const left = toApproved + toRejected - simulation.flips.length;
+  const comparison = input.compared && comparisonPart(input, input.compared, marks);
   const view: SimulationView = {
     title: l10n.t('What if'),
     note: l10n.t('The recorded policies are the control. An estimate from recorded scores, not advice.'),
@@ -51,12 +55,14 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
     checks: checks.map((share, check) => triedCheck(check, share, known, input)),
     reset: l10n.t('Back to the newest policy'),
     copyPolicy: l10n.t('Copy Policy'),
+    compareWith: l10n.t('Compare With…'),
     changed: tried.some((threshold, check) => threshold !== start[check]),
     flips: [
       { count: countText(toApproved), label: l10n.t('rejected → approved'), tone: 'passed' },
       { count: countText(toRejected), label: l10n.t('approved → rejected'), tone: 'failed' },
     ],
     summary: summaryPart(input, marks),
+    comparison,
     details: detailsPart(input, marks),
     curveNote: l10n.t(
       'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected, each from its lowest to its highest share.',
@@ -72,17 +78,21 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
       check: l10n.t('Check'),
       recorded: l10n.t('Newest policy'),
       tried: l10n.t('Tried'),
+      compared: l10n.t('Compared'),
       share: l10n.t('Effect'),
       submission: l10n.t('Submission'),
       why: l10n.t('Why'),
       to: l10n.t('Would be'),
     },
-    announcement: l10n.t(
-      '{0} rejected would be approved, {1} approved would be rejected. {2}',
-      countText(toApproved),
-      countText(toRejected),
-      summaryText(simulation),
-    ),
+    announcement: [
+      l10n.t(
+        '{0} rejected would be approved, {1} approved would be rejected. {2}',
+        countText(toApproved),
+        countText(toRejected),
+        summaryText(simulation),
+      ),
+      ...(comparison === undefined ? [] : [comparison.announcement]),
+    ].join(' '),
   };
   return { view, marks };
 }
@@ -109,13 +119,19 @@ function triedCheck(
 ): TriedCheck {
   const kind = scoredKinds[check] ?? 'faceSimilarity';
   const [tried, recorded] = [input.tried[check] ?? 0, input.insights.recorded[check] ?? 0];
+  const compared = input.compared && (input.compared.thresholds[check] ?? 0);
   const name = checkTitle(kind);
   const part = (count: number): number => (known === 0 ? 0 : count / known);
   return {
     name,
     tried,
     recorded: Number.isNaN(recorded) ? 0 : recorded,
-    thresholds: { tried: thresholdCell(tried), recorded: thresholdCell(recorded) },
+    compared,
+    thresholds: {
+      tried: thresholdCell(tried),
+      recorded: thresholdCell(recorded),
+      compared: compared === undefined ? undefined : thresholdCell(compared),
+    },
     sliderLabel: l10n.t('Threshold of {0}', checkName(kind)),
     boxLabel: l10n.t('Threshold of {0}, as a number', checkName(kind)),
     offText: l10n.t('not enforced'),
@@ -141,6 +157,7 @@ function triedCheck(
     marks: {
       tried: l10n.t('tried {0}', policyText(tried)),
       recorded: l10n.t('now {0}', policyText(recorded)),
+      compared: l10n.t('compared {0}', policyText(compared ?? 0)),
     },
     table: {
       title: l10n.t('Share rejected at each threshold of {0}', checkName(kind)),

@@ -13,6 +13,8 @@ export interface InsightsState {
   readonly project?: string | undefined;
   /** The tried thresholds, in points, one for each scored check; empty while they are the recorded ones. */
   readonly tried: readonly number[];
+  /** The thresholds that these are compared with, where some were chosen. */
+  readonly compared?: readonly number[] | undefined;
   /** How they were tried. */
   readonly choices?: readonly SimulationChoice[] | undefined;
 }
@@ -41,6 +43,7 @@ export const insightsActions = [
   ...scopeButtons,
   'resetThresholds',
   'copyPolicy',
+  'compareWith',
   'showMoreFlips',
   ...remedies,
 ] as const;

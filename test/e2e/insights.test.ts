@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, themes, type Workbench } from '../host/workbench.ts';
 import { bodyClasses, panelOf } from './support/panel.ts';
+import { takenAway } from './support/insightsTakenAway.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
 describe('Insights, by the keyboard alone', () => {
@@ -34,6 +35,17 @@ describe('Insights, by the keyboard alone', () => {
   const shows = async (): Promise<void> => {
     await page().getByRole('heading', { level: 1, name: 'Insights' }).waitFor();
     await page().locator('figure svg').first().waitFor();
+  };
+
+  /** Opens the submissions of a mark in the tree, waits for these words above it, and goes back. */
+  const leadAndBack = async (button: Locator, words: string, count?: string): Promise<void> => {
+    await button.press('Enter');
+    await view()
+      .message.filter({ hasText: words })
+      .filter({ hasText: `${count} of 200 loaded match` })
+      .waitFor();
+    await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
+    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
   };
 
   it('show what is loaded, and say how much that is', async () => {
@@ -178,39 +190,26 @@ describe('Insights, by the keyboard alone', () => {
     await open.waitFor({ state: 'detached' });
     const row = rows.filter({ hasText: 'Approved → rejected' });
     const count = (await row.locator('td.number').first().innerText()).trim();
-    await row.getByRole('button').press('Enter');
-    await view()
-      .message.filter({ hasText: `What if: Approved → rejected` })
-      .filter({ hasText: `${count} of 200 loaded match` })
-      .waitFor();
-    await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
-    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
+    await leadAndBack(row.getByRole('button'), 'What if: Approved → rejected', count);
   });
 
-  it('are copied as Markdown, and what is tried as a policy of the service', async () => {
-    await page().getByRole('button', { name: 'Copy Policy' }).press('Enter');
-    await workbench.notification('as JSON');
-    assert.match(await workbench.clipboard(), /^{\n {2}"faceSimilarity_threshold": 99\.5,\n {2}"occluded_threshold": /);
-    await page().getByRole('button', { name: 'Copy as Markdown' }).press('Enter');
-    await workbench.notification('as Markdown');
-    const text = await workbench.clipboard();
-    assert.match(text, /^# Insights\n[\s\S]*\n## Why submissions were rejected\n\n\| Fail code \| Submissions \|/);
-    assert.match(text, /\| Face similarity \| 85 \| 99\.5 \|/);
+  it('hold a policy against the same submissions beside the tried one, and open what comes to something else', async () => {
+    await page().getByRole('button', { name: 'Compare With…' }).press('Enter');
+    await workbench.quickInput.pick('The thresholds as they are tried now');
+    const rows = page().getByRole('region', { name: 'Tried and compared' }).locator('tbody tr');
+    await rows.first().waitFor();
+    const opening = rows.filter({ hasText: 'Approved → rejected' }).getByRole('button');
+    assert.equal(await opening.count(), 0);
+    await page().getByLabel(slider, { exact: true }).press('Home');
+    await page().getByText('compared 99.5', { exact: true }).waitFor();
+    const count = (await opening.getAttribute('aria-label'))?.match(/[\d,]+/)?.[0];
+    await leadAndBack(opening, 'Tried and compared: Approved → rejected', count);
+    const box = page().getByLabel(`${slider}, as a number`);
+    await box.fill('99.5');
+    await tried('99.5').waitFor();
   });
 
-  it('are saved as CSV, and a chart as SVG that stands alone', async () => {
-    await page().getByRole('button', { name: 'Save as CSV…' }).press('Enter');
-    await workbench.quickInput.file(join(folder.path, 'insights.csv'));
-    await workbench.notification('Written to insights.csv');
-    assert.match(readFileSync(join(folder.path, 'insights.csv'), 'utf8'), /\r\nFail code,Submissions,/);
-    await page().getByRole('button', { name: 'Save Chart as SVG… Outcomes per day' }).press('Enter');
-    await workbench.quickInput.file(join(folder.path, 'days.svg'));
-    await workbench.notification('Written to days.svg');
-    const svg = readFileSync(join(folder.path, 'days.svg'), 'utf8');
-    assert.match(svg, /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-    assert.doesNotMatch(svg, /var\(|class=|style=|<script/);
-    assert.match(svg, />Rejected<\/text>.*>Approved<\/text>/);
-  });
+  takenAway(() => workbench, folder.path);
 
   const faultless = (theme: keyof typeof themes): void => {
     it(`have no fault that axe can find, in ${theme}`, async () => {

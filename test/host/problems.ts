@@ -18,6 +18,8 @@ const noise = [
   /^Canceled: /,
   // A condition changed while rows were read again: VS Code paints a row that is gone, and goes on.
   /TreeError \[.*\] Data tree node not found/,
+  // A part of the workbench was closed in the moment in which it was about to paint.
+  /Error: Throttler is disposed\n/,
   /^Updating additional builtin extensions/,
   /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];

@@ -22,9 +22,12 @@ const message = z.discriminatedUnion('kind', [
 ]);
 
 // A recorded threshold, which stays while others are moved, may lie above 100.
+const thresholds = z.array(z.number().check(z.minimum(0))).check(z.length(scoredKinds.length));
+
 const state = z.object({
   project: z.optional(z.string()),
-  tried: z.union([z.tuple([]), z.array(z.number().check(z.minimum(0))).check(z.length(scoredKinds.length))]),
+  tried: z.union([z.tuple([]), thresholds]),
+  compared: z.optional(thresholds),
   choices: z.optional(z.array(choice)),
 });
 

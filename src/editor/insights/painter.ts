@@ -9,6 +9,7 @@ import type { ProjectState, State } from '../../session/state.ts';
 import { narrowed, noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
+import type { Trying } from './askForPolicy.ts';
 import { isStillRight, Scope } from './scope.ts';
 import { Simulator } from './simulator.ts';
 import { inputOf } from './viewInput.ts';
@@ -107,6 +108,16 @@ export class Painter {
     } else if (this.#looking === undefined || !isStillRight(this.#looking.shown, shown)) {
       await this.#look(shown);
     }
+  }
+
+  /** What thresholds are tried on, and which; undefined while there is nothing. */
+  get trying(): Trying | undefined {
+    const { simulated } = this.#simulator;
+    if (this.#looked === undefined || simulated === undefined) {
+      return undefined;
+    }
+    const { shown, insights } = this.#looked;
+    return { ...simulated, insights, zone: shown.loaded.arrangement.zone, locale: this.#needs.locale };
   }
 
   /** Keeps what the page is about, whatever filter the tree gets now. */

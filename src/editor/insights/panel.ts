@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { languageOfWords } from '../window/language.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
+import { askForPolicy } from './askForPolicy.ts';
 import { readMessage } from './messages.ts';
 import { Painter } from './painter.ts';
 import { runAction, showFiltered } from './runAction.ts';
@@ -120,6 +121,9 @@ export class InsightsPanel {
           await takeAway.policy(this.#painter.painted.policy);
         }
         break;
+      case 'compareWith':
+        await this.#compare();
+        break;
       case 'copyMarkdown':
       case 'saveCsv':
         if (this.#painter.painted !== undefined) {
@@ -128,6 +132,14 @@ export class InsightsPanel {
         break;
       default:
         await runAction(action, this.#core);
+    }
+  }
+
+  async #compare(): Promise<void> {
+    const { trying } = this.#painter;
+    const chosen = trying && (await askForPolicy(trying));
+    if (chosen !== undefined) {
+      await this.#painter.simulate(async (simulator) => await simulator.compareWith(chosen.thresholds));
     }
   }
 

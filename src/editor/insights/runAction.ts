@@ -16,6 +16,7 @@ type DelegatedAction = Exclude<
   | 'copyMarkdown'
   | 'saveCsv'
   | 'copyPolicy'
+  | 'compareWith'
   | 'resetThresholds'
   | 'showMoreFlips'
   | 'followTree'

@@ -1,3 +1,5 @@
+import { compare } from '../../insights/comparison.ts';
+import type { Compared } from '../../insights/comparisonPart.ts';
 import type { Insights } from '../../insights/insights.ts';
 import type { SimulationChoice } from '../../insights/insightsParts.ts';
 import { simulate, type Simulation } from '../../insights/simulation.ts';
@@ -11,6 +13,7 @@ export interface Simulated {
   readonly simulation: Simulation;
   readonly tried: Thresholds;
   readonly choices: readonly SimulationChoice[];
+  readonly compared: Compared | undefined;
 }
 
 /**
@@ -43,7 +46,8 @@ export class Simulator {
     this.#insights = insights;
     this.#simulated = undefined;
     if (this.#state.project !== project) {
-      this.#state = { ...this.#state, project, tried: [] };
+      const { choices } = this.#state;
+      this.#state = { project, tried: [], ...(choices && { choices }) };
     }
     return await this.#simulate();
   }
@@ -63,6 +67,12 @@ export class Simulator {
     const others = this.#choices.filter((one) => one !== choice);
     this.#state = { ...this.#state, choices: on ? [...others, choice] : others };
     this.#mostFlips = flipsAtATime;
+    return await this.#simulate();
+  }
+
+  /** Holds other thresholds against the same submissions; undefined ends that. */
+  async compareWith(thresholds: Thresholds | undefined): Promise<boolean> {
+    this.#state = { ...this.#state, compared: thresholds };
     return await this.#simulate();
   }
 
@@ -105,12 +115,15 @@ export class Simulator {
     }
     const { sample } = this.#insights;
     const [tried, choices] = [this.#tried, this.#choices];
-    const options = { ...trialOf(this.#insights, tried, choices), mostFlips: this.#mostFlips, signal };
-    const simulation = await simulate(sample.columns, options);
+    const { compared: thresholds } = this.#state;
+    const trial = trialOf(this.#insights, tried, choices);
+    const simulation = await simulate(sample.columns, { ...trial, mostFlips: this.#mostFlips, signal });
+    const counts = thresholds && (await compare(sample.columns, trial, thresholds, signal));
     if (simulation === undefined || signal.aborted) {
       return false;
     }
-    this.#simulated = { simulation, tried, choices };
+    const compared = thresholds && counts && { thresholds, counts };
+    this.#simulated = { simulation, tried, choices, compared };
     return true;
   }
 }

@@ -17,6 +17,12 @@ describe('what a page of insights kept over a reload', () => {
     assert.deepEqual(readState({ ...kept, choices: ['other'] }), { tried: [] });
   });
 
+  it('is taken with what was compared, which has a threshold for each check', () => {
+    const kept = { project: 'p', tried: [], compared: [70, 120, 0, 0, 0] };
+    assert.deepEqual(readState(kept), kept);
+    assert.deepEqual(readState({ ...kept, compared: [70] }), { tried: [] });
+  });
+
   it('is nothing when it is nothing that a page of ours keeps', () => {
     for (const kept of [undefined, null, { tried: [1] }, { tried: [0, 0, 0, 0, -1] }, { tried: [0, 0, 0, 0, null] }]) {
       assert.deepEqual(readState(kept), { tried: [] });

@@ -2,17 +2,13 @@ import assert from 'node:assert/strict';
 import type { InsightsToPage } from '../../../src/protocol/insights.ts';
 import { maskWith } from '../../../src/submissions/privacy/mask.ts';
 import { staging } from '../session/opened.ts';
-import { aliased, loadedState, lowOnes, painting } from './painting.ts';
+import { aliased, loadedState, lowOnes, painting, triedIn } from './painting.ts';
 
 const some = await loadedState(lowOnes(3, 'mine'));
 const others = await loadedState(lowOnes(2, 'theirs'), staging);
 
 function kindsOf(posted: readonly InsightsToPage[]): readonly string[] {
   return posted.map(({ kind }) => kind);
-}
-
-function triedIn(message: InsightsToPage | undefined): readonly number[] | undefined {
-  return message?.kind === 'empty' ? undefined : message?.simulation.checks.map(({ tried }) => tried);
 }
 
 describe('a painter of insights', () => {
@@ -99,18 +95,6 @@ describe('the line above the insights', () => {
   const factsIn = (message: InsightsToPage | undefined): string =>
     message?.kind === 'insights' ? message.view.facts.join(' | ') : '';
 
-  it('tries thresholds in a chosen way, keeps that with the page, and sends the charts beside it once', async () => {
-    const { painter, posted } = painting(await loadedState(lowOnes(3, 'mine')));
-    await painter.update();
-    await painter.simulate((one) => one.choose('newestOnly', true));
-    const last = posted.at(-1);
-    assert.equal(last?.kind, 'simulation');
-    assert.deepEqual(last.state.choices, ['newestOnly']);
-    assert.ok(last.simulation.choices.some(({ choice, on }) => choice === 'newestOnly' && on));
-    await painter.simulate((one) => one.choose('newestOnly', false));
-    assert.deepEqual(posted.at(-1)?.state.choices, []);
-  });
-
   it('tells which days they cover, and whose days these are', async () => {
     const { painter, posted } = painting(some);
     await painter.update();
@@ -181,32 +165,6 @@ describe('screen-share mode in the insights', () => {
     assert.doesNotMatch(JSON.stringify(posted[1]), /mine-/);
     await updated;
     assert.doesNotMatch(JSON.stringify(posted.slice(1)), /mine-|later-/);
-  });
-});
-
-describe('tried thresholds', () => {
-  it('come back for the project that they were tried for', async () => {
-    const { painter, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
-    await painter.update();
-    assert.deepEqual(triedIn(posted[0]), [70, 0, 0, 0, 0]);
-  });
-
-  it('do not follow into another project', async () => {
-    const { painter, outside, posted } = painting(some);
-    await painter.update();
-    await painter.simulate((one) => one.try(0, 70));
-    outside.state = others;
-    await painter.update();
-    assert.deepEqual(triedIn(posted.at(-1)), [85, 0, 0, 0, 0]);
-    assert.deepEqual(posted.at(-1)?.state, { project: 's', tried: [] });
-  });
-
-  it('wait while nothing is loaded yet', async () => {
-    const { painter, outside, posted } = painting({ kind: 'idle' }, { project: 'p', tried: [70, 0, 0, 0, 0] });
-    await painter.update();
-    outside.state = some;
-    await painter.update();
-    assert.deepEqual(triedIn(posted.at(-1)), [70, 0, 0, 0, 0]);
   });
 });
 

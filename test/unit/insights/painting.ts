@@ -62,3 +62,8 @@ export function painting(state: State, kept = nothingKept): Painting {
   };
   return { painter: new Painter(needs, kept), outside, posted };
 }
+
+/** The thresholds that are tried on what was sent. */
+export function triedIn(message: InsightsToPage | undefined): readonly number[] | undefined {
+  return message?.kind === 'empty' ? undefined : message?.simulation.checks.map(({ tried }) => tried);
+}

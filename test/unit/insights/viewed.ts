@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { compare } from '../../../src/insights/comparison.ts';
 import { insightsOf, type Insights } from '../../../src/insights/insights.ts';
 import type { InsightsView, SimulationChoice, SimulationView } from '../../../src/insights/insightsParts.ts';
 import type { Marks } from '../../../src/insights/marks.ts';
@@ -45,17 +46,28 @@ export async function viewed(
   return { store, insights, ...insightsView({ ...input, margin, locale: 'en', mask: unmasked, generation: 1 }) };
 }
 
+/** How other thresholds are tried. */
+export interface TriedWith {
+  readonly mostFlips?: number;
+  readonly choices?: readonly SimulationChoice[];
+  readonly compared?: Thresholds;
+}
+
 /** What is seen of other thresholds, at first of the recorded ones, and what its marks open. */
 export async function triedWithMarks(
   { store, insights }: Viewed,
   thresholds: Thresholds = startFrom(insights.recorded),
-  { mostFlips = 100, choices = [] }: { mostFlips?: number; choices?: readonly SimulationChoice[] } = {},
+  { mostFlips = 100, choices = [], compared: others }: TriedWith = {},
 ): Promise<{ readonly view: SimulationView; readonly marks: Marks }> {
   const signal = new AbortController().signal;
-  const options = { ...trialOf(insights, thresholds, choices), mostFlips, signal };
-  const simulation = await simulate(insights.sample.columns, options);
+  const { columns } = insights.sample;
+  const trial = trialOf(insights, thresholds, choices);
+  const simulation = await simulate(columns, { ...trial, mostFlips, signal });
+  const counts = others && (await compare(columns, trial, others, signal));
   assert.ok(simulation);
-  return simulationView({ store, insights, simulation, tried: thresholds, choices, mask: unmasked, generation: 1 });
+  const compared = others && counts && { thresholds: others, counts };
+  const made = { simulation, tried: thresholds, choices, compared };
+  return simulationView({ store, insights, ...made, mask: unmasked, generation: 1 });
 }
 
 /** What is seen of other thresholds. */
