@@ -142,5 +142,15 @@ for (const trusted of [false, true]) {
       assert.ok(elsewhere.received.some((text) => text.startsWith('CONNECT faceauth.invalid:443 ')));
       assert.ok(!elsewhere.received.join('').includes(key));
     });
+
+    it('shows a file that is dropped onto the view, and nobody is asked', async () => {
+      const before = service.requests.length + elsewhere.received.length;
+      await workbench.dragTab(imitation.name, view().tree.tree);
+      await view()
+        .message.filter({ hasText: `${imitation.name} · 1 loaded` })
+        .waitFor();
+      await view().tree.waitFor(imitation.status);
+      assert.equal(service.requests.length + elsewhere.received.length, before);
+    });
   });
 }

@@ -1,4 +1,4 @@
-import type { Frame, FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { exactly, type PageElement } from './pageElement.ts';
 import { patience, untilSeen } from './untilSeen.ts';
 
@@ -25,6 +25,12 @@ export function editorsOf(page: Page) {
         .filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) })
         .first();
       await untilSeen(tab.and(page.locator('.active')), () => tab.click({ timeout: patience }));
+    },
+    /** Drags a tab with exactly this label and drops it in the middle of something. */
+    dragTab: async (label: string, onto: Locator): Promise<void> => {
+      await tabs
+        .filter({ has: page.locator('.monaco-icon-label-container', { hasText: exactly(label) }) })
+        .dragTo(onto);
     },
     /** Brings each tab to the front, from left to right, whatever its label becomes meanwhile. */
     showEachTab: async (): Promise<void> => {
