@@ -203,11 +203,9 @@ describe('What takes long', () => {
     await view()
       .older(pageSize - 1)
       .waitFor();
-    for (const count of ['100,099', '200,099']) {
-      await workbench.run('FaceAuth: Load All Submissions');
-      assert.match(await workbench.dialog(), new RegExp(`^${count} submissions are loaded, and the service has more`));
-      await workbench.answerDialog('Stop Here');
-      await view().tree.row('Older submissions').waitFor();
-    }
+    await workbench.run('FaceAuth: Load All Submissions');
+    assert.match(await workbench.dialog(), /^100,099 submissions are loaded, and the service has more/);
+    await workbench.answerDialog('Stop Here');
+    await view().tree.row('Older submissions').waitFor();
   });
 });
