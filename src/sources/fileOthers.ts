@@ -1,16 +1,20 @@
+import { utf8 } from '../json/bytes.ts';
+import { firstBreak } from '../json/firstBreak.ts';
 import type { FilePlace } from '../api/failure.ts';
+import { decoded, parsed } from './fileValues.ts';
 
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
 export class OtherLines {
   #isInHeaders = false;
   #firstBreak: FilePlace | undefined;
   #isPage = false;
+  #hasValue = false;
 
   get isInHeaders(): boolean {
     return this.#isInHeaders;
   }
 
-  /** Where the first line breaks that belongs to nothing known; undefined without one. */
+  /** Where the first text breaks that belongs to nothing known; undefined without one. */
   get firstBreak(): FilePlace | undefined {
     return this.#firstBreak;
   }
@@ -34,6 +38,16 @@ export class OtherLines {
       this.#isPage = pageStart.test(line);
     }
     return isBeside;
+  }
+
+  /** Looks where the first value breaks: a file may be of a language that only looks like JSON. */
+  noteValue(value: Uint8Array, placeOf: (at: number) => FilePlace): void {
+    if (!this.#hasValue) {
+      this.#hasValue = true;
+      const text = decoded(value);
+      const breaks = parsed(text) === undefined ? firstBreak(text) : undefined;
+      this.#firstBreak ??= breaks === undefined ? undefined : placeOf(utf8(text.slice(0, breaks)).length);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { utf8 } from '../json/bytes.ts';
-import { envelopeAt } from './fileValues.ts';
+import { decoded, envelopeAt, parsed } from './fileValues.ts';
 
 /** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
 const mostItems = 2000;
@@ -75,10 +75,9 @@ export class FilePiece {
     return this.#broken.has(place) ? (line === 0 ? {} : { line }) : undefined;
   }
 
-  /** The first value, which must be JSON. */
+  /** The first value; undefined where it is no JSON. */
   get first(): unknown {
-    const value: unknown = JSON.parse(new TextDecoder().decode(this.#at(0)));
-    return value;
+    return parsed(decoded(this.#at(0)));
   }
 
   /** The answer with the values as records of one element. Nothing can be added after it was asked for. */

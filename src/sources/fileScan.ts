@@ -4,7 +4,7 @@ import { Turn } from '../json/turn.ts';
 import type { FilePlace } from '../api/failure.ts';
 import type { FileBuffer } from './fileBuffer.ts';
 import { FileError } from './fileError.ts';
-import { lineAt, lineEndOf, trimmedLine } from './fileLines.ts';
+import { beginsList, lineAt, lineEndOf, trimmedLine, valueIn } from './fileLines.ts';
 import { beginningOf } from './fileObject.ts';
 import { OtherLines } from './fileOthers.ts';
 import type { FilePiece } from './filePiece.ts';
@@ -94,15 +94,14 @@ export class FileScan {
 
   #openList(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
-    const next = bytes[skipSpace(bytes, at + 1)];
-    if (next === undefined && !isEnded) {
+    const isList = beginsList(bytes, at);
+    if (isList === undefined && !isEnded) {
       return 'more';
     }
-    const isList = [openObject, openArray, closeArray, undefined].includes(next);
-    if (!isList && this.#pieces.level === undefined) {
+    if (isList === false && this.#pieces.level === undefined) {
       return this.#takeLine(at);
     }
-    this.#pieces.hasValues ||= next === closeArray;
+    this.#pieces.hasValues ||= bytes[skipSpace(bytes, at + 1)] === closeArray;
     this.#pieces.open('list');
     this.#buffer.moveTo(at + 1, 0);
     return 'taken';
@@ -213,9 +212,10 @@ export class FileScan {
     }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
     // Behind the time and the level that a log writes.
-    const value = line.subarray(Math.max(0, line.indexOf(openObject)));
-    if (value.length < line.length && value.at(-1) === closeObject && !this.#others.isInHeaders && isJson(value)) {
-      return this.#addLine(value, at + line.length);
+    const start = this.#others.isInHeaders ? undefined : valueIn(line);
+    if (start !== undefined) {
+      this.#buffer.moveTo(at + start, 0);
+      return 'taken';
     }
     const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
@@ -233,6 +233,7 @@ export class FileScan {
   }
 
   #add(json: Uint8Array, end: number, line = 0, lines?: number): Step {
+    this.#others.noteValue(json, (within) => this.#buffer.placeOf(end - json.length + within));
     this.#linesBefore = 0;
     this.#pieces.add(json, line);
     this.#buffer.moveTo(end, lines);

@@ -62,24 +62,35 @@ function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
   return beginning.every((byte, index) => bytes[index] === byte);
 }
 
-/** The first bytes of a file, and all of them. An empty file is an error. */
+/** The first bytes of a file, and all of them: an error behind the first byte comes behind what was read. Empty is an error. */
 async function begun(
   file: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
   const pieces = file[Symbol.asyncIterator]();
   let first: Uint8Array = new Uint8Array();
-  while (first.length < tellingBytes) {
-    const next = await pieces.next();
-    if (next.done === true) {
-      break;
+  let problem: FileError | undefined;
+  while (first.length < tellingBytes && problem === undefined) {
+    try {
+      const next = await pieces.next();
+      if (next.done === true) {
+        break;
+      }
+      first = joined([first, next.value]);
+    } catch (error) {
+      if (!(error instanceof FileError) || first.length === 0) {
+        throw error;
+      }
+      problem = error;
     }
-    first = joined([first, next.value]);
   }
   if (first.length === 0) {
     throw new FileError({ cause: 'empty' });
   }
   const all = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     yield first;
+    if (problem !== undefined) {
+      throw problem;
+    }
     yield* { [Symbol.asyncIterator]: () => pieces };
   };
   return { first: first.subarray(0, tellingBytes), all: all() };

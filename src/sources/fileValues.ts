@@ -5,7 +5,6 @@ import {
   closeObject,
   closingQuote,
   comma,
-  isSpace,
   openArray,
   openObject,
   plainEnd,
@@ -15,19 +14,22 @@ import {
   textIn,
 } from '../json/span.ts';
 
-/** Separates texts in a sequence of JSON texts (RFC 7464). */
-const recordSeparator = 0x1e;
-
 const lineFeed = 0x0a;
 
-/** What separates two values: white space, commas and record separators up to `end`, with so many line feeds. */
+/** What separates two values: white space, control characters and commas up to `end`, with so many line feeds. */
 export interface Separators {
   readonly end: number;
   readonly lines: number;
 }
 
+/** Also the record separators of RFC 7464, and the NUL bytes with which files are filled up. */
 function isSeparator(byte: number): boolean {
-  return isSpace(byte) || byte === comma || byte === recordSeparator;
+  return isBlank(byte) || byte === comma;
+}
+
+/** White space and control characters. */
+export function isBlank(byte: number): boolean {
+  return byte <= 0x20;
 }
 
 const mark = [0xef, 0xbb, 0xbf] as const;

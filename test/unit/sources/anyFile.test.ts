@@ -25,13 +25,21 @@ describe('any bytes', () => {
       lines[0] ?? '',
       'é',
       '\u0000',
+      '\u001b',
       'HTTP/1.1 200\r\n',
     );
+    // Zeros at the beginning of a file are told to be no text.
+    const beginning = constantFrom('', ' '.repeat(600));
     await assertProperty(
-      asyncProperty(array(token, { maxLength: 30 }), integer({ min: 1, max: 9 }), async (tokens, piece) => {
-        const { failure } = await readAll(fileOf(tokens.join(''), piece));
-        assert.ok(failure === undefined || failure.kind === 'file', JSON.stringify(failure));
-      }),
+      asyncProperty(
+        beginning,
+        array(token, { maxLength: 30 }),
+        integer({ min: 1, max: 9 }),
+        async (blank, tokens, piece) => {
+          const { failure } = await readAll(fileOf(blank + tokens.join(''), piece));
+          assert.ok(failure === undefined || failure.kind === 'file', JSON.stringify(failure));
+        },
+      ),
       { numRuns: 400 },
     );
   });

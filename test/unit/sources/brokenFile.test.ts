@@ -39,6 +39,32 @@ describe('what is broken in a file', () => {
     assert.deepEqual(broken, ['notJson', 'noObject']);
   });
 
+  it('costs what is no object in a list, also where that stands first', async () => {
+    for (const [first, problem] of [
+      ['null', 'noObject'],
+      ['1', 'noObject'],
+      ['"[x"', 'noObject'],
+      ['true', 'noObject'],
+    ] as const) {
+      const { ids: read, broken, failure } = await readAll(fileOf(`[${first} ,\n${lines.join(',\n')}]`, 5));
+      assert.deepEqual([read, broken, failure], [ids, [problem], undefined]);
+    }
+  });
+
+  it('costs nothing where a file is filled up with control characters', async () => {
+    const long = lines.map((line) => line + ' '.repeat(600));
+    for (const filling of ['\0'.repeat(700), '\n\0\0\n', '\x1a', ' \f\v\x1b\n']) {
+      const { ids: read, broken, failure } = await readAll(fileOf(`${long.join(`${filling}\n`)}${filling}`, 100));
+      assert.deepEqual([read, broken, failure], [ids, [], undefined]);
+    }
+  });
+
+  it('is no submission where it only stands in a line that is cut off', async () => {
+    const cut = '{"auth_id":"x","previous":{"auth_id":"y"},"auth_st';
+    const { ids: read, broken } = await readAll(fileOf(`${ndjson}${cut}\nINFO ${cut}\n{${cut.slice(2)}`));
+    assert.deepEqual([read, broken], [ids, ['notJson 4', 'notJson 5', 'notJson 6']]);
+  });
+
   it('does not join a line with the next one', async () => {
     const { ids: read, broken } = await readAll(
       fileOf(`${lines[0] ?? ''}\n{"auth_id":"x"\n"auth_status":"approved"}\n${lines[1] ?? ''}\n${lines[2] ?? ''}`),
@@ -108,7 +134,13 @@ describe('what is no file of submissions', () => {
       '{"name":"x","version":"1.0.0","scripts":{},"more":1}',
       'The file capture.json is JSON, but no submissions: it begins with the fields name, version, scripts.',
     ],
-    ['numbers', '[1,2,3]', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
+    ['numbers', '[1,2,3]', 'The file capture.json is JSON, but no submissions.'],
+    ['words in brackets', '[INFO] started', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
+    [
+      'a list as Python writes it',
+      "[{'auth_id': 'a'},\n {'auth_id': None}]",
+      'The file capture.json is not JSON: it breaks at line 1, column 3.',
+    ],
     [
       'an error of the service',
       `${headers}{"message":"Forbidden"}`,
@@ -150,6 +182,14 @@ describe('what is no file of submissions', () => {
       read,
       Array.from(read, (_, index) => String(index)),
     );
+  });
+
+  it('costs nothing but itself behind packed data', async () => {
+    for (const behind of [new Uint8Array(100), 'words']) {
+      const { ids: read, failure } = await readAll(fileOf(Buffer.concat([gzipped(ndjson), Buffer.from(behind)])));
+      assert.equal(failure?.kind === 'file' && failure.cause, 'packed');
+      assert.deepEqual(read, ids);
+    }
   });
 
   it('is told for a log of other things at its end, and not where a submission comes late', async () => {

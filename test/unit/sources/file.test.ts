@@ -39,6 +39,10 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
   ],
   ['files that were put together, each with the mark of UTF-8', lines.map((line) => `\uFEFF${line}\r\n`).join('')],
   ['lines of a log', lines.map((line, at) => `2026-03-01T10:00:0${at}Z INFO answer=[0] ${line}\r\n`).join('')],
+  [
+    'answers in lines of a log',
+    `GET {id} [1 try] ${JSON.stringify([envelope.data[0]])}\r\n[INFO] body= [ ${JSON.stringify({ data: records.slice(1) })} ]\n`,
+  ],
   ['the mark of UTF-8', `\uFEFF${JSON.stringify(records)}`],
   ['UTF-16, low byte first', utf16(ndjson, 'le')],
   ['UTF-16, high byte first', utf16(JSON.stringify([envelope]), 'be')],
