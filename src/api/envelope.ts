@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idOf } from './record.ts';
-import { isEmpty, isFields, isList, type Fields } from './values.ts';
+import { isEmpty, isFields, isList, textFrom, type Fields } from './values.ts';
 
 /** What an encrypted payload looks like: recognised, never decrypted. */
 export const encrypted = z.strictObject({ data: z.string() });
@@ -22,8 +22,7 @@ export function isEnvelope(element: unknown): element is Fields {
 
 /** The service's own id of the project that an element is of; undefined where it has none. */
 export function projectOf(element: Fields): string | undefined {
-  const id = element['faceAuth_projectId'];
-  return typeof id === 'string' ? id : undefined;
+  return textFrom(element['faceAuth_projectId']);
 }
 
 /**
@@ -38,5 +37,21 @@ export function dataIn(element: unknown): readonly unknown[] | undefined {
   if (isList(data)) {
     return data;
   }
-  return isEmpty(data) || (isFields(data) && Object.keys(data).length === 0) ? [] : undefined;
+  const isNothing = isEmpty(data) || (isFields(data) && Object.keys(data).length === 0);
+  // A list under another name may hold the records: without them this would read as no submissions.
+  return isNothing && !Object.values(element).some((value) => isList(value) && value.some(isFields)) ? [] : undefined;
+}
+
+/** Whether an object that stands alone is a record, or an envelope that says so or has something in its list. */
+export function holdsRecords(body: Fields): boolean {
+  const data = dataIn(body);
+  return (
+    idOf(body) !== undefined || (data !== undefined && (data.length > 0 || envelopeNames.some((name) => name in body)))
+  );
+}
+
+/** What an element has as the key of the next page, in whatever case and with or without `_` the name is written. */
+export function keyIn(element: Fields): unknown {
+  const name = Object.keys(element).find((one) => one.toLowerCase().replaceAll('_', '') === 'nextpagekey');
+  return name === undefined ? undefined : element[name];
 }

@@ -8,6 +8,7 @@ import {
   isFields,
   isList,
   listFrom,
+  longestNothing,
   objectFrom,
   readingFrom,
   sentText,
@@ -43,10 +44,13 @@ export class FieldReader<Name extends string> extends Part<Name> {
   text({ first, end }: Spelled, from = textFrom): string | undefined {
     for (let slot = first; slot < end; slot++) {
       const value = this.values[slot];
-      if (typeof value === 'string' && value !== '') {
+      if (isText(value) && (from === textFrom || value.length > longestNothing)) {
         return value;
       }
-      const text = isEmpty(value) ? undefined : this.#odd(slot, value, from(value));
+      const text = isEmpty(value) ? undefined : from(value);
+      if (text !== value && !isEmpty(value)) {
+        this.#odd(slot, value, text);
+      }
       if (text !== undefined) {
         return text;
       }
@@ -62,10 +66,10 @@ export class FieldReader<Name extends string> extends Part<Name> {
     let unread: string | undefined;
     for (let slot = first; slot < end; slot++) {
       const value = this.values[slot];
-      if (typeof value === 'string' && value !== '' && (value.length === usualLength || !isCount(value))) {
+      if (isText(value) && (value.length === usualLength || !isCount(value))) {
         return value;
       }
-      if (!isEmpty(value)) {
+      if (!isEmpty(value) && !isBlank(value)) {
         const time = timeFrom(value);
         if (time !== undefined) {
           return this.#odd(slot, value, time);
@@ -132,22 +136,27 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return this.#odd(first, value, isEmpty(value) ? noFields : objectFrom(value)) ?? noFields;
   }
 
-  /** A number or a truth value, or as a text, as it was sent, what is neither. */
+  /** The first spelling that says a number or a truth value; else as a text, as it was sent, the first that says neither. */
   reading({ first, end, type }: Spelled): Reading | undefined {
+    let unread: Reading | undefined;
     for (let slot = first; slot < end; slot++) {
       const value = this.values[slot];
-      if (typeof value === 'number' || typeof value === 'boolean') {
-        return isReading(value, type) ? value : this.#oddReading(slot, value, type);
+      if ((typeof value === 'number' || typeof value === 'boolean') && isReading(value, type)) {
+        return value;
       }
       if (!isEmpty(value) && !isBlank(value)) {
-        return this.#oddReading(slot, value, type);
+        const reading = this.#oddReading(slot, value, type);
+        if (typeof reading !== 'string' && isReading(reading, type)) {
+          return reading;
+        }
+        unread ??= reading;
       }
     }
-    return undefined;
+    return unread;
   }
 
   /** Numbers and truth values that are no reading of this type stay what they are; all else is shown as it was sent. */
-  #oddReading(slot: number, value: unknown, type: FieldType): Reading | undefined {
+  #oddReading(slot: number, value: unknown, type: FieldType): Reading {
     const reading = readingFrom(value);
     const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;
     if (read !== undefined && isReading(read, type)) {

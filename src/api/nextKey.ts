@@ -1,6 +1,6 @@
 import type { Cursor } from './address.ts';
 import { recordFields } from './fields.ts';
-import { isEmpty, objectFrom, textFrom, unwrapped, type Fields } from './values.ts';
+import { isEmpty, isFields, objectFrom, textFrom, unwrapped, type Fields } from './values.ts';
 
 /** What an element says of the page after it: nothing, how to ask for it, or something that cannot be followed. */
 export type NextKey = Cursor | 'none' | 'broken';
@@ -25,14 +25,24 @@ export function readNextKey(value: unknown): NextKey {
     return 'none';
   }
   const id = first(key, idNames);
-  const date = first(key, dateNames);
+  const date = first(key, dateNames) ?? (saysDate(key) ? undefined : '');
   // Half a surrogate pair cannot be sent: another id would be asked for.
-  return id !== undefined && id.isWellFormed() ? { id, date: date ?? '' } : 'broken';
+  return id !== undefined && date !== undefined && id.isWellFormed() && date.isWellFormed() ? { id, date } : 'broken';
+}
+
+/** Whether a key says more than an id, be it by a name that nobody knows: without its date the walk may begin anew. */
+function saysDate(key: Fields): boolean {
+  return Object.keys(key).some((name) => !idNames.includes(name) && !saysNone(key[name]) && !isBare(key[name]));
 }
 
 function saysNone(value: unknown): boolean {
   const inner = unwrapped(value);
   return isEmpty(inner) || noKeys.has(typeof inner === 'string' ? inner.trim().toLowerCase() : inner);
+}
+
+/** Whether a value is an object without fields. */
+function isBare(value: unknown): boolean {
+  return isFields(value) && Object.keys(value).length === 0;
 }
 
 function first(key: Fields, names: readonly string[]): string | undefined {

@@ -1,13 +1,15 @@
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
-import { dataIn, encrypted, isEnvelope, projectOf } from './envelope.ts';
-import { withExactId } from './exactId.ts';
+import { dataIn, encrypted, holdsRecords, isEnvelope, keyIn, projectOf } from './envelope.ts';
+import { withExactIds } from './exactId.ts';
 import { failed, success, type Result, type Unexpected } from './failure.ts';
 import { readNextKey } from './nextKey.ts';
 import { PageRecords, type BrokenRecord, type RecordProblem } from './pageRecords.ts';
 import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { firstBreak } from '../json/firstBreak.ts';
+import { joined, utf8 } from '../json/bytes.ts';
+import { rootOf } from '../json/span.ts';
 import { Turn } from '../json/turn.ts';
 import { isFields, isList } from './values.ts';
 import { createLocator, pathText } from './where.ts';
@@ -76,6 +78,11 @@ async function readBody(
     return failed(error);
   }
   const elements = body === null ? [] : body;
+  if (isFields(elements) && holdsRecords(elements)) {
+    // One project, or the one record that was asked for, without the list around it.
+    const json = answer.bytes.subarray(rootOf(answer.bytes));
+    return await readBody([elements], { ...answer, bytes: joined([utf8('['), json, utf8(']')]) }, hide);
+  }
   if (!isList(elements)) {
     const cause = encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape';
     return unexpected(answer, { cause, where: { path: [] } });
@@ -107,7 +114,7 @@ async function sort(
     return bytes.subarray(start, end);
   };
   const add = (value: unknown, element: number, position?: number, recordAt?: RecordAt): void => {
-    const record = isFields(value) ? withExactId(value, jsonAt, element, position) : undefined;
+    const record = isFields(value) ? withExactIds(value, jsonAt, element, position) : undefined;
     const id = record && idOf(record);
     if (id === undefined || record === undefined) {
       broken.push({ element, position, problem: problemOf(value) });
@@ -139,7 +146,7 @@ async function sort(
 function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> {
   let next: Cursor | undefined;
   for (const [element, value] of elements.entries()) {
-    const key = isFields(value) ? readNextKey(value['nextPage_key']) : 'none';
+    const key = isFields(value) ? readNextKey(keyIn(value)) : 'none';
     if (key === 'broken' || (key !== 'none' && next !== undefined && !isSame(next, key))) {
       return { brokenNext: pathText([element, 'nextPage_key']) };
     }

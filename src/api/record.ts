@@ -9,7 +9,7 @@ import {
   type Field,
 } from './fields.ts';
 import { FieldReader, type Oddity, type Reading } from './fieldReader.ts';
-import { flagFrom, isEmpty, isFields, textFrom, unwrapped, type Fields } from './values.ts';
+import { flagFrom, idFrom, isBlank, isEmpty, isFields, kycIdFrom, textFrom, type Fields } from './values.ts';
 
 export type { Oddity, Reading } from './fieldReader.ts';
 
@@ -89,11 +89,11 @@ export class RecordReader {
     this.status = reader.text(fields.status);
     this.created = reader.time(fields.created);
     this.submitType = reader.text(fields.submitType);
-    this.kycId = reader.text(fields.kycId);
+    this.kycId = reader.text(fields.kycId, kycIdFrom);
     const flag = reader.flag(fields.deleted);
     this.deletedAt = reader.time(fields.deletedAt);
     // What the service says outright decides; where it says nothing, a time of deletion does.
-    this.deleted = flag ?? this.deletedAt !== undefined;
+    this.deleted = flag ?? (this.deletedAt !== undefined && isDeleted(record));
     this.failCodes = distinct(reader.texts(fields.failCodes));
     this.comments = distinct(reader.texts(fields.comments));
     this.#policy.take(reader.object(fields.policy));
@@ -157,12 +157,7 @@ function within(part: string, oddities: readonly Oddity[]): readonly Oddity[] {
 /** The id of a record in any of its spellings; undefined when it has none. */
 export function idOf(record: Fields): string | undefined {
   const usual = record[recordFields.id.names[0]];
-  return typeof usual === 'string' && usual !== '' ? usual : textIn(record, recordFields.id, idFrom);
-}
-
-/** A truth value tells no record from another. */
-function idFrom(value: unknown): string | undefined {
-  return typeof unwrapped(value) === 'boolean' ? undefined : textFrom(value);
+  return typeof usual === 'string' && !isBlank(usual) ? usual : textIn(record, recordFields.id, idFrom);
 }
 
 /** The first text that a field has in any of its spellings; undefined where it has none. */
@@ -179,12 +174,16 @@ export function textIn(record: Fields, { names }: Field, from = textFrom): strin
 /** Whether a record says that its data was deleted. */
 export function isDeleted(record: Fields): boolean {
   const flags = saidIn(record, recordFields.deleted).map(flagFrom);
-  return flags.find((flag) => flag !== undefined) ?? saidIn(record, recordFields.deletedAt).length > 0;
+  return (
+    flags.find((flag) => flag !== undefined) ??
+    // `null` as a text, 0 or false is no time.
+    saidIn(record, recordFields.deletedAt).some((value) => flagFrom(value) === true)
+  );
 }
 
 /** What a field says in any of its spellings. */
 function saidIn(record: Fields, { names }: Field): readonly unknown[] {
-  return names.map((name) => record[name]).filter((value) => !isEmpty(value));
+  return names.map((name) => record[name]).filter((value) => !isEmpty(value) && !isBlank(value));
 }
 
 /** No reading of any check. */

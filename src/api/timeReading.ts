@@ -45,12 +45,13 @@ export function timeOf(text: string | null | undefined): number | undefined {
 }
 
 /**
- * Milliseconds since 1970 of a count of seconds or milliseconds since then. Undefined for a number that is neither
- * between 1973 and 2199, such as a date written as a number: 20251002.
+ * Milliseconds since 1970 of a count of seconds, milli-, micro- or nanoseconds since then. Undefined for a number that
+ * is none of them between 1973 and 2199, such as a date written as a number: 20251002.
  */
 export function epochTime(count: number): number | undefined {
-  const time = Math.abs(count) < 100_000_000_000 ? count * 1000 : count;
-  return time >= 100_000_000_000 && time < 7_258_118_400_000 ? Math.trunc(time) : undefined;
+  const times = [count * 1000, count, count / 1000, count / 1_000_000];
+  const time = times.find((one) => one >= 100_000_000_000 && one < 7_258_118_400_000);
+  return time === undefined ? undefined : Math.trunc(time);
 }
 
 /** Whether one time is before another; false where one of them cannot be read. */

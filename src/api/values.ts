@@ -68,14 +68,31 @@ export function unwrapped(value: unknown): unknown {
 export function textFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
   if (typeof inner === 'string') {
-    return inner === '' ? undefined : inner;
+    return isBlank(inner) ? undefined : inner;
   }
   return typeof inner === 'boolean' || (typeof inner === 'number' && Number.isFinite(inner))
     ? String(inner)
     : undefined;
 }
 
-/** A time in a list or a typed form; counts of seconds or milliseconds since 1970 become ISO 8601 texts. */
+/** No word that a program writes where there is no value is longer, in characters. */
+export const longestNothing = 9;
+
+const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
+
+/** The id that a value says. A truth value tells no record from another. */
+export function idFrom(value: unknown): string | undefined {
+  const inner = unwrapped(value);
+  return typeof inner === 'boolean' ? undefined : textFrom(inner);
+}
+
+/** The id of a KYC submission that a value says. A word for nothing would make attempts of one person of all that have it. */
+export function kycIdFrom(value: unknown): string | undefined {
+  const id = idFrom(value);
+  return id !== undefined && id.length <= longestNothing && nothing.has(id.trim().toLowerCase()) ? undefined : id;
+}
+
+/** A time in a list or a typed form; counts since 1970, as `epochTime` reads them, become ISO 8601 texts. */
 export function timeFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
   if (typeof inner === 'string' && !isCount(inner)) {
@@ -87,12 +104,11 @@ export function timeFrom(value: unknown): string | undefined {
 
 /** Whether a text is a number of so many digits as a time since 1970 has. */
 export function isCount(text: string): boolean {
-  return text.length < 20 && /^\s*\d{9,14}(\.\d*)?\s*$/.test(text);
+  return text.length < 24 && /^\s*\d{9,19}(\.\d*)?\s*$/.test(text);
 }
 
 const yes = new Set(['true', 'yes', 'y', 't', 'on', '1']);
 const no = new Set(['false', 'no', 'n', 'f', 'off', '0']);
-const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
 
 /** What a value of another type says as a flag. What cannot be read counts as true: of deleted data less is shown. */
 export function flagFrom(value: unknown): boolean | undefined {
@@ -104,6 +120,8 @@ export function flagFrom(value: unknown): boolean | undefined {
   return yes.has(word) ? true : no.has(word) ? false : nothing.has(word) ? undefined : true;
 }
 
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/;
+
 /** The number or the truth value that a value says; undefined where it says neither. */
 export function readingFrom(value: unknown): number | boolean | undefined {
   const inner = unwrapped(value);
@@ -111,9 +129,8 @@ export function readingFrom(value: unknown): number | boolean | undefined {
     return inner;
   }
   const word = typeof inner === 'string' ? inner.trim().toLowerCase() : '';
-  const number = word === '' ? Number.NaN : Number(word);
-  if (Number.isFinite(number)) {
-    return number;
+  if (decimal.test(word) && Number.isFinite(Number(word))) {
+    return Number(word);
   }
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }

@@ -1,7 +1,17 @@
 import { fieldAt, fieldsAt, onOneLine, openObject, textIn, type Span } from '../json/span.ts';
-import { checks, recordFields } from '../api/fields.ts';
+import { checks, recordFields, type Field } from '../api/fields.ts';
 import { isDeleted } from '../api/record.ts';
-import { isEmpty, isFields, isList, objectFrom, textFrom, type Fields } from '../api/values.ts';
+import {
+  isBlank,
+  isEmpty,
+  isFields,
+  isList,
+  listFrom,
+  objectFrom,
+  readingFrom,
+  textFrom,
+  type Fields,
+} from '../api/values.ts';
 import { safeJson, safeText } from './csvText.ts';
 
 type Part = 'record' | 'policy' | 'result';
@@ -17,29 +27,24 @@ export interface SentNumber {
 interface Column {
   readonly header: string;
   readonly part: Part;
-  /** The spellings of the field; the first that says something is shown. */
-  readonly names: readonly string[];
+  readonly field: Field;
 }
 
-const deletedColumn: Column = { header: 'deleted', part: 'record', names: recordFields.deleted.names };
+const deletedColumn: Column = { header: 'deleted', part: 'record', field: recordFields.deleted };
 
 /** Those of the record; in the place of the policy those of the checks, required and measured side by side. */
-const columns: readonly Column[] = Object.entries(recordFields).flatMap(([name, { names, type }]) => {
+const columns: readonly Column[] = Object.entries(recordFields).flatMap(([name, field]) => {
   if (name === 'policy') {
     return Object.values(checks).flatMap(({ threshold, result }) => [
-      column('policy', ...threshold.names),
-      column('result', ...result.names),
+      column('policy', threshold),
+      column('result', result),
     ]);
   }
-  return type === 'object' ? [] : [name === 'deleted' ? deletedColumn : column('record', ...names)];
+  return field.type === 'object' ? [] : [name === 'deleted' ? deletedColumn : column('record', field)];
 });
 
-/** The spellings that share a column, by spelling, of each part. */
-const spellings = {
-  record: spellingsOf('record'),
-  policy: spellingsOf('policy'),
-  result: spellingsOf('result'),
-} as const;
+/** The fields that have a column, by their spellings, of each part. */
+const shownFields = { record: fieldsOf('record'), policy: fieldsOf('policy'), result: fieldsOf('result') } as const;
 
 /** These have columns for their fields, or one of their own. */
 const looked = new Set(['policy', 'result', 'signals']);
@@ -53,9 +58,10 @@ export const wholeHeaders: readonly string[] = [...headers, 'signals', 'other'];
 /** The cells of a record that may leave the machine. */
 export function rowOf(record: unknown): readonly Cell[] {
   const parts = partsOf(record);
-  return columns.map(({ header, part, names }) =>
-    header === deletedColumn.header ? isDeleted(parts.record) : cellOf(given(parts[part], names)),
-  );
+  return columns.map(({ header, part, field }) => {
+    const name = header === deletedColumn.header ? undefined : nameGiven(parts[part], field);
+    return header === deletedColumn.header ? isDeleted(parts.record) : name && cellOf(parts[part][name]);
+  });
 }
 
 /**
@@ -87,7 +93,7 @@ function numberReader(json: Uint8Array): (column: Column | undefined, parts: Par
     return found;
   };
   return (one, parts) => {
-    const name = one && nameGiven(parts[one.part], one.names);
+    const name = one && nameGiven(parts[one.part], one.field);
     const value = one && name !== undefined ? parts[one.part][name] : undefined;
     const span = one && spansOf(one.part).get(name ?? '');
     return span === undefined ? cellOf(value) : { digits: valueText(json, span) };
@@ -97,23 +103,28 @@ function numberReader(json: Uint8Array): (column: Column | undefined, parts: Par
 /** A JSON object of the fields that have no column, digit by digit as they came; empty where there are none. */
 function otherIn(parts: Parts, json: Uint8Array): string {
   const within = (part: 'policy' | 'result'): readonly string[] => {
-    const names = namesLeft(parts[part], part);
+    const names = parts.record[part] === parts[part] ? namesLeft(parts[part], part) : [];
     const start = names.length === 0 ? 0 : (fieldAt(json, 0, part)?.start ?? 0);
     return names.length === 0 ? [] : [`"${part}":{${members(json, start, names)}}`];
   };
-  const names = namesLeft(parts.record, 'record');
+  const oddParts = (['policy', 'result'] as const).filter((part) => {
+    const sent = parts.record[part];
+    // Columns show what can be read of it, not how it was sent.
+    return !isEmpty(sent) && sent !== parts[part];
+  });
+  const names = [...namesLeft(parts.record, 'record'), ...oddParts];
   const all = [...(names.length === 0 ? [] : [members(json, 0, names)]), ...within('policy'), ...within('result')];
   return all.length === 0 ? '' : `{${all.join(',')}}`;
 }
 
-/** What no column shows: unknown fields, and those whose column shows another spelling of theirs. */
+/** What no column shows as it was sent: unknown and odd fields, and those whose column shows another spelling of theirs. */
 function namesLeft(fields: Fields, part: Part): readonly string[] {
   return Object.keys(fields).filter((name) => {
-    const names = spellings[part].get(name);
-    if (names === undefined) {
-      return part !== 'record' || !looked.has(name) || (name !== 'signals' && isOddObject(fields[name]));
+    const field = shownFields[part].get(name);
+    if (field === undefined) {
+      return part !== 'record' || !looked.has(name);
     }
-    return saysSomething(fields[name]) && (nameGiven(fields, names) !== name || cellOf(fields[name]) === undefined);
+    return !isEmpty(fields[name]) && !(isPlain(fields[name]) && nameGiven(fields, field) === name);
   });
 }
 
@@ -130,33 +141,37 @@ function valueText(json: Uint8Array, span: Span | undefined): string {
 
 /** Undefined for what no cell can show. */
 function cellOf(value: unknown): Cell {
-  if (isList(value)) {
-    const texts = value.filter((one) => !isEmpty(one)).map((one) => textFrom(one));
-    return texts.includes(undefined) ? undefined : safeText(texts.join('; '));
-  }
   if (typeof value === 'string') {
     return safeText(value);
   }
-  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : safeText(textsIn(value).join('; '));
 }
 
-function given(fields: Fields, names: readonly string[]): unknown {
-  const name = nameGiven(fields, names);
-  return name === undefined ? undefined : fields[name];
+/** The texts of a list, or of whatever else says some. */
+function textsIn(value: unknown): readonly string[] {
+  return listFrom(value)
+    .map(textFrom)
+    .filter((text) => text !== undefined);
 }
 
-/** The first spelling of a field that says something. */
-function nameGiven(fields: Fields, names: readonly string[]): string | undefined {
-  return names.find((one) => saysSomething(fields[one]));
+/** Whether a cell shows a value as it was sent. */
+function isPlain(value: unknown): boolean {
+  return isList(value)
+    ? value.every((one) => typeof one === 'string' || isEmpty(one))
+    : typeof value !== 'object' || value === null;
 }
 
-function saysSomething(value: unknown): boolean {
-  return !isEmpty(value);
+/** The spelling that is read of a field; undefined where none says anything that a cell can show. */
+function nameGiven(fields: Fields, { names, type }: Field): string | undefined {
+  const given = names.filter((name) => isShown(fields[name]));
+  const isReading = type === 'score' || type === 'threshold' || type === 'truth';
+  const read =
+    isReading && given.length > 1 ? given.find((name) => readingFrom(fields[name]) !== undefined) : undefined;
+  return read ?? given.find((name) => !isBlank(fields[name])) ?? given[0];
 }
 
-/** A policy or result that says something and is no object: columns show what can be read of it, not how it was sent. */
-function isOddObject(value: unknown): boolean {
-  return !isFields(value) && !isEmpty(value);
+function isShown(value: unknown): boolean {
+  return !isEmpty(value) && (typeof value !== 'object' || textsIn(value).length > 0);
 }
 
 type Parts = Readonly<Record<Part, Fields>>;
@@ -166,11 +181,11 @@ function partsOf(record: unknown): Parts {
   return { record: fields, policy: objectFrom(fields['policy']) ?? {}, result: objectFrom(fields['result']) ?? {} };
 }
 
-function column(part: Part, ...names: readonly [string, ...string[]]): Column {
-  return { header: names[0], part, names };
+function column(part: Part, field: Field): Column {
+  return { header: field.names[0], part, field };
 }
 
-function spellingsOf(part: Part): ReadonlyMap<string, readonly string[]> {
+function fieldsOf(part: Part): ReadonlyMap<string, Field> {
   const own = columns.filter((one) => one.part === part);
-  return new Map(own.flatMap(({ names }) => names.map((name) => [name, names] as const)));
+  return new Map(own.flatMap(({ field }) => field.names.map((name) => [name, field] as const)));
 }

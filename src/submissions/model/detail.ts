@@ -1,3 +1,4 @@
+import { withExactIds } from '../../api/exactId.ts';
 import { RecordReader } from '../../api/record.ts';
 import { isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
@@ -44,7 +45,7 @@ export interface Detail {
 export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
   const record: unknown = JSON.parse(new TextDecoder().decode(json));
-  reader.read(isFields(record) ? record : {});
+  reader.read(isFields(record) ? withExactIds(record, () => json, 0, undefined) : {});
   return {
     submission,
     checks: checksOf(submission).map((check) => withLongScore(check, json)),

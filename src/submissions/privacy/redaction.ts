@@ -1,6 +1,6 @@
 import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import { isFields, listFrom, objectFrom, textFrom, unwrapped, type Fields } from '../../api/values.ts';
+import { idFrom, isFields, listFrom, objectFrom, textFrom, unwrapped, type Fields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
 import { isFoundWithin } from './knownIds.ts';
@@ -51,12 +51,12 @@ export function redactedRecord(
   return redaction.hasLongNumber && json !== undefined ? redactedRecord(exactlyParsed(json()), alias, ids) : redacted;
 }
 
-/** A value in which every whole number that a number cannot hold is the text of its digits. */
+/** A value in which every whole or too large number that a number cannot hold is the text of its digits. */
 function exactlyParsed(json: string): unknown {
   let exact = '';
   for (const { start, end } of tokensIn(json)) {
     const token = json.slice(start, end);
-    exact += /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+    exact += /^-?\d/.test(token) && isLong(Number(token)) ? `"${token}"` : token;
   }
   return JSON.parse(exact);
 }
@@ -162,12 +162,17 @@ class Redaction {
   #ownId(value: unknown): string | undefined {
     const inner = typeof value === 'string' ? value : unwrapped(value);
     this.#note(inner);
-    return typeof inner === 'boolean' ? undefined : textFrom(inner);
+    return idFrom(inner);
   }
 
   #note(value: unknown): void {
-    this.hasLongNumber ||= typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    this.hasLongNumber ||= typeof value === 'number' && isLong(value);
   }
+}
+
+/** Whether a number may have lost digits, or is none that JSON can write: 1e400 is read as infinite. */
+function isLong(value: number): boolean {
+  return !Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value));
 }
 
 /** `2025-10-02T02:15:17.123Z` */

@@ -102,7 +102,7 @@ function idIn(value: unknown): string | undefined {
     return longNumber;
   }
   const inner = alone(value);
-  return (typeof inner === 'string' && inner !== '') || (typeof inner === 'number' && Number.isFinite(inner))
+  return (typeof inner === 'string' && inner.trim() !== '') || (typeof inner === 'number' && Number.isFinite(inner))
     ? String(inner)
     : undefined;
 }
@@ -125,7 +125,11 @@ function isDeleted(record: Fields): boolean {
       return !(word === false || word === 'false' || word === 0);
     }
   }
-  return ![record['delete_time'], record['deleteTime']].every(isNothing);
+  return [record['delete_time'], record['deleteTime']].some((sent) => {
+    const time = alone(sent);
+    const word = typeof time === 'string' ? time.trim().toLowerCase() : time;
+    return !isNothing(sent) && word !== '' && !(word === false || word === 'false' || word === 0);
+  });
 }
 
 function isFields(value: unknown): value is Fields {

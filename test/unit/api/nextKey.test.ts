@@ -60,6 +60,11 @@ describe('a key of the next page', () => {
     { authId: false, createTime: 't' },
     { authId: 2 ** 60, createTime: 't' },
     { authId: 'fa_\ud83d', createTime: 't' },
+    { authId: 'a', createTime: { $date: 't' } },
+    { authId: 'a', createTime: true },
+    { authId: 'a', createTime: 2 ** 60 },
+    { authId: 'a', createTime: '\ud83d' },
+    { authId: 'a', created_at: 't' },
     [{ authId: 'a' }, { authId: 'b' }],
   ]) {
     it(`is broken when it says something that cannot be followed: ${JSON.stringify(key)}`, () => {

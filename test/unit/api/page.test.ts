@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../src/api/page.ts';
-import { idOf } from '../../../src/api/record.ts';
-import { whereText } from '../../../src/api/where.ts';
+import { idOf, RecordReader } from '../../../src/api/record.ts';
+import { createLocator, whereText } from '../../../src/api/where.ts';
 import { startService } from '../../service/service.ts';
 import { flat, twoProjects } from '../../service/shapes.ts';
 import { asking, KEY, valueOf } from './asking.ts';
@@ -79,6 +79,50 @@ describe('a page', () => {
     assert.equal(idOf(page.records.at(1)), '9007199254740993');
   });
 
+  it('tells KYC submissions apart that are such numbers, also in a list', async () => {
+    const text =
+      '[{"auth_id":"a","kyc_submission_id":9007199254740992},{"auth_id":"b","kyc_submission_id":[9007199254740993]}]';
+    const { records } = valueOf(await read(text));
+    const reader = new RecordReader();
+    const kycIds = records.ids.map((_, index) => {
+      reader.read(records.at(index));
+      return reader.kycId;
+    });
+    assert.deepEqual(kycIds, ['9007199254740992', '9007199254740993']);
+  });
+
+  it('tells projects apart whose ids are numbers', async () => {
+    const page = await pageOf([
+      { faceAuth_projectId: 7, data: [one] },
+      { faceAuth_projectId: 8, data: [one] },
+    ]);
+    assert.deepEqual(page.projects, ['7', '8']);
+  });
+
+  for (const [what, body] of [
+    ['one project', { faceAuth_projectId: 'p', data: [one], nextPage_key: { authId: 'a', createTime: 't' } }],
+    ['one project without a name', { data: [one] }],
+    ['the record that was asked for', one],
+  ] as const) {
+    it(`may be ${what}, without a list around it`, async () => {
+      const text = `\ufeff ${JSON.stringify(body)}\n`;
+      for (const lazily of [false, true]) {
+        const page = valueOf(await readPage({ bytes: new TextEncoder().encode(text), contentType: '' }, lazily));
+        assert.deepEqual(
+          [idsOf(page), page.next?.id],
+          [['one'], 'data' in body && 'nextPage_key' in body ? 'a' : undefined],
+        );
+        const { start, end } = createLocator(page.bytes)(page.records.where(0));
+        assert.equal(new TextDecoder().decode(page.bytes.subarray(start, end)), JSON.stringify(one));
+      }
+    });
+  }
+
+  it('whose records stand under another name is none, and does not read as an empty one', async () => {
+    const result = await read(JSON.stringify([{ faceAuth_projectId: 'p', items: [one] }]));
+    assert.ok(!result.ok && result.failure.kind === 'unexpected' && result.failure.cause === 'wrongShape');
+  });
+
   it('may begin with a byte order mark', async () => {
     assert.deepEqual(idsOf(valueOf(await read('\ufeff[{"auth_id":"one"}]'))), ['one']);
   });
@@ -126,6 +170,12 @@ describe('the key of the next page', () => {
   ] as const) {
     it(`may come with ${how}`, async () => {
       assert.deepEqual((await pageOf([{ data: [one], nextPage_key: key }])).next, next);
+    });
+  }
+
+  for (const name of ['nextPageKey', 'next_page_key', 'NextPage_Key']) {
+    it(`may be named ${name}, so that the page does not read as the last one`, async () => {
+      assert.equal((await pageOf([{ data: [one], [name]: { authId: 'a', createTime: 't' } }])).next?.id, 'a');
     });
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RecordReader, type Oddity } from '../../../src/api/record.ts';
+import { isDeleted, RecordReader, type Oddity } from '../../../src/api/record.ts';
 
 const plain = {
   auth_id: 'fa_1',
@@ -45,6 +45,8 @@ describe('a value of another type that says something', () => {
     ['an id in the form of a store', { auth_id: { S: 'fa_9' } }, 'id', 'fa_9'],
     ['a number as status', { auth_status: 2 }, 'status', '2'],
     ['milliseconds as time', { create_time: 1_759_371_317_123 }, 'created', time],
+    ['microseconds as time', { create_time: 1_759_371_317_123_456 }, 'created', time],
+    ['nanoseconds in a text as time', { create_time: '1759371317123456789' }, 'created', time],
     ['seconds as time', { create_time: 1_759_371_317 }, 'created', '2025-10-02T02:15:17.000Z'],
     ['digits as time', { create_time: '1759371317123' }, 'created', time],
     ['a number in the form of a store as time', { create_time: { N: '1759371317123' } }, 'created', time],
@@ -113,7 +115,30 @@ describe('a value that says nothing', () => {
     });
   }
 
-  for (const value of ['NaN', 'None', {}, [1, 2], { x: 1 }, Infinity]) {
+  for (const word of ['null', 'None', 'undefined', 'N/A', true]) {
+    it(`is no KYC submission, of which all who have it would be attempts: ${word}`, () => {
+      assert.equal(read({ kyc_submission_id: word }).kycId, undefined);
+      assert.deepEqual(oddIn({ kyc_submission_id: word }), [`kyc_submission_id ${JSON.stringify(word)} as nothing`]);
+    });
+  }
+
+  for (const delete_time of [0, false, 'null', 'None', '0', ' ']) {
+    it(`is no time of deletion: ${JSON.stringify(delete_time)}`, () => {
+      const fields = { delete_check: null, delete_time };
+      assert.equal(read(fields).deleted, false);
+      assert.equal(isDeleted({ auth_id: 'a', ...fields }), false);
+    });
+  }
+
+  for (const value of ['n/a', {}, '71 %', '0x47']) {
+    it(`makes way for a number in another spelling of a score: ${JSON.stringify(value)}`, () => {
+      const fields = { result: { face_similarity: value, faceSimilarity: 90 } };
+      assert.equal(read(fields).scores.faceSimilarity, 90);
+      assert.equal(oddIn(fields).length, 1);
+    });
+  }
+
+  for (const value of ['NaN', 'None', '0x47', '0b11', '1_000', {}, [1, 2], { x: 1 }, Infinity]) {
     it(`is shown as it was sent in the place of a score: ${JSON.stringify(value)}`, () => {
       const fields = { result: { face_similarity: value } };
       assert.equal(typeof read(fields).scores.faceSimilarity, 'string');
@@ -162,6 +187,20 @@ describe('an empty value', () => {
       assert.deepEqual(oddIn(fields), []);
     });
   }
+
+  it('is a text of spaces too, which is odd', () => {
+    const { id, status, created, kycId } = read({
+      auth_id: ' ',
+      authId: 'fa_2',
+      auth_status: '  ',
+      aurh_status: 'approved',
+      create_time: ' ',
+      createTime: '2025-10-03T00:00:00.000Z',
+      kyc_submission_id: ' '.repeat(12),
+      kycSubmissionId: 'kyc_2',
+    });
+    assert.deepEqual([id, status, created, kycId], ['fa_2', 'approved', '2025-10-03T00:00:00.000Z', 'kyc_2']);
+  });
 
   it('is left out of a list, and so is what was there before', () => {
     assert.deepEqual(read({ fail_code: ['', 'X', null, 'x', 'X', ' '] }).failCodes, ['X']);

@@ -41,4 +41,38 @@ describe('a cell of a record as received', () => {
     assert.equal(cells['reject_comment'], '');
     assert.equal(cells['other'], '{"reject_comment":[{"text":"x"}]}');
   });
+
+  for (const [what, fields, column, cell, other] of [
+    ['blank codes', '"fail_code":" ","failCode":["X"]', 'fail_code', 'X', '{"fail_code":" "}'],
+    ['codes that say nothing', '"fail_code":{},"failCode":["X"]', 'fail_code', 'X', '{"fail_code":{}}'],
+    ['a status that says nothing', '"auth_status":{},"aurh_status":"x"', 'auth_status', 'x', '{"auth_status":{}}'],
+    ['a status of a store', '"auth_status":{"S":"x"}', 'auth_status', 'x', '{"auth_status":{"S":"x"}}'],
+    [
+      'a score that is none',
+      '"result":{"face_similarity":"n/a","faceSimilarity":90}',
+      'face_similarity',
+      '90',
+      '{"result":{"face_similarity":"n/a"}}',
+    ],
+    [
+      'a policy of a store',
+      '"policy":{"M":{"liveness_threshold":{"N":"85"}}}',
+      'liveness_threshold',
+      '85',
+      '{"policy":{"M":{"liveness_threshold":{"N":"85"}}}}',
+    ],
+    ['part of a list', '"reject_comment":[{"x":1},"ok"]', 'reject_comment', 'ok', '{"reject_comment":[{"x":1},"ok"]}'],
+    [
+      'long numbers in a list',
+      '"kyc_submission_id":[12345678901234567890]',
+      'other',
+      '{"kyc_submission_id":[12345678901234567890]}',
+      '{"kyc_submission_id":[12345678901234567890]}',
+    ],
+  ] as const) {
+    it(`shows what is read of ${what}, and the last column has it as it was sent`, async () => {
+      const cells = await cellsOf(`{"auth_id":"a",${fields}}`);
+      assert.deepEqual([cells[column], cells['other']], [cell, other]);
+    });
+  }
 });
