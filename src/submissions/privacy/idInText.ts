@@ -27,8 +27,10 @@ const name = String.raw`\bauth(?:entication)?[_-]?id`;
 // After the name, which a quote, a bracket or Markdown may end: `=`, `:`, `:=`, an arrow, `==`, `===`, a type and `=`, the end of a tag, or
 // `=` and `:` as an address encodes them.
 const separator = String.raw`["'\x60*_\])]{0,4}(?:\s*(?:[=-]>|[→⇒➜]|={1,3}|:\s*\w+\??\s*=\s*(?=["'\x60])|:=?|%3[ad])\s*|>\s*)`;
-// Brackets and Markdown around the value, and what Python and C# write before a string.
-const opening = String.raw`[*\s]{0,4}[[({<*]{0,4}(?:[ubr@$]{1,2}(?=["']))?`;
+// Brackets and Markdown around the value; what it is wrapped in, such as `Some(` or `{"S":`; and what Python, C# and SQL
+// write before a string.
+const wrapper = String.raw`(?:[a-z]{1,12}[[(](?=["'\x60]|[\w.:-]*\d)|(?<=\{\s*)["']?[a-z]{1,8}["']?\s*:\s*(?=["']))`;
+const opening = String.raw`[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']))?`;
 // A selection may end before the closing quote.
 const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
 const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;
@@ -125,6 +127,7 @@ function bare(text: string): string {
   const inner = (/^\[([^\]]*)\]\([^)]*\)$/.exec(whole)?.[1] ?? whole)
     .replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) => (tag.length === whole.length ? tag : ''))
     .replace(/^(?:[-#>+]+|\d{1,3}[.)])\s+/, '')
+    .replace(/^auth(?:entication)?[_-]?id=$/i, '')
     .replace(/^[\s\\"'`„“”‚‘’«»‹›「『([{<*~]+/, '')
     .replace(/[\s\\"'`“”‘’«»‹›」』)\]}>,;*]+$/, '');
   return trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»‹›」』)\]}>]+$/, ''));

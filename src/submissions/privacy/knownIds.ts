@@ -25,7 +25,8 @@ const word = /[^\s"'`“”‘’<>(){}[\],;|]+/gu;
 /** What a word is taken apart into: ASCII letters and digits, letters of other languages, and single signs. */
 const piece = /[A-Za-z0-9]+|[^\p{ASCII}]+|\p{ASCII}/gu;
 
-const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+/** With or without its hyphens. */
+const uuid = /([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})/gi;
 
 /** A text that is an id from end to end. */
 export function wholly(text: string): IdInText {
@@ -120,10 +121,12 @@ function idsOfPieces(text: string, known: Known): readonly IdInText[] {
 }
 
 function uuidsIn(text: string, known: Known): readonly IdInText[] {
-  return text.length < 36
+  return text.length < 32
     ? []
-    : [...text.matchAll(uuid)].flatMap(({ 0: one, index }) => {
-        const id = known(one);
+    : [...text.matchAll(uuid)].flatMap((match) => {
+        const [one, ...parts] = match;
+        const { index } = match;
+        const id = known(one) ?? known(parts.join('-')) ?? known(parts.join(''));
         return id === undefined ? [] : [{ id, start: index, end: index + one.length }];
       });
 }

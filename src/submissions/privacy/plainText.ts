@@ -1,17 +1,25 @@
 const entities = new Map([
-  ['&quot;', '"'],
-  ['&#34;', '"'],
-  ['&apos;', "'"],
-  ['&#39;', "'"],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
 ]);
+
+/** A character of ASCII by its code; text that stands for another one stays as it is. */
+function signOf(code: number, text: string): string {
+  return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : text;
+}
 
 /** The text with quotes and signs as programs write them, whatever wrote it: escaped, encoded, coloured or set in type. */
 export function plainText(text: string): string {
   return (
     text
-      .replaceAll(/&(?:quot|apos|lt|gt|#3[49]);/gi, (entity) => entities.get(entity.toLowerCase()) ?? entity)
+      .replaceAll(/&(quot|apos|lt|gt);/gi, (entity, name: string) => entities.get(name.toLowerCase()) ?? entity)
+      .replaceAll(/&#(\d{2,3});/g, (entity, code: string) => signOf(Number(code), entity))
+      // As HTML, JSON in JSON and the logs of web servers escape signs.
+      .replaceAll(/(?:&#x([\da-f]{2});|\\+(?:u00|x)([\da-f]{2}))/gi, (sign, one?: string, other?: string) =>
+        signOf(Number.parseInt(one ?? other ?? '', 16), sign),
+      )
       .replaceAll(/%25(?=22|27|3[ad])/gi, '%')
       .replaceAll(/%2[27]/g, (sign) => decodeURIComponent(sign))
       // In a string within a string each quote has a backslash before it, and each backslash another one.

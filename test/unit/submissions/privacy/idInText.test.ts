@@ -184,6 +184,7 @@ describe('the id in a text', () => {
 
 describe('a text without an id', () => {
   for (const [text, problem] of [
+    ['authId=', 'empty'],
     ['', 'empty'],
     ['   \n', 'empty'],
     ['""', 'empty'],

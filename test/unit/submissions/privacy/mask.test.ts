@@ -70,6 +70,8 @@ describe('a mask', () => {
     ['dup_0199cb93-bdf1-77ef-8cd4-3d38dec61830', 'dup_<2>'],
     ['0199cb93-bdf1-77ef-8cd4-3d38dec61830_retry', '<2>_retry'],
     ['id0199cb93-bdf1-77ef-8cd4-3d38dec61830', 'id<2>'],
+    ['0199cb93bdf177ef8cd43d38dec61830', '<2>'],
+    ['/x/0199CB93BDF177EF8CD43D38DEC61830.json', '/x/<2>.json'],
     ['fa_1_retry, old_fa_12', '<0>_retry, old_<1>'],
     ['authId=a/b==', 'authId=<6>'],
     ['authId=kyc%3A12%3A34&x', 'authId=<3>&x'],

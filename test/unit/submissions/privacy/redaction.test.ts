@@ -35,6 +35,14 @@ describe('a redacted record', () => {
     assert.equal(JSON.stringify(rejected), before);
   });
 
+  it('holds a number that JSON cannot write as the text of it, and not as null', () => {
+    const json = '{"auth_id":"a","result":{"face_similarity":1e400,"faceCover":7.5}}';
+    assert.deepEqual(redactedRecord(JSON.parse(json), alias, undefined, () => json)['result'], {
+      face_similarity: '1e400',
+      faceCover: 7.5,
+    });
+  });
+
   it('can be read like the record itself', () => {
     assert.equal(isReadable(redactedRecord(rejected, alias)), true);
   });
