@@ -2,6 +2,7 @@ import { isEnvelope } from './envelope.ts';
 import { errorWords, namesError, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
 import { recordFields } from './fields.ts';
+import { timeOf } from './timeReading.ts';
 import { isFields, type Fields } from './values.ts';
 
 /** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
@@ -40,9 +41,7 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   }
   // Proxies and gateways answer 403 too: only the service's own word is about the key.
   const wrongKey =
-    status === 401 ||
-    (status === 403 && isForbidden(parsed)) ||
-    (status === 400 && message.includes('faceauth_project not found'));
+    status === 401 || (status === 403 && isForbidden(parsed)) || message.includes('faceauth_project not found');
   return wrongKey ? { kind: 'keyNotAccepted', host, ...error } : { kind: 'refused', ...error };
 }
 
@@ -122,6 +121,8 @@ function retryTime(header: string | null, now: number): number | undefined {
   if (!isSeconds && !/^([a-z]{3,9},? .*\d|\d{4}-\d\d-\d\dT)/i.test(text)) {
     return undefined;
   }
-  const time = isSeconds ? now + Math.max(0, Number(text)) * 1000 : Date.parse(text);
+  // Without a zone it is UTC; only Date.parse would take it for the time of this machine.
+  const date = /(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text} GMT`;
+  const time = isSeconds ? now + Math.max(0, Number(text)) * 1000 : (timeOf(text) ?? Date.parse(date));
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
 }

@@ -35,7 +35,7 @@ const decoding = /^(Z_[A-Z]+_ERROR|ERR_BROTLI_|ERR__|ZSTD_error_|ERR_ZSTD_|ERR_C
 /** By the codes of Node, undici, llhttp and OpenSSL, and of Chromium without its `net::`. The first that fits counts. */
 const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/^(ENOTFOUND|EAI_|ERR_NAME_|ERR_DNS_|ERR_ICANN_)/, 'name'],
-  [/PROXY|PRX|TUNNEL|ERR_PAC_|ERR_SOCKS|UND_ERR_ABORTED/, 'proxy'],
+  [/PROX(Y|IES)|PRX|TUNNEL|ERR_PAC_|ERR_SOCKS|UND_ERR_ABORTED/, 'proxy'],
   [/^(ECONNREFUSED|ERR_CONNECTION_REFUSED)$/, 'refused'],
   [
     /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_RES|UND_ERR_HEADERS_OVERFLOW|HTTPParserError|HPE_|ERR_STREAM)/,

@@ -14,7 +14,18 @@ const longest = 500;
 const names = {
   traceId: ['traceid'],
   errorCode: ['errorcode', 'code', 'errortype', 'type', 'statuscode', 'status'],
-  message: ['message', 'errormessage', 'error', 'errors', 'msg', 'faultstring', 'detail', 'title', 'reason'],
+  message: [
+    'message',
+    'errormessage',
+    'error',
+    'errors',
+    'exception',
+    'msg',
+    'faultstring',
+    'detail',
+    'title',
+    'reason',
+  ],
 };
 
 /** Names of objects that hold the words of an error; `body` is the answer of a function that nobody unpacked. */
@@ -54,8 +65,11 @@ export function namesError(value: object): boolean {
     (code !== undefined && !successful.test(code)) ||
     Number(fields['status']) >= 400 ||
     fields['success'] === false ||
+    fields['ok'] === false ||
+    fields['error'] === true ||
     /exception$|error$/i.test(textOf(fields['type']) ?? '') ||
-    textIn(fields, ['errormessage', 'error', 'errors', 'faultstring']) !== undefined ||
+    /^(error|fail(ed|ure)?)$/i.test(textOf(fields['status']) ?? '') ||
+    textIn(fields, ['errormessage', 'error', 'errors', 'exception', 'faultstring']) !== undefined ||
     innerOf(fields, ['error', 'errors', 'fault']) !== undefined
   );
 }

@@ -198,13 +198,13 @@ export function noReadings(): Record<CheckKind, Reading | undefined> {
   };
 }
 
-/** Of texts that differ in case alone, the first. */
+/** Of texts that differ in case or the spaces around them alone, the first. */
 function distinct(texts: readonly string[]): readonly string[] {
   if (texts.length < 2) {
     return texts;
   }
   const met = new Set<string>();
-  return texts.filter((text) => met.size < met.add(text.toLowerCase()).size);
+  return texts.filter((text) => met.size < met.add(text.trim().toLowerCase()).size);
 }
 
 const noTexts: readonly string[] = [];

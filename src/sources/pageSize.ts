@@ -1,5 +1,5 @@
 import type { Ask } from '../api/client.ts';
-import type { Failure } from '../api/failure.ts';
+import { endsEarly, type Failure } from '../api/failure.ts';
 import type { Connect } from './connect.ts';
 
 /** Smaller pages are not tried: a service that cannot send ten records at once is down. */
@@ -15,10 +15,12 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
   const outages = new Set<string>();
   return ({ id }, occasion) => {
     const patient = connect({ id }, occasion);
-    const briefly = (attempts: number): Ask =>
-      connect({ id }, { ...occasion, attemptsFor: (failure) => (isTooMuch(failure) ? attempts : undefined) });
-    // What would help a large page is a smaller one rather than a pause; each smaller size is tried once.
-    const [twice, once] = [briefly(2), briefly(1)];
+    const briefly = (attempts: number, isFor: (failure: Failure) => boolean): Ask =>
+      connect({ id }, { ...occasion, attemptsFor: (failure) => (isFor(failure) ? attempts : undefined) });
+    // What would help a large page is a smaller one rather than a pause, unless the line was cut; each smaller size is
+    // tried once.
+    const twice = briefly(2, (failure) => isTooMuch(failure) && failure.kind !== 'unreachable');
+    const once = briefly(1, isTooMuch);
     return async (query, signal) => {
       const wanted = query.count ?? 0;
       const isLarge = wanted > pageSize();
@@ -28,7 +30,7 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
       let page = first;
       while (!page.ok && isTooMuch(page.failure)) {
         const smaller = smallerThan(count, pageSize());
-        if (!isLarge && (smaller === count || page.failure.kind === 'tooSlow')) {
+        if (!isLarge && (smaller === count || isSlowOrCut(page.failure))) {
           // An outage, most likely. A time-out took its whole time: a person decides whether to wait once more.
           restore(limits, id, limit);
           return first;
@@ -66,18 +68,26 @@ function smallerThan(count: number, pageSize: number): number {
   return count > pageSize ? pageSize : Math.min(count, Math.max(smallestPage, Math.floor(count / 2)));
 }
 
+/** Whether an answer took too long, or broke off on its way, as a line that is no good lets any answer do. */
+function isSlowOrCut(failure: Failure): boolean {
+  return failure.kind === 'tooSlow' || failure.kind === 'unreachable';
+}
+
 /** Whether a smaller page may come where this one failed. */
 function isTooMuch(failure: Failure): boolean {
   switch (failure.kind) {
     case 'tooSlow':
     case 'errorAnswer':
+    case 'damaged':
       return true;
     case 'serviceDown':
     case 'refused':
       // A gateway that an answer is too large for says so in any of these ways.
-      return [413, 500, 502, 504].includes(failure.status);
+      return [413, 500, 502, 504, 524].includes(failure.status);
+    case 'unreachable':
+      return failure.cause === 'reset';
     case 'unexpected':
-      return failure.cause === 'tooLarge';
+      return failure.cause === 'tooLarge' || (failure.cause === 'notJson' && endsEarly(failure.where));
     default:
       return false;
   }

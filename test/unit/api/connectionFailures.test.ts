@@ -79,6 +79,7 @@ describe('an error of Electron, whose code stands in its message', () => {
     ['ERR_PROXY_CONNECTION_FAILED', 'unreachable.proxy'],
     ['ERR_TUNNEL_CONNECTION_FAILED', 'unreachable.proxy'],
     ['ERR_PAC_SCRIPT_FAILED', 'unreachable.proxy'],
+    ['ERR_NO_SUPPORTED_PROXIES', 'unreachable.proxy'],
     ['ERR_PROXY_CERTIFICATE_INVALID', 'unreachable.proxy'],
     ['ERR_INTERNET_DISCONNECTED', 'unreachable.network'],
     ['ERR_CONNECTION_TIMED_OUT', 'unreachable.network'],

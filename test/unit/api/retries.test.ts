@@ -5,6 +5,8 @@ import { raw, shape } from '../../service/shapes.ts';
 import { failures, html, rateLimited, status } from '../../service/statuses.ts';
 import { redirect, resetAtOnce, resetMidBody, slowHeaders } from '../../service/transport.ts';
 import { asking, brisk, failureOf, KEY, valueOf } from './asking.ts';
+import { classifyStatus } from '../../../src/api/classify.ts';
+import { inZone } from '../submissions/zone.ts';
 
 const keys = [KEY];
 
@@ -114,6 +116,24 @@ describe('Retry-After', () => {
     valueOf(await asking(service.baseUrl, { patience: brisk }).ask());
     assert.ok((service.requests[1]?.at ?? 0) >= until);
   });
+
+  for (const text of ['Thu Oct  2 10:01:00 2025', 'Thu, 02 Oct 2025 10:01:00', '2025-10-02T10:01:00']) {
+    it(`without a zone is UTC on every machine: ${text}`, () => {
+      const failure = inZone('Asia/Seoul', () =>
+        classifyStatus({
+          status: 429,
+          retryAfter: text,
+          contentType: '',
+          body: '',
+          hide: String,
+          host: 'host.example',
+          now: Date.UTC(2025, 9, 2, 10),
+        }),
+      );
+      assert.ok(failure.kind === 'rateLimited');
+      assert.equal(failure.retryAt, Date.UTC(2025, 9, 2, 10, 1));
+    });
+  }
 
   for (const [form, retryAfter] of [
     ['seconds', () => 3600],

@@ -34,6 +34,13 @@ describe('a page of more records than the service can send', () => {
     ['breaks the service', { kind: 'serviceDown', status: 500 }],
     ['breaks a gateway', badGateway],
     ['takes too long for a gateway', { kind: 'serviceDown', status: 504 }],
+    ['takes too long for a proxy', { kind: 'serviceDown', status: 524 }],
+    ['is cut off with its line', everyFailure['unreachable.reset']],
+    ['is cut off within its encoding', everyFailure.damaged],
+    [
+      'is cut off within its JSON',
+      { kind: 'unexpected', cause: 'notJson', where: { position: 9, of: 9 }, bytes: 9, contentType: '' },
+    ],
   ] as const) {
     it(`and ${what} is asked for with as few as are set, and so are those after it`, async () => {
       const { ask, counts } = serviceOf(() => 400, failure);
@@ -79,6 +86,12 @@ describe('a page of more records than the service can send', () => {
     assert.deepEqual(attempts, [2, 1, 1, 1]);
   });
 
+  it('is asked for as often as ever where its line was cut, as any line may be', async () => {
+    const { ask, attempts } = serviceOf(() => 400, everyFailure['unreachable.reset']);
+    await ask({ count: 2000 }, signal);
+    assert.deepEqual(attempts, ['usual', 1]);
+  });
+
   it('makes no difference to other projects', async () => {
     const { ask, other, counts } = serviceOf(() => 400);
     await ask({ count: 2000 }, signal);
@@ -117,11 +130,13 @@ describe('a service that cannot send even the smallest page', () => {
 });
 
 describe('a page of the usual size', () => {
-  it('that took too long is told at once: to wait for it once more is for a person to decide', async () => {
-    const { ask, counts } = serviceOf(() => 100, everyFailure.tooSlow);
-    assert.deepEqual(await ask({ count: 200 }, signal), failed(everyFailure.tooSlow));
-    assert.deepEqual(counts, [200]);
-  });
+  for (const reason of ['tooSlow', 'unreachable.reset'] as const) {
+    it(`is told at once: to wait for it once more is for a person to decide: ${reason}`, async () => {
+      const { ask, counts } = serviceOf(() => 100, everyFailure[reason]);
+      assert.deepEqual(await ask({ count: 200 }, signal), failed(everyFailure[reason]));
+      assert.deepEqual(counts, [200]);
+    });
+  }
 
   it('that failed in every size comes whole once the service is back', async () => {
     let most = 0;
@@ -145,7 +160,7 @@ describe('a page of the usual size', () => {
 });
 
 describe('a page that failed for another reason', () => {
-  for (const reason of ['rateLimited', 'unexpected.notJson', 'keyNotAccepted', 'unreachable.reset'] as const) {
+  for (const reason of ['rateLimited', 'unexpected.notJson', 'keyNotAccepted', 'unreachable.refused'] as const) {
     it(`is asked for as it was: ${reason}`, async () => {
       const { ask, counts } = serviceOf(() => 0, everyFailure[reason]);
       await ask({ count: 2000 }, signal);
