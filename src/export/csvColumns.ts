@@ -59,8 +59,11 @@ export const wholeHeaders: readonly string[] = [...headers, 'signals', 'other'];
 export function rowOf(record: unknown): readonly Cell[] {
   const parts = partsOf(record);
   return columns.map(({ header, part, field }) => {
-    const name = header === deletedColumn.header ? undefined : nameGiven(parts[part], field);
-    return header === deletedColumn.header ? isDeleted(parts.record) : name && cellOf(parts[part][name]);
+    if (header === deletedColumn.header) {
+      return isDeleted(parts.record);
+    }
+    const name = nameGiven(parts[part], field);
+    return name === undefined ? undefined : cellOf(parts[part][name]);
   });
 }
 

@@ -1,17 +1,15 @@
 import type { Page } from '../api/page.ts';
 
-/** The name of a record among all of an export. */
-export type RecordName = (page: Page, index: number) => string;
+/** The name of a record among all of an export, by its id and the project that it came under. */
+type RecordName = (id: string, project: string | undefined) => string;
 
 /**
  * Names records by their ids, and those of a second project by their project too: ids are told apart within their project.
- * An answer that names no project may be of the first.
+ * A record that came under no project may be of the first.
  */
 export function createNames(): RecordName {
   let first: string | undefined;
-  return ({ records, projects }, index) => {
-    const id = records.ids[index] ?? '';
-    const project = projects[records.where(index).element];
+  return (id, project) => {
     first ??= project;
     return project === undefined || project === first ? id : `${project}\0${id}`;
   };
@@ -20,7 +18,7 @@ export function createNames(): RecordName {
 /**
  * The indexes that count of a page: of two copies of one record the deleted one, else the later.
  */
-export function currentCopies(page: Page, nameOf: RecordName): (index: number) => boolean {
+export function currentCopies(page: Page, nameOf: (page: Page, index: number) => string): (index: number) => boolean {
   const { records } = page;
   const current = new Map<string, number>();
   const stale = new Set<number>();

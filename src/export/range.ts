@@ -70,7 +70,7 @@ async function writePage(page: WalkedPage, options: RangeExport, writing: Writin
   options.redact?.begin?.(page);
   const locate = createLocator(page.bytes);
   const isWanted = matches === undefined ? undefined : matching(page, matches);
-  const isCurrent = currentCopies(page, writing.nameOf);
+  const isCurrent = currentCopies(page, writing.nameIn);
   for (const [where, index] of inOrder(page)) {
     if (signal.aborted) {
       return;
@@ -117,7 +117,7 @@ function takesRecord(
     return false;
   }
   const isDeleted = records.isDeleted(index);
-  const name = writing.nameOf(page, index);
+  const name = writing.nameIn(page, index);
   if (!writing.isNew(name, false)) {
     // What was written whole cannot be taken back: that it is deleted by now is told, once.
     if (isDeleted && writing.notWhole.add(name)) {

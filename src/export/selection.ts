@@ -1,4 +1,5 @@
 import { fieldAt, itemsAt, rootOf, textIn } from '../json/span.ts';
+import { textFrom } from '../api/values.ts';
 import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
 import type { Submission } from '../submissions/model/submission.ts';
@@ -54,9 +55,10 @@ async function writeFrom(
     if (signal.aborted) {
       return;
     }
-    if (writing.isNew(submission.id)) {
+    const project = projectOf(submission);
+    if (writing.isNew(writing.nameOf(submission.id, project))) {
       const { start, end } = locate(submission);
-      writing.add({ json: bytes.subarray(start, end), project: projectOf(submission) });
+      writing.add({ json: bytes.subarray(start, end), project });
       writing.counts.records++;
     }
     if (writing.due) {
@@ -82,6 +84,5 @@ function createProjectFinder(bytes: Uint8Array): (where: Where) => string | unde
 function projectAt(bytes: Uint8Array, element: number): string | undefined {
   const whole = itemsAt(bytes, rootOf(bytes))[element];
   const span = whole === undefined ? undefined : fieldAt(bytes, whole.start, 'faceAuth_projectId');
-  const id: unknown = span === undefined ? undefined : JSON.parse(textIn(bytes, span));
-  return typeof id === 'string' ? id : undefined;
+  return span === undefined ? undefined : textFrom(JSON.parse(textIn(bytes, span)));
 }

@@ -34,15 +34,15 @@ const failCodes = new Map(
 );
 
 function documentedCode(code: string): { readonly code: string; readonly kind: CheckKind } | undefined {
-  return failCodes.get(code) ?? failCodes.get(code.toLowerCase());
+  return failCodes.get(code) ?? failCodes.get(code.trim().toLowerCase());
 }
 
-/** The check that a fail code reports, whatever its case; undefined for a code that no page names. */
+/** The check that a fail code reports, whatever its case and the spaces around it; undefined for a code that no page names. */
 export function checkOfCode(code: string): CheckKind | undefined {
   return documentedCode(code)?.kind;
 }
 
-/** A fail code as the service's pages spell it, whatever its case; verbatim where no page names it. */
+/** A fail code as the service's pages spell it, whatever its case and the spaces around it; verbatim where no page names it. */
 export function spelledCode(code: string): string {
   return documentedCode(code)?.code ?? code;
 }

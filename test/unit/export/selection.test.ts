@@ -96,10 +96,10 @@ describe('an export of a selection', () => {
     const unnamed = await loaded('[{"auth_id":"d"},{"auth_id":"e"}]');
     const { text } = await exportOf([...named, ...unnamed], { format: 'json' });
     const { projects, records } = await pageOf(text);
-    assert.deepEqual(projects, ['p', 'q', undefined]);
+    assert.deepEqual(projects, ['p', 'q', '5', undefined]);
     assert.deepEqual(
       records.ids.map((_, index) => records.where(index).element),
-      [0, 1, 2, 2, 2],
+      [0, 1, 2, 3, 3],
     );
   });
 
@@ -109,6 +109,12 @@ describe('an export of a selection', () => {
     const { text, report } = await exportOf([...page, ...page, ...again]);
     assert.equal(text, '{"auth_id":"a","n":1}\n{"auth_id":"b","n":1}\n');
     assert.deepEqual([report.records, report.duplicates], [2, 3]);
+  });
+
+  it('writes both submissions of one id in two projects', async () => {
+    const both = [...(await loaded(envelope('p', 'a'))), ...(await loaded(envelope('q', 'a')))];
+    const { report } = await exportOf([...both, ...both]);
+    assert.deepEqual([report.records, report.duplicates], [2, 2]);
   });
 
   it('redacts and makes tables like an export of a range', async () => {

@@ -1,3 +1,4 @@
+import { checkOfCode, spelledCode } from '../../../../src/submissions/model/checks.ts';
 import assert from 'node:assert/strict';
 import { submissionOf } from '../fromWire.ts';
 
@@ -16,9 +17,15 @@ describe('the status and the codes of a submission', () => {
   });
 
   it('hold each fail code once, whatever its case, and none without a letter', () => {
-    const codes = ['', 'X_fail', ' ', 'x_FAIL', 'Y_fail', 'X_fail'];
+    const codes = ['', 'X_fail', ' ', 'x_FAIL', 'Y_fail', 'X_fail', ' X_fail '];
     assert.deepEqual(submissionOf({ fail_code: codes }).failCodes, ['X_fail', 'Y_fail']);
     assert.deepEqual(submissionOf({ fail_code: [''] }).failCodes, []);
+  });
+
+  it('name a check also where spaces stand around its code, as around a status', () => {
+    assert.equal(checkOfCode(' Head_cover_fail\n'), 'headCover');
+    assert.equal(spelledCode('head_cover_FAIL '), 'Head_cover_fail');
+    assert.equal(submissionOf({ auth_status: ' Rejected ' }).status, 'rejected');
   });
 
   it('say that a time of creation or deletion was sent that cannot be read', () => {
