@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Aliases } from '../../src/editor/screenShare/aliases.ts';
 import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
@@ -18,8 +18,8 @@ describe('Screen-share mode', () => {
     for (const one of windows.splice(0)) one.dispose();
   });
 
-  const open = (state = new SharedState().window()): ScreenShare => {
-    const keyring = new Keyring(secrets);
+  const open = (state = new SharedState().window(), patience = 1000): ScreenShare => {
+    const keyring = new Keyring(secrets, patience);
     const one = new ScreenShare({
       state,
       keyring,
@@ -46,6 +46,20 @@ describe('Screen-share mode', () => {
       assert.deepEqual([one.mask.on, other.mask.on], [on, on]);
       assert.equal(one.mask.text('see fa_1'), other.mask.text('see fa_1'));
     }
+  });
+
+  it('is switched in another window also when the keyring is slow to answer there', async () => {
+    secrets.onDidChange(({ key }) => {
+      if (key === 'faceauth.screenShare') secrets.mood = 'silent';
+    });
+    const [one, other] = [open(), open(undefined, 5)];
+    const follows = changed(other);
+    await one.toggle();
+    await setTimeout(20);
+    assert.ok(!other.mask.on);
+    secrets.awake();
+    await follows;
+    assert.ok(other.mask.on);
   });
 
   it('paints each window once for each switch', async () => {

@@ -52,13 +52,17 @@ export class Keyring {
   /** Calls back with the name of a secret that changed in any window. */
   onDidChange(changed: (name: string) => void): vscode.Disposable {
     return this.#secrets.onDidChange(({ key }) => {
+      // What was asked before may be answered with what was there before.
+      this.#open.delete(key);
       changed(key);
     });
   }
 
   async #ask(name: string): Promise<string | undefined> {
     const question = Promise.resolve(this.#secrets.get(name)).finally(() => {
-      this.#open.delete(name);
+      if (this.#open.get(name) === question) {
+        this.#open.delete(name);
+      }
     });
     this.#open.set(name, question);
     return await question;

@@ -8,6 +8,8 @@ const prefix = 'faceauth.key.';
 export class ProjectKeys implements vscode.Disposable {
   readonly #keyring: Keyring;
   readonly #unsaved = new Map<string, string>();
+  /** Projects of which the keyring has, or may yet take, a key, as far as this window knows. */
+  readonly #held = new Set<string>();
   readonly #known = new KnownKeys();
   readonly #listeners = new Set<(id: string) => void>();
   readonly #otherWindows: vscode.Disposable;
@@ -33,6 +35,7 @@ export class ProjectKeys implements vscode.Disposable {
       this.#tell(id);
     });
     if (answer.kind === 'answered' && answer.value !== undefined) {
+      this.#held.add(id);
       await this.#known.add(answer.value);
     }
     return answer;
@@ -42,9 +45,14 @@ export class ProjectKeys implements vscode.Disposable {
   async set(id: string, key: string): Promise<Answer<void>['kind']> {
     await this.#known.add(key);
     const { kind } = await this.#keyring.store(prefix + id, key);
+    if (kind !== 'refused') {
+      this.#held.add(id);
+    }
     if (kind === 'answered') {
       this.#unsaved.delete(id);
     } else {
+      // The one before may be there still.
+      await this.get(id);
       this.#unsaved.set(id, key);
       this.#tell(id);
     }
@@ -55,11 +63,11 @@ export class ProjectKeys implements vscode.Disposable {
   async delete(ids: readonly string[]): Promise<boolean> {
     const answers = await Promise.all(
       ids.map(async (id) => {
-        // What was never stored cannot be left over.
         const wasUnsaved = this.#unsaved.delete(id);
         const { kind } = await this.#keyring.delete(prefix + id);
         this.#tell(id);
-        return wasUnsaved || kind === 'answered';
+        // What was never stored cannot be left over.
+        return kind === 'answered' || (wasUnsaved && !this.#held.has(id));
       }),
     );
     return answers.every(Boolean);
@@ -113,7 +121,7 @@ export class ProjectKeys implements vscode.Disposable {
   /** What the keyring has by now is newer than a key that it did not take. */
   async #follow(id: string): Promise<void> {
     if (this.#unsaved.has(id)) {
-      const stored = await this.#keyring.get(prefix + id);
+      const stored = await this.#keyring.get(prefix + id, () => void this.#follow(id));
       if (stored.kind === 'answered' && stored.value !== undefined) {
         this.#unsaved.delete(id);
       }

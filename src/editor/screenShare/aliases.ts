@@ -59,6 +59,7 @@ export class Aliases implements vscode.Disposable {
   async forget(): Promise<void> {
     const salt = this.#use(newSalt());
     this.#loading = Promise.resolve();
+    this.#tell();
     await this.#keyring.store(saltName, salt);
   }
 
@@ -80,6 +81,10 @@ export class Aliases implements vscode.Disposable {
 
   async #load(): Promise<void> {
     const stored = await this.#keyring.get(saltName, () => void this.#follow());
+    if (this.#salt !== undefined) {
+      // Forgotten meanwhile: the new ones count.
+      return;
+    }
     const salt = this.#use((stored.kind === 'answered' ? stored.value : undefined) ?? newSalt());
     if (stored.kind === 'answered' && stored.value === undefined) {
       // Where another window does the same at this moment, both hear of both, and take the one that was stored last.
@@ -87,17 +92,26 @@ export class Aliases implements vscode.Disposable {
     }
   }
 
-  /** Takes the salt that all windows have. Before the first alias there is nothing to change. */
+  /**
+   * Takes the salt that all windows have. Before the first alias there is nothing to change. Where a keyring that answers
+   * late has none, the one of this window is stored: the aliases in use must last.
+   */
   async #follow(): Promise<void> {
-    const stored = await this.#keyring.get(saltName);
-    if (this.#salt === undefined || stored.kind !== 'answered' || stored.value === undefined) {
+    const stored = await this.#keyring.get(saltName, () => void this.#follow());
+    if (this.#salt === undefined || stored.kind !== 'answered' || stored.value === this.#salt) {
       return;
     }
-    if (stored.value !== this.#salt) {
+    if (stored.value === undefined) {
+      await this.#keyring.store(saltName, this.#salt);
+    } else {
       this.#use(stored.value);
-      for (const tell of this.#listeners) {
-        tell();
-      }
+      this.#tell();
+    }
+  }
+
+  #tell(): void {
+    for (const tell of this.#listeners) {
+      tell();
     }
   }
 }

@@ -81,9 +81,7 @@ export class ScreenShare implements vscode.Disposable {
       }),
       options.keyring.onDidChange((name) => {
         if (name === stateName) {
-          void options.guard(async () => {
-            await this.#follow();
-          });
+          this.#followSoon();
         }
       }),
     );
@@ -117,10 +115,19 @@ export class ScreenShare implements vscode.Disposable {
     this.#changed.dispose();
   }
 
+  #followSoon(): void {
+    void this.#options.guard(async () => {
+      await this.#follow();
+    });
+  }
+
   /** Does as another window did. That may be one of another profile, whose state is not this one's. */
   async #follow(): Promise<void> {
     const { state, keyring } = this.#options;
-    const answer = await keyring.get(stateName);
+    // A keyring that is slow now still has this window follow, once it answers.
+    const answer = await keyring.get(stateName, () => {
+      this.#followSoon();
+    });
     if (answer.kind === 'answered') {
       const on = answer.value !== undefined;
       await this.#switch(on);

@@ -42,6 +42,22 @@ describe('A keyring', () => {
     assert.equal(secrets.asked, 1);
   });
 
+  it('is asked anew once a secret has changed, since an answer on its way may be the one of before', async () => {
+    const secrets = new SlowSecrets();
+    await secrets.store('a', 'one');
+    const keyring = new Keyring(secrets, 50);
+    const changed = Promise.withResolvers<void>();
+    keyring.onDidChange(() => changed.resolve());
+    secrets.mood = 'silent';
+    const before = keyring.get('a');
+    secrets.mood = 'answers';
+    await secrets.store('a', 'two');
+    await changed.promise;
+    assert.deepEqual(await keyring.get('a'), { kind: 'answered', value: 'two' });
+    secrets.awake();
+    await before;
+  });
+
   it('that answers late is heard', async () => {
     const secrets = new SlowSecrets();
     await secrets.store('a', 'one');

@@ -46,11 +46,15 @@ describe('The aliases of all windows', () => {
     other.onDidChange(() => {
       changed += 1;
     });
+    let changedHere = 0;
+    one.onDidChange(() => {
+      changedHere += 1;
+    });
     await one.forget();
     const later = window();
     await later.load();
     assert.notEqual(await agreed(one, other, later), before);
-    assert.equal(changed, 1);
+    assert.deepEqual([changedHere, changed], [1, 1]);
   });
 
   it('last as long as the window where there is no keyring', async () => {
@@ -74,6 +78,30 @@ describe('The aliases of all windows', () => {
     secrets.awake();
     await setImmediate();
     await agreed(first, later);
+  });
+
+  it('last also where the keyring answers late that it has none', async () => {
+    secrets.mood = 'silent';
+    const first = window();
+    await first.load();
+    secrets.awake();
+    await setImmediate();
+    const later = window();
+    await later.load();
+    await agreed(first, later);
+  });
+
+  it('stay the new ones when they were forgotten before the keyring had told those of before', async () => {
+    await window().load();
+    secrets.mood = 'silent';
+    const one = window();
+    const loaded = one.load();
+    const forgotten = one.forget();
+    secrets.awake();
+    await Promise.all([loaded, forgotten]);
+    const later = window();
+    await later.load();
+    await agreed(one, later);
   });
 
   it('are for a salt what they were in every version, and others for every other id', async () => {
