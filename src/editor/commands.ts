@@ -8,10 +8,13 @@ export type Command = (given: readonly unknown[]) => Promise<void> | void;
 /** The commands of all rooms, each registered beside its work. */
 export class Commands {
   readonly #guard: Guard;
+  readonly #ready: () => Promise<void>;
   readonly #commands = new Map<CommandName, Command>();
 
-  constructor(guard: Guard) {
+  /** `ready` resolves when what every command may need is there. */
+  constructor(guard: Guard, ready: () => Promise<void>) {
     this.#guard = guard;
+    this.#ready = ready;
   }
 
   /** Says what a command does, until it is disposed. */
@@ -27,6 +30,7 @@ export class Commands {
       if (command === undefined) {
         throw new Error(`No room does what ${name} asks for.`);
       }
+      await this.#ready();
       await command(given);
     });
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Ask, Exchange } from '../api/client.ts';
 import { success } from '../api/failure.ts';
-import { usualArrangement } from '../session/arrangement.ts';
+import { usualArrangement, type Arrangement } from '../session/arrangement.ts';
 import type { Row } from '../session/row.ts';
 import { Session } from '../session/session.ts';
 import type { State } from '../session/state.ts';
@@ -89,17 +89,10 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     },
   });
   const states = new vscode.EventEmitter<State>();
-  const { timeZone, nearMissMargin, rowLabel } = settings.current;
   const session = new Session({
     connect,
     pageSize: () => settings.current.pageSize,
-    arrangement: {
-      ...usualArrangement,
-      grouping: keptGrouping(workspaceState),
-      zone: timeZone,
-      nearness: nearMissMargin,
-      rowLabel,
-    },
+    arrangement: firstArrangement(settings, workspaceState),
     changed: (state) => {
       states.fire(state);
     },
@@ -113,13 +106,19 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     state: globalState,
     settings: () => settings.current,
     isKey: async (text) => await store.isKey(text),
+    isProject: (id) => shown.byId(id) !== undefined,
   });
   context.subscriptions.push(log, settings, store, states, aliases, screenShare, shown);
   return {
     extensionUri: context.extensionUri,
     linkOrigin: `${vscode.env.uriScheme}://${context.extension.id}`,
     shell,
-    commands: new Commands(guard),
+    commands: new Commands(guard, async () => {
+      // After a reload in screen-share mode the aliases are on their way, and what is copied needs them.
+      if (screenShare.mask.on) {
+        await aliases.load();
+      }
+    }),
     log,
     guard,
     settings,
@@ -141,4 +140,10 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
         {},
       ),
   };
+}
+
+/** How the list is arranged before anybody chose: as the settings say, and grouped as it was last. */
+function firstArrangement({ current }: SettingsWatch, workspaceState: vscode.Memento): Arrangement {
+  const { timeZone: zone, nearMissMargin: nearness, rowLabel } = current;
+  return { ...usualArrangement, grouping: keptGrouping(workspaceState), zone, nearness, rowLabel };
 }

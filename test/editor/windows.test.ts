@@ -84,6 +84,20 @@ describe('Windows that show the same project', () => {
     await until('neither shows it', () => one.shown.current === undefined && other.shown.current === undefined);
   });
 
+  it('ask the service nothing for the project that follows, before somebody looks', async () => {
+    const [one, other] = [open(), open()];
+    await one.store.add({ ...project(), id: 'b-1', name: 'B' }, key);
+    storage.state.spread();
+    for (const { shown } of [one, other]) await shown.open(project());
+    const before = service.requests.length;
+    await one.store.remove(['a-1']);
+    storage.state.spread();
+    await until('both show the other', () => [one, other].every(({ shown }) => shown.current?.id === 'b-1'));
+    assert.equal(service.requests.length, before);
+    await other.shown.read();
+    assert.equal(count(other), 20);
+  });
+
   it('show another name at once, and ask the service nothing', async () => {
     const [one, other] = [open(), open()];
     for (const { shown } of [one, other]) await shown.open(project());

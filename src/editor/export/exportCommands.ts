@@ -14,11 +14,11 @@ import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
-import type { Submission } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
+import { tellNothingLoaded } from '../list/nothingLoaded.ts';
 import { tellNoProject } from '../project/noProject.ts';
 import type { TargetRecords } from '../record/targetRecords.ts';
-import { areGone, isReference, rowsIn, tellRowsGone } from '../record/targets.ts';
+import { areGone, isReference, rowsIn, tellNoSubmission, tellRowsGone, type RecordTarget } from '../record/targets.ts';
 import { ExportPlaces } from './exportPlaces.ts';
 import { askForExport, type ExportQuestion } from './exportQuestions.ts';
 import { askForTarget } from './exportTarget.ts';
@@ -33,7 +33,7 @@ const patience = { attempts: 8, longestPause: 600_000 };
 /** Exporting a range, what is selected, or a page. `done` is told what an export has written, in words. */
 export function registerExports(core: Core, found: TargetRecords, done: (text: string) => void): vscode.Disposable {
   const { commands } = core;
-  const exports = new ExportCommands(core, done);
+  const exports = new ExportCommands(core, found, done);
   return vscode.Disposable.from(
     commands.register('faceauth.exportPage', async () => {
       await exports.page();
@@ -47,7 +47,9 @@ export function registerExports(core: Core, found: TargetRecords, done: (text: s
       if (areGone(given)) {
         tellRowsGone();
       } else if (rows.length === 0 && isReference(target)) {
-        await exports.submission(await found.submissionOf({ kind: 'submission', ...target }));
+        await exports.submission(target);
+      } else if (rows.length === 0) {
+        tellNoSubmission();
       } else {
         await exports.selection(rows);
       }
@@ -57,11 +59,13 @@ export function registerExports(core: Core, found: TargetRecords, done: (text: s
 
 class ExportCommands {
   readonly #core: Core;
+  readonly #found: TargetRecords;
   readonly #done: (text: string) => void;
   readonly #places: ExportPlaces;
 
-  constructor(core: Core, done: (text: string) => void) {
+  constructor(core: Core, found: TargetRecords, done: (text: string) => void) {
     this.#core = core;
+    this.#found = found;
     this.#places = new ExportPlaces(core.workspaceState);
     this.#done = done;
   }
@@ -105,22 +109,27 @@ class ExportCommands {
   /** Exports the selected submissions, and all that stands below selected groups. */
   async selection(rows: readonly Row[]): Promise<void> {
     const { state } = this.#core.session;
-    if (state.kind !== 'idle') {
-      await this.#submissions(await selectedIn(rows, state), this.#unloadedNote(rows));
+    const selected = state.kind === 'idle' ? undefined : await selectedIn(rows, state);
+    if (selected === undefined || selected.count === 0) {
+      tellRowsGone();
+    } else {
+      await this.#submissions(selected, this.#unloadedNote(rows));
     }
   }
 
-  /** Exports one submission, wherever it was found. */
-  async submission(submission: Submission | undefined): Promise<void> {
-    const submissions = submission === undefined ? [] : [submission];
-    await this.#submissions({ count: submissions.length, submissions: () => submissions });
+  /** Exports one submission, wherever it is. */
+  async submission(target: RecordTarget): Promise<void> {
+    const again = async (): Promise<void> => {
+      await this.submission(target);
+    };
+    const submission = await this.#found.submissionOf({ kind: 'submission', ...target }, again);
+    if (submission !== undefined) {
+      await this.#submissions({ count: 1, submissions: () => [submission] });
+    }
   }
 
   async #submissions({ count, submissions }: Selected, note?: string): Promise<void> {
     const { guard, mask } = this.#core;
-    if (count === 0) {
-      return;
-    }
     const title = count === 1 ? l10n.t('Export 1 Submission') : l10n.t('Export {0} Submissions', countText(count));
     const chosen = await this.#choose({ title, name: () => 'faceauth-selected', note });
     if (chosen !== undefined) {
@@ -140,7 +149,9 @@ class ExportCommands {
       return;
     }
     if (state.loaded.pages.length === 0) {
-      await vscode.window.showInformationMessage(l10n.t('There is no loaded page to export yet.'));
+      void guard(async () => {
+        await tellNothingLoaded(this.#core);
+      });
       return;
     }
     const title = l10n.t('Export Page to JSON');

@@ -110,7 +110,8 @@ export async function tellWritten(uri: vscode.Uri, report: Report): Promise<void
   if (report.bytes <= largestOpened) {
     const open = l10n.t('Open File');
     if ((await vscode.window.showInformationMessage(text, open)) === open) {
-      await vscode.window.showTextDocument(uri);
+      // Not `showTextDocument`: of a file that went meanwhile the tab itself says so.
+      await vscode.commands.executeCommand('vscode.open', uri);
     }
     return;
   }

@@ -47,8 +47,9 @@ export async function askForExport(question: ExportQuestion): Promise<ExportAnsw
     const { scope, format = 'json', redaction } = draft;
     const file = `${name(scope)}${redaction === 'redacted' ? '-redacted' : ''}`;
     const uri = await askForTarget(title, file, format, places);
-    // A dialog of the system has no way back of its own.
-    return uri === undefined ? 'back' : { ...draft, uri };
+    // A dialog of the system has no way back of its own, and stays open when the screen begins to be shared.
+    const isOutdated = isMasked() && redaction !== 'redacted';
+    return uri === undefined || isOutdated ? 'back' : { ...draft, uri };
   };
   const asked = [...(scopes === undefined ? [] : [scopeStep]), formatStep, redactionStep, fileStep];
   const { scope, format, redaction, uri } = (await runFlow<Draft>({}, asked)) ?? {};

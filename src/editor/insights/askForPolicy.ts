@@ -12,6 +12,7 @@ import type { Simulated } from './simulator.ts';
 
 /** What thresholds are tried on, and which. */
 export interface Trying extends Pick<Simulated, 'tried' | 'compared'> {
+  readonly projectId: string;
   readonly insights: Insights;
   readonly zone: TimeZone;
   readonly locale: string;

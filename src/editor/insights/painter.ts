@@ -78,9 +78,9 @@ export class Painter {
     this.#simulator = new Simulator(state);
   }
 
-  /** What the page shows now; undefined while that is nothing. */
+  /** What the page shows now; undefined while that is nothing, or has ids as they are not to be shown any more. */
   get painted(): Painted | undefined {
-    return this.#painted;
+    return this.#paintedFrom.includes(this.#needs.mask()) ? this.#painted : undefined;
   }
 
   /** Sends all to a page that begins anew. */
@@ -117,7 +117,8 @@ export class Painter {
       return undefined;
     }
     const { shown, insights } = this.#looked;
-    return { ...simulated, insights, zone: shown.loaded.arrangement.zone, locale: this.#needs.locale };
+    const { zone } = shown.loaded.arrangement;
+    return { ...simulated, projectId: shown.project.id, insights, zone, locale: this.#needs.locale };
   }
 
   /** Keeps what the page is about, whatever filter the tree gets now. */

@@ -2,7 +2,9 @@ import type * as vscode from 'vscode';
 import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
 import { conditionsOf, noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
+import { tellOtherProject } from '../project/noProject.ts';
 import { openRecord } from '../record/openRecord.ts';
+import { tellRowsGone } from '../record/targets.ts';
 import { languageOfWords } from '../window/language.ts';
 import { PagePanel, type Handlers } from '../window/pagePanel.ts';
 import { askForPolicy } from './askForPolicy.ts';
@@ -125,21 +127,39 @@ export class InsightsPanel {
         await this.#compare();
         break;
       case 'copyMarkdown':
-      case 'saveCsv':
         if (this.#painter.painted !== undefined) {
-          await takeAway[action](this.#painter.painted.view, this.#painter.painted.simulation);
+          await takeAway.copyMarkdown(this.#painter.painted);
         }
+        break;
+      case 'saveCsv':
+        await this.#saveCsv();
         break;
       default:
         await runAction(action, this.#core);
     }
   }
 
+  /** While the place is asked for, another project may be shown, or the mode in which ids are. */
+  async #saveCsv(): Promise<void> {
+    const before = this.#painter.painted;
+    if (before !== undefined) {
+      await takeAway.saveCsv(() => {
+        const now = this.#painter.painted;
+        return now?.projectId === before.projectId ? now : undefined;
+      });
+    }
+  }
+
   async #compare(): Promise<void> {
     const { trying } = this.#painter;
     const chosen = trying && (await askForPolicy(trying));
-    if (chosen !== undefined) {
+    if (chosen === undefined) {
+      return;
+    }
+    if (this.#core.shown.current?.id === trying?.projectId) {
       await this.#painter.simulate(async (simulator) => await simulator.compareWith(chosen.thresholds));
+    } else {
+      tellOtherProject();
     }
   }
 
@@ -149,7 +169,9 @@ export class InsightsPanel {
     if (target?.kind === 'some' || target?.kind === 'found') {
       this.#painter.keepScope();
       await showFiltered(this.#core, target.kind === 'some' ? target.filter : target.find());
-    } else if (target !== undefined) {
+    } else if (target === undefined) {
+      tellRowsGone();
+    } else {
       await openRecord(projectId, target.id);
     }
   }

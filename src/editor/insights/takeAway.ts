@@ -4,12 +4,20 @@ import { csvOf } from '../../export/csv.ts';
 import type { InsightsView, SimulationView } from '../../insights/insightsParts.ts';
 import { markdownOf } from '../../insights/markdown.ts';
 import { sheetOf } from '../../insights/spreadsheet.ts';
+import { notWritten } from '../export/exportEnd.ts';
+import { isFileError } from '../export/fileErrors.ts';
 import { askForFile } from '../window/askForFile.ts';
 import { safeText } from '../window/safeText.ts';
 
+/** What the page shows. */
+interface Shown {
+  readonly view: InsightsView;
+  readonly simulation: SimulationView;
+}
+
 /** The ways to take the insights elsewhere, all with what the page shows: aliases while the screen is shared. */
 export const takeAway = {
-  copyMarkdown: async (view: InsightsView, simulation: SimulationView): Promise<void> => {
+  copyMarkdown: async ({ view, simulation }: Shown): Promise<void> => {
     await vscode.env.clipboard.writeText(markdownOf(view, simulation));
     void vscode.window.showInformationMessage(l10n.t('Copied: all tables of the insights, as Markdown.'));
   },
@@ -17,29 +25,42 @@ export const takeAway = {
     await vscode.env.clipboard.writeText(json);
     void vscode.window.showInformationMessage(l10n.t('Copied: the tried policy, as JSON.'));
   },
-  saveCsv: async (view: InsightsView, simulation: SimulationView): Promise<void> => {
-    await save(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', csvOf(sheetOf(view, simulation)));
+  /** `now` is what the page shows once the place is known; undefined when that is something else by then. */
+  saveCsv: async (now: () => Shown | undefined): Promise<void> => {
+    await save(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', () => {
+      const shown = now();
+      return shown && csvOf(sheetOf(shown.view, shown.simulation));
+    });
   },
   svg: async (name: string, svg: string): Promise<void> => {
     const safeName = name
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .slice(0, 60);
-    await save(l10n.t('Save Chart as SVG'), `faceauth-${safeName}`, 'svg', svg);
+    await save(l10n.t('Save Chart as SVG'), `faceauth-${safeName}`, 'svg', () => svg);
   },
 };
 
-async function save(title: string, name: string, ending: 'csv' | 'svg', text: string): Promise<void> {
+async function save(title: string, name: string, ending: 'csv' | 'svg', text: () => string | undefined): Promise<void> {
   const target = await askForFile(title, name, ending);
   if (target === undefined) {
     return;
   }
+  const written = text();
+  if (written === undefined) {
+    void vscode.window.showWarningMessage(
+      l10n.t('Insights show something else by now, so nothing was written. Save once more.'),
+    );
+    return;
+  }
   const shown = safeText(vscode.workspace.asRelativePath(target), 200);
   try {
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(written));
   } catch (error) {
-    const reason = safeText(error instanceof Error ? error.message : String(error), 300);
-    await vscode.window.showErrorMessage(l10n.t('{0} could not be written: {1}', shown, reason));
+    if (!isFileError(error)) {
+      throw error;
+    }
+    void vscode.window.showErrorMessage(notWritten(target, error));
     return;
   }
   void vscode.window.showInformationMessage(l10n.t('Written to {0}.', shown));

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { isEmpty, noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
-import { tellNoProject } from '../project/noProject.ts';
+import { tellNoProject, tellOtherProject } from '../project/noProject.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { askForDaysOrAll } from './filterDates.ts';
 import { askForFilter } from './filterLoaded.ts';
 import { askForGrouping, keepGrouping } from './groupBy.ts';
+import { tellNothingLoaded } from './nothingLoaded.ts';
 
 /** The commands that choose what is shown, and how it is grouped. */
 export function registerFilters(core: Core): vscode.Disposable {
@@ -40,18 +41,31 @@ async function filterDates({ session, shown }: Core): Promise<void> {
   }
 }
 
-async function filterLoaded({ session, shown, mask }: Core): Promise<void> {
+async function filterLoaded(core: Core): Promise<void> {
+  const { session, shown, mask, guard } = core;
   await shown.read();
   if (session.state.kind === 'idle') {
     tellNoProject();
     return;
   }
+  const { loaded, project } = session.state;
+  if (loaded.pages.length === 0) {
+    void guard(async () => {
+      await tellNothingLoaded(core);
+    });
+    return;
+  }
   const { filter } = session.arrangement;
-  const chosen = await askForFilter({ loaded: session.state.loaded, filter, mask });
-  if (chosen !== undefined) {
+  const chosen = await askForFilter({ loaded, filter, mask });
+  if (chosen === undefined) {
+    return;
+  }
+  if (shown.current?.id === project.id) {
     await withViewProgress(async () => {
       await session.arrange({ filter: chosen });
     });
+  } else {
+    tellOtherProject();
   }
 }
 

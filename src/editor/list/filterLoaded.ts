@@ -35,18 +35,11 @@ export async function askForFilter(view: FilterView): Promise<LoadedFilter | und
 
 /** What has no list of its own here, such as a bar of Insights that was clicked, can at least be taken off. */
 function removals({ filter, mask }: FilterView): readonly Criterion[] {
-  const { days, score, policy, and } = filter;
-  return conditionsOf({ days, score, policy, and }).map(({ condition, without }) => ({
+  const { statuses, failCodes, nearMiss, findings, idPart, kycId, submitTypes, deleted, ...others } = filter;
+  const listed = { statuses, failCodes, nearMiss, findings, idPart, kycId, submitTypes, deleted };
+  return conditionsOf(others).map(({ condition, without }) => ({
     label: l10n.t('Remove: {0}', safeText(filterWords(condition, mask()).join(', '))),
-    ask: async () =>
-      await Promise.resolve({
-        ...filter,
-        days: undefined,
-        score: undefined,
-        policy: undefined,
-        and: undefined,
-        ...without,
-      }),
+    ask: async () => await Promise.resolve({ ...listed, ...without }),
   }));
 }
 

@@ -5,7 +5,7 @@ import { clockOf, utcDay } from '../../submissions/model/days.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
-import { tellNoProject } from '../project/noProject.ts';
+import { tellNoProject, tellOtherProject } from '../project/noProject.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { tell } from '../window/failureNotice.ts';
 import { afterWith } from '../window/later.ts';
@@ -135,23 +135,33 @@ class Watching implements vscode.Disposable {
         say(l10n.t('Stopped watching for new submissions'));
         break;
       case 'time': {
+        const projectId = this.#core.shown.current?.id;
         const text = l10n.t('Watching for new submissions ended after 15 minutes.');
         if ((await vscode.window.showInformationMessage(text, again)) === again) {
-          this.start();
+          this.#startAgain(projectId);
         }
         break;
       }
       case 'failed': {
-        const { session, mask } = this.#core;
-        const projectId = session.state.kind === 'idle' ? undefined : session.state.project.id;
+        const { shown, mask } = this.#core;
+        const projectId = shown.current?.id;
         await tell(end.failure, {
           mask,
           projectId,
           again: async () => {
-            this.start();
+            this.#startAgain(projectId);
           },
         });
       }
+    }
+  }
+
+  /** The notification that offers it may be an hour old. */
+  #startAgain(projectId: string | undefined): void {
+    if (this.#core.shown.current?.id === projectId) {
+      this.start();
+    } else {
+      tellOtherProject();
     }
   }
 }

@@ -11,6 +11,8 @@ export interface HistoryOptions {
   readonly state: vscode.Memento;
   readonly settings: () => Pick<Settings, 'history'>;
   readonly isKey: IsKey;
+  /** Whether a project is there: of one that was removed nothing is kept. */
+  readonly isProject: (projectId: string) => boolean;
 }
 
 /** Ids that were looked up, newest first. Kept in VS Code's state, erasable, and only while the setting allows it. */
@@ -38,7 +40,8 @@ export class LookUpHistory {
 
   /** Puts an id first; never an API key. */
   async add(projectId: string, id: string): Promise<void> {
-    if (this.#options.settings().history && !(await this.#options.isKey(id))) {
+    const isKept = this.#options.settings().history && !(await this.#options.isKey(id));
+    if (isKept && this.#options.isProject(projectId)) {
       const others = this.#kept(projectId).filter((other) => other !== id);
       await this.#options.state.update(nameOf(projectId), [id, ...others].slice(0, longest));
     }

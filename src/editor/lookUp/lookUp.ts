@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { idsInText } from '../../submissions/privacy/idInText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
-import { tellNoProject } from '../project/noProject.ts';
+import { tellNoProject, tellProjectGone } from '../project/noProject.ts';
 import type { LiveRecords } from '../record/liveRecords.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForIds, keyText, problemText } from './idPick.ts';
@@ -60,7 +60,7 @@ function removeRows({ session }: Core, given: readonly unknown[]): void {
 async function lookUpOne({ shown, store }: Core, lookUps: LookUps, { authId, projectId }: WantedOne): Promise<void> {
   const project = shown.byId(projectId);
   if (project === undefined) {
-    tellNoProject();
+    tellProjectGone();
   } else if (await store.isKey(authId)) {
     void vscode.window.showWarningMessage(keyText());
   } else {

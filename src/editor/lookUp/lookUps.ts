@@ -19,6 +19,8 @@ interface Awaited {
   readonly project: Project;
   readonly id: string;
   readonly rest: readonly string[];
+  /** Whether no answer has come yet, not even a failure. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -46,16 +48,23 @@ export class LookUps implements vscode.Disposable {
     if (first === undefined) {
       return;
     }
+    const before = this.#awaited;
     const known = this.#core.session.records.known(project, first);
-    if (known === undefined) {
-      // The panel reads it: one request serves both, and closing the panel gives it up.
-      this.#awaited = { project, id: first, rest };
-      await openRecord(project.id, first);
-    } else {
+    // What is not known the panel reads: one request serves both, and closing the panel gives it up.
+    this.#awaited = known === undefined ? { project, id: first, rest, isOpen: true } : undefined;
+    if (known !== undefined) {
       await this.#list(project, known);
-      await openRecord(project.id, first);
+    }
+    await openRecord(project.id, first);
+    if (known !== undefined) {
       this.#askBehind(project, first);
       await this.#lookUpOthers(project, rest, known);
+    }
+    if (before?.isOpen === true) {
+      // The panel shows another one now, and what it was reading before is still wished.
+      const own = before.project.id === project.id ? ids : [];
+      const wished = [before.id, ...before.rest].filter((id) => !own.includes(id));
+      await this.#lookUpOthers(before.project, wished, undefined);
     }
   }
 
@@ -72,7 +81,7 @@ export class LookUps implements vscode.Disposable {
     const submission = answer.ok ? answer.value : undefined;
     // After any other failure the rest would fail as well.
     const isAnswered = answer.ok || answer.failure.kind === 'unreadableRecord';
-    this.#awaited = submission === undefined ? { ...awaited, rest: isAnswered ? [] : rest } : undefined;
+    this.#awaited = submission === undefined ? { ...awaited, rest: isAnswered ? [] : rest, isOpen: false } : undefined;
     if (submission !== undefined) {
       await this.#list(project, submission);
     }

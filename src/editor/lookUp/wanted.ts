@@ -35,24 +35,44 @@ export function wantedBy([first]: readonly unknown[]): Wanted {
   return first instanceof vscode.Uri ? { kind: 'text', text: selectedText() } : { kind: 'nothing' };
 }
 
-/** The text that is selected in the editor in front; empty where none is. */
+/** The text that is selected in the editor in front, all of it where there are several selections; empty where none is. */
 export function selectedText(): string {
   const editor = vscode.window.activeTextEditor;
-  return editor?.document.getText(editor.selection) ?? '';
+  return editor?.selections.map((selection) => editor.document.getText(selection)).join('\n') ?? '';
 }
 
 /**
  * The text that is selected in the terminal in front. VS Code tells it only by way of the clipboard, whose text is put
- * back.
+ * back. Where the clipboard cannot be read, as in a browser that was told not to, it is left alone.
  */
 export async function selectedInTerminal(): Promise<string> {
   const { clipboard } = vscode.env;
-  const before = await clipboard.readText();
+  const before = await readWithin(clipboard, patience);
+  if (before === undefined) {
+    return '';
+  }
   try {
     await clipboard.writeText('');
     await vscode.commands.executeCommand('workbench.action.terminal.copySelection');
     return await clipboard.readText();
   } finally {
     await clipboard.writeText(before);
+  }
+}
+
+/** A browser may ask first whether the clipboard may be read. In ms. */
+const patience = 5000;
+
+/** Undefined where it is not allowed, or nothing is said within so many ms. */
+async function readWithin(clipboard: vscode.Clipboard, ms: number): Promise<string | undefined> {
+  const { promise: silence, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, ms, undefined);
+  try {
+    return await Promise.race([clipboard.readText(), silence]);
+  } catch {
+    // Nobody asked for the clipboard, so nobody misses it: the box opens.
+    return undefined;
+  } finally {
+    clearTimeout(timer);
   }
 }

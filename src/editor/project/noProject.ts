@@ -1,14 +1,34 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { remedyTitle } from '../../submissions/words/failureWords.ts';
+
+type Way = 'addProject' | 'openDemo' | 'switchProject';
 
 /** Says that a command needs a project, and leads to one. Nothing waits until this is answered. */
 export function tellNoProject(): void {
-  const add = l10n.t('Add Project…');
-  const demo = l10n.t('Explore Demo Data');
-  const text = l10n.t('Add a project first, or explore demo data.');
-  void vscode.window.showInformationMessage(text, add, demo).then(async (picked) => {
-    if (picked !== undefined) {
-      await vscode.commands.executeCommand(picked === add ? 'faceauth.addProject' : 'faceauth.openDemo');
+  lead(l10n.t('Add a project first, or explore demo data.'), ['addProject', 'openDemo']);
+}
+
+/** Says that a project went while something was asked about it, and leads to another. Nothing waits until this is answered. */
+export function tellProjectGone(): void {
+  lead(l10n.t('This project is no longer in VS Code, so nothing was done. Switch to another one, or add it again.'), [
+    'switchProject',
+    'addProject',
+  ]);
+}
+
+/** Says that the list shows another project than the one that a question was about. */
+export function tellOtherProject(): void {
+  void vscode.window.showInformationMessage(
+    l10n.t('Another project is shown by now, so nothing was done. Choose once more.'),
+  );
+}
+
+function lead(text: string, ways: readonly Way[]): void {
+  void vscode.window.showInformationMessage(text, ...ways.map(remedyTitle)).then(async (picked) => {
+    const way = ways.find((one) => remedyTitle(one) === picked);
+    if (way !== undefined) {
+      await vscode.commands.executeCommand(`faceauth.${way}`);
     }
   });
 }

@@ -6,6 +6,7 @@ import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { askForText } from '../window/textBox.ts';
 import { addProject } from './addProject.ts';
+import { tellProjectGone } from './noProject.ts';
 import { checkName } from './projectName.ts';
 import { pickAnyProject, pickProject } from './projectPick.ts';
 import { removeAllProjects, removeProject } from './removeProjects.ts';
@@ -67,7 +68,6 @@ async function renameProject(core: Core): Promise<void> {
   if (project === undefined) {
     return;
   }
-  const others = store.all().filter(({ id }) => id !== project.id);
   const answer = await askForText({
     title,
     value: project.name,
@@ -76,9 +76,13 @@ async function renameProject(core: Core): Promise<void> {
       safeText(project.name),
     ),
     placeholder: l10n.t('Production'),
-    check: (text) => checkName(text, others),
+    check: (text) =>
+      checkName(
+        text,
+        store.all().filter(({ id }) => id !== project.id),
+      ),
   });
-  if (answer !== undefined) {
-    await store.rename(project.id, trimmed(answer.text));
+  if (answer !== undefined && !(await store.rename(project.id, trimmed(answer.text)))) {
+    tellProjectGone();
   }
 }

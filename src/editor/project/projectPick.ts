@@ -5,37 +5,50 @@ import type { Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
+import { tellProjectGone } from './noProject.ts';
 
 /** Lets a person choose among the projects with a key, or these. Where there is none, it is said, and one can be added. */
 export async function pickProject(
-  { store, shown, mask }: Core,
+  core: Core,
   title: string,
-  projects = store.all(),
+  projects = core.store.all(),
 ): Promise<Project | undefined> {
+  const { shown, mask } = core;
   if (projects.length === 0) {
     await tellNone();
     return undefined;
   }
   const items = projects.map((project) => itemOf(project, shown.current?.id, mask()));
-  return (await vscode.window.showQuickPick(items, options(title)))?.project;
+  const picked = await vscode.window.showQuickPick(items, options(title));
+  return picked && asItIsNow(core, picked.project);
 }
 
 /** The same with the files and the demo, and with ways to add another. */
-export async function pickAnyProject(
-  { store, files, shown, mask }: Core,
-  title: string,
-): Promise<Project | 'add' | undefined> {
+export async function pickAnyProject(core: Core, title: string): Promise<Project | 'add' | undefined> {
+  const { store, files, shown, mask } = core;
   const items = [...store.all(), ...files.all(), demoProject].map((project) =>
     itemOf(project, shown.current?.id, mask()),
   );
   const add = { label: l10n.t('Add Project…'), project: 'add' as const };
   const open = { label: l10n.t('Open File…'), project: 'open' as const };
   const picked = await vscode.window.showQuickPick([...items, add, open], options(title));
-  if (picked?.project !== 'open') {
+  if (picked === undefined || picked.project === 'add') {
     return picked?.project;
   }
-  await vscode.commands.executeCommand('faceauth.openFile');
-  return undefined;
+  if (picked.project === 'open') {
+    await vscode.commands.executeCommand('faceauth.openFile');
+    return undefined;
+  }
+  return asItIsNow(core, picked.project);
+}
+
+/** The project that was chosen: another window may have renamed or removed it while the list was open, which is told. */
+function asItIsNow({ shown }: Core, { id }: Project): Project | undefined {
+  const project = shown.byId(id);
+  if (project === undefined) {
+    tellProjectGone();
+  }
+  return project;
 }
 
 function options(title: string): vscode.QuickPickOptions {

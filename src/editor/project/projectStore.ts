@@ -83,19 +83,26 @@ export class ProjectStore implements vscode.Disposable {
     await this.#list.change((projects) =>
       projects.some(({ id }) => id === project.id) ? projects : [...projects, kept],
     );
-    return await this.setKey(project.id, key);
+    return await this.#keys.set(project.id, key);
   }
 
-  /** Gives a project another name. */
-  async rename(id: string, name: string): Promise<void> {
+  /** Gives a project another name. False where it was removed meanwhile. */
+  async rename(id: string, name: string): Promise<boolean> {
+    if (!this.all().some((one) => one.id === id)) {
+      return false;
+    }
     await this.#list.change((projects) => projects.map((one) => (one.id === id ? { ...one, name } : one)));
     this.#tellRenamed();
     await this.#options.keyring.store(namesSignal, crypto.randomUUID());
+    return true;
   }
 
-  /** Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. */
-  async setKey(id: string, key: string): Promise<KeyStored> {
-    return await this.#keys.set(id, key);
+  /**
+   * Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. Of a project
+   * that was removed meanwhile no key is stored.
+   */
+  async setKey(id: string, key: string): Promise<KeyStored | 'gone'> {
+    return this.all().some((one) => one.id === id) ? await this.#keys.set(id, key) : 'gone';
   }
 
   /** Where the service of a project is. */

@@ -60,7 +60,8 @@ export async function removeAllProjects(core: Core): Promise<void> {
   await files.forgetAll();
   await history.clear();
   await aliases.forget();
-  await shown.open(undefined);
+  // One that another window added while the question was open stays.
+  await shown.open(store.all()[0]);
 }
 
 function detailOf(projects: number, others: number): string {

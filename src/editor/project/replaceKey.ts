@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import type { Project } from '../../session/state.ts';
 import type { Core } from '../core.ts';
-import { failureText } from '../window/failureNotice.ts';
+import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 import { askForKey } from './keyInput.ts';
 import { tellUnsaved } from './keyNotices.ts';
+import { tellProjectGone } from './noProject.ts';
 import { pickProject } from './projectPick.ts';
 
 const target = z.object({ projectId: z.string() });
@@ -20,13 +21,18 @@ export async function replaceKey(core: Core, given: unknown): Promise<void> {
     : (store.all().find(({ id }) => id === shown.current?.id) ?? (await pickProject(core, l10n.t('Replace API Key'))));
   if (project === undefined) {
     if (wanted.success) {
-      void vscode.window.showWarningMessage(l10n.t('The project of this key is no longer in VS Code.'));
+      tellProjectGone();
     }
     return;
   }
   const base = await store.base(project.id);
   if (!base.ok) {
-    void vscode.window.showErrorMessage(failureText(base.failure, core.mask()));
+    const again = async (): Promise<void> => {
+      await replaceKey(core, { projectId: project.id });
+    };
+    void guard(async () => {
+      await tell(base.failure, { mask: core.mask, again, projectId: project.id });
+    });
     return;
   }
   const title = l10n.t('Replace API Key of {0}', safeText(project.name));
@@ -37,7 +43,13 @@ export async function replaceKey(core: Core, given: unknown): Promise<void> {
   if (entered.serviceId !== undefined) {
     await store.setServiceId(project.id, entered.serviceId);
   }
-  tellUnsaved(core, await store.setKey(project.id, entered.key));
+  // The box stays open while another window is used, and a modal question may: the project may be gone.
+  const stored = await store.setKey(project.id, entered.key);
+  if (stored === 'gone') {
+    tellProjectGone();
+    return;
+  }
+  tellUnsaved(core, stored);
   // What is loaded stays: a key counts at the next request. What failed hears of the new key and tries again.
   if (shown.current === undefined) {
     await guard(async () => {

@@ -6,6 +6,7 @@ import type { FileProjects } from '../files/fileProjects.ts';
 import type { Guard } from '../window/guard.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { readRest } from '../list/loading.ts';
+import { tellProjectGone } from './noProject.ts';
 import type { ProjectStore } from './projectStore.ts';
 
 /** When a change of another window is looked for again, in ms from the last look. */
@@ -76,11 +77,14 @@ export class ShownProject implements vscode.Disposable {
       : (this.#files.byId(id)?.project ?? this.#store.all().find((project) => project.id === id));
   }
 
-  /** Shows a project from its first page, or none. */
+  /** Shows a project from its first page, or none. Says so where it went since it was chosen, and leaves what is shown. */
   async open(project: Project | undefined, days?: Days): Promise<void> {
-    // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
-    this.#session.choose(project, days);
-    await this.#store.remember(project?.id);
+    const now = project && this.byId(project.id);
+    if (project !== undefined && now === undefined) {
+      tellProjectGone();
+      return;
+    }
+    await this.#turnTo(now, days);
     await this.read();
   }
 
@@ -117,6 +121,13 @@ export class ShownProject implements vscode.Disposable {
     this.#changes.dispose();
   }
 
+  /** Shows a project, or none, which is read once somebody looks. */
+  async #turnTo(project: Project | undefined, days?: Days): Promise<void> {
+    // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
+    this.#session.choose(project, days);
+    await this.#store.remember(project?.id);
+  }
+
   async #retry(id: string): Promise<void> {
     if (this.current?.id === id && this.byId(id) !== undefined) {
       await this.tryAgain();
@@ -127,10 +138,10 @@ export class ShownProject implements vscode.Disposable {
   async #follow(id: string): Promise<void> {
     const project = this.byId(id);
     if (this.current?.id === id && project === undefined) {
-      await this.open(this.#store.all()[0]);
+      await this.#turnTo(this.#store.all()[0]);
     } else if (this.current === undefined && project !== undefined && !vscode.window.state.focused) {
       // The window in which it was added shows it by itself.
-      await this.open(project);
+      await this.#turnTo(project);
     }
   }
 

@@ -13,6 +13,7 @@ import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { summaryOf } from '../../submissions/words/summary.ts';
 import type { Core } from '../core.ts';
+import { tellProjectGone } from '../project/noProject.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { failureText, tell } from '../window/failureNotice.ts';
 import { languageOfWords } from '../window/language.ts';
@@ -52,6 +53,10 @@ export class CopyCommands {
     }
     const { store, settings } = this.#core;
     if (this.#isOfFile(target)) {
+      return;
+    }
+    if (this.#core.shown.byId(target.projectId) === undefined) {
+      tellProjectGone();
       return;
     }
     const isDemo = target.projectId === demoProject.id;
@@ -94,7 +99,10 @@ export class CopyCommands {
 
   /** Copies one submission as Markdown for a ticket or a chat; with aliases while the screen is shared. */
   async copySummary([target]: readonly Target[]): Promise<void> {
-    const submission = target && (await this.#records.submissionOf(target));
+    const again = async (): Promise<void> => {
+      await this.copySummary(target === undefined ? [] : [target]);
+    };
+    const submission = target && (await this.#records.submissionOf(target, again));
     if (target === undefined || submission === undefined) {
       return;
     }
@@ -138,8 +146,11 @@ export class CopyCommands {
     const { aliases, session } = this.#core;
     await aliases.load();
     const submissions: Submission[] = [];
+    const again = async (): Promise<void> => {
+      await this.copyRedacted(targets);
+    };
     for (const target of targets) {
-      const submission = await this.#records.submissionOf(target);
+      const submission = await this.#records.submissionOf(target, again);
       if (submission !== undefined) {
         submissions.push(submission);
       }

@@ -11,7 +11,7 @@ import { lookInOtherProject } from './otherProject.ts';
 import { readMessage } from './messages.ts';
 import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
-import type { RecordTarget } from './targets.ts';
+import { tellRowsGone, type RecordTarget } from './targets.ts';
 import { neighbourIn, type RowTarget } from './rowOfRecord.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
@@ -159,14 +159,18 @@ export class RecordPanel {
     const { projectId } = this.#state;
     const attempts = this.#core.session.records.attempts(projectId, this.#followed.record.copy?.kycId);
     const attempt = attempts.find(({ id }) => this.#core.mask().id(id) === shownId);
-    if (attempt !== undefined) {
+    if (attempt === undefined) {
+      tellRowsGone();
+    } else {
       this.#options.openOther({ projectId, id: attempt.id }, this);
     }
   }
 
   #step(direction: Direction): void {
     const row = neighbourIn(this.#core, this.target, direction);
-    if (row !== undefined) {
+    if (row === undefined) {
+      tellRowsGone();
+    } else {
       this.#options.openOther({ projectId: row.projectId, id: row.submission.id, rowId: row.id }, this);
     }
   }

@@ -39,6 +39,10 @@ export class RecordPanels implements vscode.Disposable {
       core.store.onDidRename(() => {
         this.changed();
       }),
+      // Without a list, nothing else tells of another time zone.
+      core.settings.onDidChange(() => {
+        this.changed();
+      }),
     );
   }
 

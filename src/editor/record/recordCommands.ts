@@ -11,7 +11,7 @@ import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
 import { revealRow, rowOf } from './rowOfRecord.ts';
 import type { TargetRecords } from './targetRecords.ts';
-import { targetsOf, tellRowsGone, type Target } from './targets.ts';
+import { targetsOf, tellNoSubmission, tellRowsGone, type Target } from './targets.ts';
 
 /** More documents than these are not opened before a person agreed. */
 const mostTabs = 10;
@@ -27,8 +27,10 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
   const panels = new RecordPanels(core, live);
   const records = new RecordCommands(core, found, panels);
   const copies = new CopyCommands(core, found);
-  const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable =>
-    core.commands.register(name, async (given) => {
+  const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable => {
+    // A record without an id can be opened as JSON, and nothing else.
+    const isFor = ({ kind }: Target): boolean => kind === 'submission' || name === 'faceauth.openJson';
+    return core.commands.register(name, async (given) => {
       const targets = targetsOf(given, {
         panel: panels.active,
         selection: core.shell.view.selection,
@@ -36,10 +38,13 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
       });
       if (targets === undefined) {
         tellRowsGone();
-      } else {
+      } else if (targets.some(isFor)) {
         await work(targets);
+      } else {
+        tellNoSubmission();
       }
     });
+  };
   const commands = vscode.Disposable.from(
     on('faceauth.openRecord', (targets) => {
       records.openRecord(targets);
@@ -95,7 +100,8 @@ class RecordCommands {
     this.#panels = panels;
   }
 
-  openRecord([target]: readonly Target[]): void {
+  openRecord(targets: readonly Target[]): void {
+    const target = targets.find(({ kind }) => kind === 'submission');
     if (target?.kind === 'submission') {
       this.#panels.show(target, { focus: target.focus === true });
       if (target.rowId === undefined) {
@@ -133,28 +139,44 @@ class RecordCommands {
   }
 
   async compareWith(targets: readonly Target[]): Promise<void> {
-    const [left, right] = targets;
+    const [left, right, third] = targets;
     if (left === undefined) {
+      return;
+    }
+    if (third !== undefined) {
+      void vscode.window.showInformationMessage(l10n.t('Choose two submissions to compare, or one.'));
       return;
     }
     if (right !== undefined) {
       await showDiff(this.#records.sideOf(left), this.#records.sideOf(right));
       return;
     }
-    const submission = await this.#records.submissionOf(left);
-    const project = this.#core.shown.byId(left.projectId);
-    if (submission === undefined || project === undefined) {
+    const again = async (): Promise<void> => {
+      await this.compareWith(targets);
+    };
+    const submission = await this.#records.submissionOf(left, again);
+    if (submission === undefined) {
       return;
     }
     const { session, store, mask } = this.#core;
     const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
-    const attempts = session.records.attempts(project.id, submission.kycId);
+    const { projectId } = left;
+    const attempts = session.records.attempts(projectId, submission.kycId);
     const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
     const id = await askForOther(submission, attempts, lookedUp, { mask, isKey });
-    const other = id === undefined ? undefined : await this.#records.find(project, id);
+    if (id !== undefined) {
+      await this.#compare(projectId, submission, id);
+    }
+  }
+
+  async #compare(projectId: string, submission: Submission, otherId: string): Promise<void> {
+    const again = async (): Promise<void> => {
+      await this.#compare(projectId, submission, otherId);
+    };
+    const other = await this.#records.submissionOf({ kind: 'submission', projectId, id: otherId }, again);
     if (other !== undefined) {
       const side = (one: Submission): Side =>
-        this.#records.sideOf({ kind: 'submission', projectId: project.id, id: one.id, submission: one });
+        this.#records.sideOf({ kind: 'submission', projectId, id: one.id, submission: one });
       await showDiff(side(submission), side(other));
     }
   }

@@ -7,6 +7,7 @@ import type { DocumentAddresses } from '../document/addresses.ts';
 import type { Side } from '../document/compare.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { remedyTitle } from '../../submissions/words/failureWords.ts';
+import { tellProjectGone } from '../project/noProject.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 import type { Answer } from './liveRecord.ts';
@@ -39,13 +40,21 @@ export class TargetRecords {
     return { uri: this.uriOf(target), createdAt: submission?.createdAt };
   }
 
-  /** The submission; undefined for a record without an id, and where there is none, which was told. */
-  async submissionOf(target: Target): Promise<Submission | undefined> {
-    if (target.kind === 'broken') {
-      return undefined;
+  /**
+   * The submission: a known one at once, else the service is asked, which can be cancelled. Undefined for a record without
+   * an id, and where there is none, which was told; `again` is what trying again does then.
+   */
+  async submissionOf(target: Target, again: () => Promise<void>): Promise<Submission | undefined> {
+    const loaded = target.kind === 'broken' ? undefined : this.#loaded(target);
+    if (target.kind === 'broken' || loaded !== undefined) {
+      return loaded;
     }
     const project = this.#core.shown.byId(target.projectId);
-    return this.#loaded(target) ?? (project && (await this.find(project, target.id)));
+    if (project === undefined) {
+      tellProjectGone();
+      return undefined;
+    }
+    return await this.#find(project, target.id, again);
   }
 
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
@@ -54,26 +63,22 @@ export class TargetRecords {
     return (project && this.#core.session.records.known(project, target.id)) ?? target.submission;
   }
 
-  /** The submission with this id: a known one at once, else the service is asked, which can be cancelled. */
-  async find(project: Project, id: string): Promise<Submission | undefined> {
+  async #find(project: Project, id: string, again: () => Promise<void>): Promise<Submission | undefined> {
     const { session, mask, guard } = this.#core;
     const title = l10n.t('Looking up {0}…', safeText(mask().id(id), 80));
     const found = await cancellably(title, async (signal) => await session.records.find(project, id, signal));
     if (!found.ok || found.value === undefined) {
       // Nobody has to close a message before the command goes on.
       void guard(async () => {
-        await this.#tellWhy(project, id, found);
+        await this.#tellWhy(project, id, found, again);
       });
       return undefined;
     }
     return found.value;
   }
 
-  async #tellWhy(project: Project, id: string, found: Answer): Promise<void> {
+  async #tellWhy(project: Project, id: string, found: Answer, again: () => Promise<void>): Promise<void> {
     if (!found.ok) {
-      const again = async (): Promise<void> => {
-        await this.find(project, id);
-      };
       const target = { projectId: project.id, id };
       await tell(found.failure, { mask: this.#core.mask, again, projectId: project.id, target });
       return;

@@ -80,6 +80,13 @@ export function tellRowsGone(): void {
   );
 }
 
+/** Says what a command needs that was started on nothing that has an id: a group, or a record without one. */
+export function tellNoSubmission(): void {
+  void vscode.window.showInformationMessage(
+    l10n.t('This needs a submission with an authId: choose one in the list, or open one.'),
+  );
+}
+
 /** The rows that a command was started on: all that are selected, or the one. */
 export function rowsIn([first, selected]: readonly unknown[]): readonly Row[] {
   const rows = Array.isArray(selected) ? selected.filter(isRow) : [];

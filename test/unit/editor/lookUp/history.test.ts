@@ -12,11 +12,12 @@ describe('The look-up history', () => {
     shared = new SharedState();
   });
 
-  const open = (isKept = true): LookUpHistory =>
+  const open = (isKept = true, isProject = (): boolean => true): LookUpHistory =>
     new LookUpHistory({
       state: shared.window(),
       settings: () => ({ history: isKept }),
       isKey: async (text) => await Promise.resolve(text === key),
+      isProject,
     });
 
   it('has each id once, the latest first', async () => {
@@ -24,6 +25,11 @@ describe('The look-up history', () => {
     for (const id of ['fa_1', 'fa_2', 'fa_1']) await history.add('a-1', id);
     assert.deepEqual(await history.ids('a-1'), ['fa_1', 'fa_2']);
     assert.deepEqual(await history.ids('b-1'), []);
+  });
+
+  it('keeps nothing of a project that was removed while the service was asked', async () => {
+    await open(true, () => false).add('a-1', 'fa_1');
+    assert.deepEqual(shared.values, {});
   });
 
   it('never takes an API key', async () => {

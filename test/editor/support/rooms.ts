@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import type { CommandName } from '../../../src/editor/commandNames.ts';
+import { startCore, type Core } from '../../../src/editor/core.ts';
+import { SubmissionFiles } from '../../../src/editor/document/submissionFiles.ts';
+import { SubmissionsTree } from '../../../src/editor/list/submissionsTree.ts';
+import type { Row } from '../../../src/session/row.ts';
+import { SharedState } from '../../unit/editor/project/sharedState.ts';
+import { SlowSecrets } from '../../unit/editor/project/slowSecrets.ts';
+
+/** What the rooms stand on, as in a window of its own; the parts are real, but for the view and what VS Code stores. */
+export interface Rooms extends vscode.Disposable {
+  readonly core: Core;
+  readonly secrets: SlowSecrets;
+  /** Opens a room. */
+  readonly open: (room: (core: Core) => vscode.Disposable) => void;
+  readonly run: (name: CommandName, ...given: readonly unknown[]) => Promise<void>;
+}
+
+/** Opens a window without any room yet. */
+export function openRooms(): Rooms {
+  const own = vscode.extensions.getExtension('faceauth.faceauth-inspector');
+  if (own === undefined) throw new Error('The extension is not there.');
+  const secrets = new SlowSecrets();
+  const subscriptions: vscode.Disposable[] = [];
+  const context = {
+    subscriptions,
+    secrets,
+    globalState: new SharedState().window(),
+    workspaceState: new SharedState().window(),
+    extensionUri: own.extensionUri,
+    extension: own,
+  };
+  const none = new vscode.EventEmitter<never>().event;
+  const view = {
+    visible: false,
+    selection: [],
+    onDidExpandElement: none,
+    onDidChangeSelection: none,
+    onDidChangeVisibility: none,
+  };
+  const core = startCore(context as unknown as vscode.ExtensionContext, {
+    tree: new SubmissionsTree(() => undefined),
+    view: view as unknown as vscode.TreeView<Row>,
+    files: new SubmissionFiles(async () => await Promise.resolve(new Uint8Array())),
+    startedBy: undefined,
+  });
+  return {
+    core,
+    secrets,
+    open: (room) => {
+      subscriptions.push(room(core));
+    },
+    run: async (name, ...given) => {
+      await core.commands.run(name, given);
+    },
+    dispose: () => {
+      // All windows of this host have one log, which cannot be opened a second time.
+      vscode.Disposable.from(...subscriptions.filter((one) => one !== core.log)).dispose();
+    },
+  };
+}
+
+type Asking =
+  | 'showInformationMessage'
+  | 'showWarningMessage'
+  | 'showErrorMessage'
+  | 'showQuickPick'
+  | 'showInputBox'
+  | 'createInputBox'
+  | 'showSaveDialog';
+
+/** What is asked and told in words, and how a person answers; until `restore`. */
+export class Person {
+  /** The texts of messages, and the titles of questions. */
+  readonly heard: string[] = [];
+  /** Answers a message with the label of a button, a list with an item's label; nothing is chosen without one. */
+  answer: (asked: string) => Promise<string | undefined> = async () => await Promise.resolve(undefined);
+  /** The box that was opened last. */
+  box: vscode.InputBox | undefined;
+  /** Where files are saved; nowhere without a place. */
+  place: () => Promise<vscode.Uri | undefined> = async () => await Promise.resolve(undefined);
+  readonly #before = new Map<Asking, unknown>();
+
+  constructor() {
+    for (const name of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const) {
+      this.#replace(name, async (text: string) => await this.#asked(text));
+    }
+    this.#replace(
+      'showQuickPick',
+      async (items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) => {
+        const label = await this.#asked(options?.title ?? '');
+        return items.find((one) => one.label === label);
+      },
+    );
+    this.#replace('showInputBox', async (options?: vscode.InputBoxOptions) => await this.#asked(options?.prompt ?? ''));
+    this.#replace('showSaveDialog', async () => await this.place());
+    const { createInputBox } = vscode.window;
+    this.#replace('createInputBox', () => {
+      this.box = createInputBox();
+      return this.box;
+    });
+  }
+
+  /** Enters a text into the box that is open, or is about to. */
+  async enter(text: string): Promise<void> {
+    await setTimeout(300);
+    if (this.box !== undefined) this.box.value = text;
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+
+  /** Has VS Code show everything again. */
+  restore(): void {
+    for (const [name, before] of this.#before) Reflect.set(vscode.window, name, before);
+  }
+
+  async #asked(text: string): Promise<string | undefined> {
+    this.heard.push(text);
+    return await this.answer(text);
+  }
+
+  #replace(name: Asking, by: unknown): void {
+    this.#before.set(name, vscode.window[name]);
+    Reflect.set(vscode.window, name, by);
+  }
+}

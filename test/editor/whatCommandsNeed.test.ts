@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
+import type { Documents } from '../../src/editor/document/documents.ts';
+import { registerExports } from '../../src/editor/export/exportCommands.ts';
+import { LookUps } from '../../src/editor/lookUp/lookUps.ts';
+import { LiveRecords } from '../../src/editor/record/liveRecords.ts';
+import { registerRecords } from '../../src/editor/record/recordCommands.ts';
+import { TargetRecords } from '../../src/editor/record/targetRecords.ts';
+import { startService, type Service } from '../service/service.ts';
+import { openRooms, Person, type Rooms } from './support/rooms.ts';
+import { until } from './support/window.ts';
+
+const key = 'key-0123456789';
+
+describe('A command that finds nothing to work on', () => {
+  let service: Service;
+  let rooms: Rooms;
+  let person: Person;
+  let live: LiveRecords;
+
+  before(async () => {
+    service = await startService({ keys: [key], size: 100, broken: false });
+  });
+
+  after(async () => {
+    await service.close();
+  });
+
+  const project = () => ({ id: 'a-1', name: 'A', address: service.baseUrl });
+  const idAt = (index: number): string => service.allIds()[index] ?? '';
+  const last = (): string => person.heard.at(-1) ?? '';
+
+  beforeEach(async () => {
+    person = new Person();
+    rooms = openRooms();
+    const { core } = rooms;
+    await core.store.add(project(), key);
+    core.session.choose(project());
+    const addresses = new DocumentAddresses(core.mask);
+    live = new LiveRecords(core);
+    const found = new TargetRecords(core, addresses);
+    rooms.open(() => live);
+    rooms.open(() => registerRecords(core, { addresses } as Documents, live, found));
+    rooms.open(() => registerExports(core, found, () => undefined));
+    await vscode.env.clipboard.writeText('before');
+  });
+
+  afterEach(async () => {
+    person.restore();
+    rooms.dispose();
+    await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs));
+  });
+
+  const perRecord = [
+    'copyId',
+    'copyCurl',
+    'copyRedacted',
+    'copySummary',
+    'copyLink',
+    'compareWith',
+    'openRecord',
+  ] as const;
+
+  it('says what it needs on the document of a record without an id', async () => {
+    const uri = vscode.Uri.parse('faceauth:/FaceAuth submissions/a-1/loaded/0/record 3.json');
+    for (const name of perRecord) {
+      person.heard.length = 0;
+      await rooms.run(`faceauth.${name}`, uri);
+      assert.match(last(), /^This needs a submission with an authId/, name);
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+  });
+
+  it('says so where nothing is selected', async () => {
+    await rooms.run('faceauth.copyId', 'selection');
+    assert.match(last(), /^This needs a submission with an authId/);
+    await rooms.run('faceauth.exportSelection');
+    assert.match(last(), /^This needs a submission with an authId/);
+  });
+
+  it('says that the project of an open record is gone', async () => {
+    await rooms.core.store.remove(['a-1']);
+    for (const name of ['copyCurl', 'copyRedacted', 'copySummary', 'compareWith', 'exportSelection'] as const) {
+      person.heard.length = 0;
+      await rooms.run(`faceauth.${name}`, { projectId: 'a-1', id: idAt(3) });
+      assert.match(last(), /^This project is no longer in VS Code/, name);
+    }
+  });
+
+  it('does what it was to do once trying again has found it', async () => {
+    const end = service.serveRaw('{"an":"answer"}');
+    person.answer = async () => {
+      end();
+      return await Promise.resolve('Try Again');
+    };
+    await rooms.run('faceauth.copyRedacted', { projectId: 'a-1', id: idAt(3) });
+    let copied = '';
+    await until('it is copied', () => {
+      void vscode.env.clipboard.readText().then((text) => {
+        copied = text;
+      });
+      return copied.includes('auth_id');
+    });
+    assert.equal(person.heard.length, 1);
+  });
+
+  it('says that two submissions can be compared, or one', async () => {
+    const three = [0, 1, 2].map((index) => ({ projectId: 'a-1', id: idAt(index) }));
+    await rooms.run('faceauth.compareWith', three[0], three);
+    assert.match(last(), /two submissions/);
+  });
+
+  it('looks up also what a later look-up took the panel from', async () => {
+    const lookUps = new LookUps(rooms.core, live);
+    rooms.open(() => lookUps);
+    await lookUps.run(project(), [idAt(0), idAt(1), idAt(2)]);
+    await lookUps.run(project(), [idAt(3)]);
+    const { state } = rooms.core.session;
+    assert.ok(state.kind !== 'idle');
+    assert.deepEqual(state.lookedUp.map(({ id }) => id).toSorted(), [idAt(0), idAt(1), idAt(2)].toSorted());
+  });
+
+  it('keeps nothing of a project that went while the service was asked', async () => {
+    const lookUps = new LookUps(rooms.core, live);
+    rooms.open(() => lookUps);
+    await lookUps.run(project(), [idAt(0)]);
+    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
+    const read = followed.record.read();
+    await rooms.core.store.remove(['a-1']);
+    await read;
+    followed.dispose();
+    assert.deepEqual(await rooms.core.history.ids('a-1'), []);
+  });
+});
