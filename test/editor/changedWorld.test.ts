@@ -10,6 +10,7 @@ import { isEmpty } from '../../src/submissions/model/filter.ts';
 import { unmasked } from '../../src/submissions/privacy/mask.ts';
 import { filterWords } from '../../src/submissions/words/filterWords.ts';
 import { startService, type Service } from '../service/service.ts';
+import { until } from './support/window.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
 
 const key = 'key-0123456789';
@@ -71,6 +72,17 @@ describe('A question that was open while the world changed', () => {
     await rooms.run('faceauth.switchProject');
     assert.equal(rooms.core.shown.current?.id, 'a-1');
     assert.match(person.heard.at(-1) ?? '', gone);
+  });
+
+  it('leaves a project that another window removed, also where nobody looks', async () => {
+    const names: string[] = [];
+    rooms.open(() =>
+      rooms.core.onDidChangeState((state) => {
+        names.push(state.kind === 'idle' ? '' : state.project.name);
+      }),
+    );
+    await remove();
+    await until('the other is shown', () => names.at(-1) === 'b');
   });
 
   it('shows a project that was renamed by its new name', async () => {

@@ -11,14 +11,15 @@ import { tell } from '../window/failureNotice.ts';
 import { afterWith } from '../window/later.ts';
 import { safeText } from '../window/safeText.ts';
 import { newsText } from './newsText.ts';
+import { tellNothingLoaded } from './nothingLoaded.ts';
 
 /** Watching for new submissions. `note` is told what stands above the rows while it goes on. */
 export function registerWatch(core: Core, note: (text: string | undefined) => void): vscode.Disposable {
   const watching = new Watching(core, note);
   const { commands, shell } = core;
   return vscode.Disposable.from(
-    commands.register('faceauth.watch', () => {
-      watching.start();
+    commands.register('faceauth.watch', async () => {
+      await watching.start();
     }),
     commands.register('faceauth.stopWatching', () => {
       watching.watch.stop();
@@ -65,8 +66,10 @@ class Watching implements vscode.Disposable {
     });
   }
 
-  start(): void {
-    const { session, guard } = this.#core;
+  async start(): Promise<void> {
+    const { session, shown, guard } = this.#core;
+    // What came since can only be told once something was read; nobody may have looked at the list yet.
+    await shown.read();
     if (session.state.kind === 'idle') {
       tellNoProject();
       return;
@@ -77,10 +80,16 @@ class Watching implements vscode.Disposable {
       );
       return;
     }
-    const { days } = session.state;
+    const { days, loaded } = session.state;
     if (days !== undefined && days.to < utcDay(Date.now())) {
       void guard(async () => {
         await tellPast(days.to);
+      });
+      return;
+    }
+    if (loaded.pages.length === 0) {
+      void guard(async () => {
+        await tellNothingLoaded(this.#core);
       });
       return;
     }
@@ -138,7 +147,7 @@ class Watching implements vscode.Disposable {
         const projectId = this.#core.shown.current?.id;
         const text = l10n.t('Watching for new submissions ended after 15 minutes.');
         if ((await vscode.window.showInformationMessage(text, again)) === again) {
-          this.#startAgain(projectId);
+          await this.#startAgain(projectId);
         }
         break;
       }
@@ -149,7 +158,7 @@ class Watching implements vscode.Disposable {
           mask,
           projectId,
           again: async () => {
-            this.#startAgain(projectId);
+            await this.#startAgain(projectId);
           },
         });
       }
@@ -157,9 +166,9 @@ class Watching implements vscode.Disposable {
   }
 
   /** The notification that offers it may be an hour old. */
-  #startAgain(projectId: string | undefined): void {
+  async #startAgain(projectId: string | undefined): Promise<void> {
     if (this.#core.shown.current?.id === projectId) {
-      this.start();
+      await this.start();
     } else {
       tellOtherProject();
     }

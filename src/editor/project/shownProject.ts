@@ -121,7 +121,13 @@ export class ShownProject implements vscode.Disposable {
     this.#changes.dispose();
   }
 
-  /** Shows a project, or none, which is read once somebody looks. */
+  /** Shows a project that nobody asked for here: it is read once somebody looks. */
+  async #leaveFor(project: Project | undefined): Promise<void> {
+    await this.#turnTo(project);
+    // What is not read is told by nothing else.
+    await this.#session.arrange({});
+  }
+
   async #turnTo(project: Project | undefined, days?: Days): Promise<void> {
     // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
     this.#session.choose(project, days);
@@ -138,10 +144,10 @@ export class ShownProject implements vscode.Disposable {
   async #follow(id: string): Promise<void> {
     const project = this.byId(id);
     if (this.current?.id === id && project === undefined) {
-      await this.#turnTo(this.#store.all()[0]);
+      await this.#leaveFor(this.#store.all()[0]);
     } else if (this.current === undefined && project !== undefined && !vscode.window.state.focused) {
       // The window in which it was added shows it by itself.
-      await this.#turnTo(project);
+      await this.#leaveFor(project);
     }
   }
 

@@ -114,6 +114,8 @@ class RecordCommands {
     if (target?.kind !== 'submission') {
       return;
     }
+    // Nobody may have looked at the list yet.
+    await this.#core.shown.read();
     const row = rowOf(this.#core, target);
     if (row === undefined) {
       void vscode.window.showInformationMessage(
