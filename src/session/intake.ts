@@ -4,6 +4,7 @@ import { Turn } from '../json/turn.ts';
 import { createReader, isSameSubmission, type Submission } from '../submissions/model/submission.ts';
 import { keep, type Source } from '../submissions/store/source.ts';
 import { Store } from '../submissions/store/store.ts';
+import { differingIn, type Alike } from './alike.ts';
 import { arranger, Members, type Arrangement } from './arrangement.ts';
 import { KnownBroken } from './knownBroken.ts';
 import type { Loaded } from './loaded.ts';
@@ -18,6 +19,8 @@ export interface Taken {
   readonly lost: Members;
   /** The keys of what the page says was deleted. */
   readonly deleted: Set<string>;
+  /** The last such record for each key. */
+  readonly repeats: Map<string, Repeat>;
   /** Records that were loaded as they are. */
   repeated: number;
   /** Records that took the place of an earlier copy. */
@@ -27,6 +30,13 @@ export interface Taken {
 }
 
 type Arranging = ReturnType<typeof arranger>;
+
+/** A record that seems to be loaded as it is. */
+interface Repeat extends Alike {
+  readonly number: number;
+  /** Whether it came ahead of the list, and with no page of it so far. */
+  readonly wasAhead: boolean;
+}
 
 /** Whether a page is the next one of the list, or was asked for ahead of it. */
 type Origin = 'list' | 'ahead';
@@ -48,8 +58,17 @@ export class Intake {
     // Packing would take the thread, or a processor, from reading.
     const read = Promise.withResolvers<undefined>();
     const source = keep(page.bytes, read.promise);
-    const lists = { times: new TimeSpan(), gained: new Members(), lost: new Members(), deleted: new Set<string>() };
-    const taken: Taken = { source, ...lists, repeated: 0, changed: 0, fresh: 0 };
+    const taken: Taken = {
+      source,
+      times: new TimeSpan(),
+      gained: new Members(),
+      lost: new Members(),
+      deleted: new Set(),
+      repeats: new Map(),
+      repeated: 0,
+      changed: 0,
+      fresh: 0,
+    };
     this.#projects.set(source, page.projects);
     this.store.begin(page.records.length);
     for (let index = 0; index < page.records.length; index++) {
@@ -61,7 +80,7 @@ export class Intake {
       taken.times.add(submission.createdAt);
       let number = this.store.add(submission);
       if (number === undefined) {
-        number = this.#takeAgain(submission, from, taken, arranging);
+        number = this.#takeAgain(submission, index, from, taken, arranging);
       } else {
         this.#noteFresh(submission.id, from, taken);
       }
@@ -72,8 +91,25 @@ export class Intake {
         taken.gained.add(number, arranging(submission));
       }
     }
+    await this.#takeRepeats(page, taken, arranging);
     read.resolve(undefined);
     return taken;
+  }
+
+  /** Takes in the repeats that differ from the loaded copies in what no column holds. */
+  async #takeRepeats({ records }: Page, taken: Taken, arranging: Arranging): Promise<void> {
+    const differ = await differingIn(records, [...taken.repeats.values()]);
+    for (const [key, { index, number, wasAhead }] of taken.repeats) {
+      // A later copy of the same answer may have taken its place.
+      if (differ.has(index) && this.store.numberOf(key) === number) {
+        taken.changed++;
+        taken.lost.add(number, arranging(this.store.at(number)));
+        const submission = this.#read(records.at(index), { source: taken.source, ...records.where(index) });
+        taken.gained.add(this.store.replace(submission, number, key), arranging(submission));
+      } else {
+        taken.repeated += wasAhead ? 0 : 1;
+      }
+    }
   }
 
   #noteFresh(key: string, from: Origin, taken: Taken): void {
@@ -84,7 +120,13 @@ export class Intake {
   }
 
   /** Takes in a record whose id is loaded. Returns its number; undefined where the loaded copy stays. */
-  #takeAgain(submission: Submission, from: Origin, taken: Taken, arranging: Arranging): number | undefined {
+  #takeAgain(
+    submission: Submission,
+    index: number,
+    from: Origin,
+    taken: Taken,
+    arranging: Arranging,
+  ): number | undefined {
     const key = this.#keyOf(submission);
     const added = key === submission.id ? undefined : this.store.add(submission, key);
     if (added !== undefined) {
@@ -96,8 +138,14 @@ export class Intake {
     const wasAhead = from === 'list' && this.#ahead.delete(key);
     taken.fresh += wasAhead ? 1 : 0;
     // The later answer counts. Within one answer a deleted copy counts first, else the last.
-    if ((!submission.deleted && taken.deleted.has(key)) || isSameSubmission(earlier, submission)) {
+    if (!submission.deleted && taken.deleted.has(key)) {
       taken.repeated += wasAhead ? 0 : 1;
+      return undefined;
+    }
+    if (isSameSubmission(earlier, submission)) {
+      const copy = taken.repeats.get(key);
+      taken.repeated += copy === undefined || copy.wasAhead ? 0 : 1;
+      taken.repeats.set(key, { index, loaded: earlier, number: before, wasAhead });
       return undefined;
     }
     taken.changed++;
@@ -111,12 +159,18 @@ export class Intake {
     const read = createReader();
     // Where a record stands makes no difference to what it says.
     const place = { source: keep(page.bytes.subarray(0, 0)), element: 0, position: undefined };
+    const alike = new Map<number, Alike>();
+    for (const [index, id] of page.records.ids.entries()) {
+      const number = this.store.numberOf(id);
+      const loaded = number === undefined ? undefined : this.store.at(number);
+      if (loaded !== undefined && isSameSubmission(loaded, read(page.records.at(index), place))) {
+        alike.set(index, { index, loaded });
+      }
+    }
+    const differ = await differingIn(page.records, [...alike.values()]);
     return excerptOf(
       page,
-      (index) => {
-        const number = this.store.numberOf(page.records.ids[index] ?? '');
-        return number === undefined || !isSameSubmission(this.store.at(number), read(page.records.at(index), place));
-      },
+      (index) => !alike.has(index) || differ.has(index),
       (json) => !isKnownBroken(json),
     );
   }

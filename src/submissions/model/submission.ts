@@ -1,6 +1,7 @@
 import { noReadings, RecordReader, type Readings } from '../../api/record.ts';
 import { isBefore, timeOf } from '../../api/timeReading.ts';
 import type { Fields } from '../../api/values.ts';
+import { jsonText } from '../../json/jsonText.ts';
 import type { Where } from '../../api/where.ts';
 import type { Source } from '../store/source.ts';
 
@@ -97,6 +98,20 @@ export function isSameSubmission(one: Submission, other: Submission): boolean {
     areSameReadings(one.measured, other.measured) &&
     areSameTexts(one.failCodes, other.failCodes)
   );
+}
+
+/**
+ * Makes the function that tells whether two records say the same in the fields that a `Submission` does not hold, such as
+ * comments. Fields that no page of the service names do not count: an address with a signature is another one each time.
+ */
+export function createComparison(): (one: Fields, other: Fields) => boolean {
+  const reader = new RecordReader();
+  const beyondColumns = (record: Fields): string => {
+    reader.read(record);
+    const { comments, created, deletedAt, startClick, processes } = reader;
+    return jsonText([comments, created, deletedAt, startClick, processes]);
+  };
+  return (one, other) => beyondColumns(one) === beyondColumns(other);
 }
 
 /** Whether two lists hold the same texts. */
