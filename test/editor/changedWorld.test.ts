@@ -148,7 +148,12 @@ describe('What is filtered and has no list of its own', () => {
     const { loaded } = new Collection(usualArrangement);
     person.answer = async () => await Promise.resolve('Remove: two flips');
     try {
-      const left = await askForFilter({ loaded, filter, mask: () => unmasked });
+      const left = await askForFilter({
+        loaded,
+        filter,
+        mask: () => unmasked,
+        isKey: async () => await Promise.resolve(false),
+      });
       assert.deepEqual(left && filterWords(left, unmasked), filterWords({ statuses: ['rejected'] }, unmasked));
     } finally {
       person.restore();

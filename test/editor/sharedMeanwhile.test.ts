@@ -82,6 +82,13 @@ describe('A question of Insights that was open while the world changed', () => {
     rooms.dispose();
   });
 
+  it('reads what nobody has looked at yet, such as what follows a project that another window removed', async () => {
+    posted.length = 0;
+    rooms.core.session.choose(demoProject);
+    panel.update();
+    await until('the page has all', () => posted.some(({ kind }) => kind === 'insights'));
+  });
+
   it('compares nothing where another project is shown by then', async () => {
     await using service = await startService({ keys: ['key-0123456789'], size: 100, broken: false });
     const other = { id: 'a-1', name: 'A', address: service.baseUrl };

@@ -25,7 +25,7 @@ export function nothingLoaded(state: State, mask: Mask): EmptyView {
     case 'failed':
       return failedView(failureWords(state.failure, mask, state.loaded.arrangement.zone));
     case 'ready':
-      return empty(noneOf(state.loaded), ['fetchRange']);
+      return state.unread ? empty(l10n.t('Loading submissions…'), []) : empty(noneOf(state.loaded), ['fetchRange']);
   }
 }
 

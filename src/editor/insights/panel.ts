@@ -84,9 +84,16 @@ export class InsightsPanel {
 
   /** Looks again at what is loaded, and at how it is to be shown, as soon as the page can be seen. */
   update(): void {
-    void this.#core.guard(async () => {
+    const { guard, session, shown } = this.#core;
+    void guard(async () => {
       await this.#painter.update();
     });
+    // A panel that was restored, or whose project another window removed, is looked at like the list.
+    if (session.state.kind === 'ready' && session.state.unread && this.#page.visible) {
+      void guard(async () => {
+        await shown.read();
+      });
+    }
   }
 
   /** Closes the panel. */

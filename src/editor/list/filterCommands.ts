@@ -42,7 +42,7 @@ async function filterDates({ session, shown }: Core): Promise<void> {
 }
 
 async function filterLoaded(core: Core): Promise<void> {
-  const { session, shown, mask, guard } = core;
+  const { session, shown, store, mask, guard } = core;
   await shown.read();
   if (session.state.kind === 'idle') {
     tellNoProject();
@@ -56,7 +56,8 @@ async function filterLoaded(core: Core): Promise<void> {
     return;
   }
   const { filter } = session.arrangement;
-  const chosen = await askForFilter({ loaded, filter, mask });
+  const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
+  const chosen = await askForFilter({ loaded, filter, mask, isKey });
   if (chosen === undefined) {
     return;
   }

@@ -7,6 +7,7 @@ import { findingValues, valuesIn, type FilterValue } from '../../submissions/wor
 import { filterWords } from '../../submissions/words/filterWords.ts';
 import { findingKinds } from '../../submissions/model/findings.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
+import type { IsKey } from '../lookUp/withoutKeys.ts';
 import { safeText } from '../window/safeText.ts';
 
 /** What a choice among loaded submissions is made from. */
@@ -14,6 +15,8 @@ export interface FilterView {
   readonly loaded: Loaded;
   readonly filter: LoadedFilter;
   readonly mask: () => Mask;
+  /** Whether a text is an API key or holds one: a filter is shown, and goes into what is taken elsewhere. */
+  readonly isKey: IsKey;
 }
 
 interface Criterion extends vscode.QuickPickItem {
@@ -43,7 +46,7 @@ function removals({ filter, mask }: FilterView): readonly Criterion[] {
   }));
 }
 
-function criteria({ loaded, filter, mask }: FilterView): readonly Criterion[] {
+function criteria({ loaded, filter, mask, isKey }: FilterView): readonly Criterion[] {
   const { status, failCodes, submitType } = valuesIn(loaded.store.tally, mask());
   const criterion = (label: string, part: LoadedFilter, ask: Criterion['ask']): Criterion => ({
     label,
@@ -70,12 +73,18 @@ function criteria({ loaded, filter, mask }: FilterView): readonly Criterion[] {
       })),
     ),
     criterion(l10n.t('Id contains…'), { idPart }, async () =>
-      changed(filter, await askForText(l10n.t('A part of the authId'), idPart, mask), (text) => ({ idPart: text })),
+      changed(filter, await askForText(l10n.t('A part of the authId'), idPart, { mask, isKey }), (text) => ({
+        idPart: text,
+      })),
     ),
     criterion(l10n.t('KYC submission…'), { kycId }, async () =>
-      changed(filter, await askForText(l10n.t('The whole id of the KYC submission'), kycId, mask), (text) => ({
-        kycId: text,
-      })),
+      changed(
+        filter,
+        await askForText(l10n.t('The whole id of the KYC submission'), kycId, { mask, isKey }),
+        (text) => ({
+          kycId: text,
+        }),
+      ),
     ),
     criterion(l10n.t('Submit type…'), { submitTypes: filter.submitTypes }, async () =>
       changed(filter, await askForValues(l10n.t('Submit type'), submitType, filter.submitTypes), (all) => ({
@@ -122,13 +131,21 @@ async function askForValues(
   return picked?.map(({ value }) => value);
 }
 
-async function askForText(prompt: string, before: string | undefined, mask: () => Mask): Promise<string | undefined> {
+async function askForText(
+  prompt: string,
+  before: string | undefined,
+  { mask, isKey }: Pick<FilterView, 'mask' | 'isKey'>,
+): Promise<string | undefined> {
   const text = await vscode.window.showInputBox({
     title: l10n.t('Filter Loaded Submissions'),
     prompt: l10n.t('{0}. Leave it empty to show all.', prompt),
     // What was entered before the screen was shared is not what is typed now.
     value: mask().on ? '' : (before ?? ''),
   });
+  if (text !== undefined && (await isKey(text))) {
+    void vscode.window.showWarningMessage(l10n.t('This is an API key, or holds one. It is not used as a filter.'));
+    return undefined;
+  }
   return text?.trim();
 }
 

@@ -7,7 +7,7 @@ import { failureText } from '../window/failureNotice.ts';
 import { askForText, wrong } from '../window/textBox.ts';
 import { askForKey, type EnteredKey } from './keyInput.ts';
 import { tellUnsaved } from './keyNotices.ts';
-import { checkName } from './projectName.ts';
+import { checkName, holdsKey } from './projectName.ts';
 
 /** What is known of a new project until its key is accepted. */
 interface Draft {
@@ -21,18 +21,24 @@ export async function addProject(core: Core): Promise<void> {
   // Without an address that can be used, that is asked for first.
   const base = offered.ok ? offered.value : await askForAddress(core, core.settings.current.baseUrl);
   let draft = base && (await askForName(core, { name: '', base }));
-  let entered = draft && (await enterKey(core, draft));
-  while (draft !== undefined && entered === 'back') {
-    draft = await askForName(core, draft);
-    entered = draft && (await enterKey(core, draft));
+  while (draft !== undefined) {
+    const entered = await enterKey(core, draft);
+    if (entered === undefined) {
+      return;
+    }
+    if (entered !== 'back' && !(await holdsKey(core, draft.name, baseText(draft.base)))) {
+      await add(core, draft, entered);
+      return;
+    }
+    draft = await askForName(core, entered === 'back' ? draft : { name: '', base: draft.base });
   }
-  if (draft !== undefined && entered !== undefined && entered !== 'back') {
-    const { base: address, name } = draft;
-    const project = { id: newId(name), name, address: baseText(address) };
-    tellUnsaved(core, await core.store.add(project, entered.key, entered.serviceId));
-    await core.shown.open(project);
-    void vscode.commands.executeCommand('setContext', 'faceauth.added', true);
-  }
+}
+
+async function add(core: Core, { name, base }: Draft, { key, serviceId }: EnteredKey): Promise<void> {
+  const project = { id: newId(name), name, address: baseText(base) };
+  tellUnsaved(core, await core.store.add(project, key, serviceId));
+  await core.shown.open(project);
+  void vscode.commands.executeCommand('setContext', 'faceauth.added', true);
 }
 
 async function enterKey(core: Core, { base }: Draft): Promise<EnteredKey | 'back' | undefined> {

@@ -7,7 +7,7 @@ import { safeText } from '../window/safeText.ts';
 import { askForText } from '../window/textBox.ts';
 import { addProject } from './addProject.ts';
 import { tellProjectGone } from './noProject.ts';
-import { checkName } from './projectName.ts';
+import { checkName, holdsKey } from './projectName.ts';
 import { pickAnyProject, pickProject } from './projectPick.ts';
 import { removeAllProjects, removeProject } from './removeProjects.ts';
 import { replaceKey } from './replaceKey.ts';
@@ -82,7 +82,10 @@ async function renameProject(core: Core): Promise<void> {
         store.all().filter(({ id }) => id !== project.id),
       ),
   });
-  if (answer !== undefined && !(await store.rename(project.id, trimmed(answer.text)))) {
+  if (answer === undefined || (await holdsKey(core, answer.text))) {
+    return;
+  }
+  if (!(await store.rename(project.id, trimmed(answer.text)))) {
     tellProjectGone();
   }
 }

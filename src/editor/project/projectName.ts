@@ -2,7 +2,22 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { invisibleIn, trimmed } from '../../api/invisible.ts';
 import type { Project } from '../../session/state.ts';
+import type { Core } from '../core.ts';
 import { wrong } from '../window/textBox.ts';
+
+/**
+ * Whether the name or the address of a project holds an API key, which is told: one that was pasted into the wrong box
+ * would be shown, and kept where no secrets are.
+ */
+export async function holdsKey({ store }: Pick<Core, 'store'>, ...texts: readonly string[]): Promise<boolean> {
+  const areKeys = await Promise.all(texts.map(async (text) => await store.isKey(text)));
+  if (areKeys.includes(true)) {
+    void vscode.window.showWarningMessage(
+      l10n.t('This name or its address holds an API key. Both are shown and kept: enter them without it.'),
+    );
+  }
+  return areKeys.includes(true);
+}
 
 /** What is wrong with the name of a project beside these others. A joiner inside an emoji or a Persian word is only told. */
 export function checkName(text: string, others: readonly Project[]): vscode.InputBoxValidationMessage | undefined {

@@ -4,6 +4,7 @@ import type { CommandName } from '../../../src/editor/commandNames.ts';
 import { startCore, type Core } from '../../../src/editor/core.ts';
 import { SubmissionFiles } from '../../../src/editor/document/submissionFiles.ts';
 import { SubmissionsTree } from '../../../src/editor/list/submissionsTree.ts';
+import { readSettings } from '../../../src/editor/window/settings.ts';
 import type { Row } from '../../../src/session/row.ts';
 import { SharedState } from '../../unit/editor/project/sharedState.ts';
 import { SlowSecrets } from '../../unit/editor/project/slowSecrets.ts';
@@ -17,8 +18,8 @@ export interface Rooms extends vscode.Disposable {
   readonly run: (name: CommandName, ...given: readonly unknown[]) => Promise<void>;
 }
 
-/** Opens a window without any room yet. */
-export function openRooms(): Rooms {
+/** Opens a window without any room yet; `baseUrl` is the address that is offered for new projects. */
+export function openRooms(baseUrl?: string): Rooms {
   const own = vscode.extensions.getExtension('faceauth.faceauth-inspector');
   if (own === undefined) throw new Error('The extension is not there.');
   const secrets = new SlowSecrets();
@@ -45,6 +46,9 @@ export function openRooms(): Rooms {
     files: new SubmissionFiles(async () => await Promise.resolve(new Uint8Array())),
     startedBy: undefined,
   });
+  if (baseUrl !== undefined) {
+    Reflect.defineProperty(core.settings, 'current', { get: () => ({ ...readSettings().settings, baseUrl }) });
+  }
   return {
     core,
     secrets,

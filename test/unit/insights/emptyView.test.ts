@@ -31,6 +31,11 @@ const deleted = (count: number): readonly object[] =>
   Array.from({ length: count }, (_, at) => ({ auth_id: `id${at}`, delete_check: true }));
 
 describe('the page of insights that have nothing to show', () => {
+  it('does not call days empty that were not read yet', () => {
+    const { loaded: nothing } = new Collection(usualArrangement);
+    assert.equal(nothingLoaded({ ...ready(nothing), unread: true }, unmasked).text, 'Loading submissions…');
+  });
+
   it('leads back from a filter that lets through deleted submissions alone', async () => {
     const some = await loaded([...deleted(3), { auth_id: 'other' }], { deleted: true });
     const { text, buttons } = nothingToLookAt(some, 3);
