@@ -32,12 +32,18 @@ export interface Oddity {
  * value of another type is read where it still says something, and is an oddity in any case.
  */
 export class FieldReader<Name extends string> extends Part<Name> {
+  #oddities: Oddity[] = [];
+
   /** Of what was read since the object was taken. */
-  oddities: readonly Oddity[] = noOddities;
+  get oddities(): readonly Oddity[] {
+    return this.#oddities;
+  }
 
   override take(object: Fields): void {
     super.take(object);
-    this.oddities = noOddities;
+    if (this.#oddities.length > 0) {
+      this.#oddities = [];
+    }
   }
 
   /** The first spelling that says a text. */
@@ -182,14 +188,13 @@ export class FieldReader<Name extends string> extends Part<Name> {
   }
 
   #odd<T>(slot: number, sent: unknown, read: T, within = ''): T {
-    this.oddities = [...this.oddities, { path: `${this.names[slot] ?? ''}${within}`, sent, read }];
+    this.#oddities.push({ path: `${this.names[slot] ?? ''}${within}`, sent, read });
     return read;
   }
 }
 
 const noTexts: readonly string[] = [];
 const noItems: readonly Fields[] = [];
-const noOddities: readonly Oddity[] = [];
 const noFields: Fields = {};
 
 /** The length of a time in the form that nearly all have: `2025-10-02T02:15:17.123Z`. */

@@ -47,7 +47,7 @@ export class RecordReader {
   readonly #result = new FieldReader(resultFields);
   readonly #signals = new FieldReader(signalFields);
   readonly #process = new FieldReader(processFields);
-  #processOddities: readonly Oddity[] = [];
+  #processOddities: Oddity[] = [];
 
   /** Whether there are any. */
   get hasOddities(): boolean {
@@ -129,7 +129,9 @@ export class RecordReader {
     const processes: Process[] = [];
     const reader = this.#process;
     const { fields } = reader;
-    this.#processOddities = noOddities;
+    if (this.#processOddities.length > 0) {
+      this.#processOddities = [];
+    }
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
       if (isFields(item)) {
@@ -142,7 +144,7 @@ export class RecordReader {
         });
         if (reader.oddities.length > 0) {
           const list = `signals.${signalFields.processes.names[0]}[${index}]`;
-          this.#processOddities = [...this.#processOddities, ...within(list, reader.oddities)];
+          this.#processOddities.push(...within(list, reader.oddities));
         }
       }
     }
@@ -208,4 +210,3 @@ function distinct(texts: readonly string[]): readonly string[] {
 }
 
 const noTexts: readonly string[] = [];
-const noOddities: readonly Oddity[] = [];

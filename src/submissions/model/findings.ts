@@ -22,9 +22,16 @@ export type CheckFinding =
   | { readonly kind: 'implausibleScore'; readonly check: Check; readonly doubt: Doubt }
   | { readonly kind: 'noScore'; readonly check: Check };
 
+/** A run of the camera, by its index in `Detail.processes`. */
+interface Run {
+  readonly run: number;
+  readonly start: Moment;
+  readonly end: Moment;
+}
+
 /** What is wrong with the times of a record. */
 export type TimesFinding =
-  | { readonly kind: 'endsBeforeStart'; readonly process: string; readonly start: Moment; readonly end: Moment }
+  | ({ readonly kind: 'endsBeforeStart'; readonly process: string } & Run)
   | { readonly kind: 'createdBeforeStartClick'; readonly created: Moment; readonly startClick: Moment }
   | { readonly kind: 'timeUnreadable'; readonly of: 'creation' | 'deletion'; readonly text: string };
 
@@ -146,9 +153,9 @@ function* aboutTimes({ created, deletedAt, startClick, processes }: Detail): Gen
       yield { kind: 'timeUnreadable', of, text: at.text };
     }
   }
-  for (const { type, start, end } of processes) {
+  for (const [run, { type, start, end }] of processes.entries()) {
     if (start?.time !== undefined && end?.time !== undefined && end.time < start.time) {
-      yield { kind: 'endsBeforeStart', process: type, start, end };
+      yield { kind: 'endsBeforeStart', process: type, run, start, end };
     }
   }
   if (created?.time !== undefined && startClick?.time !== undefined && created.time < startClick.time) {

@@ -7,7 +7,8 @@ import {
   thresholdFields,
   type CheckKind,
 } from '../../api/fields.ts';
-import { isFields, isList, type Fields } from '../../api/values.ts';
+import { RecordReader } from '../../api/record.ts';
+import { isFields, isList, objectFrom, type Fields } from '../../api/values.ts';
 import { utf8 } from '../../json/bytes.ts';
 import { outlineOf, type Node } from '../../json/outline.ts';
 import { checkOfCode, type Check } from '../model/checks.ts';
@@ -16,9 +17,9 @@ import { findingsOf, type Finding } from '../model/findings.ts';
 import { createReader, snapshotOf } from '../model/submission.ts';
 import { keep } from '../store/source.ts';
 import { fieldText, otherSpelling } from './fieldText.ts';
-import { byPlace, findingHint, runPlace, type FindingPlace } from './findingPlaces.ts';
+import { byPlace, findingHint, type FindingPlace } from './findingPlaces.ts';
 import { findingText } from './findingWords.ts';
-import { namedFields, readNodes, type NamedFields } from './readNodes.ts';
+import { lastOfNames, namedFields, readNodes, type NamedFields } from './readNodes.ts';
 import { checkName } from './titles.ts';
 import { besideScore, besideThreshold, verdictLines } from './verdictHints.ts';
 
@@ -65,10 +66,16 @@ function parsed(json: string): Fields | undefined {
   }
 }
 
+function read(record: Fields): RecordReader {
+  const reader = new RecordReader();
+  reader.read(record);
+  return reader;
+}
+
 const named = {
-  record: namedFields(recordFields),
-  policy: namedFields(thresholdFields),
-  result: namedFields(resultFields),
+  record: namedFields(recordFields, (fields, key): unknown => Reflect.get(read(fields), key)),
+  policy: namedFields(thresholdFields, (fields, kind) => read({ policy: fields }).thresholds[kind]),
+  result: namedFields(resultFields, (fields, kind) => read({ result: fields }).scores[kind]),
   signals: namedFields(signalFields),
   process: namedFields(processFields),
 };
@@ -158,17 +165,20 @@ class Explainer {
     path: string,
     more?: (key: Key) => Beside,
   ): void {
-    const read = readNodes(table, within, fields);
+    const nodes = readNodes(table, within, fields);
+    const last = lastOfNames(within);
     for (const node of within.parts) {
-      const [key, field] = table.get(node.name ?? '') ?? [];
+      const [key, field] = table.byName.get(node.name ?? '') ?? [];
       if (key === undefined || field === undefined) {
         this.#add(node, '', unknownField);
       } else {
-        const added =
-          read.get(key) === node ? joined(more?.(key), this.#about(`value:${path}${node.name ?? ''}`)) : nothing;
+        const added = joined(
+          nodes.get(key) === node ? more?.(key) : nothing,
+          last.get(node.name ?? '') === node ? this.#about(`value:${path}${node.name ?? ''}`) : nothing,
+        );
         const lines = (): readonly string[] => [
           ...fieldText(field),
-          ...otherSpelling(field, node.name ?? '', read.get(key)?.name),
+          ...otherSpelling(field, node.name ?? '', nodes.get(key)?.name),
           ...added.lines(),
         ];
         this.#add(node, added.hint, lines, added.leadsTo);
@@ -177,17 +187,19 @@ class Explainer {
   }
 
   #processes(list: Node | undefined, { [list?.name ?? '']: sent }: Fields): void {
+    let run = 0;
     for (const [index, node] of (list?.first === '[' ? list.parts : []).entries()) {
       const fields: unknown = isList(sent) ? sent[index] : undefined;
       const path = `signals.cameraProcessInfo[${index}]`;
       if (isFields(fields)) {
-        const { processStartTime: start, processEndTime: end } = fields;
-        const run = runPlace(String(start), String(end));
-        this.#table(named.process, node, fields, `${path}.`, (key) => (key === 'end' ? this.#about(run) : nothing));
+        const place: FindingPlace = `run:${run}`;
+        this.#table(named.process, node, fields, `${path}.`, (key) => (key === 'end' ? this.#about(place) : nothing));
       } else {
         const { hint, lines } = this.#about(`value:${path}`);
         this.#add(node, hint, lines);
       }
+      // What is no object at all is read as no run.
+      run += isFields(fields) || objectFrom(fields) !== undefined ? 1 : 0;
     }
   }
 

@@ -4,9 +4,9 @@ import type { Finding } from '../model/findings.ts';
 import type { CheckKind } from '../model/readings.ts';
 import { plain } from './plain.ts';
 
-/** What a finding is about: a field of the record, a check, a fail code, a value by its path, or a run of the camera. */
+/** What a finding is about: a field of the record, a check, a fail code, a value by its path, or a run of the camera by its index. */
 export type FindingPlace =
-  keyof typeof recordFields | `check:${CheckKind}` | `code:${string}` | `value:${string}` | `run:${string}`;
+  keyof typeof recordFields | `check:${CheckKind}` | `code:${string}` | `value:${string}` | `run:${number}`;
 
 /** The findings of a record by what they are about. */
 export function byPlace(findings: readonly Finding[]): ReadonlyMap<FindingPlace, readonly Finding[]> {
@@ -35,7 +35,7 @@ function placeOf(finding: Finding): FindingPlace {
     case 'createdBeforeStartClick':
       return 'created';
     case 'endsBeforeStart':
-      return runPlace(finding.start.text, finding.end.text);
+      return `run:${finding.run}`;
     case 'unknownCode':
       return `code:${finding.code}`;
     case 'oddValue':
@@ -43,11 +43,6 @@ function placeOf(finding: Finding): FindingPlace {
     default:
       return `check:${finding.check.kind}`;
   }
-}
-
-/** A run of the camera, by its times as sent. */
-export function runPlace(start: string, end: string): FindingPlace {
-  return `run:${start}/${end}`;
 }
 
 /** A finding in a word or two, beside what it is about. */

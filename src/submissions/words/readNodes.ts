@@ -1,44 +1,62 @@
 import { namesIn, type Field } from '../../api/fields.ts';
-import { isEmpty, type Fields } from '../../api/values.ts';
+import type { Fields } from '../../api/values.ts';
 import type { Node } from '../../json/outline.ts';
 
 /** The fields of a table by all of their spellings. */
-export type NamedFields<Key extends string> = ReadonlyMap<string, readonly [Key, Field]>;
-
-/** The same fields as a table has, by their spellings. */
-export function namedFields<Key extends string>(table: Readonly<Record<Key, Field>>): NamedFields<Key> {
-  const named = new Map<string, readonly [Key, Field]>();
-  for (const key of namesIn(table)) {
-    for (const name of table[key].names) {
-      named.set(name, [key, table[key]]);
-    }
-  }
-  return named;
+export interface NamedFields<Key extends string> {
+  readonly byName: ReadonlyMap<string, readonly [Key, Field]>;
+  /** What is read of one field in an object; only for fields of several spellings. */
+  readonly read: (fields: Fields, key: Key) => unknown;
 }
 
-/** The parts of a node that are read: of all spellings the first that says something, of one name the last. */
+/** The same fields as a table has, by their spellings. */
+export function namedFields<Key extends string>(
+  table: Readonly<Record<Key, Field>>,
+  read: NamedFields<Key>['read'] = () => undefined,
+): NamedFields<Key> {
+  const byName = new Map<string, readonly [Key, Field]>();
+  for (const key of namesIn(table)) {
+    for (const name of table[key].names) {
+      byName.set(name, [key, table[key]]);
+    }
+  }
+  return { byName, read };
+}
+
+/** The parts of a node by their names: of one name the last counts. */
+export function lastOfNames({ parts }: Node): ReadonlyMap<string, Node> {
+  return new Map(parts.map((node) => [node.name ?? '', node]));
+}
+
+/** The parts of a node that are read, of all spellings the one whose value is read. */
 export function readNodes<Key extends string>(
   table: NamedFields<Key>,
   within: Node,
   fields: Fields,
 ): ReadonlyMap<Key, Node> {
-  const read = new Map<Key, Node>();
-  for (const node of within.parts) {
-    const [key, field] = table.get(node.name ?? '') ?? [];
+  const found = new Map<Key, Node>();
+  for (const [name, node] of lastOfNames(within)) {
+    const [key, field] = table.byName.get(name) ?? [];
     if (key !== undefined && field !== undefined) {
-      const before = read.get(key);
-      if (before === undefined || countsMore(node, before, field.names, fields)) {
-        read.set(key, node);
-      }
+      const other = found.get(key);
+      const isFirst = other === undefined || field.names.indexOf(name) < field.names.indexOf(other.name ?? '');
+      const [first, second] = isFirst ? [node, other] : [other, node];
+      found.set(key, second === undefined || isRead(table, key, first, second, fields) ? first : second);
     }
   }
-  return read;
+  return found;
 }
 
-function countsMore(later: Node, before: Node, names: readonly string[], fields: Fields): boolean {
-  if (later.name === before.name) {
-    return true;
-  }
-  const rank = ({ name = '' }: Node): number => names.indexOf(name) + (isEmpty(fields[name]) ? names.length : 0);
-  return rank(later) < rank(before);
+/** Whether of two spellings, the first one of the table first, that one is read. */
+function isRead<Key extends string>(
+  { read }: NamedFields<Key>,
+  key: Key,
+  first: Node,
+  second: Node,
+  fields: Fields,
+): boolean {
+  const readOf = (...nodes: readonly Node[]): string =>
+    JSON.stringify([read(Object.fromEntries(nodes.map(({ name = '' }) => [name, fields[name]])), key)]);
+  const both = readOf(first, second);
+  return both === readOf(first) || both !== readOf(second);
 }
