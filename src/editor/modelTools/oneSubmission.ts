@@ -7,6 +7,7 @@ import { redactedRecord } from '../../submissions/privacy/redaction.ts';
 import { openDetail } from '../../submissions/store/openDetail.ts';
 import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { escapedMarkdown } from '../../submissions/words/escapedMarkdown.ts';
+import { plain } from '../../submissions/words/plain.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
 import { summaryOf } from '../../submissions/words/summary.ts';
 import { isAlias } from '../screenShare/aliases.ts';
@@ -38,7 +39,17 @@ export async function submissionNamed(text: string, reading: Reading): Promise<S
 export async function recordText(submission: Submission, { alias, isId, signal }: Reading): Promise<string> {
   const ids = new IdSearch(isId);
   const records = await madeOfRecords([submission], (raw, json) => redactedRecord(raw, alias, ids, json), signal);
-  return JSON.stringify(records?.[0] ?? {}, null, 2);
+  return JSON.stringify(records?.[0] ?? {}, (_name, value: unknown) => visible(value), 2);
+}
+
+/** What nobody sees in a text is no way to tell a model something: it is written as its code. */
+function visible(value: unknown): unknown {
+  return typeof value !== 'string'
+    ? value
+    : value
+        .split('\n')
+        .map((line) => plain(line, Infinity))
+        .join('\n');
 }
 
 /** Why a submission ended as it did, as Markdown: the sentence, the checks, the findings and the service's comments. */
@@ -50,6 +61,7 @@ export async function verdictText(submission: Submission, reading: Reading): Pro
   return [
     summaryOf(detail, context),
     ...(findings?.findings ?? []).map((finding) => `- ${escapedMarkdown(finding)}`),
+    ...(reasons === undefined || reasons.comments.length === 0 ? [] : [`${reasons.title}:`]),
     ...(reasons?.comments ?? []).map((comment) => `> ${escapedMarkdown(comment)}`),
   ].join('\n\n');
 }

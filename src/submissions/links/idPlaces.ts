@@ -44,8 +44,14 @@ const name = /(?:^|[^a-z])auth(?:entication)?[_-]?id$/i;
 /** Between the name and its value, in JSON, code, logs and addresses. */
 const separator = /["'`\\\])}]{0,4}\s{0,4}(?:=>|->|:=|={1,3}|:|%3[ad])\s{0,4}[\\"'`[({<]{0,4}/iy;
 
-/** What can stand in an unquoted value; it ends as a word does. */
-const value = /[\w.:~%-]*\w/y;
+/** What can stand in an unquoted value; it ends as a word does. Longer ones are none, and are not looked through. */
+const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
+
+/**
+ * What follows a value: the end of a sentence, and then what no value has, such as a quote, or a word of a script without
+ * capitals. Before anything else the value goes on, and is that of another id.
+ */
+const valueEnd = /[.:~%!?*-]*(?:$|[\s"'`,;&<>|(){}[\]\\#\u001b]|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
 
 /**
  * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.
@@ -146,7 +152,8 @@ class Scan {
       return undefined;
     }
     const known = this.#isKnown(id);
-    if (!known && !/\d/.test(id)) {
+    valueEnd.lastIndex = from + id.length;
+    if (!known && !(/\d/.test(id) && valueEnd.test(this.#text))) {
       return undefined;
     }
     this.#add(id, from, from + id.length, known);

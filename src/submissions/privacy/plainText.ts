@@ -23,7 +23,7 @@ export function plainText(text: string): string {
       .replaceAll(/%25(?=22|27|3[ad])/gi, '%')
       .replaceAll(/%2[27]/g, (sign) => decodeURIComponent(sign))
       // In a string within a string each quote has a backslash before it, and each backslash another one.
-      .replaceAll(/\\+(?=["'`])/g, '')
+      .replaceAll(/(?<!\\)\\+(?=["'`])/g, '')
       .replaceAll(/\p{Cc}\[[\d;]{0,20}m/gu, '')
       .replaceAll(/[„“”«»「」『』]/g, '"')
       .replaceAll(/[‚‘’‹›]/g, "'")

@@ -35,6 +35,13 @@ describe('The places of ids in a text', () => {
     ['GET /v3?authId=fa_other12&count=1', '0:15-25 fa_other12?'],
     ['authId%3Dfa_other12', '0:9-19 fa_other12?'],
     ["authId: 'fa_3kJ9x2LmQp'", '0:9-22 fa_3kJ9x2LmQp'],
+    ['authId=fa_other12?! (authId: fa_other13)', '0:7-17 fa_other12?', '0:29-39 fa_other13?'],
+    [
+      'authId=fa_other12를 “authId=fa_other13” authId=fa_other14…',
+      '0:7-17 fa_other12?',
+      '0:27-37 fa_other13?',
+      '0:46-56 fa_other14?',
+    ],
     ['authId=fa_3kJ9x2LmQp and fa_3kJ9x2LmQp', '0:7-20 fa_3kJ9x2LmQp', '0:25-38 fa_3kJ9x2LmQp'],
   ] as const) {
     it(`are found with their line and characters: ${JSON.stringify(text)}`, () => {
@@ -54,11 +61,22 @@ describe('The places of ids in a text', () => {
     'FA_3KJ9X2LMQP',
     '2025-10-02T02:15:17.123Z INFO 200 12 ms',
     `authId=${'a1'.repeat(200)}`,
+    // The value goes on: what stands before that is another id.
+    'authId=fa_other\u200b12 authId=fa_other12\u00ad3',
+    'authId=ZmFfMTIzNDU2== authId=ZmFfMTIzNDU2/x authId=ZmFfMTIzNDU2+x',
+    'authId=user12@host authId=fa_other12é authId=fa_other12?x',
   ]) {
     it(`are none where there is only something like one: ${JSON.stringify(text.slice(0, 40))}`, () => {
       assert.deepEqual(found(text), []);
     });
   }
+
+  it('take time in proportion to the text, however one name follows on another', () => {
+    const before = process.cpuUsage();
+    assert.deepEqual(found('authId:'.repeat(100_000)), []);
+    // With its square it is ten seconds and more.
+    assert.ok(process.cpuUsage(before).user < 2_000_000, `${process.cpuUsage(before).user} µs`);
+  });
 
   it('are those that a plain search finds, wherever they stand', () => {
     const part = fc.constantFrom(...known, 'word', 'a', ' ', '\n', ', ', '"', '(', '12:30', '한', '…', 'x1y2z3');
