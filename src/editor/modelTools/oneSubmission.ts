@@ -44,12 +44,12 @@ export async function recordText(submission: Submission, { alias, isId, signal }
 
 /** What nobody sees in a text is no way to tell a model something: it is written as its code. */
 function visible(value: unknown): unknown {
-  return typeof value !== 'string'
+  return typeof value === 'string'
     ? value
-    : value
         .split('\n')
         .map((line) => plain(line, Infinity))
-        .join('\n');
+        .join('\n')
+    : value;
 }
 
 /** Why a submission ended as it did, as Markdown: the sentence, the checks, the findings and the service's comments. */

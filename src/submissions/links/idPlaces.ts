@@ -51,7 +51,7 @@ const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
  * What follows a value: the end of a sentence, and then what no value has, such as a quote, or a word of a script without
  * capitals. Before anything else the value goes on, and is that of another id.
  */
-const valueEnd = /[.:~%!?*-]*(?:$|[\s"'`,;&<>|(){}[\]\\#\u001b]|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
+const valueEnd = /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]\\#]|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
 
 /**
  * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.

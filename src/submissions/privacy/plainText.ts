@@ -16,8 +16,8 @@ export function plainText(text: string): string {
     text
       .replaceAll(/&(quot|apos|lt|gt);/gi, (entity, name: string) => entities.get(name.toLowerCase()) ?? entity)
       .replaceAll(/&#(\d{2,3});/g, (entity, code: string) => signOf(Number(code), entity))
-      // As HTML, JSON in JSON and the logs of web servers escape signs.
-      .replaceAll(/(?:&#x([\da-f]{2});|\\+(?:u00|x)([\da-f]{2}))/gi, (sign, one?: string, other?: string) =>
+      // As HTML, JSON in JSON and the logs of web servers escape signs. A run of backslashes is looked at from its beginning only.
+      .replaceAll(/(?:&#x([\da-f]{2});|(?<!\\)\\+(?:u00|x)([\da-f]{2}))/gi, (sign, one?: string, other?: string) =>
         signOf(Number.parseInt(one ?? other ?? '', 16), sign),
       )
       .replaceAll(/%25(?=22|27|3[ad])/gi, '%')

@@ -1,13 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import {
-  processFields,
-  recordFields,
-  resultFields,
-  signalFields,
-  thresholdFields,
-  type CheckKind,
-} from '../../api/fields.ts';
-import { RecordReader } from '../../api/record.ts';
+import type { CheckKind } from '../../api/fields.ts';
 import { isFields, isList, objectFrom, type Fields } from '../../api/values.ts';
 import { utf8 } from '../../json/bytes.ts';
 import { outlineOf, type Node } from '../../json/outline.ts';
@@ -19,7 +11,7 @@ import { keep } from '../store/source.ts';
 import { fieldText, otherSpelling } from './fieldText.ts';
 import { byPlace, findingHint, type FindingPlace } from './findingPlaces.ts';
 import { findingText } from './findingWords.ts';
-import { lastOfNames, namedFields, readNodes, type NamedFields } from './readNodes.ts';
+import { lastOfNames, named, readNodes, type NamedFields } from './readNodes.ts';
 import { checkName } from './titles.ts';
 import { besideScore, besideThreshold, verdictLines } from './verdictHints.ts';
 
@@ -65,20 +57,6 @@ function parsed(json: string): Fields | undefined {
     return undefined;
   }
 }
-
-function read(record: Fields): RecordReader {
-  const reader = new RecordReader();
-  reader.read(record);
-  return reader;
-}
-
-const named = {
-  record: namedFields(recordFields, (fields, key): unknown => Reflect.get(read(fields), key)),
-  policy: namedFields(thresholdFields, (fields, kind) => read({ policy: fields }).thresholds[kind]),
-  result: namedFields(resultFields, (fields, kind) => read({ result: fields }).scores[kind]),
-  signals: namedFields(signalFields),
-  process: namedFields(processFields),
-};
 
 const unknownField = (): readonly string[] => [l10n.t('The service’s public page does not name this field.')];
 

@@ -1,4 +1,13 @@
-import { namesIn, type Field } from '../../api/fields.ts';
+import {
+  namesIn,
+  processFields,
+  recordFields,
+  resultFields,
+  signalFields,
+  thresholdFields,
+  type Field,
+} from '../../api/fields.ts';
+import { RecordReader } from '../../api/record.ts';
 import type { Fields } from '../../api/values.ts';
 import type { Node } from '../../json/outline.ts';
 
@@ -9,8 +18,8 @@ export interface NamedFields<Key extends string> {
   readonly read: (fields: Fields, key: Key) => unknown;
 }
 
-/** The same fields as a table has, by their spellings. */
-export function namedFields<Key extends string>(
+/** The same fields as a table has. */
+function namedFields<Key extends string>(
   table: Readonly<Record<Key, Field>>,
   read: NamedFields<Key>['read'] = () => undefined,
 ): NamedFields<Key> {
@@ -22,6 +31,21 @@ export function namedFields<Key extends string>(
   }
   return { byName, read };
 }
+
+function recordOf(record: Fields): RecordReader {
+  const reader = new RecordReader();
+  reader.read(record);
+  return reader;
+}
+
+/** The tables of all parts of a record. */
+export const named = {
+  record: namedFields(recordFields, (fields, key): unknown => Reflect.get(recordOf(fields), key)),
+  policy: namedFields(thresholdFields, (fields, kind) => recordOf({ policy: fields }).thresholds[kind]),
+  result: namedFields(resultFields, (fields, kind) => recordOf({ result: fields }).scores[kind]),
+  signals: namedFields(signalFields),
+  process: namedFields(processFields),
+};
 
 /** The parts of a node by their names: of one name the last counts. */
 export function lastOfNames({ parts }: Node): ReadonlyMap<string, Node> {

@@ -217,13 +217,8 @@ describe('a text without an id', () => {
 
   it('is answered quickly, however long and unhelpful it is', () => {
     const started = performance.now();
-    for (const text of [
-      '"'.repeat(200_000),
-      ' '.repeat(200_000),
-      'auth'.repeat(50_000),
-      'authId:'.repeat(30_000),
-      '\\'.repeat(90_000),
-    ]) {
+    const unhelpful = ['"', ' ', '\\', 'auth', 'authId:'].map((part) => part.repeat(200_000 / part.length));
+    for (const text of unhelpful) {
       idsInText(text);
       idsInText(`${text}x`);
       idsInText(`x${text}x`);
