@@ -21,6 +21,7 @@ import { createGuard, type Guard } from './window/guard.ts';
 import { LookUpHistory } from './lookUp/history.ts';
 import { openLog, type Log } from './window/log.ts';
 import { Keyring } from './project/keyring.ts';
+import { noteServiceId } from './project/keyNotices.ts';
 import { ProjectStore } from './project/projectStore.ts';
 import { ScreenShare } from './screenShare/screenShare.ts';
 import { SettingsWatch } from './window/settingsWatch.ts';
@@ -84,7 +85,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     onExchange,
     onServiceId: (id, serviceId) => {
       void guard(async () => {
-        await store.noteServiceId(id, serviceId);
+        await noteServiceId({ store, guard }, id, serviceId);
       });
     },
   });

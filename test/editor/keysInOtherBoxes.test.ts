@@ -4,8 +4,10 @@ import { registerProjects } from '../../src/editor/project/projectCommands.ts';
 import { isEmpty } from '../../src/submissions/model/filter.ts';
 import { startService, type Service } from '../service/service.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
+import { until } from './support/window.ts';
 
 const key = 'Zk3mQ9xV2bN8cL5pR7tY1uW4';
+const newKey = 'Hj6dF0sG4aP9oI2eU8yT3rW5';
 
 describe('An API key that is pasted into the wrong box', () => {
   let service: Service;
@@ -65,5 +67,32 @@ describe('An API key that is pasted into the wrong box', () => {
     await rooms.run('faceauth.filterLoaded');
     assert.ok(isEmpty(rooms.core.session.arrangement.filter));
     assert.match(last(), /^This is an API key/);
+  });
+});
+
+describe('A key that was stored untested', () => {
+  it('is told of once the service says that it is that of another project', async () => {
+    await using service = await startService({ keys: [key, newKey], size: 20, broken: false });
+    const person = new Person();
+    const rooms = openRooms();
+    rooms.open(registerProjects);
+    try {
+      const project = { id: 'a-1', name: 'A', address: service.baseUrl };
+      await rooms.core.store.add(project, key, 'what the service called it before');
+      const end = service.serveRaw('{"not":"a list"}');
+      person.answer = async (asked) =>
+        await Promise.resolve(asked.startsWith('The key could') ? 'Store Anyway' : undefined);
+      const replaced = rooms.run('faceauth.replaceKey', { projectId: 'a-1' });
+      await person.enter(newKey);
+      await replaced;
+      end();
+      await rooms.core.shown.open(project);
+      await until('it is told', () =>
+        person.heard.some((text) => text.startsWith('The key of “A” was stored untested')),
+      );
+    } finally {
+      person.restore();
+      rooms.dispose();
+    }
   });
 });

@@ -197,7 +197,7 @@ class ExportCommands {
   async #redact(): Promise<Redact> {
     const { aliases, session } = this.#core;
     await aliases.load();
-    return new PageRedaction(aliases.of, (text) => session.records.isId(text));
+    return new PageRedaction(aliases.now, (text) => session.records.isId(text));
   }
 }
 

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { remedyTitle } from '../../submissions/words/failureWords.ts';
 import type { Core } from '../core.ts';
+import { safeText } from '../window/safeText.ts';
 import type { KeyStored } from './projectStore.ts';
 
 /** Says that a key could not be stored. Nothing waits until that was read. */
@@ -29,4 +31,29 @@ export function tellNotDeleted({ guard }: Pick<Core, 'guard'>, deleted: boolean)
       );
     });
   }
+}
+
+/** Notes what the service calls a project. Says so where a key that was stored untested is that of another one. */
+export async function noteServiceId(
+  { store, guard }: Pick<Core, 'store' | 'guard'>,
+  id: string,
+  serviceId: string,
+): Promise<void> {
+  const project = store.all().find((one) => one.id === id);
+  if (!(await store.noteServiceId(id, serviceId)) || project === undefined) {
+    return;
+  }
+  void guard(async () => {
+    const [replace, keep] = [remedyTitle('replaceKey'), l10n.t('Keep This Key')];
+    const text = l10n.t(
+      'The key of “{0}” was stored untested, and belongs to another FaceAuth project than the key before it: other submissions stand under this name now.',
+      safeText(project.name),
+    );
+    const picked = await vscode.window.showWarningMessage(text, replace, keep);
+    if (picked === replace) {
+      await vscode.commands.executeCommand('faceauth.replaceKey', { projectId: id });
+    } else if (picked === keep) {
+      await store.setServiceId(id, serviceId);
+    }
+  });
 }

@@ -36,6 +36,8 @@ export class ProjectStore implements vscode.Disposable {
   readonly #otherWindows: vscode.Disposable;
   /** Projects whose service has told its id since this window was opened. */
   readonly #identified = new Set<string>();
+  /** Projects with a key that was stored untested: the first answer tells whose it is. */
+  readonly #untested = new Set<string>();
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -132,14 +134,26 @@ export class ProjectStore implements vscode.Disposable {
       : success({ base: base.value, key: key.value });
   }
 
-  /** Remembers what the service calls a project, unless something is remembered already. */
-  async noteServiceId(id: string, serviceId: string): Promise<void> {
+  /** Has the next answer compared with what the service called a project until now. */
+  expectServiceId(id: string): void {
+    this.#untested.add(id);
+  }
+
+  /**
+   * Remembers what the service calls a project, unless something is remembered already. True when a key that was stored
+   * untested turns out to be that of another project.
+   */
+  async noteServiceId(id: string, serviceId: string): Promise<boolean> {
+    if (this.#untested.delete(id) && (await this.isOtherService(id, serviceId))) {
+      return true;
+    }
     if (!this.#identified.has(id)) {
       this.#identified.add(id);
       if (this.#list.all().some((one) => one.id === id && one.serviceHash === undefined)) {
         await this.setServiceId(id, serviceId);
       }
     }
+    return false;
   }
 
   /** Remembers what the service calls a project from now on. */

@@ -40,7 +40,9 @@ export async function replaceKey(core: Core, given: unknown): Promise<void> {
   if (entered === undefined || entered === 'back' || !(await mayReplace(core, project, entered.serviceId))) {
     return;
   }
-  if (entered.serviceId !== undefined) {
+  if (entered.serviceId === undefined) {
+    store.expectServiceId(project.id);
+  } else {
     await store.setServiceId(project.id, entered.serviceId);
   }
   // The box stays open while another window is used, and a modal question may: the project may be gone.

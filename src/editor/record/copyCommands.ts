@@ -155,8 +155,9 @@ export class CopyCommands {
         submissions.push(submission);
       }
     }
+    const alias = aliases.now;
     const ids = new IdSearch((text) => session.records.isId(text));
-    const redact = (raw: unknown, json: () => string): object => redactedRecord(raw, aliases.of, ids, json);
+    const redact = (raw: unknown, json: () => string): object => redactedRecord(raw, alias, ids, json);
     const work = async (signal: AbortSignal) => await madeOfRecords(submissions, redact, signal);
     const records = await (submissions.length > few
       ? cancellably(l10n.t('Redacting {0} submissions', countText(submissions.length)), work)

@@ -43,17 +43,13 @@ export class Aliases implements vscode.Disposable {
   }
 
   /** The alias of an id; dots until they can be told. */
-  readonly of = (id: string): string => {
-    if (this.#hash === undefined) {
-      return '…';
-    }
-    const digest = bytesOfWords(this.#hash(messageOf(id)));
-    let alias = 'id-';
-    for (let at = 0; at < length; at++) {
-      alias += letters.charAt((digest[at] ?? 0) % letters.length);
-    }
-    return alias;
-  };
+  readonly of = (id: string): string => aliasOf(id, this.#hash);
+
+  /** The aliases as they are now, for one file or text: in it an id has one alias, also when they are forgotten meanwhile. */
+  get now(): (id: string) => string {
+    const hash = this.#hash;
+    return (id) => aliasOf(id, hash);
+  }
 
   /** Begins with new aliases, in all windows; without a keyring they last as long as this window. */
   async forget(): Promise<void> {
@@ -118,4 +114,16 @@ export class Aliases implements vscode.Disposable {
 
 function newSalt(): string {
   return hexOf(crypto.getRandomValues(new Uint8Array(32)));
+}
+
+function aliasOf(id: string, hash: Hash | undefined): string {
+  if (hash === undefined) {
+    return '…';
+  }
+  const digest = bytesOfWords(hash(messageOf(id)));
+  let alias = 'id-';
+  for (let at = 0; at < length; at++) {
+    alias += letters.charAt((digest[at] ?? 0) % letters.length);
+  }
+  return alias;
 }

@@ -124,6 +124,17 @@ describe('The store of the projects', () => {
     assert.ok(!JSON.stringify(machine.state.values).includes('service-1'));
   });
 
+  it('tells once when a key that was stored untested is that of another project', async () => {
+    const store = machine.window();
+    await store.add(a, keyA, 'service-1');
+    const told: boolean[] = [await store.noteServiceId('a-1', 'service-2')];
+    for (const serviceId of ['service-1', 'service-2', 'service-2']) {
+      if (told.length < 3) store.expectServiceId('a-1');
+      told.push(await store.noteServiceId('a-1', serviceId));
+    }
+    assert.deepEqual(told, [false, false, true, false]);
+  });
+
   it('keeps no key in the state', async () => {
     await machine.window().add(a, keyA, 'service-1');
     assert.ok(JSON.stringify(machine.state.values).includes('a.example'));

@@ -57,6 +57,17 @@ describe('The aliases of all windows', () => {
     assert.deepEqual([changedHere, changed], [1, 1]);
   });
 
+  it('stay what they were in a file that is being written', async () => {
+    const one = window();
+    await one.load();
+    const { now } = one;
+    const before = now('fa_1');
+    await one.forget();
+    await setImmediate();
+    assert.equal(now('fa_1'), before);
+    assert.notEqual(one.of('fa_1'), before);
+  });
+
   it('last as long as the window where there is no keyring', async () => {
     secrets.mood = 'refuses';
     const [one, other] = [window(), window()];
