@@ -155,6 +155,13 @@ export function listFrom(value: unknown): readonly unknown[] {
   return [inner];
 }
 
+/** The texts of a list, or of whatever else says some. */
+export function textsIn(value: unknown): readonly string[] {
+  return listFrom(value)
+    .map(textFrom)
+    .filter((text) => text !== undefined);
+}
+
 /** A list or an object that was sent as JSON text, parsed; any other value as it is. */
 function parsedIn(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) {

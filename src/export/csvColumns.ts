@@ -1,17 +1,8 @@
 import { fieldAt, fieldsAt, onOneLine, openObject, textIn, type Span } from '../json/span.ts';
 import { checks, recordFields, type Field } from '../api/fields.ts';
 import { isDeleted } from '../api/record.ts';
-import {
-  isBlank,
-  isEmpty,
-  isFields,
-  isList,
-  listFrom,
-  objectFrom,
-  readingFrom,
-  textFrom,
-  type Fields,
-} from '../api/values.ts';
+import { givenName } from './givenName.ts';
+import { isEmpty, isFields, isList, objectFrom, textsIn, type Fields } from '../api/values.ts';
 import { safeJson, safeText } from './csvText.ts';
 
 type Part = 'record' | 'policy' | 'result';
@@ -62,7 +53,7 @@ export function rowOf(record: unknown): readonly Cell[] {
     if (header === deletedColumn.header) {
       return isDeleted(parts.record);
     }
-    const name = nameGiven(parts[part], field);
+    const name = givenName(parts[part], field);
     return name === undefined ? undefined : cellOf(parts[part][name]);
   });
 }
@@ -96,7 +87,7 @@ function numberReader(json: Uint8Array): (column: Column | undefined, parts: Par
     return found;
   };
   return (one, parts) => {
-    const name = one && nameGiven(parts[one.part], one.field);
+    const name = one && givenName(parts[one.part], one.field);
     const value = one && name !== undefined ? parts[one.part][name] : undefined;
     const span = one && spansOf(one.part).get(name ?? '');
     return span === undefined ? cellOf(value) : { digits: valueText(json, span) };
@@ -127,7 +118,7 @@ function namesLeft(fields: Fields, part: Part): readonly string[] {
     if (field === undefined) {
       return part !== 'record' || !looked.has(name);
     }
-    return !isEmpty(fields[name]) && !(isPlain(fields[name]) && nameGiven(fields, field) === name);
+    return !isEmpty(fields[name]) && !(isPlain(fields[name]) && givenName(fields, field) === name);
   });
 }
 
@@ -150,31 +141,11 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'boolean' ? value : safeText(textsIn(value).join('; '));
 }
 
-/** The texts of a list, or of whatever else says some. */
-function textsIn(value: unknown): readonly string[] {
-  return listFrom(value)
-    .map(textFrom)
-    .filter((text) => text !== undefined);
-}
-
 /** Whether a cell shows a value as it was sent. */
 function isPlain(value: unknown): boolean {
   return isList(value)
     ? value.every((one) => typeof one === 'string' || isEmpty(one))
     : typeof value !== 'object' || value === null;
-}
-
-/** The spelling that is read of a field; undefined where none says anything that a cell can show. */
-function nameGiven(fields: Fields, { names, type }: Field): string | undefined {
-  const given = names.filter((name) => isShown(fields[name]));
-  const isReading = type === 'score' || type === 'threshold' || type === 'truth';
-  const read =
-    isReading && given.length > 1 ? given.find((name) => readingFrom(fields[name]) !== undefined) : undefined;
-  return read ?? given.find((name) => !isBlank(fields[name])) ?? given[0];
-}
-
-function isShown(value: unknown): boolean {
-  return !isEmpty(value) && (typeof value !== 'object' || textsIn(value).length > 0);
 }
 
 type Parts = Readonly<Record<Part, Fields>>;

@@ -137,7 +137,8 @@ function withoutSentenceEnd(text: string): string {
   return text.replace(/[.!?…:*~。、，！？]+$/, '');
 }
 
-const atEnds = new RegExp(`^[\\s${invisible}]+|[\\s${invisible}]+$`, 'gu');
+// A run that is not at an end is looked at once, from where it begins.
+const atEnds = new RegExp(`^[\\s${invisible}]+|(?<![\\s${invisible}])[\\s${invisible}]+$`, 'gu');
 
 function trimmed(text: string): string {
   return text.length > 2 * longestText ? text : text.replaceAll(atEnds, '');

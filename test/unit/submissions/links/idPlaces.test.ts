@@ -106,6 +106,7 @@ describe('The places of ids in a text', () => {
     for (const text of [
       'a1'.repeat(500_000),
       'authId='.repeat(140_000),
+      'authId:'.repeat(140_000),
       '"'.repeat(1_000_000),
       'authId:  "'.repeat(90_000),
     ]) {

@@ -217,7 +217,8 @@ describe('a text without an id', () => {
 
   it('is answered quickly, however long and unhelpful it is', () => {
     const started = performance.now();
-    const unhelpful = ['"', ' ', '\\', 'auth', 'authId:'].map((part) => part.repeat(200_000 / part.length));
+    // Longer ones are not trimmed.
+    const unhelpful = ['"', ' ', '\\', '\\u00', 'auth', 'authId:'].map((part) => part.repeat(100_000 / part.length));
     for (const text of unhelpful) {
       idsInText(text);
       idsInText(`${text}x`);

@@ -104,6 +104,8 @@ describe('a JSON document that explains itself', () => {
     assert.equal(said?.hint, '');
     assert.ok(said?.lines().includes('face_similarity is read in its place.'));
     assert.equal(hintOf({ ...usual, kyc_submission_id: 12 }, 'kyc_submission_id'), 'read as 12');
+    const blank = { ...usual, result: { face_similarity: ' ', faceSimilarity: 71.4 } };
+    assert.equal(hintOf(blank, 'faceSimilarity'), '≥ 85 · failed');
   });
 
   it('takes the later of two fields with one name, as JSON does', () => {
