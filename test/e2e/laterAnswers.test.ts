@@ -101,6 +101,20 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     await workbench.run('View: Close All Editors');
   });
 
+  it('is there in every tab as soon as VS Code could read it for one more', async () => {
+    const [id, other] = [service.records.id(362), service.records.id(363)];
+    await open(id, other);
+    const end = service.inject(failures.denied, { when: when.lookUp });
+    await workbench.reload();
+    const failed = workbench.page.locator('.monaco-editor-pane-placeholder').filter({ visible: true });
+    await failed.nth(1).waitFor();
+    end();
+    await workbench.showTab(`${id}.json`);
+    await workbench.run('View: Split Editor');
+    await failed.first().waitFor({ state: 'hidden' });
+    await workbench.run('View: Close All Editors');
+  });
+
   it('is the later one everywhere after Load All has brought it', async () => {
     const [id, other] = [service.records.id(350), service.records.id(4)];
     await open(id, other);

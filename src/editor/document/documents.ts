@@ -26,6 +26,8 @@ interface Content {
   bytes: Promise<Uint8Array> | undefined;
   /** The copy that the bytes are made of. */
   shown: Place | undefined;
+  /** Whether VS Code was told that it cannot be read, and has not been told otherwise since. */
+  isRefused: boolean;
 }
 
 /** The JSON documents, kept as the session and screen-share mode are. */
@@ -96,14 +98,23 @@ export class Documents implements vscode.Disposable {
     content.bytes ??= this.#bytesOf(content);
     const { bytes } = content;
     try {
-      return await bytes;
+      await bytes;
     } catch (error) {
       // Asked for once more, it is read once more.
       if (content.bytes === bytes) {
         content.bytes = undefined;
       }
+      content.isRefused = true;
       throw error;
     }
+    if (content.isRefused) {
+      content.isRefused = false;
+      // It was read for one tab. Another one may still show why it could not be.
+      void this.#core.guard(async () => {
+        await retryTabs(uri);
+      });
+    }
+    return await bytes;
   }
 
   #open(uri: vscode.Uri): Content {
@@ -114,7 +125,7 @@ export class Documents implements vscode.Disposable {
       });
     };
     const followed = target && this.#live.follow(target, changed);
-    const content: Content = { uri, followed, bytes: undefined, shown: undefined };
+    const content: Content = { uri, followed, bytes: undefined, shown: undefined, isRefused: false };
     this.#contents.set(uri.path, content);
     return content;
   }
