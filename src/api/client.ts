@@ -1,3 +1,4 @@
+import { utf8 } from '../json/bytes.ts';
 import { addressOf, type Query } from './address.ts';
 import { isDamaged } from './body.ts';
 import { classifyStatus, type Hide } from './classify.ts';
@@ -85,7 +86,9 @@ async function read(
   if (!body.ok) {
     return body;
   }
-  const page = await readPage({ bytes: body.value, contentType }, lazily, hide);
+  // No content is no submissions.
+  const bytes = response.status === 204 ? utf8('[]') : body.value;
+  const page = await readPage({ bytes, contentType }, lazily, hide);
   if (page.ok || page.failure.kind !== 'unexpected' || page.failure.cause !== 'notJson') {
     return page;
   }

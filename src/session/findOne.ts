@@ -1,7 +1,9 @@
+import { largestPage, type Query } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
 import { excerptOf } from '../api/excerpt.ts';
 import { failed, success, type Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
+import { pagesOf } from '../api/pages.ts';
 import { keep } from '../submissions/store/source.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 
@@ -17,13 +19,26 @@ export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promis
   if (!id.isWellFormed()) {
     return failed({ kind: 'unaskableId' });
   }
-  const found = foundIn(await ask({ authId: id, count: 1 }, signal), id);
+  const found = await foundBy(ask, { authId: id }, id, signal);
   if (found.ok || found.failure.kind !== 'idIgnored') {
     return found;
   }
   // The service's page names the parameter in two ways; one that it does not know, it ignores.
-  const again = foundIn(await ask({ auth_id: id, count: 1 }, signal), id);
+  const again = await foundBy(ask, { auth_id: id }, id, signal);
   return again.ok || again.failure.kind !== 'refused' ? again : found;
+}
+
+/** A store that filters what it has read sends empty pages with a key until it comes to the submission. */
+async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
+  const askThis: Ask = async (page, ended) =>
+    await ask({ ...page, count: page.after === undefined ? 1 : largestPage }, ended);
+  for await (const page of pagesOf(askThis, query, signal)) {
+    const found = foundIn(page, id);
+    if (!found.ok || found.value !== undefined) {
+      return found;
+    }
+  }
+  return success(undefined);
 }
 
 /** Believes only a record of this id: a service that ignores the parameter sends the whole list. */

@@ -66,6 +66,12 @@ describe('a page', () => {
     assert.deepEqual(placesIn(page), ['[0]', '[1].data[0]']);
   });
 
+  it('is an empty one where the service says that it has no content', async () => {
+    const send = async (): Promise<Response> => await Promise.resolve(new Response(null, { status: 204 }));
+    const page = valueOf(await asking('https://host.example', { send }).ask());
+    assert.deepEqual([page.records.length, page.broken.length, page.next], [0, 0, undefined]);
+  });
+
   it('may be empty', async () => {
     for (const value of [[], [{ data: [] }], [{ faceAuth_projectId: 5, data: [] }]]) {
       const page = await pageOf(value);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ignoringAuthId } from '../../service/cursors.ts';
+import { ignoringAuthId, pagesInOrder } from '../../service/cursors.ts';
 import { when } from '../../service/exchange.ts';
 import { startService } from '../../service/service.ts';
 import { raw } from '../../service/shapes.ts';
@@ -70,6 +70,37 @@ describe('a look-up from a service that ignores authId', () => {
       const { session } = sessionAt(service.baseUrl);
       assert.equal(valueOf(await session.records.find(production, 'any', signal))?.status, status);
     }
+  });
+});
+
+describe('a look-up from a service that filters what it has read', () => {
+  const any = { auth_id: 'any', auth_status: 'approved' };
+
+  it('follows empty pages to the submission', async () => {
+    await using service = await startService(OPTIONS);
+    service.inject(pagesInOrder([[], [], [any]]));
+    const { session } = sessionAt(service.baseUrl);
+    assert.equal(valueOf(await session.records.find(production, 'any', signal))?.status, 'approved');
+    assert.deepEqual(
+      service.requests.map(({ query }) => [query['authId'], query['count']]),
+      [
+        ['any', '1'],
+        ['any', '2000'],
+        ['any', '2000'],
+      ],
+    );
+  });
+
+  it('finds none at the end of them, and never says so before', async () => {
+    await using service = await startService(OPTIONS);
+    const off = service.inject(pagesInOrder([[], []]));
+    const { session } = sessionAt(service.baseUrl);
+    assert.equal(valueOf(await session.records.find(production, 'any', signal)), undefined);
+    off();
+    service.inject(pagesInOrder(Array.from({ length: 9 }, () => [])));
+    assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'nothingNew');
+    service.inject(raw('[{"data":[],"nextPage_key":{"authId":{}}}]'));
+    assert.equal(failureOf(await session.records.find(production, 'any', signal)).kind, 'noWayOn');
   });
 });
 
