@@ -39,7 +39,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
   const list = registerList(core);
   const live = new LiveRecords(core);
   const documents = registerDocuments(core, live);
-  const found = new TargetRecords(core, documents.addresses);
+  const found = new TargetRecords(core, documents.addresses, live);
   const records = registerRecords(core, documents, live, found);
   const insights = registerInsights(core);
   const deepLinks = new DeepLinks(core);

@@ -39,7 +39,7 @@ describe('A command that finds nothing to work on', () => {
     core.session.choose(project());
     const addresses = new DocumentAddresses(core.mask);
     live = new LiveRecords(core);
-    const found = new TargetRecords(core, addresses);
+    const found = new TargetRecords(core, addresses, live);
     rooms.open(() => live);
     rooms.open(() => registerRecords(core, { addresses } as Documents, live, found));
     rooms.open(() => registerExports(core, found, () => undefined));
@@ -86,6 +86,20 @@ describe('A command that finds nothing to work on', () => {
       await rooms.run(`faceauth.${name}`, { projectId: 'a-1', id: idAt(3) });
       assert.match(last(), /^This project is no longer in VS Code/, name);
     }
+  });
+
+  it('needs neither service nor project for what is open in a tab', async () => {
+    const followed = live.follow({ projectId: 'a-1', id: idAt(3) }, () => undefined);
+    await followed.record.read();
+    const before = service.requests.length;
+    rooms.core.session.choose(undefined);
+    await rooms.run('faceauth.copyRedacted', { projectId: 'a-1', id: idAt(3) });
+    await rooms.core.store.remove(['a-1']);
+    await rooms.run('faceauth.copySummary', { projectId: 'a-1', id: idAt(3) });
+    // Markdown has a backslash before an underscore.
+    assert.ok((await vscode.env.clipboard.readText()).replaceAll('\\', '').includes(idAt(3)));
+    assert.equal(service.requests.length, before);
+    followed.dispose();
   });
 
   it('does what it was to do once trying again has found it', async () => {

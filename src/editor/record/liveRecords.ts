@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Submission } from '../../submissions/model/submission.ts';
 import type { Store } from '../../submissions/store/store.ts';
 import type { Core } from '../core.ts';
 import { LiveRecord, type Answer } from './liveRecord.ts';
@@ -38,7 +39,7 @@ export class LiveRecords implements vscode.Disposable {
 
   /** Follows a record; `changed` is called after each other answer. Whoever follows reads: nothing is asked unasked. */
   follow(target: RecordTarget, changed: () => void): FollowedRecord {
-    const name = JSON.stringify([target.projectId, target.id]);
+    const name = nameOf(target);
     const record = this.#records.get(name) ?? this.#open(name, target);
     const leave = record.view(changed);
     return {
@@ -50,6 +51,11 @@ export class LiveRecords implements vscode.Disposable {
         }
       },
     };
+  }
+
+  /** The copy of a record that a panel or a document shows, if one does. */
+  copyOf(target: RecordTarget): Submission | undefined {
+    return this.#records.get(nameOf(target))?.copy;
   }
 
   dispose(): void {
@@ -79,4 +85,8 @@ export class LiveRecords implements vscode.Disposable {
       });
     }
   }
+}
+
+function nameOf({ projectId, id }: RecordTarget): string {
+  return JSON.stringify([projectId, id]);
 }

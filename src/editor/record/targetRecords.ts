@@ -11,16 +11,19 @@ import { tellProjectGone } from '../project/noProject.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 import type { Answer } from './liveRecord.ts';
+import type { LiveRecords } from './liveRecords.ts';
 import type { Target } from './targets.ts';
 
 /** The records behind what commands are started on. */
 export class TargetRecords {
   readonly #core: Core;
   readonly #addresses: DocumentAddresses;
+  readonly #live: LiveRecords;
 
-  constructor(core: Core, addresses: DocumentAddresses) {
+  constructor(core: Core, addresses: DocumentAddresses, live: LiveRecords) {
     this.#core = core;
     this.#addresses = addresses;
+    this.#live = live;
   }
 
   /** The address of its JSON document. */
@@ -59,8 +62,9 @@ export class TargetRecords {
 
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
     const project = this.#core.shown.byId(target.projectId);
-    // A row may be older than what came since it was painted.
-    return (project && this.#core.session.records.known(project, target.id)) ?? target.submission;
+    // A row may be older than what came since it was painted. What is open in a tab need not be asked for once more.
+    const known = project && this.#core.session.records.known(project, target.id);
+    return known ?? this.#live.copyOf(target) ?? target.submission;
   }
 
   async #find(project: Project, id: string, again: () => Promise<void>): Promise<Submission | undefined> {
