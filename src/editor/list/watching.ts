@@ -68,8 +68,6 @@ class Watching implements vscode.Disposable {
 
   async start(): Promise<void> {
     const { session, shown, guard } = this.#core;
-    // What came since can only be told once something was read; nobody may have looked at the list yet.
-    await shown.read();
     if (session.state.kind === 'idle') {
       tellNoProject();
       return;
@@ -80,20 +78,23 @@ class Watching implements vscode.Disposable {
       );
       return;
     }
-    const { days, loaded } = session.state;
+    const { days } = session.state;
     if (days !== undefined && days.to < utcDay(Date.now())) {
       void guard(async () => {
         await tellPast(days.to);
       });
       return;
     }
-    if (loaded.pages.length === 0) {
+    // What came since can only be told once something was read; nobody may have looked at the list yet.
+    await shown.read();
+    const { state } = this.#core.session;
+    if (state.kind === 'idle' || state.loaded.pages.length === 0) {
       void guard(async () => {
         await tellNothingLoaded(this.#core);
       });
       return;
     }
-    this.watch.start(session.state);
+    this.watch.start(state);
     say(l10n.t('Watching for new submissions: every 5 seconds, for 15 minutes at most'));
   }
 
