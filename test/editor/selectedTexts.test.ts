@@ -3,6 +3,10 @@ import * as vscode from 'vscode';
 import { selectedInTerminal, wantedBy } from '../../src/editor/lookUp/wanted.ts';
 
 describe('What a look-up is started on', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it('is all that is selected, with several carets too', async () => {
     const document = await vscode.workspace.openTextDocument({ content: 'first fa_1\nnothing\nlast fa_2' });
     const editor = await vscode.window.showTextDocument(document);
