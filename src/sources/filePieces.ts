@@ -4,6 +4,9 @@ import type { EnvelopeStart } from './fileValues.ts';
 /** What stands around the values that come next: `rest` is what follows the records of an envelope. */
 type Level = 'list' | 'rest' | EnvelopeStart;
 
+/** So many lists can stand one in the other: a file can begin with any number of brackets. */
+const deepest = 16;
+
 /** The piece that is filled, and the lists and envelopes that the next value of it stands in. */
 export class FilePieces {
   readonly #levels: Level[] = [];
@@ -18,6 +21,11 @@ export class FilePieces {
   /** What the next value stands in; undefined on top. */
   get level(): Level | undefined {
     return this.#levels.at(-1);
+  }
+
+  /** Whether a list in this one is no list of records, but a value of its own. */
+  get isDeep(): boolean {
+    return this.#levels.length >= deepest;
   }
 
   get isFull(): boolean {

@@ -80,7 +80,7 @@ export class FileScan {
     if (first === undefined) {
       return isEnded ? this.#end(at) : 'more';
     }
-    if (first === openArray && (level === undefined || level === 'list')) {
+    if (first === openArray && (level === undefined || level === 'list') && !this.#pieces.isDeep) {
       return this.#openList(at);
     }
     if (first === openObject) {
@@ -96,7 +96,7 @@ export class FileScan {
     const { bytes, isEnded } = this.#buffer;
     const isList = beginsList(bytes, at);
     if (isList === undefined && !isEnded) {
-      return 'more';
+      return this.#moreOf(at);
     }
     if (isList === false && this.#pieces.level === undefined) {
       return this.#takeLine(at);
@@ -156,14 +156,14 @@ export class FileScan {
   /** An object in a list, or one on top that is none on a line of its own. */
   #takeObject(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
-    const held = bytes.length - at;
     const end = closingEnd(bytes, at, Math.min(bytes.length, at + longObject));
-    if (end === undefined && held < longObject && !isEnded) {
+    if (end === undefined && bytes.length - at < longObject && !isEnded) {
       return 'more';
     }
     // The first object of a list tells whether it is one of envelopes.
-    const envelope = this.#pieces.isFlat && end !== undefined ? undefined : envelopeAt(bytes, at);
-    this.#pieces.isFlat = envelope === undefined && this.#pieces.level !== undefined;
+    const { isFlat, level } = this.#pieces;
+    const envelope = typeof level === 'object' || (isFlat && end !== undefined) ? undefined : envelopeAt(bytes, at);
+    this.#pieces.isFlat = envelope === undefined && level !== undefined;
     if (end !== undefined && (envelope === undefined || isJson(bytes.subarray(at, end)))) {
       return this.#add(bytes.subarray(at, end), end);
     }
@@ -174,9 +174,12 @@ export class FileScan {
     if (farEnd !== undefined) {
       return this.#add(bytes.subarray(at, farEnd), farEnd);
     }
-    if (isEnded) {
-      return this.#stop(bytes.length, true);
-    }
+    return isEnded ? this.#stop(bytes.length, true) : this.#moreOf(at);
+  }
+
+  /** Waits for more of a value. */
+  #moreOf(at: number): Step {
+    const held = this.#buffer.bytes.length - at;
     return held > mostValue ? this.#fail({ cause: 'tooLarge', bytes: held, limit: mostValue }) : 'more';
   }
 
@@ -195,7 +198,7 @@ export class FileScan {
     const { bytes, isEnded } = this.#buffer;
     const end = wholeEnd(bytes, at);
     if (end === undefined) {
-      return isEnded ? this.#stop(bytes.length, true) : 'more';
+      return isEnded ? this.#stop(bytes.length, true) : this.#moreOf(at);
     }
     return end === at ? this.#stop(at, false) : this.#add(bytes.subarray(at, end), end);
   }

@@ -44,6 +44,16 @@ describe('any bytes', () => {
     );
   });
 
+  it('take time in proportion to their number, however deep they are nested', async () => {
+    for (const opening of ['[', '{"data":[', '[{"data":[', '{"a":', '[[{}],', 'x{"a":[\n']) {
+      const before = process.cpuUsage();
+      const { failure } = await readAll(fileOf(opening.repeat(300_000)));
+      assert.ok(failure?.kind === 'file');
+      // With their square it is minutes.
+      assert.ok(process.cpuUsage(before).user < 3_000_000, `${opening} ${process.cpuUsage(before).user} µs`);
+    }
+  });
+
   it('give the same whatever the pieces they come in', async () => {
     const token = constantFrom(
       '{',
