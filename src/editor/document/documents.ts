@@ -2,18 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { areSame } from '../../json/bytes.ts';
 import { Turn } from '../../json/turn.ts';
-import { success } from '../../api/failure.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
-import { keep } from '../../submissions/store/source.ts';
 import { aliasedJson } from '../../submissions/privacy/aliasedJson.ts';
 import type { Place } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
-import { isSamePlace, type LiveRecord } from '../record/liveRecord.ts';
+import { isSamePlace } from '../record/liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from '../record/liveRecords.ts';
-import { isAlias } from '../screenShare/aliases.ts';
-import { failureText } from '../window/failureNotice.ts';
 import { DocumentAddresses, isOfBefore } from './addresses.ts';
 import { diffName } from './compare.ts';
+import { findRecord, unavailable } from './findRecord.ts';
 import { scheme } from './submissionFiles.ts';
 import { closedAddresses, renameTabs, retryTabs } from './tabs.ts';
 
@@ -198,7 +195,9 @@ export class Documents implements vscode.Disposable {
 
   async #bytesOf(content: Content): Promise<Uint8Array> {
     const place =
-      content.followed === undefined ? this.#placeOf(content.uri) : await this.#find(content.followed.record);
+      content.followed === undefined
+        ? this.#placeOf(content.uri)
+        : await findRecord(this.#core, content.followed.record);
     content.shown = place;
     return await this.#textOf(place);
   }
@@ -226,39 +225,4 @@ export class Documents implements vscode.Disposable {
     }
     return place;
   }
-
-  async #find(record: LiveRecord): Promise<Place> {
-    const { projectId, id } = record.target;
-    const project = this.#core.shown.byId(projectId);
-    // A redacted export has aliases for ids.
-    if (isAlias(id) && project?.file === undefined) {
-      throw unavailable(
-        l10n.t(
-          'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
-        ),
-      );
-    }
-    if (project === undefined) {
-      throw unavailable(
-        l10n.t(
-          'The project of this submission is no longer in VS Code. Switch to the project that has it, and use Look Up Submission.',
-        ),
-      );
-    }
-    const found = record.copy === undefined ? await record.read() : success(record.copy);
-    if (!found.ok && found.failure.kind === 'unreadableRecord') {
-      return { source: keep(found.failure.answer()), ...found.failure.at };
-    }
-    if (!found.ok) {
-      throw unavailable(failureText(found.failure, this.#core.mask()));
-    }
-    if (found.value === undefined) {
-      throw unavailable(l10n.t('The project “{0}” has no submission of this id.', project.name));
-    }
-    return found.value;
-  }
-}
-
-function unavailable(message: string): vscode.FileSystemError {
-  return vscode.FileSystemError.Unavailable(message);
 }

@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { success } from '../../api/failure.ts';
+import type { Place } from '../../submissions/model/submission.ts';
+import { keep } from '../../submissions/store/source.ts';
+import type { Core } from '../core.ts';
+import type { LiveRecord } from '../record/liveRecord.ts';
+import { isAlias } from '../screenShare/aliases.ts';
+import { failureText } from '../window/failureNotice.ts';
+
+/** The record of a document, from where it is loaded or from its service; throws VS Code's own error where it is neither. */
+export async function findRecord({ mask, shown }: Pick<Core, 'mask' | 'shown'>, record: LiveRecord): Promise<Place> {
+  const { projectId, id } = record.target;
+  const project = shown.byId(projectId);
+  // A redacted export has aliases for ids.
+  if (isAlias(id) && project?.file === undefined) {
+    throw unavailable(
+      l10n.t(
+        'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
+      ),
+    );
+  }
+  if (project === undefined) {
+    throw unavailable(
+      l10n.t(
+        'The project of this submission is no longer in VS Code. Switch to the project that has it, and use Look Up Submission.',
+      ),
+    );
+  }
+  const found = record.copy === undefined ? await record.read() : success(record.copy);
+  if (!found.ok && found.failure.kind === 'unreadableRecord') {
+    return { source: keep(found.failure.answer()), ...found.failure.at };
+  }
+  if (!found.ok) {
+    throw unavailable(failureText(found.failure, mask()));
+  }
+  if (found.value === undefined) {
+    throw unavailable(l10n.t('The project “{0}” has no submission of this id.', project.name));
+  }
+  return found.value;
+}
+
+/** The error that VS Code shows in the place of a document. */
+export function unavailable(message: string): vscode.FileSystemError {
+  return vscode.FileSystemError.Unavailable(message);
+}
