@@ -74,6 +74,10 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     },
     openLink: async (uri) => {
       await core.guard(async () => {
+        // A link is asked about by the alias of its id while the screen is shared.
+        if (core.mask().on) {
+          await core.aliases.load();
+        }
         await deepLinks.open(uri);
       });
     },

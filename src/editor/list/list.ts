@@ -81,7 +81,8 @@ function autoRefreshOf({ session, settings, shell, guard }: Core, isWatched: () 
  * well is spoken after a wait, and else only where a person has told VS Code that a screen reader is used.
  */
 function announce({ mask }: Core, before: State, now: State): void {
-  const text = announcement(before, now, mask());
+  // A project that another window's removal leads to is not read yet: nothing of it is known.
+  const text = now.kind === 'ready' && now.unread ? undefined : announcement(before, now, mask());
   const hasWaited = before.kind === 'loading' && before.wait !== undefined;
   if (text !== undefined && (now.kind !== 'ready' || hasWaited || usesScreenReader())) {
     speak(safeText(text, 600));
