@@ -69,9 +69,15 @@ async function through({ readable, writable }: CompressionStream, bytes: Uint8Ar
 
 async function write(writer: ReturnType<CompressionStream['writable']['getWriter']>, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; at += stretch) {
-    await writer.write(new Uint8Array(bytes.subarray(at, at + stretch)));
+    await writer.write(unshared(bytes.subarray(at, at + stretch)));
   }
   await writer.close();
+}
+
+/** The same bytes for a stream, which takes none that threads share. Those of answers are not: they are not copied. */
+function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = bytes;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(bytes);
 }
 
 /** All bytes of a stream. Not by way of a response: that joins them without a pause. */
