@@ -30,7 +30,7 @@ const separator = String.raw`["'\x60*_\])]{0,4}(?:\s*(?:[=-]>|[→⇒➜]|={1,3}
 // Brackets and Markdown around the value; what it is wrapped in, such as `Some(` or `{"S":`; and what Python, C# and SQL
 // write before a string.
 const wrapper = String.raw`(?:[a-z]{1,12}[[(](?=["'\x60]|[\w.:-]*\d)|(?<=\{\s*)["']?[a-z]{1,8}["']?\s*:\s*(?=["']))`;
-const opening = String.raw`[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']))?`;
+const opening = String.raw`[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
 // A selection may end before the closing quote.
 const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
 const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;

@@ -31,6 +31,8 @@ describe('the id in a text', () => {
   for (const [text, id] of [
     ['authId=abcdef(second try)', 'abcdef'],
     ['authId: pending: "why"', 'pending'],
+    ['{"message":"authId=Br"}', 'Br'],
+    ['"authId=un","x":1', 'un'],
     ['YWJjZGVm=', 'YWJjZGVm='],
     ['YWJjZA==', 'YWJjZA=='],
   ] as const) {
