@@ -1,5 +1,6 @@
 import { joinedInTurns } from '../../json/bytes.ts';
 import { Turn } from '../../json/turn.ts';
+import { method, packedByNode } from './packing.ts';
 
 /** An answer of the service as received, shared by all records in it. */
 export interface Source {
@@ -16,10 +17,8 @@ export interface Source {
 /** A smaller answer, in bytes, is not worth packing. */
 const leastPacked = 4096;
 
-const method = 'deflate-raw';
-
 /**
- * Keeps an answer packed, at about a ninth of its size: most answers are never looked at again. Once it was
+ * Keeps an answer packed, at about an eighth of its size: most answers are never looked at again. Once it was
  * `read` it is packed, for the most part on another thread; until that is done it stays as it came.
  */
 export function keep(answer: Uint8Array, read: Promise<unknown> = Promise.resolve()): Source {
@@ -51,7 +50,7 @@ class Kept implements Source {
       setTimeout(resolve, 0);
     });
     try {
-      this.#bytes = await through(new CompressionStream(method), this.#bytes);
+      this.#bytes = await (packedByNode(this.#bytes) ?? through(new CompressionStream(method), this.#bytes));
       this.#packed = true;
     } catch {
       // There may be no memory for a second copy: the answer stays as it came.
