@@ -64,8 +64,9 @@ export function quickInputOf(page: Page) {
     },
     /** Accepts what is shown. */
     accept: () => answer(() => box.press('Enter')),
-    /** Leaves without an answer. */
+    /** Leaves without an answer, once it is there: one that comes later would answer what follows. */
     cancel: async (): Promise<void> => {
+      await widget.waitFor();
       // The first may only take a hover away.
       await untilSeen(
         widget,
