@@ -125,6 +125,8 @@ await withWorkbench('dark', async (workbench, take) => {
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.showTab(`${story.id}.json`);
   await workbench.editorText();
+  // The hints come after the text.
+  await workbench.page.locator('.view-line').getByText('Rejected:').first().waitFor();
   await take('json', upTo(640));
   await workbench.run('FaceAuth: Look Up Submission…');
   await workbench.quickInput.type(`2026-03-02T09:14:11Z WARN sign-in refused {"auth_id": "${story.other}"}`);
