@@ -20,6 +20,8 @@ const noise = [
   /TreeError \[.*\] Data tree node not found/,
   // A part of the workbench was closed in the moment in which it was about to paint.
   /Error: Throttler is disposed\n/,
+  // The page of a panel was closed in the moment in which VS Code was about to fill its frame.
+  /^Error: Found unexpected null$/,
   /^Updating additional builtin extensions/,
   /^\[(reconnection-grace-time|AgentHost|AccountPolicyGate)/,
 ];
