@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { untilSeen } from '../host/untilSeen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { startService, type Service } from '../service/service.ts';
 import { rewritten } from '../service/shapes.ts';
@@ -98,9 +99,14 @@ describe('Rows of the tree and the panel beside it', () => {
     await workbench.showTab(`${second}.json`);
     const sentence = workbench.page.locator('.view-line').getByText('Rejected:').first();
     await sentence.waitFor();
-    // Its middle may lie beyond the edge of the editor: it is as long as what is to be said.
-    await sentence.click({ modifiers: ['ControlOrMeta'], position: { x: 10, y: 5 } });
-    await shows(second);
+    // By the mouse alone: a hint is as long as what is to be said, and to bring all of it into view moves the window.
+    await untilSeen(panel().locator('h1 .id').getByText(second, { exact: true }), async () => {
+      const { x, y } = (await sentence.boundingBox({ timeout: 2000 })) ?? { x: 0, y: 0 };
+      await workbench.page.keyboard.down('ControlOrMeta');
+      await workbench.page.mouse.move(x + 10, y + 8);
+      await workbench.page.mouse.click(x + 11, y + 8);
+      await workbench.page.keyboard.up('ControlOrMeta');
+    });
   });
 
   it('open as JSON by the dozen only after a question', async () => {

@@ -48,6 +48,13 @@ export function quickInputOf(page: Page) {
       await box.fill(text, wait);
       await answer(() => box.press('Enter', wait), timeout);
     },
+    /** Enters a text that is refused with these words: once more where the box was just being shown and lost it. */
+    refused: async (text: string, words: string): Promise<void> => {
+      await untilSeen(widget.locator('.quick-input-message').filter({ visible: true, hasText: words }), async () => {
+        await box.fill(text, { timeout: patience });
+        await box.press('Enter', { timeout: patience });
+      });
+    },
     /** Answers a file dialog with a path that is free; returns when the dialog has closed. */
     file: async (path: string): Promise<void> => {
       await row('..').waitFor();
