@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout } from 'node:timers/promises';
-import * as vscode from 'vscode';
 import { registerFilters } from '../../src/editor/list/filterCommands.ts';
 import { askForFilter } from '../../src/editor/list/filterLoaded.ts';
 import { registerProjects } from '../../src/editor/project/projectCommands.ts';
@@ -113,7 +111,7 @@ describe('A question that was open while the world changed', () => {
 
   it('replaces no key of a project that was removed while the box was open', async () => {
     const replaced = rooms.run('faceauth.replaceKey', { projectId: 'a-1' });
-    await setTimeout(300);
+    await until('the box is open', () => person.box !== undefined);
     await remove();
     await person.enter('new-key-0123456789');
     await replaced;
@@ -123,7 +121,7 @@ describe('A question that was open while the world changed', () => {
 
   it('gives no name to a project that was removed while the box was open', async () => {
     const renamed = rooms.run('faceauth.renameProject');
-    await setTimeout(300);
+    await until('the box is open', () => person.box !== undefined);
     await remove();
     await person.enter('another name');
     await renamed;
@@ -132,9 +130,9 @@ describe('A question that was open while the world changed', () => {
 
   it('does not load days of a project that was removed', async () => {
     const filtered = rooms.run('faceauth.filterDates');
-    await setTimeout(300);
+    await until('the list is open', () => person.list !== undefined);
     await remove();
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await person.accept();
     await filtered;
     assert.equal(rooms.core.shown.current?.id, 'b-1');
     assert.match(person.heard.at(-1) ?? '', gone);

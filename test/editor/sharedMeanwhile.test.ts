@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { ExportPlaces } from '../../src/editor/export/exportPlaces.ts';
 import { askForExport } from '../../src/editor/export/exportQuestions.ts';
@@ -27,8 +26,7 @@ describe('An export whose place is being chosen', () => {
       const places = new ExportPlaces(new SharedState().window());
       const asked = askForExport({ title: 'Export', name: () => 'export', isMasked: () => isMasked, places });
       for (let step = 0; step < 3; step++) {
-        await setTimeout(300);
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        await person.accept();
       }
       assert.equal((await asked)?.redaction, 'redacted');
     } finally {

@@ -8,6 +8,7 @@ import { readSettings } from '../../../src/editor/window/settings.ts';
 import type { Row } from '../../../src/session/row.ts';
 import { SharedState } from '../../unit/editor/project/sharedState.ts';
 import { SlowSecrets } from '../../unit/editor/project/slowSecrets.ts';
+import { until } from './window.ts';
 
 /** What the rooms stand on, as in a window of its own; the parts are real, but for the view and what VS Code stores. */
 export interface Rooms extends vscode.Disposable {
@@ -65,6 +66,18 @@ export function openRooms(baseUrl?: string): Rooms {
   };
 }
 
+/** Accepts what is asked, as often as it takes until VS Code shows it. */
+async function accepted(question: Pick<vscode.InputBox, 'onDidAccept'>): Promise<void> {
+  const done = new AbortController();
+  question.onDidAccept(() => {
+    done.abort();
+  });
+  while (!done.signal.aborted) {
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await setTimeout(20);
+  }
+}
+
 type Asking =
   | 'showInformationMessage'
   | 'showWarningMessage'
@@ -72,6 +85,7 @@ type Asking =
   | 'showQuickPick'
   | 'showInputBox'
   | 'createInputBox'
+  | 'createQuickPick'
   | 'showSaveDialog';
 
 /** What is asked and told in words, and how a person answers; until `restore`. */
@@ -82,6 +96,8 @@ export class Person {
   answer: (asked: string) => Promise<string | undefined> = async () => await Promise.resolve(undefined);
   /** The box that was opened last. */
   box: vscode.InputBox | undefined;
+  /** The list that was opened last, among those that are no single question. */
+  list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
   /** Where files are saved; nowhere without a place. */
   place: () => Promise<vscode.Uri | undefined> = async () => await Promise.resolve(undefined);
   readonly #before = new Map<Asking, unknown>();
@@ -99,7 +115,11 @@ export class Person {
     );
     this.#replace('showInputBox', async (options?: vscode.InputBoxOptions) => await this.#asked(options?.prompt ?? ''));
     this.#replace('showSaveDialog', async () => await this.place());
-    const { createInputBox } = vscode.window;
+    const { createInputBox, createQuickPick } = vscode.window;
+    this.#replace('createQuickPick', () => {
+      this.list = createQuickPick();
+      return this.list;
+    });
     this.#replace('createInputBox', () => {
       this.box = createInputBox();
       return this.box;
@@ -108,9 +128,21 @@ export class Person {
 
   /** Enters a text into the box that is open, or is about to. */
   async enter(text: string): Promise<void> {
-    await setTimeout(300);
-    if (this.box !== undefined) this.box.value = text;
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await until('a box is open', () => this.box !== undefined);
+    const { box } = this;
+    this.box = undefined;
+    if (box !== undefined) {
+      box.value = text;
+      await accepted(box);
+    }
+  }
+
+  /** Accepts the list that is open, or is about to. */
+  async accept(): Promise<void> {
+    await until('a list is open', () => this.list !== undefined);
+    const { list } = this;
+    this.list = undefined;
+    if (list !== undefined) await accepted(list);
   }
 
   /** Has VS Code show everything again. */
