@@ -29,8 +29,7 @@ describe('A link to a submission that is followed from outside of VS Code', () =
 
   // VS Code itself asks first whether the extension may take a link.
   const follow = async (query: string): Promise<string> => {
-    await workbench.run('Developer: Open URL');
-    await workbench.input(`code-oss://faceauth.faceauth-inspector/submission?${query}`);
+    await workbench.ask('Developer: Open URL', { input: `code-oss://faceauth.faceauth-inspector/submission?${query}` });
     const box = workbench.page.locator('.monaco-dialog-box');
     const allow = box.filter({ hasText: 'extension to open this URI?' });
     await allow.locator('.monaco-button', { hasText: /^Open$/ }).click();

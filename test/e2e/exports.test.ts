@@ -74,8 +74,7 @@ describe('What takes long', () => {
     service.setFault(failures.unauthorized, { when: ({ headers }) => headers['x-api-key'] === oldKey });
     const target = await exportEverything('key.ndjson');
     assert.match(await workbench.notification('The export stopped'), /after 0 records\. .*did not accept the API key/);
-    await workbench.run('FaceAuth: Replace API Key…');
-    await workbench.input(newKey);
+    await workbench.ask('FaceAuth: Replace API Key…', { input: newKey });
     await workbench.page.locator('.part.statusbar').getByText('API key of Production replaced').waitFor();
     await workbench.answer('The export stopped', 'Try Again');
     await endsWhole(target, 'key.ndjson');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { untilSeen } from '../host/untilSeen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { openElsewhere, type Elsewhere } from '../service/elsewhere.ts';
 import { when } from '../service/exchange.ts';
@@ -50,9 +49,7 @@ describe('Hostile text, from the service or typed', () => {
   const answerLookUp = (fault: Parameters<Service['inject']>[0]) => service.inject(fault, { when: when.lookUp });
 
   const lookUp = async (id: string): Promise<void> => {
-    await workbench.run('FaceAuth: Look Up Submission…');
-    await box().type(`{"authId": "${id}"}`);
-    await box().box.press('Enter');
+    await workbench.ask('FaceAuth: Look Up Submission…', { input: `{"authId": "${id}"}` });
     await box().widget.waitFor({ state: 'hidden' });
   };
 
@@ -151,8 +148,7 @@ describe('Hostile text, from the service or typed', () => {
       await lookUp(id);
       await workbench.webviewPage().locator('h1 .id').getByText(id, { exact: true }).waitFor();
     }
-    await workbench.run('FaceAuth: Look Up Submission…');
-    const offered = (await box().rows()).map(({ label }) => seen(label));
+    const offered = (await workbench.offered('FaceAuth: Look Up Submission…')).map(({ label }) => seen(label));
     assert.deepEqual(offered, [script, icon, link]);
     await assertOnlyText(workbench);
     await box().cancel();
@@ -191,8 +187,8 @@ describe('Hostile text, from the service or typed', () => {
   });
 
   it('leaves the list of pages to export readable', async () => {
-    await untilSeen(box().row('Page 1'), () => workbench.run('FaceAuth: Export Page to JSON…'));
-    assert.deepEqual((await box().rows()).map(({ label }) => label).toSorted(), ['Page 1', 'Page 2']);
+    const pages = await workbench.offered('FaceAuth: Export Page to JSON…');
+    assert.deepEqual(pages.map(({ label }) => label).toSorted(), ['Page 1', 'Page 2']);
     await box().cancel();
   });
 
@@ -210,9 +206,8 @@ describe('Hostile text, from the service or typed', () => {
     await workbench.input('demo-key-for-synthetic-data');
     await workbench.page.locator('.part.sidebar .message').filter({ hasText: '[x]' }).waitFor();
     await assertOnlyText(workbench);
-    await workbench.run('FaceAuth: Switch Project…');
     assert.deepEqual(
-      (await box().rows()).slice(0, 2).map(({ label }) => seen(label)),
+      (await workbench.offered('FaceAuth: Switch Project…')).slice(0, 2).map(({ label }) => seen(label)),
       projectNames,
     );
     await assertOnlyText(workbench);
@@ -221,8 +216,7 @@ describe('Hostile text, from the service or typed', () => {
     assert.equal(seen(await box().title()), `Replace API Key of ${projectNames[1]}`);
     await assertOnlyText(workbench);
     await box().cancel();
-    await workbench.run('FaceAuth: Remove Project…');
-    await box().rows();
+    await workbench.offered('FaceAuth: Remove Project…');
     await box().accept();
     assert.ok(seen(await workbench.dialog()).includes(`“${projectNames[0]}”`));
     await assertOnlyText(workbench);

@@ -94,8 +94,7 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
     await workbench.webviewPage().locator('.notice').getByRole('button', { name: 'Try Again' }).waitFor();
     await failed.nth(1).waitFor();
     end();
-    await workbench.run('FaceAuth: Replace API Key…');
-    await workbench.input(DEMO_KEY);
+    await workbench.ask('FaceAuth: Replace API Key…', { input: DEMO_KEY });
     await shows('recovered');
     await failed.first().waitFor({ state: 'hidden' });
     await workbench.run('View: Close All Editors');

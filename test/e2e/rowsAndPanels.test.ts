@@ -195,8 +195,7 @@ describe('Rows of the tree and the panel beside it', () => {
   });
 
   it('are not watched for on days that have ended, and that is said', async () => {
-    await workbench.run('FaceAuth: Filter by Date…');
-    await workbench.pick('Yesterday');
+    await workbench.ask('FaceAuth: Filter by Date…', 'Yesterday');
     await workbench.run('FaceAuth: Watch for New Submissions');
     await workbench.notification('nothing new can come there');
     await workbench.dismiss('nothing new can come there');

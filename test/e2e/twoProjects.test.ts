@@ -102,8 +102,7 @@ describe('Two projects on two services', () => {
     });
 
     it('Back leads from the key to the name, which is still there', async () => {
-      await workbench.run('FaceAuth: Add Project…');
-      await workbench.input('Third');
+      await workbench.ask('FaceAuth: Add Project…', { input: 'Third' });
       await workbench.quickInput.widget.getByText('Add Project (2/2)').waitFor();
       await workbench.quickInput.widget.getByRole('button', { name: /^Back/ }).click();
       await workbench.quickInput.widget.getByText('Add Project (1/2)').waitFor();
@@ -115,16 +114,16 @@ describe('Two projects on two services', () => {
       const view = submissionsView(workbench);
       const before = services.staging.requests.length;
       for (const name of ['Staging in Europe', 'Staging']) {
-        await workbench.run('FaceAuth: Rename Project…');
-        await workbench.input(name);
+        await workbench.ask('FaceAuth: Rename Project…', { input: name });
         await view.message.filter({ hasText: new RegExp(`^${name} ·`) }).waitFor();
       }
       assert.equal(services.staging.requests.length, before);
     });
 
     it('the list of projects names both hosts', async () => {
-      await workbench.run('FaceAuth: Switch Project…');
-      const rows = (await workbench.quickInput.rows()).map(({ label, detail }) => `${label} ${detail}`);
+      const rows = (await workbench.offered('FaceAuth: Switch Project…')).map(
+        ({ label, detail }) => `${label} ${detail}`,
+      );
       for (const [name, { baseUrl }] of [
         ['Production', services.production],
         ['Staging', services.staging],

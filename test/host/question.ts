@@ -4,6 +4,8 @@ import type { QuickInput } from './quickInput.ts';
 /** A row of a list that is chosen; where a text has to be typed before, both; or what is typed into a box. */
 export type Choice = string | { readonly typed: string; readonly row: string } | { readonly input: string };
 
+type Run = (title: string) => Promise<void>;
+
 const attempts = 5;
 /** How long, in ms, each choice is waited for. */
 const patience = 5000;
@@ -12,17 +14,22 @@ const patience = 5000;
  * Runs a command that asks with lists and boxes, and answers one after the other. A list closes when something else takes the
  * focus, as a panel does once its page is there: then it is asked for again, as a person would.
  */
-export async function ask(
-  quickInput: QuickInput,
-  run: (title: string) => Promise<void>,
-  title: string,
-  choices: readonly Choice[],
-): Promise<void> {
+export async function ask(quickInput: QuickInput, run: Run, title: string, choices: readonly Choice[]): Promise<void> {
+  await asked(run, title, async () => {
+    for (const choice of choices) await choose(quickInput, choice);
+  });
+}
+
+/** Runs a command that asks with a list and returns its rows, once more where the list closed before there were any. */
+export async function offered({ rows }: QuickInput, run: Run, title: string): ReturnType<QuickInput['rows']> {
+  return await asked(run, title, () => rows(patience));
+}
+
+async function asked<T>(run: Run, title: string, then: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     await run(title);
     try {
-      for (const choice of choices) await choose(quickInput, choice);
-      return;
+      return await then();
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === attempts) throw error;
     }

@@ -103,10 +103,10 @@ function readingOf(widget: Locator) {
   const list = widget.locator('.quick-input-list .monaco-list-row');
   const message = widget.locator('.quick-input-message');
   return {
-    /** The rendered rows, once there is one. */
-    rows: async () => {
+    /** The rendered rows, once there is one; waits for `timeout` ms at most. */
+    rows: async (timeout?: number) => {
       for (;;) {
-        await list.first().waitFor();
+        await list.first().waitFor({ ...(timeout && { timeout }) });
         const rows = await list.evaluateAll(readRows);
         // None while the list is painted anew.
         if (rows.length > 0) return rows;

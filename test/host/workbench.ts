@@ -8,7 +8,7 @@ import { root } from './folders.ts';
 import { messagesOf } from './notifications.ts';
 import { openPalette, runFromPalette } from './palette.ts';
 import { collectProblems } from './problems.ts';
-import { ask, type Choice } from './question.ts';
+import { ask, offered, type Choice } from './question.ts';
 import { quickInputOf } from './quickInput.ts';
 import { startServer, type Server, type ServerOptions } from './server.ts';
 import { changeSettings } from './userSettings.ts';
@@ -71,6 +71,8 @@ function helpersOf(page: Page, server: Server) {
     palette: (text: string) => openPalette(page, quickInput, text),
     /** Runs a command and chooses in the lists that it asks with, one after the other. */
     ask: (title: string, ...choices: readonly Choice[]) => ask(quickInput, run, title, choices),
+    /** Runs a command and returns the rows of the list that it asks with. */
+    offered: (title: string) => offered(quickInput, run, title),
     /** The tree view with this title. */
     tree: (title: string) => treeOf(page, title),
     ...messagesOf(page),

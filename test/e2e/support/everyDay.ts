@@ -80,8 +80,7 @@ async function waitForNewer({ service }: Stage): Promise<void> {
 
 async function replaceKey({ workbench, service }: Stage): Promise<void> {
   await submissionsView(workbench).older(pageSize).waitFor();
-  await workbench.run('FaceAuth: Replace API Key…');
-  await workbench.input(canaries.newKey);
+  await workbench.ask('FaceAuth: Replace API Key…', { input: canaries.newKey });
   await workbench.page.locator('.part.statusbar').getByText('API key of Production replaced').waitFor();
   assert.equal(service.requests.at(-1)?.headers['x-api-key'], canaries.newKey);
 }

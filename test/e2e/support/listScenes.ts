@@ -92,8 +92,7 @@ async function narrow({ workbench, service }: Theatre) {
 }
 
 async function showCriteria({ workbench }: Theatre) {
-  await workbench.run('FaceAuth: Filter Loaded Submissions…');
-  await workbench.quickInput.row('Id contains…').waitFor();
+  await workbench.offered('FaceAuth: Filter Loaded Submissions…');
   return workbench.quickInput.widget;
 }
 
@@ -103,8 +102,7 @@ async function showPart({ workbench }: Theatre): Promise<string> {
 }
 
 async function showScopes({ workbench }: Theatre) {
-  await workbench.run('FaceAuth: Export Range…');
-  await workbench.quickInput.row('Current filter').waitFor();
+  await workbench.offered('FaceAuth: Export Range…');
   return workbench.quickInput.widget;
 }
 
