@@ -9,18 +9,22 @@ import { rankChart } from './rankChart.tsx';
 import type { Room } from './room.ts';
 import { TableSection, type Words } from './table.tsx';
 
-/** Everything but the simulator, the answer to the commonest question first. */
-export function Charts({ view }: { readonly view: InsightsView }): VNode {
+/** Everything but the simulator, the answer to the commonest question first: alone, as long as this is not the whole. */
+export function Charts({ view, whole }: { readonly view: InsightsView; readonly whole: boolean }): VNode {
   const { words } = view;
   return (
     <main>
       <Days part={view.days} words={words} />
-      <Ranking part={view.codes} words={words} code />
-      <Ranking part={view.people} words={words} code={false} />
-      <Histograms part={view.scores} words={words} />
-      <TableSection part={view.nearMisses} words={words} />
-      <TableSection part={view.policies} words={words} />
-      <Ranking part={view.findings} words={words} code={false} />
+      {whole && (
+        <>
+          <Ranking part={view.codes} words={words} code />
+          <Ranking part={view.people} words={words} code={false} />
+          <Histograms part={view.scores} words={words} />
+          <TableSection part={view.nearMisses} words={words} />
+          <TableSection part={view.policies} words={words} />
+          <Ranking part={view.findings} words={words} code={false} />
+        </>
+      )}
     </main>
   );
 }

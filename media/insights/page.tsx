@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { EmptyView } from '../../src/protocol/insights.ts';
 import type { InsightsView, SimulationView } from '../../src/insights/insightsParts.ts';
 import { ActionButtons } from '../shared/buttons.tsx';
@@ -31,17 +31,28 @@ export function Page({ shown }: { readonly shown: Shown }): VNode {
 }
 
 function Insights({ view, simulation }: { readonly view: InsightsView; readonly simulation: SimulationView }): VNode {
+  const isPainted = useIsPainted();
   // The same object is not looked at again: moving a threshold touches the simulator alone.
-  const charts = useMemo(() => <Charts view={view} />, [view]);
+  const charts = useMemo(() => <Charts view={view} whole={isPainted} />, [view, isPainted]);
   return (
     <>
       <Header view={view} />
       <div class="columns">
         {charts}
-        <Simulator view={simulation} words={view.words} />
+        {isPainted && <Simulator view={simulation} words={view.words} />}
       </div>
     </>
   );
+}
+
+/** Whether the page was painted once. The first chart need not wait for all that is below and beside it. */
+function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  // Such an effect runs after the paint.
+  useEffect(() => {
+    setPainted(true);
+  }, []);
+  return isPainted;
 }
 
 function Empty({ view }: { readonly view: EmptyView }): VNode {
