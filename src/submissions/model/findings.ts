@@ -1,7 +1,7 @@
 import { checkOf, checkOfCode, isNumber, type Check } from './checks.ts';
 import type { Detail, Moment, OddValue } from './detail.ts';
 import type { Doubt } from './doubt.ts';
-import { checkKinds } from './readings.ts';
+import { checkKinds, isEnforced, type CheckKind } from './readings.ts';
 import type { Submission } from './submission.ts';
 
 /** A contradiction in one record with the numbers that make it one, or a value that is not what its field should hold. */
@@ -76,11 +76,26 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
     add(kind);
   }
   for (const check of checkKinds) {
-    for (const { kind } of aboutCheck(checkOf(submission, check), submission)) {
-      add(kind);
+    if (!isUnremarkable(submission, check)) {
+      for (const { kind } of aboutCheck(checkOf(submission, check), submission)) {
+        add(kind);
+      }
     }
   }
   return kinds ?? noKinds;
+}
+
+/** A cheap test first: whether nothing can be wrong with a check, as with most. */
+function isUnremarkable({ policy, measured, failCodes, deleted }: Submission, check: CheckKind): boolean {
+  if (deleted || failCodes.length > 0) {
+    return deleted;
+  }
+  const [threshold, score] = [policy[check], measured[check]];
+  if (check === 'occlusion' || !isEnforced(threshold)) {
+    return check === 'occlusion' || !isNumber(score) || (score >= 0 && score <= 100);
+  }
+  // Neither is on a scale of 1.
+  return isNumber(threshold) && isNumber(score) && threshold >= 1 && score > threshold && score <= 100;
 }
 
 const noKinds: ReadonlySet<FindingKind> = new Set();

@@ -58,6 +58,23 @@ describe('the kinds of findings', () => {
     }
   });
 
+  it('are those of the whole record at every edge of a score and its threshold', async () => {
+    const thresholds = [undefined, 0, false, true, 0.5, 1, 5, 85, 100, 101, 'strict'];
+    const scores = [undefined, -1, 0, 0.5, 1, 2, 84.9, 85, 85.1, 100, 100.1, true, 'high'];
+    for (const liveness_threshold of thresholds) {
+      for (const livenessScore of scores) {
+        for (const auth_status of ['approved', 'rejected', 'pending']) {
+          for (const fail_code of [[], ['Face_cover_fail'], ['liveness_fail']]) {
+            const checked = { policy: { liveness_threshold }, result: { livenessScore } };
+            const submission = submissionOf({ auth_status, fail_code, ...checked });
+            const about = JSON.stringify({ liveness_threshold, livenessScore, auth_status, fail_code });
+            assert.equal(quickKinds(submission), await openedKinds(submission), about);
+          }
+        }
+      }
+    }
+  });
+
   for (const [what, submission, untimely] of [
     ['times in order', timed('2025-10-02T02:15:17.554Z', '2025-10-02T02:15:10.000Z'), false],
     ['a creation before the click', timed('2025-10-02T02:15:17.554Z', '2025-10-02T02:15:17.555Z'), true],
