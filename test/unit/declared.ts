@@ -23,6 +23,7 @@ const setting = z.object({
 const schema = z.object({
   main: z.string(),
   icon: z.string(),
+  version: z.string(),
   engines: z.object({ vscode: z.string() }),
   devDependencies: z.record(z.string(), z.string()),
   activationEvents: z.array(z.string()),

@@ -237,4 +237,8 @@ describe('what the manifest says about VS Code', () => {
   it('asks for the version whose types the code is checked with', () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies['@types/vscode']}`);
   });
+
+  it('has a version whose changes are told first', () => {
+    assert.equal(/^## (.*)$/m.exec(textOf('CHANGELOG.md'))?.[1], manifest.version);
+  });
 });
