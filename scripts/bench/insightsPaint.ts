@@ -62,9 +62,7 @@ async function packEmpty(folder: string): Promise<string> {
 
 async function loadAll(workbench: Workbench): Promise<void> {
   await workbench.showContainer('FaceAuth');
-  await workbench.page.getByRole('button', { name: 'Add Project…' }).click();
-  await workbench.input('Bench');
-  await workbench.input(DEMO_KEY);
+  await workbench.ask('FaceAuth: Add Project…', { input: 'Bench' }, { input: DEMO_KEY });
   await workbench.tree('Submissions').waitFor('Rejected');
   await workbench.run('FaceAuth: Load All Submissions');
   await workbench.page
