@@ -187,7 +187,7 @@ describe('Hostile text, from the service or typed', () => {
   });
 
   it('leaves the list of pages to export readable', async () => {
-    const pages = await workbench.offered('FaceAuth: Export Page to JSON…');
+    const pages = await workbench.offered('FaceAuth: Export Page to JSON…', 'Page 1');
     assert.deepEqual(pages.map(({ label }) => label).toSorted(), ['Page 1', 'Page 2']);
     await box().cancel();
   });

@@ -20,9 +20,20 @@ export async function ask(quickInput: QuickInput, run: Run, title: string, choic
   });
 }
 
-/** Runs a command that asks with a list and returns its rows, once more where the list closed before there were any. */
-export async function offered({ rows }: QuickInput, run: Run, title: string): ReturnType<QuickInput['rows']> {
-  return await asked(run, title, () => rows(patience));
+/**
+ * Runs a command that asks with a list and returns its rows as soon as there is one, with this label where one is given; once
+ * more where the list closed before.
+ */
+export async function offered(
+  { row, rows }: QuickInput,
+  run: Run,
+  title: string,
+  label?: string,
+): ReturnType<QuickInput['rows']> {
+  return await asked(run, title, async () => {
+    if (label !== undefined) await row(label).waitFor({ timeout: patience });
+    return await rows(patience);
+  });
 }
 
 async function asked<T>(run: Run, title: string, then: () => Promise<T>): Promise<T> {

@@ -71,8 +71,8 @@ function helpersOf(page: Page, server: Server) {
     palette: (text: string) => openPalette(page, quickInput, text),
     /** Runs a command and chooses in the lists that it asks with, one after the other. */
     ask: (title: string, ...choices: readonly Choice[]) => ask(quickInput, run, title, choices),
-    /** Runs a command and returns the rows of the list that it asks with. */
-    offered: (title: string) => offered(quickInput, run, title),
+    /** Runs a command and returns the rows of the list that it asks with, once the one with a label is there. */
+    offered: (title: string, label?: string) => offered(quickInput, run, title, label),
     /** The tree view with this title. */
     tree: (title: string) => treeOf(page, title),
     ...messagesOf(page),

@@ -87,12 +87,18 @@ export function findingKindsOf(submission: Submission): ReadonlySet<FindingKind>
 
 /** A cheap test first: whether nothing can be wrong with a check, as with most. */
 function isUnremarkable({ policy, measured, failCodes, deleted }: Submission, check: CheckKind): boolean {
-  if (deleted || failCodes.length > 0) {
-    return deleted;
+  if (deleted) {
+    return true;
+  }
+  if (failCodes.length > 0) {
+    return false;
+  }
+  if (check === 'occlusion') {
+    return true;
   }
   const [threshold, score] = [policy[check], measured[check]];
-  if (check === 'occlusion' || !isEnforced(threshold)) {
-    return check === 'occlusion' || !isNumber(score) || (score >= 0 && score <= 100);
+  if (!isEnforced(threshold)) {
+    return !isNumber(score) || (score >= 0 && score <= 100);
   }
   // Neither is on a scale of 1.
   return isNumber(threshold) && isNumber(score) && threshold >= 1 && score > threshold && score <= 100;

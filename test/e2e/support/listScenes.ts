@@ -92,7 +92,7 @@ async function narrow({ workbench, service }: Theatre) {
 }
 
 async function showCriteria({ workbench }: Theatre) {
-  await workbench.offered('FaceAuth: Filter Loaded Submissions…');
+  await workbench.offered('FaceAuth: Filter Loaded Submissions…', 'Id contains…');
   return workbench.quickInput.widget;
 }
 
@@ -102,7 +102,7 @@ async function showPart({ workbench }: Theatre): Promise<string> {
 }
 
 async function showScopes({ workbench }: Theatre) {
-  await workbench.offered('FaceAuth: Export Range…');
+  await workbench.offered('FaceAuth: Export Range…', 'Current filter');
   return workbench.quickInput.widget;
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { CommandName } from '../../../src/editor/commandNames.ts';
 import { startCore, type Core } from '../../../src/editor/core.ts';
@@ -72,10 +71,11 @@ async function accepted(question: Pick<vscode.InputBox, 'onDidAccept'>): Promise
   question.onDidAccept(() => {
     done.abort();
   });
-  while (!done.signal.aborted) {
+  await until('what is asked is accepted', async () => {
+    // It returns after the question has heard of it, so that no second one accepts what is asked next.
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await setTimeout(20);
-  }
+    return done.signal.aborted;
+  });
 }
 
 type Asking =

@@ -62,9 +62,9 @@ export class Storage {
 }
 
 /** Waits until this holds, for five seconds at most. */
-export async function until(what: string, holds: () => boolean): Promise<void> {
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 5000;
-  while (!holds()) {
+  while (!(await holds())) {
     assert.ok(performance.now() < end, `It does not come to it that ${what}.`);
     await setTimeout(5);
   }
