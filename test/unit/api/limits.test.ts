@@ -34,9 +34,8 @@ describe('the time-out', () => {
       const { fault: watchedFault, ended } = watched(fault);
       service.inject(watchedFault);
       const { ask, exchanges } = asking(service.baseUrl, { timeoutSeconds: 0.15 });
-      const started = performance.now();
+      // Otherwise it is half a minute and more, which no test has.
       assert.deepEqual(failureOf(await ask()), { kind: 'tooSlow', seconds: 0.15 });
-      assert.ok(performance.now() - started < 5000);
       await ended();
       assert.deepEqual(
         exchanges.map(({ outcome }) => outcome),

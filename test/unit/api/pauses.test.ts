@@ -66,9 +66,8 @@ describe('the pause before the next attempt', () => {
       });
     };
     const { ask } = asking(service.baseUrl, { patience: { ...brisk, onWait } });
-    const started = performance.now();
+    // Otherwise it is half a minute, which no test has.
     assert.equal(failureOf(await ask({}, abort.signal)).kind, 'cancelled');
-    assert.ok(performance.now() - started < 5000);
     assert.equal(service.requests.length, 1);
   });
 
