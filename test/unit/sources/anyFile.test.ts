@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { array, assert as assertProperty, asyncProperty, constantFrom, integer } from 'fast-check';
-import { fileOf, readAll } from './reading.ts';
 import { assertLinear } from '../growth.ts';
+import { fileOf, readAll } from './reading.ts';
 
 const lines = ['a', 'b'].map((id) => JSON.stringify({ auth_id: id, auth_status: 'approved' }));
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { madeOfRecords, recordText as recordBytes, recordValue } from '../../../src/submissions/store/recordText.ts';
 import { keep } from '../../../src/submissions/store/source.ts';
 import type { Place } from '../../../src/submissions/model/submission.ts';
-import { fromText } from './fromWire.ts';
 import { assertLinear } from '../growth.ts';
+import { fromText } from './fromWire.ts';
 
 function place(text: string, element: number, position?: number): Place {
   return { source: keep(new TextEncoder().encode(text)), element, position };

@@ -218,12 +218,12 @@ describe('a text without an id', () => {
 
   for (const part of ['"', ' ', '\\', '\\u00', 'auth', 'authId:']) {
     it(`is answered in time in proportion to the text, also where it is ${JSON.stringify(part)} without end`, async () => {
+      // Longer ones are not trimmed.
       await assertLinear((size) => {
         const text = part.repeat(size / part.length);
         idsInText(text);
         idsInText(`${text}x`);
         idsInText(`x${text}x`);
-        // Longer ones are not trimmed.
       }, 100_000);
     });
   }

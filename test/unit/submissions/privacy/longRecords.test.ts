@@ -29,8 +29,9 @@ describe('a record beyond all reason, redacted,', () => {
   it('takes time in proportion to its id and to what is like it', async () => {
     await assertLinear((size) => {
       const id = 'x'.repeat(size);
-      assert.match(redacted(`{"auth_id":"${id}","fail_code":"${`y${id.slice(1)}`.repeat(3)}"}`), /"<\d+>"/);
-      assert.match(redacted(`{"auth_id":"y${id}","fail_code":"${id.repeat(3)}"}`), /"<\d+>"/);
+      const like = `y${id.slice(1)}`.repeat(3);
+      assert.ok(redacted(`{"auth_id":"${id}","fail_code":"${like}"}`).includes(`"<${size}>"`));
+      assert.ok(redacted(`{"auth_id":"y${id}","fail_code":"${id.repeat(3)}"}`).includes(`"<${size + 1}>"`));
     }, 4_000_000);
   });
 
