@@ -1,21 +1,29 @@
-import { Numbering } from './numbering.ts';
+import { hashOf } from './textHash.ts';
 
 /** Bytes in a chunk; a place is the number of a chunk and a place in it. */
 const chunkBits = 16;
 const chunkSize = 1 << chunkBits;
 
-/** A length takes one byte. */
+/** In front of an id stand the link to the one before it in its chain, and its length, which takes one byte. */
+const linkLength = 4;
+const headLength = linkLength + 1;
 const longest = 255;
 
+/** Their number never grows: to divide a million ids anew would hold the thread. */
+const chainCount = 1 << 18;
+
 /**
- * Remembers a million ids and more, each exactly as it is: an id in ASCII takes its own length and some 20 bytes, which are
- * outside of the heap; the few that are longer or in other letters are kept as texts.
+ * Remembers a million ids and more, each exactly as it is: an id in ASCII takes its own length and 5 bytes, which like the
+ * first megabyte are outside of the heap; the few that are longer or in other letters are kept as texts.
  */
 export class IdSet {
-  readonly #chunks: Uint8Array[] = [];
+  readonly #chunks: DataView[] = [];
   /** Of the last chunk. */
   #used = chunkSize;
-  readonly #places = new Numbering((place, id) => this.#holds(place, id));
+  /** A link to the last id of each chain: its place plus one, 0 where there is none. */
+  readonly #chains = new Uint32Array(chainCount);
+  /** Nobody can choose ids that all fall into one chain. */
+  readonly #seed = Math.floor(Math.random() * 2 ** 30);
   readonly #others = new Set<string>();
 
   /** Remembers an id; false when it was there already. */
@@ -24,46 +32,69 @@ export class IdSet {
       const { size } = this.#others;
       return this.#others.add(id).size > size;
     }
-    if (this.#used + 1 + id.length > chunkSize) {
-      this.#chunks.push(new Uint8Array(chunkSize));
-      this.#used = 0;
-    }
-    const place = (this.#chunks.length - 1) * chunkSize + this.#used;
-    if (this.#places.numberOrAdd(id, place) !== place) {
+    const chain = this.#chainOf(id);
+    if (this.#isIn(chain, id)) {
       return false;
     }
-    this.#append(id);
+    this.#append(id, chain);
     return true;
   }
 
   /** Whether an id was remembered. */
   has(id: string): boolean {
-    return isPacked(id) ? this.#places.get(id) !== undefined : this.#others.has(id);
+    return isPacked(id) ? this.#isIn(this.#chainOf(id), id) : this.#others.has(id);
   }
 
-  #append(id: string): void {
+  #chainOf(id: string): number {
+    return hashOf(id, this.#seed) % chainCount;
+  }
+
+  #isIn(chain: number, id: string): boolean {
+    let link = this.#chains[chain] ?? 0;
+    for (let chunk = this.#chunkOf(link); chunk !== undefined; chunk = this.#chunkOf(link)) {
+      const at = (link - 1) % chunkSize;
+      if (isAt(chunk, at + linkLength, id)) {
+        return true;
+      }
+      link = chunk.getUint32(at);
+    }
+    return false;
+  }
+
+  #chunkOf(link: number): DataView | undefined {
+    return this.#chunks[(link - 1) >>> chunkBits];
+  }
+
+  #append(id: string, chain: number): void {
+    if (this.#used + headLength + id.length > chunkSize) {
+      this.#chunks.push(new DataView(new ArrayBuffer(chunkSize)));
+      this.#used = 0;
+    }
     const chunk = this.#chunks.at(-1);
     if (chunk !== undefined) {
-      chunk[this.#used++] = id.length;
+      const at = this.#used;
+      chunk.setUint32(at, this.#chains[chain] ?? 0);
+      chunk.setUint8(at + linkLength, id.length);
       for (let index = 0; index < id.length; index++) {
-        chunk[this.#used++] = id.charCodeAt(index);
+        chunk.setUint8(at + headLength + index, id.charCodeAt(index));
       }
+      this.#chains[chain] = (this.#chunks.length - 1) * chunkSize + at + 1;
+      this.#used += headLength + id.length;
     }
   }
+}
 
-  #holds(place: number, id: string): boolean {
-    const chunk = this.#chunks[place >>> chunkBits];
-    const start = place & (chunkSize - 1);
-    if (chunk === undefined || chunk[start] !== id.length) {
+/** Whether the length and the characters of an id stand at a place. */
+function isAt(chunk: DataView, at: number, id: string): boolean {
+  if (chunk.getUint8(at) !== id.length) {
+    return false;
+  }
+  for (let index = 0; index < id.length; index++) {
+    if (chunk.getUint8(at + 1 + index) !== id.charCodeAt(index)) {
       return false;
     }
-    for (let index = 0; index < id.length; index++) {
-      if (chunk[start + 1 + index] !== id.charCodeAt(index)) {
-        return false;
-      }
-    }
-    return true;
   }
+  return true;
 }
 
 function isPacked(id: string): boolean {
