@@ -1,32 +1,96 @@
-/** Of the standard streams, which unpack it in every host. */
-export const method = 'deflate-raw';
+import { joinedInTurns } from '../../json/bytes.ts';
+import { Turn } from '../../json/turn.ts';
 
-/** From 1 to 9. Half of the usual 6 takes less than half the time; what comes out is an eighth larger. */
-const level = 3;
+/** A way to pack bytes, and to unpack them again, for the most part on another thread. */
+export interface Packing {
+  readonly pack: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** Copies of their own, `size` bytes long. */
+  readonly unpack: (packed: Uint8Array, size: number) => Promise<Uint8Array>;
+}
+
+/** The best way that this host has. */
+export function bestPacking(): Packing {
+  return zstandard() ?? streams;
+}
 
 /** Bytes that come out at once. */
 const chunkSize = 256 * 1024;
 
-/**
- * Packs bytes on another thread where Node.js is: the standard streams know no levels, and hand over every stretch.
- * Undefined in a browser alone, which has only these.
- */
-export function packedByNode(bytes: Uint8Array): Promise<Uint8Array> | undefined {
+/** Zstandard where Node.js has it: against the streams it takes a fifth of the time, and the result is smaller. */
+function zstandard(): Packing | undefined {
   const zlib =
     typeof process === 'object' && typeof process.getBuiltinModule === 'function'
       ? process.getBuiltinModule('node:zlib')
       : undefined;
-  if (zlib === undefined) {
+  if (zlib === undefined || !('zstdCompress' in zlib)) {
     return undefined;
   }
+  const params = { [zlib.constants.ZSTD_c_compressionLevel]: 1 };
+  return {
+    // A copy: what comes out may be a small part of a chunk, which it would keep.
+    pack: async (bytes) => new Uint8Array(await called(zlib.zstdCompress, bytes, { chunkSize, params })),
+    // In one chunk, as to join many would hold the thread; it has to be larger than what comes.
+    unpack: async (packed, size) => {
+      const { buffer, byteOffset } = await called(zlib.zstdDecompress, packed, { chunkSize: size + 1 });
+      return new Uint8Array(buffer, byteOffset, size);
+    },
+  };
+}
+
+async function called<Options>(
+  work: (bytes: Uint8Array, options: Options, done: (error: Error | null, result: Uint8Array) => void) => void,
+  bytes: Uint8Array,
+  options: Options,
+): Promise<Uint8Array> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
-  zlib.deflateRaw(bytes, { level, chunkSize }, (error, packed) => {
+  work(bytes, options, (error, result) => {
     if (error === null) {
-      // A copy: what comes out may be a small part of a chunk, which it would keep.
-      resolve(new Uint8Array(packed));
+      resolve(result);
     } else {
       reject(error);
     }
   });
-  return promise;
+  return await promise;
+}
+
+/** Of the standard streams, which every host has. */
+const method = 'deflate-raw';
+
+const streams: Packing = {
+  pack: async (bytes) => await through(new CompressionStream(method), bytes),
+  unpack: async (packed) => await through(new DecompressionStream(method), packed),
+};
+
+/** Bytes that are handed over at once. */
+const stretch = 1024 * 1024;
+
+async function through({ readable, writable }: CompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
+  const [out] = await Promise.all([allOf(readable.getReader()), write(writable.getWriter(), bytes)]);
+  return out;
+}
+
+async function write(writer: ReturnType<CompressionStream['writable']['getWriter']>, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; at += stretch) {
+    await writer.write(unshared(bytes.subarray(at, at + stretch)));
+  }
+  await writer.close();
+}
+
+/** The same bytes for a stream, which takes none that threads share. Those of answers are not: they are not copied. */
+function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, length } = bytes;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(bytes);
+}
+
+/** All bytes of a stream. Not by way of a response: that joins them without a pause. */
+async function allOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
+  const turn = new Turn();
+  const pieces: Uint8Array[] = [];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    pieces.push(next.value);
+    if (turn.over) {
+      await turn.pass();
+    }
+  }
+  return await joinedInTurns(pieces, turn);
 }

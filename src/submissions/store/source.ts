@@ -1,6 +1,4 @@
-import { joinedInTurns } from '../../json/bytes.ts';
-import { Turn } from '../../json/turn.ts';
-import { method, packedByNode } from './packing.ts';
+import { bestPacking, type Packing } from './packing.ts';
 
 /** An answer of the service as received, shared by all records in it. */
 export interface Source {
@@ -18,7 +16,7 @@ export interface Source {
 const leastPacked = 4096;
 
 /**
- * Keeps an answer packed, at about an eighth of its size: most answers are never looked at again. Once it was
+ * Keeps an answer packed, at an eighth of its size or less: most answers are never looked at again. Once it was
  * `read` it is packed, for the most part on another thread; until that is done it stays as it came.
  */
 export function keep(answer: Uint8Array, read: Promise<unknown> = Promise.resolve()): Source {
@@ -31,7 +29,8 @@ class Kept implements Source {
   readonly order = ++Kept.#count;
   readonly settled: Promise<void>;
   #bytes: Uint8Array;
-  #packed = false;
+  /** How it was packed; undefined before that. */
+  #packing: Packing | undefined;
 
   constructor(answer: Uint8Array, read: Promise<unknown>) {
     this.size = answer.byteLength;
@@ -40,7 +39,7 @@ class Kept implements Source {
   }
 
   async bytes(): Promise<Uint8Array> {
-    return this.#packed ? await through(new DecompressionStream(method), this.#bytes) : this.#bytes;
+    return (await this.#packing?.unpack(this.#bytes, this.size)) ?? this.#bytes;
   }
 
   async #pack(read: Promise<unknown>): Promise<void> {
@@ -50,44 +49,11 @@ class Kept implements Source {
       setTimeout(resolve, 0);
     });
     try {
-      this.#bytes = await (packedByNode(this.#bytes) ?? through(new CompressionStream(method), this.#bytes));
-      this.#packed = true;
+      const packing = bestPacking();
+      this.#bytes = await packing.pack(this.#bytes);
+      this.#packing = packing;
     } catch {
       // There may be no memory for a second copy: the answer stays as it came.
     }
   }
-}
-
-/** Bytes that are handed over at once. */
-const stretch = 1024 * 1024;
-
-async function through({ readable, writable }: CompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
-  const [out] = await Promise.all([allOf(readable.getReader()), write(writable.getWriter(), bytes)]);
-  return out;
-}
-
-async function write(writer: ReturnType<CompressionStream['writable']['getWriter']>, bytes: Uint8Array): Promise<void> {
-  for (let at = 0; at < bytes.length; at += stretch) {
-    await writer.write(unshared(bytes.subarray(at, at + stretch)));
-  }
-  await writer.close();
-}
-
-/** The same bytes for a stream, which takes none that threads share. Those of answers are not: they are not copied. */
-function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer, byteOffset, length } = bytes;
-  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(bytes);
-}
-
-/** All bytes of a stream. Not by way of a response: that joins them without a pause. */
-async function allOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
-  const turn = new Turn();
-  const pieces: Uint8Array[] = [];
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    pieces.push(next.value);
-    if (turn.over) {
-      await turn.pass();
-    }
-  }
-  return await joinedInTurns(pieces, turn);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { constants, deflateRaw } from 'node:zlib';
 import { keep } from '../../../../src/submissions/store/source.ts';
 import { collectGarbage } from '../../garbage.ts';
 
@@ -13,10 +14,12 @@ const getBuiltinModule: unknown = Reflect.get(process, 'getBuiltinModule');
 /** The parts of Node.js as each host has them, and with no memory for what is to come out. */
 const hosts: readonly (readonly [name: string, given: unknown])[] = [
   ['where Node.js is', getBuiltinModule],
+  ['where Node.js is older', () => ({ deflateRaw })],
   ['in a browser alone', undefined],
 ];
 const unable = {
-  deflateRaw: (_bytes: Uint8Array, _options: object, done: (error: Error) => void) => {
+  constants,
+  zstdCompress: (_bytes: Uint8Array, _options: object, done: (error: Error) => void) => {
     done(new RangeError('Array buffer allocation failed'));
   },
 };
