@@ -15,7 +15,10 @@ import { textOf } from './fileText.ts';
 /** A file, or a text that is as good as one. */
 export interface FileBytes {
   readonly name: string;
-  /** Its bytes from the beginning, in pieces of at most some MB. Throws a `FileError` for what is expected to go wrong. */
+  /**
+   * Its bytes from the beginning, in pieces of at most some MB, each of which may change when the next is asked for. Throws
+   * a `FileError` for what is expected to go wrong.
+   */
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 

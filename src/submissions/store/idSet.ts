@@ -20,8 +20,8 @@ export class IdSet {
   readonly #chunks: DataView[] = [];
   /** Of the last chunk. */
   #used = chunkSize;
-  /** A link to the last id of each chain: its place plus one, 0 where there is none. */
-  readonly #chains = new Uint32Array(chainCount);
+  /** A link to the last id of each chain: its place plus one, 0 where there is none. Many sets stay empty. */
+  #chains: Uint32Array | undefined;
   /** Nobody can choose ids that all fall into one chain. */
   readonly #seed = Math.floor(Math.random() * 2 ** 30);
   readonly #others = new Set<string>();
@@ -50,7 +50,7 @@ export class IdSet {
   }
 
   #isIn(chain: number, id: string): boolean {
-    let link = this.#chains[chain] ?? 0;
+    let link = this.#chains?.[chain] ?? 0;
     for (let chunk = this.#chunkOf(link); chunk !== undefined; chunk = this.#chunkOf(link)) {
       const at = (link - 1) % chunkSize;
       if (isAt(chunk, at + linkLength, id)) {
@@ -70,6 +70,7 @@ export class IdSet {
       this.#chunks.push(new DataView(new ArrayBuffer(chunkSize)));
       this.#used = 0;
     }
+    this.#chains ??= new Uint32Array(chainCount);
     const chunk = this.#chunks.at(-1);
     if (chunk !== undefined) {
       const at = this.#used;
