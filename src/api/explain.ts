@@ -41,6 +41,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'damaged':
     case 'unaskableId':
     case 'idIgnored':
+    case 'idNotReached':
     case 'unreadableRecord':
       return explainAnswer(failure);
     case 'file':

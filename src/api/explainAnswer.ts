@@ -7,7 +7,10 @@ import { pathText, whereText } from './where.ts';
 
 /** Words for an answer that came and could not be used, or that nobody can ask for. */
 export function explainAnswer(
-  failure: Extract<Failure, { kind: 'unexpected' | 'damaged' | 'unaskableId' | 'idIgnored' | 'unreadableRecord' }>,
+  failure: Extract<
+    Failure,
+    { kind: 'unexpected' | 'damaged' | 'unaskableId' | 'idIgnored' | 'idNotReached' | 'unreadableRecord' }
+  >,
 ): Explanation {
   switch (failure.kind) {
     case 'unexpected':
@@ -32,6 +35,15 @@ export function explainAnswer(
       return {
         summary: l10n.t('The service did not look for the id: {0} other submissions came.', failure.records),
         advice: l10n.t('Load the days of the submission and filter by a part of its id.'),
+        remedies: ['tryAgain', 'showLog'],
+      };
+    case 'idNotReached':
+      return {
+        summary: l10n.t(
+          'No submission of this id was found in {0} answers, though the service says that there is more.',
+          failure.answers,
+        ),
+        advice: l10n.t('Check the id. If it is right, load the days of the submission and open it from there.'),
         remedies: ['tryAgain', 'showLog'],
       };
     case 'unreadableRecord':

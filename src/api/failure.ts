@@ -91,6 +91,8 @@ export type Failure =
   | { readonly kind: 'unaskableId' }
   /** Records came, so many, and none is the one that was asked for. */
   | { readonly kind: 'idIgnored'; readonly records: number }
+  /** So many answers came without a record, then no way led on although the service has more: the id may exist or not. */
+  | { readonly kind: 'idNotReached'; readonly answers: number }
   | {
       /** The record that was asked for came, and cannot be read. */
       readonly kind: 'unreadableRecord';

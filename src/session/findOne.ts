@@ -1,7 +1,7 @@
 import { largestPage, type Query } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
 import { excerptOf } from '../api/excerpt.ts';
-import { failed, success, type Result } from '../api/failure.ts';
+import { failed, success, type Failure, type Result } from '../api/failure.ts';
 import type { Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
 import { keep } from '../submissions/store/source.ts';
@@ -32,7 +32,12 @@ export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promis
 async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
   const askThis: Ask = async (page, ended) =>
     await ask({ ...page, count: page.after === undefined ? 1 : largestPage }, ended);
+  let answers = 0;
   for await (const page of pagesOf(askThis, query, signal)) {
+    if (!page.ok && stops.has(page.failure.kind)) {
+      return failed({ kind: 'idNotReached', answers });
+    }
+    answers++;
     const found = foundIn(page, id);
     if (!found.ok || found.value !== undefined) {
       return found;
@@ -40,6 +45,9 @@ async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal):
   }
   return success(undefined);
 }
+
+/** Why a walk ends before the last page. What it says is for whoever loads pages, not for whoever looks for one submission. */
+const stops: ReadonlySet<Failure['kind']> = new Set(['endless', 'nothingNew', 'noWayOn'] as const);
 
 /** Believes only a record of this id: a service that ignores the parameter sends the whole list. */
 function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {

@@ -56,6 +56,7 @@ export const everyFailure: Readonly<Record<Reason, Failure>> = {
   errorAnswer: { kind: 'errorAnswer', timedOut: false, ...said },
   unaskableId: { kind: 'unaskableId' },
   idIgnored: { kind: 'idIgnored', records: 3 },
+  idNotReached: { kind: 'idNotReached', answers: 5 },
   unreadableRecord: {
     kind: 'unreadableRecord',
     at: { element: 0, position: 0 },
