@@ -1,4 +1,4 @@
-import { readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as playwright, type BrowserContext } from 'playwright-core';
 import { chromium } from './chromium.ts';
@@ -56,21 +56,31 @@ export async function openBrowser(size: Size): Promise<{ context: BrowserContext
   }
 }
 
-// Chromium's lock on its profile names the process that holds it ("host-pid"); there is none once it has ended.
 function killOwner(profile: string): void {
-  const link = linkText(join(profile, 'SingletonLock'));
-  const pid = Number(/-(\d+)$/.exec(link ?? '')?.[1]);
-  try {
-    if (pid) process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile.
+  for (const pid of pidsOf(profile)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 
-function linkText(path: string): string | undefined {
+/** The processes of the browser with this profile. */
+function pidsOf(profile: string): readonly number[] {
+  if (process.platform === 'linux') {
+    const all = readdirSync('/proc').map(Number).filter(Number.isInteger);
+    return all.filter((pid) => readOr('', () => readFileSync(`/proc/${pid}/cmdline`, 'utf8')).includes(profile));
+  }
+  // Chromium's lock on its profile names the process that holds it ("host-pid"); there is none once it has ended.
+  const lock = readOr('', () => readlinkSync(join(profile, 'SingletonLock')));
+  return Array.from(/-(\d+)$/.exec(lock)?.slice(1) ?? [], Number);
+}
+
+function readOr(otherwise: string, read: () => string): string {
   try {
-    return readlinkSync(path);
+    return read();
   } catch {
-    return undefined;
+    return otherwise;
   }
 }

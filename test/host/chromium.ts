@@ -2,7 +2,9 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './command.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The one that has no window takes a quarter less of a processor to show a workbench.
+const windowless = 'chromium-headless-shell';
+const names = [windowless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 // Where their installers put them, which is on no PATH.
 const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: [
@@ -52,7 +54,7 @@ async function installFromDebian(): Promise<void> {
   const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q'];
   try {
     await runWords([...apt, 'update']);
-    await runWords([...apt, 'install', '-y', '--no-install-recommends', 'chromium']);
+    await runWords([...apt, 'install', '-y', '--no-install-recommends', windowless]);
   } catch (cause) {
     throw new Error(`No Chromium found and Debian's package could not be installed: ${remedy}.`, { cause });
   }
