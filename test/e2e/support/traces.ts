@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { inEveryFrame } from '../../host/frames.ts';
 
 /** The files below a folder that hold one of these texts or have it in their names; what is linked in is left out. */
@@ -62,10 +62,18 @@ export async function framesShowing(page: Page, texts: readonly string[]): Promi
 
 async function framesWith(page: Page, texts: readonly string[], text: string): Promise<string[]> {
   const found = await inEveryFrame(page, async (frame) => {
-    const excerpts = excerptsHolding(await frame.evaluate<string>(text), texts);
+    const excerpts = excerptsHolding(await textOf(frame, text), texts);
     return excerpts.map((excerpt) => `${frame.url()}: ${excerpt}`);
   });
   return found.flat();
+}
+
+// A document that is being written anew has no root for a moment: that is not yet what it shows.
+async function textOf(frame: Frame, text: string): Promise<string> {
+  for (;;) {
+    const found = await frame.evaluate<string | null>(`document.documentElement && ${text}`);
+    if (found !== null) return found;
+  }
 }
 
 // Runs in every frame before anything else: tells each text and attribute that comes into the document.
