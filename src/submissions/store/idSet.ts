@@ -4,17 +4,21 @@ import { hashOf } from './textHash.ts';
 const chunkBits = 16;
 const chunkSize = 1 << chunkBits;
 
-/** In front of an id stand the link to the one before it in its chain, and its length, which takes one byte. */
+/** In front of an id stands the link to the one before it in its chain. In bytes. */
 const linkLength = 4;
-const headLength = linkLength + 1;
+
+/** Set in the last byte of an id: no letter of ASCII has it. */
+const end = 0x80;
+
+/** Longer ids are rare; a chunk holds many of these. */
 const longest = 255;
 
 /** Their number never grows: to divide a million ids anew would hold the thread. */
 const chainCount = 1 << 18;
 
 /**
- * Remembers a million ids and more, each exactly as it is: an id in ASCII takes its own length and 5 bytes, which like the
- * first megabyte are outside of the heap; the few that are longer or in other letters are kept as texts.
+ * Remembers a million ids and more, each exactly as it is: an id in ASCII takes its own length and 4 bytes, which like the
+ * first megabyte are outside of the heap; the few that are empty, longer or in other letters are kept as texts.
  */
 export class IdSet {
   readonly #chunks: DataView[] = [];
@@ -66,7 +70,7 @@ export class IdSet {
   }
 
   #append(id: string, chain: number): void {
-    if (this.#used + headLength + id.length > chunkSize) {
+    if (this.#used + linkLength + id.length > chunkSize) {
       this.#chunks.push(new DataView(new ArrayBuffer(chunkSize)));
       this.#used = 0;
     }
@@ -75,32 +79,36 @@ export class IdSet {
     if (chunk !== undefined) {
       const at = this.#used;
       chunk.setUint32(at, this.#chains[chain] ?? 0);
-      chunk.setUint8(at + linkLength, id.length);
       for (let index = 0; index < id.length; index++) {
-        chunk.setUint8(at + headLength + index, id.charCodeAt(index));
+        chunk.setUint8(at + linkLength + index, byteAt(id, index));
       }
       this.#chains[chain] = (this.#chunks.length - 1) * chunkSize + at + 1;
-      this.#used += headLength + id.length;
+      this.#used += linkLength + id.length;
     }
   }
 }
 
-/** Whether the length and the characters of an id stand at a place. */
+/** Whether an id stands at a place. */
 function isAt(chunk: DataView, at: number, id: string): boolean {
-  if (chunk.getUint8(at) !== id.length) {
-    return false;
-  }
+  // One that is shorter ends before, so nothing is read behind it.
   for (let index = 0; index < id.length; index++) {
-    if (chunk.getUint8(at + 1 + index) !== id.charCodeAt(index)) {
+    if (chunk.getUint8(at + index) !== byteAt(id, index)) {
       return false;
     }
   }
   return true;
 }
 
+function byteAt(id: string, index: number): number {
+  return id.charCodeAt(index) | (index === id.length - 1 ? end : 0);
+}
+
 function isPacked(id: string): boolean {
+  if (id === '' || id.length > longest) {
+    return false;
+  }
   for (let index = 0; index < id.length; index++) {
-    if (id.charCodeAt(index) > 0x7f || index === longest) {
+    if (id.charCodeAt(index) >= end) {
       return false;
     }
   }
