@@ -65,6 +65,7 @@ export class IdSet {
     return false;
   }
 
+  /** Undefined for 0, as there are never so many chunks. */
   #chunkOf(link: number): DataView | undefined {
     return this.#chunks[(link - 1) >>> chunkBits];
   }

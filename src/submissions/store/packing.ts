@@ -24,8 +24,11 @@ function zstandard(): Packing | undefined {
   }
   const params = { [zlib.constants.ZSTD_c_compressionLevel]: 1 };
   return {
-    // A copy: what comes out may be a small part of a chunk, which it would keep.
-    pack: async (bytes) => new Uint8Array(await called(zlib.zstdCompress, bytes, { chunkSize: usual(bytes), params })),
+    pack: async (bytes) => {
+      // Mostly all of it fits into one chunk. A copy, as it would keep the rest of that.
+      const chunkSize = Math.ceil(bytes.length / 8);
+      return new Uint8Array(await called(zlib.zstdCompress, bytes, { chunkSize, params }));
+    },
     // In one chunk, as to join many would hold the thread; it has to be larger than what comes.
     unpack: async (packed, size) => {
       const { buffer, byteOffset } = await called(zlib.zstdDecompress, packed, { chunkSize: size + 1 });
@@ -33,13 +36,6 @@ function zstandard(): Packing | undefined {
     },
   };
 }
-
-/** So many bytes mostly come out of these at the most. */
-function usual({ length }: Uint8Array): number {
-  return Math.max(leastChunk, Math.ceil(length / 8));
-}
-
-const leastChunk = 1024;
 
 async function called<Options>(
   work: (bytes: Uint8Array, options: Options, done: (error: Error | null, result: Uint8Array) => void) => void,
