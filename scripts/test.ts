@@ -4,11 +4,11 @@ import { webHost } from '../test/host/webHost.ts';
 import { runStage, type Result, type Stage } from './stage.ts';
 import { lastLine, slowestTests, stageTimes } from './testSummary.ts';
 
-// In the order in which they start, two at a time. Those with tests use both cores by themselves, so one such stage
-// has the single commands beside it.
+// In the order in which they start, two at a time. Of those that use both cores by themselves one has the single commands
+// beside it: two together would take longer than their tests may.
 const stages: readonly Stage[] = [
   { name: 'build', commands: [['node', 'esbuild.mjs', '--production']] },
-  { name: 'unit', counted: true, commands: [['node', 'scripts/mocha.ts', 'unit']] },
+  { name: 'unit', counted: true, wide: true, commands: [['node', 'scripts/mocha.ts', 'unit']] },
   {
     name: 'types',
     commands: [
@@ -20,7 +20,10 @@ const stages: readonly Stage[] = [
   { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   { name: 'package', after: ['build'], commands: [['node', 'scripts/package.ts']] },
   { name: 'editor', after: ['build'], host: true, counted: true, commands: [['node', 'scripts/editor.ts']] },
-  { name: 'e2e', after: ['package'], host: true, counted: true, commands: [['node', 'scripts/mocha.ts', 'e2e']] },
+  {
+    ...{ name: 'e2e', after: ['package'], host: true, counted: true, wide: true },
+    commands: [['node', 'scripts/mocha.ts', 'e2e']],
+  },
 ];
 const lanes = 2;
 
@@ -44,8 +47,9 @@ const queue = wanted();
 // What the last stages need is fetched meanwhile; they tell when it could not be.
 const host = queue.some((stage) => stage.host) ? Promise.allSettled([webHost(), chromium()]) : undefined;
 const runs = new Map<string, Promise<Result>>();
+let lastWide: Promise<unknown> = Promise.resolve();
 
-async function perform(stage: Stage): Promise<Result> {
+async function perform(stage: Stage, turn: Promise<unknown>): Promise<Result> {
   if (stage.host) await host;
   for (const name of stage.after ?? []) {
     const before = await runs.get(name);
@@ -53,12 +57,14 @@ async function perform(stage: Stage): Promise<Result> {
       return { ...before, name: stage.name, passed: 0, failed: 1, output: `Not run: ${name} failed.\n`, slowest: [] };
     }
   }
+  await turn;
   return await runStage(stage, env);
 }
 
 async function work(): Promise<void> {
   for (let stage = queue.shift(); stage; stage = queue.shift()) {
-    const run = perform(stage);
+    const run = perform(stage, stage.wide ? lastWide : Promise.resolve());
+    if (stage.wide) lastWide = run;
     runs.set(stage.name, run);
     const { name, failed, seconds, output } = await run;
     process.stdout.write(`\n== ${name}: ${failed > 0 ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s\n${output}`);
