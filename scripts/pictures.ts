@@ -38,7 +38,7 @@ async function withWorkbench(
   theme: keyof typeof themes,
   work: (workbench: Workbench, take: Take) => Promise<void>,
 ): Promise<void> {
-  const workbench = await openWorkbench({ extensionPath: root, theme, settings, size });
+  const workbench = await openWorkbench({ builtIns: 'all', extensionPath: root, theme, settings, size });
   try {
     await workbench.showContainer('FaceAuth');
     await work(workbench, async (name, clip = upTo(size.height - statusBar)) => {

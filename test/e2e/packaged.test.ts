@@ -43,6 +43,7 @@ describe('The packaged extension, installed as a user does', () => {
     home = join(extensions.path, globSync('faceauth.faceauth-inspector-*', { cwd: extensions.path })[0] ?? '');
     service = await startService({ size: 1000, broken: false });
     workbench = await openWorkbench({
+      builtIns: 'all',
       extensionsDir: extensions.path,
       settings: { 'faceauth.baseUrl': service.baseUrl },
     });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fewBuiltIns } from './builtIns.ts';
 import { run } from './command.ts';
 import { onEnd } from './ending.ts';
 import { temporaryFolder } from './folders.ts';
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly extensionsDir?: string | undefined;
   /** The source folders of extensions that are to run as if they were installed. */
   readonly extensionPath?: string | readonly string[] | undefined;
+  /** Which of the extensions that VS Code brings are there; all when not given. */
+  readonly builtIns?: 'few' | 'all' | undefined;
   /** Lets the page name extensions in development and tests to run, and shows no notifications. */
   readonly automation?: boolean;
   /** The display language of VS Code, such as `ko`; its own words stay English. */
@@ -60,14 +63,16 @@ const quiet = {
 
 /** Starts VS Code's server with a data folder of its own and waits until it listens. */
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
-  const program = join(await webHost(), 'out', 'server-main.js');
+  const vscode = await webHost();
+  const program = join(vscode, 'out', 'server-main.js');
   const data = temporaryFolder();
   try {
     const userSettingsFile = join(data.path, 'data', 'User', 'settings.json');
     writeJson(userSettingsFile, { ...quiet, ...options.settings });
     writeJson(join(data.path, 'data', 'Machine', 'settings.json'), options.machineSettings ?? {});
     if (options.language !== undefined) writeLanguagePack(join(data.path, 'data'), options.language);
-    const child = spawn(process.execPath, [program, ...serverArguments(data.path, options)], {
+    const builtIns = options.builtIns === 'few' ? ['--builtin-extensions-dir', fewBuiltIns(vscode, data.path)] : [];
+    const child = spawn(process.execPath, [program, ...serverArguments(data.path, options), ...builtIns], {
       env: environment(options.env),
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -32,10 +32,10 @@ export interface WorkbenchOptions extends ServerOptions {
 /** A real VS Code in a headless browser, with helpers that act as a person does. */
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 
-/** Opens a workbench with a server, a profile and data folders of its own; `close` ends all of them. */
+/** Opens a workbench with a server, a profile and data folders of its own and few built-in extensions; `close` ends all of them. */
 export async function openWorkbench(options: WorkbenchOptions = {}) {
   const settings = { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings };
-  const server = await startServer({ ...options, settings });
+  const server = await startServer({ builtIns: 'few', ...options, settings });
   const browser = await openBrowser(options.size ?? { width: 1280, height: 800 }).catch(async (error: unknown) => {
     await server.stop();
     throw error;
