@@ -11,7 +11,7 @@ const few = [
 
 /**
  * Makes a folder in which some of the extensions of a VS Code stand, and returns its path. The others, such as Copilot, Git,
- * debuggers and most languages, have nothing to do with ours and take a sixth of the processor time of a test.
+ * debuggers and most languages, have nothing to do with ours and take an eighth of the processor time of a test.
  */
 export function fewBuiltIns(vscode: string, dataDir: string): string {
   const folder = join(dataDir, 'built-in');
