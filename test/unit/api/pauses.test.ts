@@ -43,7 +43,8 @@ describe('the pause before the next attempt', () => {
       // The clock may tick between its two readings.
       assert.ok(pause > full / 2 - 3 && pause <= full, `pause ${index} of ${pause} ms`);
     }
-    assert.equal(new Set(pauses).size, pauses.length);
+    // Two of them may be the same by chance.
+    assert.ok(new Set(pauses).size > pauses.length / 2);
   });
 
   it('is as long as a service in trouble asks for, too', async () => {

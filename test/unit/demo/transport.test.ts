@@ -93,7 +93,7 @@ describe('the test service can', () => {
     service.inject(drip(100_000, 5));
     assert.equal((await read(fetch(get({}, service.baseUrl)))).text, whole);
     service.setFault(drip(1, 50));
-    const response = await fetch(get({}, service.baseUrl), { signal: AbortSignal.timeout(300) });
+    const response = await fetch(get({}, service.baseUrl), { signal: AbortSignal.timeout(1000) });
     assert.equal(response.status, 200);
     assert.ok((await failureOf(response.text())).includes(DOMException.TIMEOUT_ERR));
   });
