@@ -23,8 +23,6 @@ export interface Stage {
   readonly after?: readonly string[];
   /** The stage needs a VS Code and a browser. */
   readonly host?: boolean;
-  /** The stage uses both cores by itself. */
-  readonly wide?: boolean;
   /** The stage runs tests and counts them; any other counts as one. */
   readonly counted?: boolean;
 }

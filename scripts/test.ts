@@ -4,27 +4,27 @@ import { webHost } from '../test/host/webHost.ts';
 import { runStage, type Result, type Stage } from './stage.ts';
 import { lastLine, slowestTests, stageTimes } from './testSummary.ts';
 
-// In the order in which they start, two at a time. Of those that use both cores by themselves one has the single commands
-// beside it: two together would take longer than their tests may.
-const stages: readonly Stage[] = [
-  { name: 'build', commands: [['node', 'esbuild.mjs', '--production']] },
-  { name: 'unit', counted: true, wide: true, commands: [['node', 'scripts/mocha.ts', 'unit']] },
-  {
-    name: 'types',
-    commands: [
-      ['tsc', '-p', '.'],
-      ['tsc', '-p', 'media'],
-    ],
-  },
-  { name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings']] },
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
-  { name: 'package', after: ['build'], commands: [['node', 'scripts/package.ts']] },
-  { name: 'editor', after: ['build'], host: true, counted: true, commands: [['node', 'scripts/editor.ts']] },
-  {
-    ...{ name: 'e2e', after: ['package'], host: true, counted: true, wide: true },
-    commands: [['node', 'scripts/mocha.ts', 'e2e']],
-  },
+// One after the other. The stages of one phase come two at a time; those that use both cores have a phase of their own,
+// as beside anything else their tests would run out of the time that they may take.
+const phases: readonly (readonly Stage[])[] = [
+  [{ name: 'build', commands: [['node', 'esbuild.mjs', '--production']] }],
+  [{ name: 'unit', counted: true, commands: [['node', 'scripts/mocha.ts', 'unit']] }],
+  [
+    {
+      name: 'types',
+      commands: [
+        ['tsc', '-p', '.'],
+        ['tsc', '-p', 'media'],
+      ],
+    },
+    { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
+    { name: 'package', after: ['build'], commands: [['node', 'scripts/package.ts']] },
+    { name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings']] },
+    { name: 'editor', after: ['build'], host: true, counted: true, commands: [['node', 'scripts/editor.ts']] },
+  ],
+  [{ name: 'e2e', after: ['package'], host: true, counted: true, commands: [['node', 'scripts/mocha.ts', 'e2e']] }],
 ];
+const stages = phases.flat();
 const lanes = 2;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { grep: { type: 'string' } } });
@@ -43,13 +43,12 @@ function wanted(): Stage[] {
   return stages.filter(({ name }) => positionals.length === 0 || needed.has(name));
 }
 
-const queue = wanted();
+const asked = wanted();
 // What the last stages need is fetched meanwhile; they tell when it could not be.
-const host = queue.some((stage) => stage.host) ? Promise.allSettled([webHost(), chromium()]) : undefined;
+const host = asked.some((stage) => stage.host) ? Promise.allSettled([webHost(), chromium()]) : undefined;
 const runs = new Map<string, Promise<Result>>();
-let lastWide: Promise<unknown> = Promise.resolve();
 
-async function perform(stage: Stage, turn: Promise<unknown>): Promise<Result> {
+async function perform(stage: Stage): Promise<Result> {
   if (stage.host) await host;
   for (const name of stage.after ?? []) {
     const before = await runs.get(name);
@@ -57,14 +56,12 @@ async function perform(stage: Stage, turn: Promise<unknown>): Promise<Result> {
       return { ...before, name: stage.name, passed: 0, failed: 1, output: `Not run: ${name} failed.\n`, slowest: [] };
     }
   }
-  await turn;
   return await runStage(stage, env);
 }
 
-async function work(): Promise<void> {
+async function work(queue: Stage[]): Promise<void> {
   for (let stage = queue.shift(); stage; stage = queue.shift()) {
-    const run = perform(stage, stage.wide ? lastWide : Promise.resolve());
-    if (stage.wide) lastWide = run;
+    const run = perform(stage);
     runs.set(stage.name, run);
     const { name, failed, seconds, output } = await run;
     process.stdout.write(`\n== ${name}: ${failed > 0 ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s\n${output}`);
@@ -72,7 +69,10 @@ async function work(): Promise<void> {
 }
 
 const started = performance.now();
-await Promise.all(Array.from({ length: lanes }, work));
+for (const phase of phases) {
+  const queue = phase.filter((stage) => asked.includes(stage));
+  await Promise.all(Array.from({ length: lanes }, () => work(queue)));
+}
 const results = await Promise.all(runs.values());
 const total = (performance.now() - started) / 1000;
 process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;

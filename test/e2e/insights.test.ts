@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, themes, type Workbench } from '../host/workbench.ts';
+import { keepHeadings, testFirstChart } from './support/firstChart.ts';
 import { bodyClasses, panelOf } from './support/panel.ts';
 import { takenAway } from './support/insightsTakenAway.ts';
 import { submissionsView } from './support/submissionsView.ts';
@@ -49,6 +50,7 @@ describe('Insights, by the keyboard alone', () => {
   };
 
   it('show what is loaded, and say how much that is', async () => {
+    await keepHeadings(workbench.page);
     await workbench.run('FaceAuth: Show Insights');
     await shows();
     assert.equal(await workbench.activeTab(), 'FaceAuth Insights');
@@ -64,6 +66,8 @@ describe('Insights, by the keyboard alone', () => {
       'What if',
     ]);
   });
+
+  testFirstChart(() => workbench, 'Outcomes per day', 8);
 
   it('lead from bar to bar with the arrow keys, and past all of them with the Tab key', async () => {
     const name = () => panel().evaluate("document.activeElement.getAttribute('aria-label')");

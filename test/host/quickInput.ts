@@ -58,11 +58,14 @@ export function quickInputOf(page: Page) {
     /** Answers a file dialog with a path that is free; returns when the dialog has closed. */
     file: async (path: string): Promise<void> => {
       await row('..').waitFor();
-      // The dialog lists a folder first, and what is accepted meanwhile may only lead it into one.
+      // The dialog lists a folder first, and what is accepted meanwhile may only lead it into one. It looks again at what
+      // it missed when that changes.
       await untilSeen(
         widget,
         async () => {
           if (!(await widget.isVisible())) return;
+          if ((await box.inputValue({ timeout: patience })) === path)
+            await box.fill(path.slice(0, -1), { timeout: patience });
           await box.fill(path, { timeout: patience });
           await box.press('Enter', { timeout: patience });
         },

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { patience, untilSeen } from '../../host/untilSeen.ts';
 import type { Workbench } from '../../host/workbench.ts';
 import type { Service } from '../../service/service.ts';
 import { askForAddress } from './project.ts';
@@ -32,9 +33,10 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
     ] as const) {
       it(`an id of ${what} is refused in words, and nothing is asked`, async () => {
         await withoutRequest(async () => {
-          await workbench().run('FaceAuth: Look Up Submission…');
-          await box().type(text);
-          await box().widget.getByText(words).waitFor();
+          await untilSeen(box().widget.getByText(words), async () => {
+            await workbench().run('FaceAuth: Look Up Submission…');
+            await box().box.fill(text, { timeout: patience });
+          });
           await box().box.press('Enter');
           assert.match((await box().rows())[0]?.label ?? '', words);
           await box().cancel();

@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { untilSeen } from '../../host/untilSeen.ts';
+import { patience, untilSeen } from '../../host/untilSeen.ts';
 import type { Workbench } from '../../host/workbench.ts';
 import { when, type Fault } from '../../service/exchange.ts';
 import { slowHeaders } from '../../service/transport.ts';
@@ -91,17 +90,24 @@ async function copyRequest({ workbench }: Theatre): Promise<string> {
 }
 
 async function askForOther({ workbench }: Theatre) {
-  await workbench.run('FaceAuth: Compare With…');
-  await workbench.page.locator('.quick-input-title').filter({ hasText: 'Compare' }).waitFor();
+  await untilSeen(workbench.page.locator('.quick-input-title').filter({ hasText: 'Compare' }), async () => {
+    await workbench.run('FaceAuth: Compare With…');
+  });
   return workbench.quickInput.widget;
 }
 
 async function showDiff({ workbench, service }: Theatre) {
-  await workbench.run('FaceAuth: Compare With…');
-  await workbench.quickInput.type(service.records.id(50));
-  const [first] = await workbench.quickInput.rows();
-  assert.match(first?.label ?? '', /^Look up /);
-  await workbench.pick(first?.label ?? '');
+  const { widget, box, pick } = workbench.quickInput;
+  // It names an alias in screen-share mode.
+  const offer = widget
+    .locator('.label-name')
+    .filter({ hasText: /^Look up / })
+    .first();
+  await untilSeen(offer, async () => {
+    await workbench.run('FaceAuth: Compare With…');
+    await box.fill(service.records.id(50), { timeout: patience });
+  });
+  await pick(await offer.innerText());
   const diff = workbench.page.locator('.monaco-diff-editor');
   await diff.getByText('auth_status').or(diff.getByText('authStatus')).first().waitFor();
   return workbench.page.locator('.part.editor');
@@ -115,15 +121,13 @@ async function showRecent({ workbench }: Theatre) {
 }
 
 async function ask({ workbench }: Theatre, id: string): Promise<void> {
-  const { quickInput } = workbench;
-  await workbench.run('FaceAuth: Look Up Submission…');
-  await quickInput.type(`{"authId": "${id}"}`);
-  await quickInput.widget
-    .locator('.monaco-list-row.focused .label-name')
-    .filter({ hasText: /^Look up |^Show / })
-    .first()
-    .waitFor();
-  await quickInput.accept();
+  const { widget, box, accept } = workbench.quickInput;
+  const offer = widget.locator('.monaco-list-row.focused .label-name').filter({ hasText: /^Look up |^Show / });
+  await untilSeen(offer.first(), async () => {
+    await workbench.run('FaceAuth: Look Up Submission…');
+    await box.fill(`{"authId": "${id}"}`, { timeout: patience });
+  });
+  await accept();
 }
 
 async function lookUp(theatre: Theatre, id: string, words: string, fault?: Fault) {
@@ -152,8 +156,9 @@ async function find(theatre: Theatre) {
 }
 
 async function showHistory({ workbench }: Theatre) {
-  await workbench.run('FaceAuth: Look Up Submission…');
-  await workbench.quickInput.widget.getByText('looked up before').first().waitFor();
+  await untilSeen(workbench.quickInput.widget.getByText('looked up before').first(), async () => {
+    await workbench.run('FaceAuth: Look Up Submission…');
+  });
   return workbench.quickInput.widget;
 }
 
