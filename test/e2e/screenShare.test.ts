@@ -111,9 +111,12 @@ describe('Screen-share mode', () => {
 
   describe('stays on over a reload of the window:', () => {
     let seen: readonly string[] = [];
+    let tabs: readonly string[] = [];
+    const tabNames = () => workbench.page.locator('.part.editor .tab').allInnerTexts();
 
     before(async () => {
       seen = await watchFor(workbench.page, ids());
+      tabs = await tabNames();
     });
 
     it('no id is shown at any moment', async () => {
@@ -128,6 +131,12 @@ describe('Screen-share mode', () => {
       await toggle({ hasNotText: 'screen-share mode' });
       await workbench.page.locator('.tab').filter({ hasText: 'fa_' }).first().waitFor();
       assert.notDeepEqual(seen, []);
+    });
+
+    it('but nobody knows any more of which record a document was', async () => {
+      const isDocument = (name: string): boolean => name.includes('.json');
+      assert.ok(tabs.some(isDocument));
+      assert.deepEqual((await tabNames()).filter(isDocument), tabs.filter(isDocument));
     });
   });
 });

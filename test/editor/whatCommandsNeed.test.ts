@@ -37,7 +37,7 @@ describe('A command that finds nothing to work on', () => {
     const { core } = rooms;
     await core.store.add(project(), key);
     core.session.choose(project());
-    const addresses = new DocumentAddresses(core.mask);
+    const addresses = new DocumentAddresses(core);
     live = new LiveRecords(core);
     const found = new TargetRecords(core, addresses, live);
     rooms.open(() => live);
@@ -64,6 +64,16 @@ describe('A command that finds nothing to work on', () => {
 
   it('says what it needs on the document of a record without an id', async () => {
     const uri = vscode.Uri.parse('faceauth:/FaceAuth submissions/a-1/loaded/0/record 3.json');
+    for (const name of perRecord) {
+      person.heard.length = 0;
+      await rooms.run(`faceauth.${name}`, uri);
+      assert.match(last(), /^This needs a submission with an authId/, name);
+    }
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
+  });
+
+  it('says what it needs on a document of which only an alias is left', async () => {
+    const uri = vscode.Uri.parse('faceauth:/FaceAuth submissions/a-1/id-e2q23zhawk2f.json');
     for (const name of perRecord) {
       person.heard.length = 0;
       await rooms.run(`faceauth.${name}`, uri);

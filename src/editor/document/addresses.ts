@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { whereText } from '../../api/where.ts';
 import type { Place, Submission } from '../../submissions/model/submission.ts';
 import { longestId } from '../../submissions/privacy/idInText.ts';
-import type { Mask } from '../../submissions/privacy/mask.ts';
+import type { Core } from '../core.ts';
 import { isSamePlace } from '../record/liveRecord.ts';
 import type { RecordTarget } from '../record/targets.ts';
+import { isAlias } from '../screenShare/aliases.ts';
 import { idToName, nameToId } from './idInAddress.ts';
 import { folder, scheme } from './submissionFiles.ts';
 
@@ -14,13 +15,13 @@ import { folder, scheme } from './submissionFiles.ts';
  * is a record without a usable id, there while it is loaded. In version 0.1.0 there was no folder.
  */
 export class DocumentAddresses {
-  readonly #mask: () => Mask;
+  readonly #core: Pick<Core, 'mask' | 'shown'>;
   readonly #places: Place[] = [];
   /** The ids behind the aliases in addresses. */
   readonly #ids = new Map<string, string>();
 
-  constructor(mask: () => Mask) {
-    this.#mask = mask;
+  constructor(core: Pick<Core, 'mask' | 'shown'>) {
+    this.#core = core;
   }
 
   /** The address of a submission's document. */
@@ -31,7 +32,7 @@ export class DocumentAddresses {
 
   /** The address of the document of a submission that is known by its id alone. */
   ofId({ projectId, id }: RecordTarget): vscode.Uri {
-    const name = this.#mask().id(id);
+    const name = this.#core.mask().id(id);
     if (name !== id) {
       this.#ids.set(name, id);
     }
@@ -51,8 +52,24 @@ export class DocumentAddresses {
     return target === undefined ? uri : this.ofId(target);
   }
 
-  /** Project and id of a document's address; undefined for a record without an id. */
+  /** Project and id of a document's address; undefined for a record without an id, and where nobody knows it. */
   targetOf(uri: vscode.Uri): RecordTarget | undefined {
+    const target = this.#named(uri);
+    return target === undefined || this.#isUnknown(target) ? undefined : target;
+  }
+
+  /** Whether only the alias of an id is left: the document was opened in screen-share mode, before VS Code was started again. */
+  hasUnknownId(uri: vscode.Uri): boolean {
+    const target = this.#named(uri);
+    return target !== undefined && this.#isUnknown(target);
+  }
+
+  #isUnknown({ projectId, id }: RecordTarget): boolean {
+    // A redacted export has aliases for ids.
+    return isAlias(id) && this.#core.shown.byId(projectId)?.file === undefined;
+  }
+
+  #named(uri: vscode.Uri): RecordTarget | undefined {
     const [projectId, name, number] = partsOf(uri);
     if (uri.scheme !== scheme || projectId === undefined || name === undefined || number !== undefined) {
       return undefined;

@@ -41,7 +41,7 @@ export class Documents implements vscode.Disposable {
   readonly #contents = new Map<string, Content>();
 
   constructor(core: Core, live: LiveRecords) {
-    this.addresses = new DocumentAddresses(core.mask);
+    this.addresses = new DocumentAddresses(core);
     this.#core = core;
     this.#live = live;
     this.#listeners = vscode.Disposable.from(
@@ -217,6 +217,13 @@ export class Documents implements vscode.Disposable {
   }
 
   #placeOf(uri: vscode.Uri): Place {
+    if (this.addresses.hasUnknownId(uri)) {
+      throw unavailable(
+        l10n.t(
+          'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
+        ),
+      );
+    }
     const place = this.addresses.placeOf(uri);
     if (place === undefined) {
       throw unavailable(

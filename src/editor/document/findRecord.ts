@@ -5,21 +5,12 @@ import type { Place } from '../../submissions/model/submission.ts';
 import { keep } from '../../submissions/store/source.ts';
 import type { Core } from '../core.ts';
 import type { LiveRecord } from '../record/liveRecord.ts';
-import { isAlias } from '../screenShare/aliases.ts';
 import { failureText } from '../window/failureNotice.ts';
 
 /** The record of a document, from where it is loaded or from its service; throws VS Code's own error where it is neither. */
 export async function findRecord({ mask, shown }: Pick<Core, 'mask' | 'shown'>, record: LiveRecord): Promise<Place> {
-  const { projectId, id } = record.target;
+  const { projectId } = record.target;
   const project = shown.byId(projectId);
-  // A redacted export has aliases for ids.
-  if (isAlias(id) && project?.file === undefined) {
-    throw unavailable(
-      l10n.t(
-        'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
-      ),
-    );
-  }
   if (project === undefined) {
     throw unavailable(
       l10n.t(
