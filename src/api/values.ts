@@ -66,7 +66,10 @@ export function unwrapped(value: unknown): unknown {
 
 /** The text that a value of another type says; undefined where it says none. */
 export function textFrom(value: unknown): string | undefined {
-  const inner = unwrapped(value);
+  return textOf(unwrapped(value));
+}
+
+function textOf(inner: unknown): string | undefined {
   if (typeof inner === 'string') {
     return isBlank(inner) ? undefined : inner;
   }
@@ -83,7 +86,7 @@ const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
 /** The id that a value says. A truth value tells no record from another. */
 export function idFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
-  return typeof inner === 'boolean' ? undefined : textFrom(inner);
+  return typeof inner === 'boolean' ? undefined : textOf(inner);
 }
 
 /** The id of a KYC submission that a value says. A word for nothing would make attempts of one person of all that have it. */
@@ -96,7 +99,7 @@ export function kycIdFrom(value: unknown): string | undefined {
 export function timeFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
   if (typeof inner === 'string' && !isCount(inner)) {
-    return textFrom(inner);
+    return textOf(inner);
   }
   const time = typeof inner === 'string' || typeof inner === 'number' ? epochTime(Number(inner)) : undefined;
   return time === undefined ? undefined : new Date(time).toISOString();

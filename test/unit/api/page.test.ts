@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Result } from '../../../src/api/failure.ts';
 import { readPage, type Page } from '../../../src/api/page.ts';
-import { idOf, RecordReader } from '../../../src/api/record.ts';
 import { createLocator, whereText } from '../../../src/api/where.ts';
 import { startService } from '../../service/service.ts';
 import { flat, twoProjects } from '../../service/shapes.ts';
@@ -77,24 +76,6 @@ describe('a page', () => {
       const page = await pageOf(value);
       assert.deepEqual([page.records.length, page.broken.length, page.next], [0, 0, undefined]);
     }
-  });
-
-  it('tells ids apart that are numbers with more digits than a number can hold', async () => {
-    const page = valueOf(await read('[{"data":[{"auth_id":9007199254740992},{"auth_id": 9007199254740993}]}]'));
-    assert.deepEqual(idsOf(page), ['9007199254740992', '9007199254740993']);
-    assert.equal(idOf(page.records.at(1)), '9007199254740993');
-  });
-
-  it('tells KYC submissions apart that are such numbers, also in a list', async () => {
-    const text =
-      '[{"auth_id":"a","kyc_submission_id":9007199254740992},{"auth_id":"b","kyc_submission_id":[9007199254740993]}]';
-    const { records } = valueOf(await read(text));
-    const reader = new RecordReader();
-    const kycIds = records.ids.map((_, index) => {
-      reader.read(records.at(index));
-      return reader.kycId;
-    });
-    assert.deepEqual(kycIds, ['9007199254740992', '9007199254740993']);
   });
 
   it('tells projects apart whose ids are numbers', async () => {
