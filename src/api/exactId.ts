@@ -1,8 +1,13 @@
 import { fieldAt, textIn } from '../json/span.ts';
 import { recordFields } from './fields.ts';
-import { isEmpty, unwrapped, type Fields } from './values.ts';
+import { idFrom, kycIdFrom, longestNothing, unwrapped, type Fields } from './values.ts';
 
-const idFields = [recordFields.id.names, recordFields.kycId.names];
+const idFields = [
+  { names: recordFields.id.names, from: idFrom },
+  { names: recordFields.kycId.names, from: kycIdFrom },
+];
+
+const strings = /"(?:[^"\\]|\\.)*"/g;
 
 /**
  * A record in which an id that is a number with more digits than a number can hold has these digits as a text in a list:
@@ -15,16 +20,19 @@ export function withExactIds(
   position: number | undefined,
 ): Fields {
   let exact = record;
-  for (const names of idFields) {
-    if (typeof record[names[0]] === 'string') {
+  for (const { names, from } of idFields) {
+    const usual = record[names[0]];
+    if (typeof usual === 'string' && usual.length > longestNothing) {
       continue;
     }
-    const name = names.find((one) => !isEmpty(record[one]));
+    // The one that the record is read by.
+    const name = names.find((one) => from(record[one]) !== undefined);
     const id = name === undefined ? undefined : unwrapped(record[name]);
     if (name !== undefined && Number.isInteger(id) && !Number.isSafeInteger(id)) {
       const text = jsonAt(element, position);
       const span = fieldAt(text, 0, name);
-      const digits = span === undefined ? undefined : /-?\d[\d.e+]*/i.exec(textIn(text, span))?.[0];
+      // Around it there may be the name of a typed form, `{"N": 1}`, which may hold digits where it is escaped.
+      const digits = span && /-?\d[\d.e+]*/i.exec(textIn(text, span).replaceAll(strings, ''))?.[0];
       exact = digits === undefined ? exact : { ...exact, [name]: [digits] };
     }
   }
