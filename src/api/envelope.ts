@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longDigits } from './exactId.ts';
 import { idOf } from './record.ts';
 import { isEmpty, isFields, isList, textFrom, type Fields } from './values.ts';
 
@@ -20,9 +21,10 @@ export function isEnvelope(element: unknown): element is Fields {
   return idOf(element) === undefined ? isNamed || 'data' in element : isNamed && isList(element['data']);
 }
 
-/** The service's own id of the project that an element is of; undefined where it has none. */
-export function projectOf(element: Fields): string | undefined {
-  return textFrom(element['faceAuth_projectId']);
+/** The service's own id of the project that an element is of; undefined where it has none. `json` is it as received. */
+export function projectOf(element: Fields, json: () => Uint8Array): string | undefined {
+  const name = 'faceAuth_projectId';
+  return longDigits(element, name, json) ?? textFrom(element[name]);
 }
 
 /**

@@ -27,14 +27,20 @@ export function withExactIds(
     }
     // The one that the record is read by.
     const name = names.find((one) => from(record[one]) !== undefined);
-    const id = name === undefined ? undefined : unwrapped(record[name]);
-    if (name !== undefined && Number.isInteger(id) && !Number.isSafeInteger(id)) {
-      const text = jsonAt(element, position);
-      const span = fieldAt(text, 0, name);
-      // Around it there may be the name of a typed form, `{"N": 1}`, which may hold digits where it is escaped.
-      const digits = span && /-?\d[\d.e+]*/i.exec(textIn(text, span).replaceAll(strings, ''))?.[0];
-      exact = digits === undefined ? exact : { ...exact, [name]: [digits] };
-    }
+    const digits = name === undefined ? undefined : longDigits(record, name, () => jsonAt(element, position));
+    exact = name === undefined || digits === undefined ? exact : { ...exact, [name]: [digits] };
   }
   return exact;
+}
+
+/** The digits of a field that is an integer with more of them than a number can hold; undefined for any other. */
+export function longDigits(fields: Fields, name: string, json: () => Uint8Array): string | undefined {
+  const value = unwrapped(fields[name]);
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) {
+    return undefined;
+  }
+  const text = json();
+  const span = fieldAt(text, 0, name);
+  // Around it there may be the name of a typed form, `{"N": 1}`, which may hold digits where it is escaped.
+  return span && /-?\d[\d.e+]*/i.exec(textIn(text, span).replaceAll(strings, ''))?.[0];
 }

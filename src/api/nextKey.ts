@@ -51,7 +51,7 @@ function first(key: Fields, names: readonly string[]): string | undefined {
     const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
     // Of a larger number the last digits are lost. A truth value is no id.
     if (isExact && typeof value !== 'boolean' && !saysNone(value)) {
-      const text = textFrom(value);
+      const text = textFrom(key[name]);
       if (text !== undefined) {
         return text;
       }

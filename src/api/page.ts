@@ -87,32 +87,42 @@ async function readBody(
     const cause = encrypted.safeParse(body).success ? 'encrypted' : 'wrongShape';
     return unexpected(answer, { cause, where: { path: [] } });
   }
-  const sorted = await sort(elements, answer.bytes, recordsOf);
+  const jsonAt = locatedIn(answer.bytes);
+  const sorted = await sort(elements, jsonAt, recordsOf);
   const [first] = sorted.broken;
   const wasListed = elements.some((element) => dataIn(element) !== undefined);
   if (first !== undefined && sorted.records.length === 0 && !wasListed && isEnvelope(elements[first.element])) {
     // Nothing in it is where records stand.
     return unexpected(answer, { cause: 'wrongShape', where: { path: [first.element, 'data'] } });
   }
-  const projects = elements.map((element) => (isEnvelope(element) ? projectOf(element) : undefined));
+  const projects = elements.map((element, index) =>
+    isEnvelope(element) ? projectOf(element, () => jsonAt(index)) : undefined,
+  );
   return success({ ...answer, ...sorted, projects, ...wayOn(elements) });
+}
+
+/** A record or an element as received. */
+type JsonAt = (element: number, position?: number) => Uint8Array;
+
+/** Few need it: the answer is not looked through before. */
+function locatedIn(bytes: Uint8Array): JsonAt {
+  let locate: ReturnType<typeof createLocator> | undefined;
+  return (element, position) => {
+    locate ??= createLocator(bytes);
+    const { start, end } = locate({ element, position });
+    return bytes.subarray(start, end);
+  };
 }
 
 /** Sorts the values in the places of records into those that can be read and broken ones. */
 async function sort(
   elements: readonly unknown[],
-  bytes: Uint8Array,
+  jsonAt: JsonAt,
   recordsOf: TakenApart['recordsOf'] | undefined,
 ): Promise<Pick<Page, 'records' | 'broken'>> {
   const turn = new Turn();
   const records = new PageRecords();
   const broken: BrokenRecord[] = [];
-  let locate: ReturnType<typeof createLocator> | undefined;
-  const jsonAt = (element: number, position: number | undefined): Uint8Array => {
-    locate ??= createLocator(bytes);
-    const { start, end } = locate({ element, position });
-    return bytes.subarray(start, end);
-  };
   const add = (value: unknown, element: number, position?: number, recordAt?: RecordAt): void => {
     const record = isFields(value) ? withExactIds(value, jsonAt, element, position) : undefined;
     const id = record && idOf(record);

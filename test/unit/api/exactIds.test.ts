@@ -66,4 +66,18 @@ describe('an id that is a number', () => {
       [2, 3],
     );
   });
+
+  it('keeps them where it names a project: two projects stay two', async () => {
+    const sent = (id: string): string => `{"faceAuth_projectId":${id},"data":[{"auth_id":"one"}]}`;
+    const [id, next] = ['9007199254740992', '9007199254740993'];
+    assert.deepEqual((await read(`[${sent(id)},${sent(next)}]`)).projects, [id, next]);
+  });
+
+  it('leads to no next page where digits of its key are lost, however many lists are around it', async () => {
+    for (const lists of [0, 1, 4, 5, 8]) {
+      const id = `${'['.repeat(lists)}9007199254740993${']'.repeat(lists)}`;
+      const page = await read(`[{"data":[],"nextPage_key":{"authId":${id},"createTime":"2026-01-01"}}]`);
+      assert.deepEqual([page.next, page.brokenNext], [undefined, '[0].nextPage_key'], id);
+    }
+  });
 });
