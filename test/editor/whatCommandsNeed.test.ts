@@ -62,25 +62,19 @@ describe('A command that finds nothing to work on', () => {
     'openRecord',
   ] as const;
 
-  it('says what it needs on the document of a record without an id', async () => {
-    const uri = vscode.Uri.parse('faceauth:/FaceAuth submissions/a-1/loaded/0/record 3.json');
-    for (const name of perRecord) {
-      person.heard.length = 0;
-      await rooms.run(`faceauth.${name}`, uri);
-      assert.match(last(), /^This needs a submission with an authId/, name);
-    }
-    assert.equal(await vscode.env.clipboard.readText(), 'before');
-  });
-
-  it('says what it needs on a document of which only an alias is left', async () => {
-    const uri = vscode.Uri.parse('faceauth:/FaceAuth submissions/a-1/id-e2q23zhawk2f.json');
-    for (const name of perRecord) {
-      person.heard.length = 0;
-      await rooms.run(`faceauth.${name}`, uri);
-      assert.match(last(), /^This needs a submission with an authId/, name);
-    }
-    assert.equal(await vscode.env.clipboard.readText(), 'before');
-  });
+  const testDocument = (what: string, name: string): void => {
+    it(`says what it needs on the document ${what}`, async () => {
+      const uri = vscode.Uri.parse(`faceauth:/FaceAuth submissions/a-1/${name}`);
+      for (const command of perRecord) {
+        person.heard.length = 0;
+        await rooms.run(`faceauth.${command}`, uri);
+        assert.match(last(), /^This needs a submission with an authId/, command);
+      }
+      assert.equal(await vscode.env.clipboard.readText(), 'before');
+    });
+  };
+  testDocument('of a record without an id', 'loaded/0/record 3.json');
+  testDocument('of which only an alias is left', 'id-e2q23zhawk2f.json');
 
   it('says so where nothing is selected', async () => {
     await rooms.run('faceauth.copyId', 'selection');

@@ -64,7 +64,10 @@ export class Documents implements vscode.Disposable {
     );
   }
 
-  /** The content of a document; throws VS Code's own error with what happened and what helps, which is shown in the editor. */
+  /**
+   * The content of a document; throws VS Code's own error with what happened and what helps. In the place of the editor
+   * VS Code says only that it could not be opened; these words are in its log, and for who asks for the document by code.
+   */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
     if (isOfBefore(uri)) {
       void this.#core.guard(async () => {

@@ -31,7 +31,7 @@ export async function findRecord({ mask, shown }: Pick<Core, 'mask' | 'shown'>, 
   return found.value;
 }
 
-/** The error that VS Code shows in the place of a document. */
+/** The error with which VS Code says that a document could not be opened. */
 export function unavailable(message: string): vscode.FileSystemError {
   return vscode.FileSystemError.Unavailable(message);
 }
