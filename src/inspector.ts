@@ -4,6 +4,7 @@ import type { CommandName } from './editor/commandNames.ts';
 import { startCore, type Shell } from './editor/core.ts';
 import { registerDocuments } from './editor/document/documents.ts';
 import { registerExplanations } from './editor/document/explanations.ts';
+import { registerReasonLinks } from './editor/document/reason.ts';
 import { registerExports } from './editor/export/exportCommands.ts';
 import { registerFiles } from './editor/files/openFile.ts';
 import { registerInsights } from './editor/insights/insightsPanels.ts';
@@ -48,6 +49,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     live,
     documents,
     registerExplanations(core, documents.addresses),
+    registerReasonLinks((uri) => documents.missingIn(uri)),
     records,
     insights,
     registerLog(core),

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Failure } from '../../api/failure.ts';
 import { areSame } from '../../json/bytes.ts';
 import { Turn } from '../../json/turn.ts';
 import { recordText } from '../../submissions/store/recordText.ts';
@@ -8,23 +9,23 @@ import type { Place } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
 import { isSamePlace } from '../record/liveRecord.ts';
 import type { FollowedRecord, LiveRecords } from '../record/liveRecords.ts';
+import { noticeOf } from '../record/notices.ts';
 import { DocumentAddresses, isOfBefore } from './addresses.ts';
 import { diffName } from './compare.ts';
-import { findRecord, unavailable } from './findRecord.ts';
+import { findRecord, foundIn, type Found } from './findRecord.ts';
+import { missing, type Missing } from './reason.ts';
 import { scheme } from './submissionFiles.ts';
-import { closedAddresses, renameTabs, retryTabs } from './tabs.ts';
+import { closedAddresses, renameTabs } from './tabs.ts';
 
 /** What is behind an address that VS Code has read. */
 interface Content {
   readonly uri: vscode.Uri;
   /** The record, for as long as the document is open; undefined for a record without an id. */
   readonly followed: FollowedRecord | undefined;
-  /** Undefined when it has to be made again: also after it could not be. */
+  /** Undefined when it has to be made again. */
   bytes: Promise<Uint8Array> | undefined;
-  /** The copy that the bytes are made of. */
-  shown: Place | undefined;
-  /** Whether VS Code was told that it cannot be read, and has not been told otherwise since. */
-  isRefused: boolean;
+  /** What the bytes are made of: the copy, or why there is none; undefined until it is known. */
+  shown: Place | Missing | undefined;
 }
 
 /** The JSON documents, kept as the session and screen-share mode are. */
@@ -64,25 +65,39 @@ export class Documents implements vscode.Disposable {
     );
   }
 
-  /**
-   * The content of a document; throws VS Code's own error with what happened and what helps. In the place of the editor
-   * VS Code says only that it could not be opened; these words are in its log, and for who asks for the document by code.
-   */
+  /** The content of a document: its record, or why there is none. Throws for what nobody expected. */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
-    if (isOfBefore(uri)) {
+    if (isOfBefore(uri) && this.addresses.renewed(uri) !== uri) {
       void this.#core.guard(async () => {
         await renameTabs((one) => (isOfBefore(one) ? this.addresses.renewed(one) : one), diffName);
       });
-      throw unavailable(l10n.t('This document is opened again.'));
+      throw vscode.FileSystemError.Unavailable(l10n.t('This document is opened again.'));
     }
+    const content = this.#contents.get(uri.path) ?? this.#open(uri);
+    const bytes = (content.bytes ??= this.#bytesOf(content));
     try {
-      return await this.#content(uri);
+      return await bytes;
     } catch (error) {
-      // What nobody expected belongs in the log as well.
-      if (!(error instanceof vscode.FileSystemError)) {
-        this.#core.log.error(error);
+      // Asked for once more, it is made once more.
+      if (content.bytes === bytes) {
+        content.bytes = undefined;
       }
+      this.#core.log.error(error);
       throw error;
+    }
+  }
+
+  /** Why a document has no record; undefined where it has one. */
+  missingIn(uri: vscode.Uri): Missing | undefined {
+    const shown = this.#contents.get(uri.path)?.shown;
+    return isMissing(shown) ? shown : undefined;
+  }
+
+  /** Has a document that has no record look for it again. */
+  retry(uri: vscode.Uri): void {
+    const content = this.#contents.get(uri.path);
+    if (isMissing(content?.shown)) {
+      content.followed?.record.retry();
     }
   }
 
@@ -93,30 +108,6 @@ export class Documents implements vscode.Disposable {
     }
   }
 
-  async #content(uri: vscode.Uri): Promise<Uint8Array> {
-    const content = this.#contents.get(uri.path) ?? this.#open(uri);
-    content.bytes ??= this.#bytesOf(content);
-    const { bytes } = content;
-    try {
-      await bytes;
-    } catch (error) {
-      // Asked for once more, it is read once more.
-      if (content.bytes === bytes) {
-        content.bytes = undefined;
-      }
-      content.isRefused = true;
-      throw error;
-    }
-    if (content.isRefused) {
-      content.isRefused = false;
-      // It was read for one tab. Another one may still show why it could not be.
-      void this.#core.guard(async () => {
-        await retryTabs(uri);
-      });
-    }
-    return await bytes;
-  }
-
   #open(uri: vscode.Uri): Content {
     const target = this.addresses.targetOf(uri);
     const changed = (): void => {
@@ -125,7 +116,7 @@ export class Documents implements vscode.Disposable {
       });
     };
     const followed = target && this.#live.follow(target, changed);
-    const content: Content = { uri, followed, bytes: undefined, shown: undefined, isRefused: false };
+    const content: Content = { uri, followed, bytes: undefined, shown: undefined };
     this.#contents.set(uri.path, content);
     return content;
   }
@@ -142,27 +133,21 @@ export class Documents implements vscode.Disposable {
     }
   }
 
-  /** Shows the record as it is now. */
+  /** Shows the record as it is now, or why there is none now. */
   async #follow(content: Content): Promise<void> {
     const { uri, followed, shown } = content;
     const { copy, answer } = followed?.record ?? {};
-    if (content.bytes === undefined) {
-      // After another failure the tab shows the one that it has.
-      if (copy !== undefined || answer === undefined) {
-        await retryTabs(uri);
-      }
-    } else if (shown === undefined || (copy !== undefined && isSamePlace(copy, shown))) {
-      // Somebody waits for it, and will have this copy; or has it already.
-    } else if (copy !== undefined) {
-      const before = await content.bytes;
-      content.shown = copy;
-      const bytes = this.#textOf(copy);
-      content.bytes = bytes;
-      if (!(await areSame(before, await bytes, new Turn()))) {
-        this.#core.shell.files.changed(uri);
-      }
+    if (shown === undefined || (copy === undefined && !isMissing(shown))) {
+      // Somebody waits for it; or what was shown stays.
     } else if (answer === undefined) {
       this.#forget(content);
+    } else if (copy === undefined || isMissing(shown) || !isSamePlace(copy, shown)) {
+      const before = await content.bytes;
+      const bytes = this.#show(content, foundIn(answer));
+      content.bytes = bytes;
+      if (before === undefined || !(await areSame(before, await bytes, new Turn()))) {
+        this.#core.shell.files.changed(uri);
+      }
     }
   }
 
@@ -197,12 +182,16 @@ export class Documents implements vscode.Disposable {
   }
 
   async #bytesOf(content: Content): Promise<Uint8Array> {
-    const place =
-      content.followed === undefined
-        ? this.#placeOf(content.uri)
-        : await findRecord(this.#core, content.followed.record);
-    content.shown = place;
-    return await this.#textOf(place);
+    const { followed, uri } = content;
+    return await this.#show(
+      content,
+      followed === undefined ? { place: this.addresses.placeOf(uri) } : await findRecord(followed.record),
+    );
+  }
+
+  async #show(content: Content, { place, failure }: Found): Promise<Uint8Array> {
+    content.shown = place ?? this.#whyMissing(content, failure);
+    return isMissing(content.shown) ? new TextEncoder().encode(content.shown.text) : await this.#textOf(content.shown);
   }
 
   async #textOf(place: Place): Promise<Uint8Array> {
@@ -219,20 +208,24 @@ export class Documents implements vscode.Disposable {
     return new TextEncoder().encode(shown);
   }
 
-  #placeOf(uri: vscode.Uri): Place {
-    if (this.addresses.hasUnknownId(uri)) {
-      throw unavailable(
-        l10n.t(
-          'This document was opened in screen-share mode before VS Code was started again. Open the record once more.',
-        ),
-      );
+  #whyMissing({ uri, followed }: Content, failure: Failure | undefined): Missing {
+    if (followed !== undefined) {
+      const { target } = followed.record;
+      return missing(noticeOf(target, failure, this.#core), target);
     }
-    const place = this.addresses.placeOf(uri);
-    if (place === undefined) {
-      throw unavailable(
-        l10n.t('This record has no id to ask the service for. Load its page again and open it from there.'),
-      );
-    }
-    return place;
+    const words = this.addresses.hasUnknownId(uri)
+      ? {
+          summary: l10n.t('This document was opened in screen-share mode before VS Code was started again.'),
+          advice: l10n.t('Open the record once more.'),
+        }
+      : {
+          summary: l10n.t('This record has no id to ask the service for.'),
+          advice: l10n.t('Load its page again and open it from there.'),
+        };
+    return missing({ ...words, remedies: [] }, undefined);
   }
+}
+
+function isMissing(shown: Content['shown']): shown is Missing {
+  return shown !== undefined && 'remedies' in shown;
 }

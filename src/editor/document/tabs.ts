@@ -19,22 +19,6 @@ export async function renameTabs(
   }
 }
 
-/**
- * Has VS Code read a document again that it could not read, in every tab in front. The others are read when they come to
- * the front.
- */
-export async function retryTabs(uri: vscode.Uri): Promise<void> {
-  for (const { activeTab } of vscode.window.tabGroups.all) {
-    if (activeTab !== undefined && urisOf(activeTab.input).some((one) => one.toString() === uri.toString())) {
-      await openAgain(
-        activeTab,
-        (one) => one,
-        () => activeTab.label,
-      );
-    }
-  }
-}
-
 /** The title of a diff. */
 export function diffTitle(left: string, right: string): string {
   return `${left} ↔ ${right}`;

@@ -52,7 +52,7 @@ function contentOf({ mask, zone }: Core, projectId: string, submission: Submissi
     text.appendMarkdown('\n\n').appendText(shown.text(why));
   }
   if (!shown.on) {
-    const link = commandLink({ command: 'faceauth.openRecord', argument: { projectId, id, focus: true } });
+    const link = commandLink({ command: 'faceauth.openRecord', given: [{ projectId, id, focus: true }] });
     text.appendMarkdown(`\n\n[${l10n.t('Open Submission')}](${link})`);
     text.isTrusted = { enabledCommands: ['faceauth.openRecord'] };
   }

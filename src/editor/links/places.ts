@@ -12,22 +12,22 @@ export function linkTitle({ known }: IdPlace): string {
   return known ? l10n.t('Open Submission') : l10n.t('Look Up Submission');
 }
 
-/** A command and its one argument. */
+/** A command and what it is given. */
 export interface LinkCommand {
-  readonly command: 'faceauth.openRecord' | 'faceauth.lookup';
-  readonly argument: object;
+  readonly command: string;
+  readonly given: readonly unknown[];
 }
 
 /** What following a link to an id runs: a known one is opened, any other is looked up, which asks the service. */
 export function linkCommand({ shown }: Core, { id, known }: IdPlace): LinkCommand {
   return known && shown.current !== undefined
-    ? { command: 'faceauth.openRecord', argument: { projectId: shown.current.id, id, focus: true } }
+    ? { command: 'faceauth.openRecord', given: [{ projectId: shown.current.id, id, focus: true }] }
     : // Behind its name it may be encoded as in an address; the look-up decodes it.
-      { command: 'faceauth.lookup', argument: { text: `authId=${id}` } };
+      { command: 'faceauth.lookup', given: [{ text: `authId=${id}` }] };
 }
 
 /** An address that runs a command; nothing in it ends a link of Markdown. */
-export function commandLink({ command, argument }: LinkCommand): string {
-  const query = encodeURIComponent(JSON.stringify([argument]));
+export function commandLink({ command, given }: LinkCommand): string {
+  const query = encodeURIComponent(JSON.stringify(given));
   return `command:${command}?${query.replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;
 }

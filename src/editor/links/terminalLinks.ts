@@ -18,8 +18,8 @@ export function terminalLinks(core: Core): vscode.TerminalLinkProvider<TerminalI
   return {
     provideTerminalLinks: ({ line }) => placesIn(core, line).map((place) => new TerminalIdLink(place)),
     handleTerminalLink: async ({ place }) => {
-      const { command, argument } = linkCommand(core, place);
-      await vscode.commands.executeCommand(command, argument);
+      const { command, given } = linkCommand(core, place);
+      await vscode.commands.executeCommand(command, ...given);
     },
   };
 }

@@ -25,7 +25,7 @@ export interface RecordRoom extends vscode.Disposable {
 /** The panels of records, and opening, comparing and copying what a command was started on. */
 export function registerRecords(core: Core, documents: Documents, live: LiveRecords, found: TargetRecords): RecordRoom {
   const panels = new RecordPanels(core, live);
-  const records = new RecordCommands(core, found, panels);
+  const records = new RecordCommands(core, found, panels, documents);
   const copies = new CopyCommands(core, found);
   const on = (name: CommandName, work: (targets: readonly Target[]) => Promise<void> | void): vscode.Disposable => {
     // A record without an id can be opened as JSON, and nothing else.
@@ -93,11 +93,13 @@ class RecordCommands {
   readonly #core: Core;
   readonly #records: TargetRecords;
   readonly #panels: RecordPanels;
+  readonly #documents: Documents;
 
-  constructor(core: Core, records: TargetRecords, panels: RecordPanels) {
+  constructor(core: Core, records: TargetRecords, panels: RecordPanels, documents: Documents) {
     this.#core = core;
     this.#records = records;
     this.#panels = panels;
+    this.#documents = documents;
   }
 
   openRecord(targets: readonly Target[]): void {
@@ -133,10 +135,9 @@ class RecordCommands {
       return;
     }
     for (const target of targets) {
-      // Not `showTextDocument`: where a record cannot be had, the tab itself says so and offers to try again.
-      await vscode.commands.executeCommand('vscode.open', this.#records.uriOf(target), {
-        preview: targets.length === 1,
-      });
+      const uri = this.#records.uriOf(target);
+      this.#documents.retry(uri);
+      await vscode.commands.executeCommand('vscode.open', uri, { preview: targets.length === 1 });
     }
   }
 

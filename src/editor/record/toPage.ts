@@ -1,16 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { Failure, Result } from '../../api/failure.ts';
-import type { Help, Notice, RecordState, RecordToPage } from '../../protocol/record.ts';
+import type { Result } from '../../api/failure.ts';
+import type { RecordState, RecordToPage } from '../../protocol/record.ts';
 import type { Detail } from '../../submissions/model/detail.ts';
-import type { TimeZone } from '../../submissions/model/days.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
-import { failureWords, remedyTitle } from '../../submissions/words/failureWords.ts';
 import { plain } from '../../submissions/words/plain.ts';
-import type { Direction, Labelled, RecordView } from '../../submissions/words/recordParts.ts';
+import type { Direction, RecordView } from '../../submissions/words/recordParts.ts';
 import { recordView } from '../../submissions/words/recordView.ts';
 import { languageOfWords } from '../window/language.ts';
 import type { Core } from '../core.ts';
+import { labelled, noticeOf } from './notices.ts';
 import { neighbourIn, rowOf } from './rowOfRecord.ts';
 
 /** What a panel has to show: still being loaded, the answer, or nothing because of a fault of ours. */
@@ -18,8 +17,7 @@ export type Content = 'loading' | 'broken' | Result<Detail | undefined>;
 
 /** All that the page shows now, in words. `rowId`: the row that was opened, where the tree has several. */
 export function toPage(state: RecordState, content: Content, core: Core, rowId?: string): RecordToPage {
-  const mask = core.mask();
-  const heading = shownTitle(state.id, mask);
+  const heading = shownTitle(state.id, core.mask());
   if (content === 'loading') {
     return { kind: 'loading', state, text: l10n.t('Loading {0}…', heading) };
   }
@@ -36,11 +34,10 @@ export function toPage(state: RecordState, content: Content, core: Core, rowId?:
     return { kind: 'failed', state, notice };
   }
   if (!content.ok) {
-    return { kind: 'failed', state, notice: failureNotice(heading, content.failure, mask, core.zone()) };
+    return { kind: 'failed', state, notice: noticeOf(state, content.failure, core) };
   }
-  const project = core.shown.byId(state.projectId)?.name;
   return content.value === undefined
-    ? { kind: 'notFound', state, notice: notFoundNotice(heading, project) }
+    ? { kind: 'notFound', state, notice: noticeOf(state, undefined, core) }
     : { kind: 'record', state, view: viewOf(state, content.value, core, rowId) };
 }
 
@@ -65,37 +62,4 @@ function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | 
 /** The id as a tab has room for it. */
 export function shownTitle(id: string, mask: Mask): string {
   return plain(mask.id(id), 60);
-}
-
-function failureNotice(heading: string, failure: Failure, mask: Mask, zone: TimeZone): Notice {
-  const words = failureWords(failure, mask, zone);
-  const { remedies } = words;
-  // The reason may be gone, whatever it was.
-  const again = remedies.some(({ action }) => action === 'tryAgain') ? [] : labelled(['tryAgain']);
-  return { badge: l10n.t('Not loaded'), heading, ...words, remedies: [...remedies, ...again] };
-}
-
-function notFoundNotice(heading: string, project: string | undefined): Notice {
-  return project === undefined
-    ? {
-        badge: l10n.t('Not loaded'),
-        heading,
-        summary: l10n.t('The project of this submission is no longer in VS Code.'),
-        advice: l10n.t('If you added it again, or another one has the submission, look there.'),
-        remedies: labelled(['otherProject']),
-      }
-    : {
-        badge: l10n.t('Not found'),
-        heading,
-        summary: l10n.t('The project “{0}” has no submission of this id.', plain(project, 80)),
-        advice: l10n.t('Check the id, or look in another project.'),
-        remedies: labelled(['otherProject', 'switchProject', 'tryAgain']),
-      };
-}
-
-function labelled(remedies: readonly Help[]): readonly Labelled<Help>[] {
-  return remedies.map((action) => ({
-    action,
-    label: action === 'otherProject' ? l10n.t('Look in Another Project…') : remedyTitle(action),
-  }));
 }
