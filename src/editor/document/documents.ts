@@ -93,12 +93,14 @@ export class Documents implements vscode.Disposable {
     return isMissing(shown) ? shown : undefined;
   }
 
-  /** Has a document that has no record look for it again. */
-  retry(uri: vscode.Uri): void {
+  /** Has a document that has no record look for it again; returns whether it is one. */
+  retry(uri: vscode.Uri): boolean {
     const content = this.#contents.get(uri.path);
-    if (isMissing(content?.shown)) {
-      content.followed?.record.retry();
+    if (!isMissing(content?.shown)) {
+      return false;
     }
+    content.followed?.record.retry();
+    return true;
   }
 
   dispose(): void {

@@ -136,8 +136,11 @@ class RecordCommands {
     }
     for (const target of targets) {
       const uri = this.#records.uriOf(target);
-      this.#documents.retry(uri);
-      await vscode.commands.executeCommand('vscode.open', uri, { preview: targets.length === 1 });
+      const isInFront = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+      // Trying again in a comparison stays in it.
+      if (!(this.#documents.retry(uri) && isInFront)) {
+        await vscode.commands.executeCommand('vscode.open', uri, { preview: targets.length === 1 });
+      }
     }
   }
 

@@ -21,7 +21,7 @@ export interface ReasonText<Action extends string> {
 const sign = '// ';
 
 /** Longer lines are broken between words, in UTF-16 code units. */
-const width = 100;
+const width = 80;
 
 /** Writes a reason so that it can be read in an editor, each remedy on a line of its own. */
 export function reasonText<Action extends string>({ summary, advice, remedies }: Reason<Action>): ReasonText<Action> {

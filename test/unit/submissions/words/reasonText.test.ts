@@ -31,7 +31,7 @@ describe('The text of a document that has no record', () => {
     const words = Array.from({ length: 90 }, (_, at) => 'x'.repeat((at % 9) + 1));
     const { text } = reasonText({ ...reason, summary: words.join(' '), advice: '', remedies: [] });
     const lines = text.trimEnd().split('\n');
-    assert.ok(lines.length > 1 && lines.every((line) => line.startsWith('// ') && line.length <= 103));
+    assert.ok(lines.length > 1 && lines.every((line) => line.startsWith('// ') && line.length <= 83));
     assert.equal(lines.map((line) => line.slice(3)).join(' '), words.join(' '));
   });
 
