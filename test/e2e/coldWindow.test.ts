@@ -15,14 +15,10 @@ interface FirstAct {
   readonly requests?: number;
 }
 
-const box = (title: string | RegExp) => async (workbench: Workbench) => {
+const box = (title: string) => async (workbench: Workbench) => {
   await workbench.quickInput.box.waitFor();
-  const shown = await workbench.quickInput.title();
-  assert.match(shown, typeof title === 'string' ? new RegExp(`^${title}`) : title);
+  assert.ok((await workbench.quickInput.title()).startsWith(title));
   await workbench.quickInput.cancel();
-};
-const says = (text: string) => async (workbench: Workbench) => {
-  await workbench.notification(text);
 };
 const shows = (text: string, end: string) => async (workbench: Workbench) => {
   await workbench.page.locator('.part.statusbar').getByText(text).first().waitFor();
@@ -33,21 +29,9 @@ const listed = (count: number) => async (workbench: Workbench) => {
   await submissionsView(workbench).holds(count);
 };
 
+// One of each kind; in a window of its own each of the others is the first in the tests of the extension's own functions.
 const acts: readonly FirstAct[] = [
   { command: 'Add Project…', seen: box('Add Project'), requests: 0 },
-  { command: 'Switch Project…', seen: box('Switch Project'), requests: 0 },
-  { command: 'Replace API Key…', seen: box('Replace API Key of Production'), requests: 0 },
-  { command: 'Remove Project…', seen: box('Remove Project'), requests: 0 },
-  { command: 'Rename Project…', seen: box('Rename Project'), requests: 0 },
-  {
-    command: 'Remove All Projects and Keys',
-    seen: async (workbench) => {
-      await workbench.dialog();
-      await workbench.answerDialog('Cancel');
-    },
-    requests: 0,
-  },
-  { command: 'Open File…', seen: box('Open a File of Submissions'), requests: 0 },
   { command: 'Load All Submissions', seen: listed(60), requests: 1 },
   { command: 'Watch for New Submissions', seen: shows('Watching for new submissions', 'Stop Watching') },
   {
@@ -56,15 +40,7 @@ const acts: readonly FirstAct[] = [
     requests: 0,
   },
   { command: 'Refresh', seen: listed(pageSize), requests: 1 },
-  { command: 'Load Older Submissions', seen: listed(pageSize), requests: 1 },
-  { command: 'Filter by Date…', seen: box('Filter by Date'), requests: 0 },
-  { command: 'Filter Loaded Submissions…', seen: box('Filter Loaded Submissions'), requests: 1 },
-  { command: 'Clear Filters', seen: says('No filter is set'), requests: 0 },
-  { command: 'Group By…', seen: box('Group By'), requests: 0 },
   { command: 'Export Page to JSON…', seen: box('Export Page'), requests: 1 },
-  { command: 'Export Range…', seen: box('Export Range'), requests: 0 },
-  { command: 'Copy Failure Details', seen: says('There is no failure'), requests: 0 },
-  { command: 'Clear Look-Up History', seen: says('history is empty'), requests: 0 },
   {
     command: 'Show Insights',
     seen: async (workbench) => {

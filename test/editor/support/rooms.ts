@@ -18,16 +18,22 @@ export interface Rooms extends vscode.Disposable {
   readonly run: (name: CommandName, ...given: readonly unknown[]) => Promise<void>;
 }
 
+/** What VS Code keeps of one window for the next. */
+export interface Stored {
+  readonly state: SharedState;
+  readonly secrets: SlowSecrets;
+}
+
 /** Opens a window without any room yet; `baseUrl` is the address that is offered for new projects. */
-export function openRooms(baseUrl?: string): Rooms {
+export function openRooms(baseUrl?: string, stored: Stored = nothingStored()): Rooms {
   const own = vscode.extensions.getExtension('faceauth.faceauth-inspector');
   if (own === undefined) throw new Error('The extension is not there.');
-  const secrets = new SlowSecrets();
+  const { state, secrets } = stored;
   const subscriptions: vscode.Disposable[] = [];
   const context = {
     subscriptions,
     secrets,
-    globalState: new SharedState().window(),
+    globalState: state.window(),
     workspaceState: new SharedState().window(),
     extensionUri: own.extensionUri,
     extension: own,
@@ -65,6 +71,11 @@ export function openRooms(baseUrl?: string): Rooms {
   };
 }
 
+/** A VS Code in which nothing was done yet. */
+export function nothingStored(): Stored {
+  return { state: new SharedState(), secrets: new SlowSecrets() };
+}
+
 /** Accepts what is asked, as often as it takes until VS Code shows it. */
 async function accepted(question: Pick<vscode.InputBox, 'onDidAccept'>): Promise<void> {
   const done = new AbortController();
@@ -86,6 +97,7 @@ type Asking =
   | 'showInputBox'
   | 'createInputBox'
   | 'createQuickPick'
+  | 'showOpenDialog'
   | 'showSaveDialog';
 
 /** What is asked and told in words, and how a person answers; until `restore`. */
@@ -114,6 +126,10 @@ export class Person {
       },
     );
     this.#replace('showInputBox', async (options?: vscode.InputBoxOptions) => await this.#asked(options?.prompt ?? ''));
+    this.#replace('showOpenDialog', async (options?: vscode.OpenDialogOptions) => {
+      this.heard.push(options?.title ?? '');
+      return await Promise.resolve(undefined);
+    });
     this.#replace('showSaveDialog', async () => await this.place());
     const { createInputBox, createQuickPick } = vscode.window;
     this.#replace('createQuickPick', () => {
