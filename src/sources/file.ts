@@ -52,13 +52,18 @@ export function fileSource(file: FileBytes, { lazily }: Pick<Occasion, 'lazily'>
   };
 }
 
+/** A page, and whether no other one follows. */
+interface FilePage {
+  readonly page: Page;
+  readonly isLast: boolean;
+}
+
 /** One way through a file. */
 class Reading {
   readonly #file: FileBytes;
   readonly #query: Query;
-  readonly #pages: AsyncGenerator<Page, void, undefined>;
+  readonly #pages: AsyncGenerator<FilePage, void, undefined>;
   readonly #lazily: boolean | undefined;
-  #next: Promise<IteratorResult<Page, void>>;
   #last: Promise<Result<Page>> | undefined;
   /** Which page was asked for last; -1 before the first one. */
   number = -1;
@@ -68,7 +73,6 @@ class Reading {
     this.#query = query;
     this.#lazily = lazily;
     this.#pages = this.#wanted();
-    this.#next = this.#pages.next();
   }
 
   /** A page; the one that was asked for last, or a later one. */
@@ -82,43 +86,53 @@ class Reading {
   }
 
   async #advance(): Promise<Result<Page>> {
-    const now = await this.#next;
+    const now = await this.#pages.next();
     if (now.done === true) {
       const empty = await readPage({ bytes: new TextEncoder().encode('[]'), contentType: '' }, this.#lazily);
       return empty.ok ? success({ ...empty.value, endsSurely: true }) : empty;
     }
-    this.#next = this.#pages.next();
-    // What fails behind this page is told in the place of the next one.
-    const isLast = await this.#next.then(
-      ({ done }) => done === true,
-      () => false,
-    );
+    const { page: read, isLast } = now.value;
     // The key in an answer that was saved leads on at the service, not in the file.
-    const { next: _key, brokenNext: _brokenKey, ...page } = now.value;
+    const { next: _key, brokenNext: _brokenKey, ...page } = read;
     const next = isLast ? {} : { next: { id: String(this.number + 1), date: '' } };
     return success({ ...page, ...next, endsSurely: true });
   }
 
-  async *#wanted(): AsyncGenerator<Page, void, undefined> {
+  async *#wanted(): AsyncGenerator<FilePage, void, undefined> {
     const { authId, auth_id: otherId, days } = this.#query;
     const id = authId ?? otherId;
     if (id !== undefined) {
       yield* this.#withId(id);
-      return;
-    }
-    for await (const page of this.#all()) {
-      const wanted = days === undefined ? page : onDays(page, days);
-      if (days === undefined || wanted.records.length + wanted.broken.length > 0) {
-        yield wanted;
-      }
+    } else if (days === undefined) {
+      yield* this.#all();
+    } else {
+      yield* this.#onDays(days);
     }
   }
 
+  /** What was created on these days: each page waits for the next that has any of it. */
+  async *#onDays(days: NonNullable<Query['days']>): AsyncGenerator<FilePage, void, undefined> {
+    let before: Page | undefined;
+    try {
+      for await (const { page } of this.#all()) {
+        const wanted = onDays(page, days);
+        if (wanted.records.length + wanted.broken.length > 0) {
+          yield* before === undefined ? [] : withEnd([before], false);
+          before = wanted;
+        }
+      }
+    } catch (error) {
+      yield* before === undefined ? [] : withEnd([before], false);
+      throw error;
+    }
+    yield* before === undefined ? [] : withEnd([before], true);
+  }
+
   /** The last copy of a record: the later one counts. */
-  async *#withId(id: string): AsyncGenerator<Page, void, undefined> {
+  async *#withId(id: string): AsyncGenerator<FilePage, void, undefined> {
     let found: Page | undefined;
     try {
-      for await (const page of this.#all()) {
+      for await (const { page } of this.#all()) {
         found = page.records.ids.includes(id) ? page : found;
       }
     } catch (error) {
@@ -129,23 +143,34 @@ class Reading {
     }
     if (found !== undefined) {
       const { ids } = found.records;
-      yield excerptOf(
+      const page = excerptOf(
         found,
         (index) => ids[index] === id,
         () => false,
       );
+      yield { page, isLast: true };
     }
   }
 
-  /** All pages. While none of them holds a submission the first are kept back: the file may be of something else. */
-  async *#all(): AsyncGenerator<Page, void, undefined> {
+  /**
+   * All pages. While none of them holds a submission the first are kept back: the file may be of something else. What comes
+   * behind a page is cut out before it is known to be the last one, but not read: to hold two pages takes longer.
+   */
+  async *#all(): AsyncGenerator<FilePage, void, undefined> {
     const scan = new FileScan(new FileBuffer(textOf(this.#file.pieces())));
     let kept: Page[] = [];
     let hasRecords = false;
     let others = 0;
     let first: FilePiece | undefined;
     let isJson = false;
-    for (let piece = await scan.next(); piece !== undefined; piece = await scan.next()) {
+    let ahead = scan.next();
+    for (let piece = await ahead; piece !== undefined; piece = await ahead) {
+      ahead = scan.next();
+      // What fails behind this page is told in the place of the next one.
+      const isEnd = ahead.then(
+        (next) => next === undefined,
+        () => false,
+      );
       first ??= piece;
       let page = await pageOf(piece, this.#lazily);
       if (!page.ok && hasRecords) {
@@ -159,7 +184,7 @@ class Reading {
       others += page.value.broken.length;
       isJson ||= page.value.broken.some(({ problem }) => problem !== 'notJson');
       if (hasRecords || others > mostOthers) {
-        yield* kept;
+        yield* withEnd(kept, hasRecords && (await isEnd));
         kept = [];
       }
     }
@@ -167,8 +192,13 @@ class Reading {
       const where = isJson ? undefined : scan.firstBreak;
       throw new FileError(where === undefined ? noSubmissions(first) : { cause: 'notJson', where, endsEarly: false });
     }
-    yield* kept;
+    yield* withEnd(kept, true);
   }
+}
+
+/** Pages one after another, of which the last may be the end. */
+function withEnd(pages: readonly Page[], isEnd: boolean): readonly FilePage[] {
+  return pages.map((page, index) => ({ page, isLast: isEnd && index === pages.length - 1 }));
 }
 
 /** Why a piece is no page. */

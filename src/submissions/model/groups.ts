@@ -112,7 +112,7 @@ export function withMembers(group: Group, added: Members, depth = 0): Group {
     key: group.key,
     count: group.count + count,
     groups: changed.size === 0 ? groups : new Map([...groups, ...changed]),
-    members: leaves.length === 0 ? group.members : [...group.members, Uint32Array.from(leaves)],
+    members: leaves.length === 0 ? group.members : [...group.members, new Uint32Array(leaves)],
   };
 }
 

@@ -120,4 +120,31 @@ describe('a large file', () => {
     assert.deepEqual((await readAll(file, { authId: 'id-7777' })).ids, ['id-7777']);
     assert.deepEqual((await readAll(file, { authId: 'id-' })).ids, []);
   });
+
+  it('gives what it has of the days that are asked for, before it tells where it breaks behind them', async () => {
+    const dated = many.map((one, index) => ({ ...one, create_time: `2026-03-0${1 + Math.floor(index / 3000)}` }));
+    const file = fileOf(JSON.stringify(dated).slice(0, -400));
+    for (const [day, from] of [
+      ['2026-03-02', 3000],
+      ['2026-03-01', 0],
+    ] as const) {
+      const { ids: read, failure, pages } = await readAll(file, { days: { from: day, to: day } });
+      assert.deepEqual(read, wanted.slice(from, from + 3000));
+      assert.equal(failure?.kind, 'file');
+      assert.ok(pages.every(({ next }) => next !== undefined));
+    }
+  });
+
+  it('says with its last page that no other one follows, also where others follow that have nothing of the days', async () => {
+    const dated = many.map((one, index) => ({ ...one, create_time: `2026-03-0${1 + Math.floor(index / 3000)}` }));
+    const file = fileOf(dated.map((one) => JSON.stringify(one)).join('\n'));
+    for (const query of [{}, { days: { from: '2026-03-01', to: '2026-03-02' } }]) {
+      const { pages } = await readAll(file, query);
+      assert.ok(pages.length > 2);
+      assert.deepEqual(
+        pages.map(({ next }) => next === undefined),
+        pages.map((_, index) => index === pages.length - 1),
+      );
+    }
+  });
 });
