@@ -139,7 +139,7 @@ export class Documents implements vscode.Disposable {
   async #follow(content: Content): Promise<void> {
     const { uri, followed, shown } = content;
     const { copy, answer } = followed?.record ?? {};
-    if (shown === undefined || (copy === undefined && !isMissing(shown))) {
+    if (shown === undefined || (answer !== undefined && copy === undefined && !isMissing(shown))) {
       // Somebody waits for it; or what was shown stays.
     } else if (answer === undefined) {
       this.#forget(content);
