@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { registerDocuments, type Documents } from '../../src/editor/document/documents.ts';
+import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
 import { LiveRecords } from '../../src/editor/record/liveRecords.ts';
+import { registerRecords } from '../../src/editor/record/recordCommands.ts';
+import { TargetRecords } from '../../src/editor/record/targetRecords.ts';
+import { keep } from '../../src/submissions/store/source.ts';
 import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
 import { shape } from '../service/shapes.ts';
@@ -104,6 +108,45 @@ describe('A JSON document whose record cannot be had', () => {
     await panel.record.read();
     panel.dispose();
   };
+
+  it('still names what helps while it is looked for again, and says also then that it is such a one', async () => {
+    service.inject(failures.denied, { when: when.lookUp });
+    const before = await text();
+    documents.retry(uri);
+    assert.equal(documents.missingIn(uri)?.text, before);
+    assert.equal(documents.retry(uri), true);
+  });
+
+  it('is looked for again once the record without an id is loaded that its address names', async () => {
+    const place = { source: keep(new TextEncoder().encode('[{"data":[{"n":1}]}]')), element: 0, position: 0 };
+    uri = new DocumentAddresses(rooms.core).ofPlace('a-1', place);
+    assert.match(await text(), /^\/\/ This record has no id to ask the service for\.\n/);
+    assert.equal(documents.addresses.ofPlace('a-1', place).path, uri.path);
+    assert.equal(documents.retry(uri), true);
+    assert.deepEqual(changed, [uri.path]);
+    assert.deepEqual(JSON.parse(await text()), { n: 1 });
+  });
+
+  it('is looked for again once the id is known that its address has the alias of', async () => {
+    await rooms.core.screenShare.toggle();
+    uri = new DocumentAddresses(rooms.core).ofId(target);
+    assert.match(await text(), /opened in screen-share mode before VS Code was started again/);
+    assert.equal(documents.addresses.ofId(target).path, uri.path);
+    assert.equal(documents.retry(uri), true);
+    assert.match(await text(), /"auth_id": "id-\w{12}"/);
+  });
+
+  it('is looked for again before it is compared', async () => {
+    const end = service.inject(failures.denied, { when: when.lookUp });
+    await text();
+    end();
+    const { core } = rooms;
+    rooms.open(() => registerRecords(core, documents, live, new TargetRecords(core, documents.addresses, live)));
+    await rooms.run('faceauth.compareSelected', target, [target, { ...target, id: service.records.id(4) }]);
+    assert.ok(changed.includes(uri.path));
+    assert.deepEqual(JSON.parse(await text()), service.records.record(3));
+    await vscode.window.tabGroups.close(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs));
+  });
 
   it('tries again when that is asked for, and says whether there was need for it', async () => {
     const end = service.inject(failures.denied, { when: when.lookUp });

@@ -117,53 +117,6 @@ describe('The extension in a real VS Code', () => {
     });
   });
 
-  it('says in the document that there is no submission of an id, and links what helps', async () => {
-    const document = await vscode.workspace.openTextDocument(uriOf('fa_nobody'));
-    const lines = [
-      '// The project “Demo data” has no submission of this id.',
-      '// Check the id, or look in another project.',
-      '//',
-      '// Switch Project…',
-      '// Try Again',
-      '// Open Submission',
-      '',
-    ];
-    assert.deepEqual(document.getText().split('\n'), lines);
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      'vscode.executeLinkProvider',
-      document.uri,
-    );
-    assert.deepEqual(
-      links.map(({ range, target }) => [document.getText(range), target?.toString(true)]),
-      [
-        ['Switch Project…', 'command:faceauth.switchProject?[]'],
-        ['Try Again', 'command:faceauth.openJson?[{"projectId":"demo","id":"fa_nobody"}]'],
-        ['Open Submission', 'command:faceauth.openRecord?[{"projectId":"demo","id":"fa_nobody"}]'],
-      ],
-    );
-  });
-
-  it('has no links in the document of a submission', async () => {
-    const { uri } = await vscode.workspace.openTextDocument(uriOf(records.id(3)));
-    assert.deepEqual(await vscode.commands.executeCommand('vscode.executeLinkProvider', uri), []);
-  });
-
-  it('says in the document that its project is gone', async () => {
-    const document = await vscode.workspace.openTextDocument(uriOf(records.id(3), 'removed'));
-    assert.match(document.getText(), /^\/\/ The project of this submission is no longer in VS Code\.\n/);
-  });
-
-  it('says in the document of a record without an id that is no longer loaded, what helps', async () => {
-    for (const path of ['/FaceAuth submissions/demo/loaded/7/record 3.json', '/demo/loaded/7/record 3.json']) {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'faceauth', path }));
-      assert.deepEqual(document.getText().split('\n'), [
-        '// This record has no id to ask the service for.',
-        '// Load its page again and open it from there.',
-        '',
-      ]);
-    }
-  });
-
   it('looks up the id in the selected line of a text', async () => {
     const editor = await vscode.window.showTextDocument(uriOf(records.id(4000)));
     const line = editor.document

@@ -24,8 +24,10 @@ interface Content {
   readonly followed: FollowedRecord | undefined;
   /** Undefined when it has to be made again. */
   bytes: Promise<Uint8Array> | undefined;
-  /** What the bytes are made of: the copy, or why there is none; undefined until it is known. */
-  shown: Place | Missing | undefined;
+  /** What the bytes are made of; undefined until it is known. */
+  found: Found | undefined;
+  /** Why there is no record, as it was said last: while it is looked for again that is still to be read. */
+  missing: Missing | undefined;
 }
 
 /** The JSON documents, kept as the session and screen-share mode are. */
@@ -47,8 +49,11 @@ export class Documents implements vscode.Disposable {
     this.#live = live;
     this.#listeners = vscode.Disposable.from(
       // Opened again, a document is asked for again.
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#close(uri);
+      vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
+        // It is told of a document that gets another language, too.
+        if (isClosed) {
+          this.#close(uri);
+        }
       }),
       closedAddresses((uri) => {
         if (uri.scheme === scheme) {
@@ -89,17 +94,23 @@ export class Documents implements vscode.Disposable {
 
   /** Why a document has no record; undefined where it has one. */
   missingIn(uri: vscode.Uri): Missing | undefined {
-    const shown = this.#contents.get(uri.path)?.shown;
-    return isMissing(shown) ? shown : undefined;
+    return this.#contents.get(uri.path)?.missing;
   }
 
   /** Has a document that has no record look for it again; returns whether it is one. */
   retry(uri: vscode.Uri): boolean {
     const content = this.#contents.get(uri.path);
-    if (!isMissing(content?.shown)) {
+    if (content?.missing === undefined) {
       return false;
     }
     content.followed?.record.retry();
+    if (content.followed === undefined) {
+      // Meanwhile the record may be loaded, or its id known.
+      this.#close(uri);
+    }
+    if (content.followed === undefined || content.bytes === undefined) {
+      this.#core.shell.files.changed(uri);
+    }
     return true;
   }
 
@@ -118,7 +129,7 @@ export class Documents implements vscode.Disposable {
       });
     };
     const followed = target && this.#live.follow(target, changed);
-    const content: Content = { uri, followed, bytes: undefined, shown: undefined };
+    const content: Content = { uri, followed, bytes: undefined, found: undefined, missing: undefined };
     this.#contents.set(uri.path, content);
     return content;
   }
@@ -137,13 +148,14 @@ export class Documents implements vscode.Disposable {
 
   /** Shows the record as it is now, or why there is none now. */
   async #follow(content: Content): Promise<void> {
-    const { uri, followed, shown } = content;
+    const { uri, followed, found } = content;
     const { copy, answer } = followed?.record ?? {};
-    if (shown === undefined || (answer !== undefined && copy === undefined && !isMissing(shown))) {
+    const hasRecord = found?.place !== undefined && found.failure === undefined;
+    if (found === undefined || (hasRecord && answer !== undefined && copy === undefined)) {
       // Somebody waits for it; or what was shown stays.
     } else if (answer === undefined) {
       this.#forget(content);
-    } else if (copy === undefined || isMissing(shown) || !isSamePlace(copy, shown)) {
+    } else if (copy === undefined || found.place === undefined || !isSamePlace(copy, found.place)) {
       const before = await content.bytes;
       const bytes = this.#show(content, foundIn(answer));
       content.bytes = bytes;
@@ -156,7 +168,7 @@ export class Documents implements vscode.Disposable {
   /** Has VS Code read a document again. */
   #forget(content: Content): void {
     content.bytes = undefined;
-    content.shown = undefined;
+    content.found = undefined;
     this.#core.shell.files.changed(content.uri);
   }
 
@@ -191,9 +203,16 @@ export class Documents implements vscode.Disposable {
     );
   }
 
-  async #show(content: Content, { place, failure }: Found): Promise<Uint8Array> {
-    content.shown = place ?? this.#whyMissing(content, failure);
-    return isMissing(content.shown) ? new TextEncoder().encode(content.shown.text) : await this.#textOf(content.shown);
+  async #show(content: Content, found: Found): Promise<Uint8Array> {
+    const { place, failure } = found;
+    content.found = found;
+    content.missing = undefined;
+    if (place !== undefined) {
+      return await this.#textOf(place);
+    }
+    const why = this.#whyMissing(content, failure);
+    content.missing = why;
+    return new TextEncoder().encode(why.text);
   }
 
   async #textOf(place: Place): Promise<Uint8Array> {
@@ -226,8 +245,4 @@ export class Documents implements vscode.Disposable {
         };
     return missing({ ...words, remedies: [] }, undefined);
   }
-}
-
-function isMissing(shown: Content['shown']): shown is Missing {
-  return shown !== undefined && 'remedies' in shown;
 }

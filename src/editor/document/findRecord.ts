@@ -3,7 +3,10 @@ import type { Place } from '../../submissions/model/submission.ts';
 import { keep } from '../../submissions/store/source.ts';
 import type { Answer, LiveRecord } from '../record/liveRecord.ts';
 
-/** What a document is of. Without a place there is no record: for a failure, or because its project has none of this id. */
+/**
+ * What a document is of. Without a place there is no record: for a failure, or because its project has none of this id.
+ * With both it is one that cannot be read.
+ */
 export interface Found {
   readonly place?: Place | undefined;
   readonly failure?: Failure;
@@ -14,13 +17,13 @@ export async function findRecord(record: LiveRecord): Promise<Found> {
   return foundIn(record.copy === undefined ? await record.read() : success(record.copy));
 }
 
-/** What an answer brought; a record that cannot be read is there all the same. */
+/** What an answer brought. */
 export function foundIn(answer: Answer): Found {
   if (answer.ok) {
     return { place: answer.value };
   }
   const { failure } = answer;
   return failure.kind === 'unreadableRecord'
-    ? { place: { source: keep(failure.answer()), ...failure.at } }
+    ? { place: { source: keep(failure.answer()), ...failure.at }, failure }
     : { failure };
 }

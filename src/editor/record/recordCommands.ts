@@ -154,7 +154,7 @@ class RecordCommands {
       return;
     }
     if (right !== undefined) {
-      await showDiff(this.#records.sideOf(left), this.#records.sideOf(right));
+      await this.#showDiff(this.#records.sideOf(left), this.#records.sideOf(right));
       return;
     }
     const again = async (): Promise<void> => {
@@ -183,8 +183,16 @@ class RecordCommands {
     if (other !== undefined) {
       const side = (one: Submission): Side =>
         this.#records.sideOf({ kind: 'submission', projectId, id: one.id, submission: one });
-      await showDiff(side(submission), side(other));
+      await this.#showDiff(side(submission), side(other));
     }
+  }
+
+  async #showDiff(one: Side, other: Side): Promise<void> {
+    // What stands in a tab from before the record was found would be compared.
+    for (const { uri } of [one, other]) {
+      this.#documents.retry(uri);
+    }
+    await showDiff(one, other);
   }
 }
 
