@@ -112,20 +112,20 @@ class Reading {
 
   /** What was created on these days: each page waits for the next that has any of it. */
   async *#onDays(days: NonNullable<Query['days']>): AsyncGenerator<FilePage, void, undefined> {
-    let before: Page | undefined;
+    let before: readonly Page[] = [];
     try {
       for await (const { page } of this.#all()) {
         const wanted = onDays(page, days);
         if (wanted.records.length + wanted.broken.length > 0) {
-          yield* before === undefined ? [] : withEnd([before], false);
-          before = wanted;
+          yield* withEnd(before, false);
+          before = [wanted];
         }
       }
     } catch (error) {
-      yield* before === undefined ? [] : withEnd([before], false);
+      yield* withEnd(before, false);
       throw error;
     }
-    yield* before === undefined ? [] : withEnd([before], true);
+    yield* withEnd(before, true);
   }
 
   /** The last copy of a record: the later one counts. */
