@@ -11,7 +11,7 @@ const options: Readonly<Record<string, RunOptions>> = {
 
 const [name = 'unit'] = process.argv.slice(2);
 // These take longest. They start first, so that no one of them runs alone at the end.
-const longest = new Set(['screenShare', 'hostileWorkspace', 'coldWindow', 'laterAnswers', 'leaks', 'twoProjects']);
+const longest = new Set(['screenShare', 'hostileWorkspace', 'coldWindow', 'laterAnswers', 'leaks', 'failures']);
 const isLong = (file: string): boolean => longest.has(basename(file, '.test.ts'));
 const found = globSync(`test/${name}/**/*.test.ts`, { cwd: root }).toSorted();
 const files = [...found.filter(isLong), ...found.filter((file) => !isLong(file))];

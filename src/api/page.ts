@@ -8,7 +8,7 @@ import { PageRecords, type BrokenRecord, type RecordProblem } from './pageRecord
 import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
 import { firstBreak } from '../json/firstBreak.ts';
-import { joined, utf8 } from '../json/bytes.ts';
+import { fromUtf8, joined, utf8, withoutMark } from '../json/bytes.ts';
 import { rootOf } from '../json/span.ts';
 import { Turn } from '../json/turn.ts';
 import { isFields, isList } from './values.ts';
@@ -54,7 +54,7 @@ export async function readPage(answer: Answer, lazily = false, hide: Hide = (tex
     }
     // Something is wrong with it: read as a whole, it tells what and where.
   }
-  const text = new TextDecoder().decode(answer.bytes);
+  const text = withoutMark(fromUtf8(answer.bytes));
   let body: unknown;
   try {
     body = JSON.parse(text);

@@ -1,4 +1,5 @@
-import { fieldsAt, itemsAt, rootOf, type Span } from '../json/span.ts';
+import { withoutMark } from '../json/bytes.ts';
+import { fieldsAt, itemsAt, rootOf, textIn, type Span } from '../json/span.ts';
 import { envelopeNames } from './envelope.ts';
 import { recordFields } from './fields.ts';
 
@@ -26,17 +27,17 @@ export function takenApart(bytes: Uint8Array): TakenApart {
   const around: string[] = [];
   let at = 0;
   for (const { start, end } of data.flat()) {
-    around.push(decoded(bytes, { start: at, end: start }), '0');
+    around.push(textIn(bytes, { start: at, end: start }), '0');
     at = end;
   }
-  around.push(decoded(bytes, { start: at, end: bytes.length }));
+  around.push(textIn(bytes, { start: at, end: bytes.length }));
   return {
-    body: JSON.parse(around.join('').replace(/^\uFEFF/, '')),
+    body: JSON.parse(withoutMark(around.join(''))),
     recordsOf: (element) => {
       const spans = data[element] ?? [];
       const recordAt: RecordAt = (position) => {
         const span = spans[position];
-        const value: unknown = span && JSON.parse(decoded(bytes, span));
+        const value: unknown = span && JSON.parse(textIn(bytes, span));
         return value;
       };
       return spans.length === 0 ? undefined : recordAt;
@@ -51,9 +52,4 @@ function dataIn(bytes: Uint8Array, { start }: Span): readonly Span[] {
   const isEnvelope =
     envelopeNames.some((name) => fields.has(name)) || !recordFields.id.names.some((name) => fields.has(name));
   return data !== undefined && isEnvelope && bytes[data.start] === openArray ? itemsAt(bytes, data.start) : [];
-}
-
-/** Every byte counts: a mark of UTF-8 is one only at the beginning of all. */
-function decoded(bytes: Uint8Array, { start, end }: Span): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));
 }

@@ -5,6 +5,18 @@ export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text that bytes are in UTF-8. Every byte counts: a mark of UTF-8 at their beginning is a character of it. */
+export function fromUtf8(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** A text without the mark of UTF-8 at its beginning. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 /** All pieces in one, one after the other. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));

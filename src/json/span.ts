@@ -1,3 +1,5 @@
+import { fromUtf8 } from './bytes.ts';
+
 /** Where a value stands in a JSON text, in bytes; `end` is the first byte after it. */
 export interface Span {
   readonly start: number;
@@ -73,7 +75,7 @@ export function onOneLine(json: Uint8Array, span: Span): Uint8Array {
 
 /** The text of a value. */
 export function textIn(json: Uint8Array, { start, end }: Span): string {
-  return new TextDecoder().decode(json.subarray(start, end));
+  return fromUtf8(json.subarray(start, end));
 }
 
 function* eachField(json: Uint8Array, start: number): Generator<readonly [name: string, value: Span]> {

@@ -1,7 +1,7 @@
-import { utf8 } from '../json/bytes.ts';
+import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { firstBreak } from '../json/firstBreak.ts';
 import type { FilePlace } from '../api/failure.ts';
-import { decoded, parsed } from './fileValues.ts';
+import { parsed } from './fileValues.ts';
 
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
 export class OtherLines {
@@ -44,7 +44,7 @@ export class OtherLines {
   noteValue(value: Uint8Array, placeOf: (at: number) => FilePlace): void {
     if (!this.#hasValue) {
       this.#hasValue = true;
-      const text = decoded(value);
+      const text = fromUtf8(value);
       const breaks = parsed(text) === undefined ? firstBreak(text) : undefined;
       this.#firstBreak ??= breaks === undefined ? undefined : placeOf(utf8(text.slice(0, breaks)).length);
     }

@@ -1,5 +1,5 @@
-import { utf8 } from '../json/bytes.ts';
-import { decoded, envelopeAt, parsed } from './fileValues.ts';
+import { fromUtf8, utf8 } from '../json/bytes.ts';
+import { envelopeAt, parsed } from './fileValues.ts';
 
 /** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
 const mostItems = 2000;
@@ -77,7 +77,7 @@ export class FilePiece {
 
   /** The first value; undefined where it is no JSON. */
   get first(): unknown {
-    return parsed(decoded(this.#at(0)));
+    return parsed(fromUtf8(this.#at(0)));
   }
 
   /** The answer with the values as records of one element. Nothing can be added after it was asked for. */
@@ -102,7 +102,6 @@ export class FilePiece {
   /** The same values, each looked at by itself: what is no JSON stands as a text in its place. */
   mended(within = this.within): FilePiece {
     const piece = new FilePiece(within);
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     for (let place = 0; place < this.count; place++) {
       const json = this.#at(place);
       const line = this.#lines[place] ?? 0;
@@ -112,7 +111,7 @@ export class FilePiece {
         continue;
       }
       try {
-        JSON.parse(decoder.decode(json));
+        JSON.parse(fromUtf8(json));
         piece.add(json, line);
       } catch {
         piece.addBroken(json, line);

@@ -1,4 +1,4 @@
-import { utf8 } from '../json/bytes.ts';
+import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { closeArray, closeObject, openArray, openObject, skipSpace } from '../json/span.ts';
 import { Turn } from '../json/turn.ts';
 import type { FilePlace } from '../api/failure.ts';
@@ -9,7 +9,7 @@ import { beginningOf } from './fileObject.ts';
 import { OtherLines } from './fileOthers.ts';
 import type { FilePiece } from './filePiece.ts';
 import { FilePieces } from './filePieces.ts';
-import { closingEnd, decoded, envelopeAt, isJson, separatorsAt, wholeEnd, type EnvelopeStart } from './fileValues.ts';
+import { closingEnd, envelopeAt, isJson, separatorsAt, wholeEnd, type EnvelopeStart } from './fileValues.ts';
 
 /** A longer object is looked into for a list of records. In bytes. */
 const longObject = 1024 * 1024;
@@ -144,7 +144,7 @@ export class FileScan {
     if (whole !== undefined && isJson(bytes.subarray(at, whole))) {
       return this.#add(bytes.subarray(at, whole), whole);
     }
-    const text = decoded(bytes.subarray(at, at + mostSearched));
+    const text = fromUtf8(bytes.subarray(at, at + mostSearched));
     const { kind, length } = beginningOf(text, this.#isByLine, isEnded && bytes.length - at <= mostSearched);
     const end = at + utf8(text.slice(0, length)).length;
     if (kind === 'object') {
@@ -220,7 +220,7 @@ export class FileScan {
       this.#buffer.moveTo(at + start, 0);
       return 'taken';
     }
-    const isBeside = this.#others.isBeside(decoded(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
+    const isBeside = this.#others.isBeside(fromUtf8(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
       this.#pieces.addBroken(line, this.#buffer.line);
     }

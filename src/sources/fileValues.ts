@@ -1,5 +1,6 @@
 import { envelopeNames } from '../api/envelope.ts';
 import { recordFields } from '../api/fields.ts';
+import { fromUtf8 } from '../json/bytes.ts';
 import {
   closeArray,
   closeObject,
@@ -129,10 +130,5 @@ export function parsed(json: string): unknown {
 
 /** Whether these bytes are one JSON text. */
 export function isJson(json: Uint8Array): boolean {
-  return parsed(decoded(json)) !== undefined;
-}
-
-/** Every byte counts: a mark of UTF-8 is one only at the beginning of all. */
-export function decoded(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return parsed(fromUtf8(json)) !== undefined;
 }

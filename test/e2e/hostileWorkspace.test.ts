@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { temporaryFolder } from '../host/folders.ts';
+import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { when } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
@@ -20,60 +20,95 @@ const size = 60;
 const pageSize = hostileSettings['faceauth.pageSize'];
 const { 'faceauth.autoRefreshSeconds': autoRefresh, 'faceauth.requestTimeoutSeconds': timeout } = hostileSettings;
 
-for (const trusted of [false, true]) {
-  describe(`A hostile workspace ${trusted ? 'that is trusted' : 'in Restricted Mode'}`, () => {
-    let service: Service;
-    let elsewhere: Elsewhere;
-    let workbench: Workbench;
-    let shownAt: number;
-    const folder = temporaryFolder();
-    const exported = temporaryFolder();
+describe('A hostile workspace', () => {
+  let service: Service;
+  let elsewhere: Elsewhere;
+  let workbench: Workbench;
+  let shownAt: number;
+  const folder = temporaryFolder();
+  const exported = temporaryFolder();
 
-    before(async () => {
-      service = await startService({ keys: [key], size, broken: false });
-      elsewhere = await openElsewhere();
-      fillHostileFolder(folder.path, elsewhere.host);
-      workbench = await openWorkbench({
-        extensionPath: join(import.meta.dirname, '..', '..'),
-        folder: folder.path,
-        settings: {
-          'faceauth.baseUrl': service.baseUrl,
-          'security.workspace.trust.enabled': true,
-          'security.workspace.trust.startupPrompt': 'never',
-        },
-      });
-      if (trusted) {
-        await trustFolder(workbench);
-        await workbench.reload();
-      }
-      await addProject(workbench, 'Production', key);
-      shownAt = performance.now();
+  before(async () => {
+    service = await startService({ keys: [key], size, broken: false });
+    elsewhere = await openElsewhere();
+    fillHostileFolder(folder.path, elsewhere.host);
+    workbench = await openWorkbench({
+      extensionPath: root,
+      folder: folder.path,
+      settings: {
+        'faceauth.baseUrl': service.baseUrl,
+        'security.workspace.trust.enabled': true,
+        'security.workspace.trust.startupPrompt': 'never',
+      },
     });
+    await addProject(workbench, 'Production', key);
+    shownAt = performance.now();
+  });
 
-    after(async () => {
-      await workbench.close();
-      await Promise.all([service.close(), elsewhere.close()]);
-      folder.release();
-      exported.release();
-    });
+  after(async () => {
+    await workbench.close();
+    await Promise.all([service.close(), elsewhere.close()]);
+    folder.release();
+    exported.release();
+  });
 
-    const view = () => submissionsView(workbench);
-    const byItself = () => service.requests.filter(({ query }) => 'startDate' in query);
+  const view = () => submissionsView(workbench);
+  const byItself = () => service.requests.filter(({ query }) => 'startDate' in query);
 
-    it(`is really ${trusted ? 'trusted' : 'restricted'}`, async () => {
-      assert.equal(await trustOf(workbench), trusted ? 'trusted' : 'restricted');
+  // A trusted workspace runs its own tasks, where tasks can be run.
+  const notOfTasks = () => elsewhere.received.filter((text) => !text.startsWith('POST /task '));
+
+  const asksForPagesOfItsSize = async (): Promise<void> => {
+    const again = nextRequest(service);
+    await workbench.run('FaceAuth: Refresh');
+    assert.equal((await again).query['count'], `${pageSize}`);
+  };
+
+  const keyCameToTheServiceAlone = (): void => {
+    assert.ok(service.requests.every(({ headers }) => headers['x-api-key'] === key));
+    assert.ok(!elsewhere.received.join('').includes(key));
+  };
+
+  describe('in Restricted Mode', () => {
+    it('is really restricted', async () => {
+      assert.equal(await trustOf(workbench), 'restricted');
     });
 
     it('may say how many submissions a page has, and they come from the service', async () => {
-      const again = nextRequest(service);
-      await workbench.run('FaceAuth: Refresh');
-      assert.equal((await again).query['count'], `${pageSize}`);
+      await asksForPagesOfItsSize();
       await view().expandOlder(pageSize);
       await view()
         .older(2 * pageSize)
         .waitFor();
       assert.equal(service.requests.filter(({ query }) => query['count'] === `${pageSize}`).length, 3);
     });
+
+    it('may not switch auto refresh on', async () => {
+      // The view has been in front since then: whatever was done meanwhile, it would have come by now.
+      await setTimeout(Math.max(0, shownAt + (autoRefresh + 3) * 1000 - performance.now()));
+      assert.deepEqual(byItself(), []);
+    });
+
+    it('sends the key to no other host, and nothing else either', () => {
+      assert.ok(service.requests.length > 3);
+      keyCameToTheServiceAlone();
+      assert.deepEqual(elsewhere.received, []);
+    });
+  });
+
+  // What it could do in Restricted Mode, it can do now, and more.
+  describe('that is trusted', () => {
+    before(async () => {
+      await trustFolder(workbench);
+      await workbench.reload();
+      await view().older(pageSize).waitFor();
+    });
+
+    it('is really trusted', async () => {
+      assert.equal(await trustOf(workbench), 'trusted');
+    });
+
+    it('may say how many submissions a page has', asksForPagesOfItsSize);
 
     it('may say how long an answer can take', async () => {
       const id = service.records.id(50);
@@ -112,30 +147,20 @@ for (const trusted of [false, true]) {
       assert.equal(service.requests.length - byItself().length, before);
     });
 
-    it(`may ${trusted ? '' : 'not '}switch auto refresh on`, async () => {
-      // The view has been in front since then: whatever was done meanwhile, it would have come by now.
-      const late = shownAt + (autoRefresh + 3) * 1000 - performance.now();
-      await (trusted ? autoRefreshOf(service) : setTimeout(Math.max(0, late)));
-      assert.equal(byItself().length > 0, trusted);
+    it('may switch auto refresh on', async () => {
+      await autoRefreshOf(service);
     });
 
-    it('sends the key to no other host, and nothing else either', () => {
-      assert.ok(service.requests.length > 5);
-      assert.ok(service.requests.every(({ headers }) => headers['x-api-key'] === key));
-      assert.ok(!elsewhere.received.join('').includes(key));
-      // Where tasks can be run, a trusted workspace runs its own.
-      const ofTasks = (text: string) => trusted && text.startsWith('POST /task ');
-      assert.deepEqual(
-        elsewhere.received.filter((text) => !ofTasks(text)),
-        [],
-      );
+    it('sends the key to no other host, and nothing else but what its own tasks send', () => {
+      keyCameToTheServiceAlone();
+      assert.deepEqual(notOfTasks(), []);
     });
 
     it('cannot put a proxy between, a person can, who then sees the name of the service alone', async () => {
       // Requests to this machine itself go by no proxy.
       await addUnreachable(workbench, { name: 'Nowhere', address: 'https://faceauth.invalid/v3', key });
       await failureViewOf(workbench).says('The name faceauth.invalid could not be found');
-      assert.equal(elsewhere.received.length, 0);
+      assert.deepEqual(notOfTasks(), []);
       await workbench.setting('http.proxy', `http://${elsewhere.host}`);
       await failureViewOf(workbench).press('Try Again');
       await failureViewOf(workbench).says('The proxy did not let the request to faceauth.invalid through');
@@ -153,4 +178,4 @@ for (const trusted of [false, true]) {
       assert.equal(service.requests.length + elsewhere.received.length, before);
     });
   });
-}
+});

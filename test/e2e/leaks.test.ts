@@ -6,12 +6,15 @@ import { webHost } from '../host/webHost.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { utcDay } from '../../src/submissions/model/days.ts';
 import { startService, type Service } from '../service/service.ts';
-import { canaries, contentsOf, idsOf, keys, pageSize, planted } from './support/canaries.ts';
+import { openElsewhere, type Elsewhere } from '../service/elsewhere.ts';
+import { canaries, contentsOf, idsOf, keysOf, pageSize, planted } from './support/canaries.ts';
 import { everything } from './support/everything.ts';
 import { everywhere, type Place } from './support/everywhere.ts';
+import { assertOwnKeys } from './support/ownKeys.ts';
 import type { Step } from './support/step.ts';
 import { filesHolding, keptInBrowser, spellingsOf } from './support/traces.ts';
 
+const keys = [...keysOf.production, ...keysOf.staging];
 const note = 'what a person wrote';
 
 describe('Of a session in which everything was done', () => {
@@ -19,7 +22,8 @@ describe('Of a session in which everything was done', () => {
   const temporary = join(home.path, 'temporary');
   const workspace = join(home.path, 'workspace');
   const exports = join(home.path, 'exports');
-  let service: Service;
+  let services: { readonly service: Service; readonly staging: Service };
+  let elsewhere: Elsewhere;
   let workbench: Workbench;
 
   before(async () => {
@@ -27,20 +31,26 @@ describe('Of a session in which everything was done', () => {
       mkdirSync(folder);
     }
     writeFileSync(join(workspace, 'note.txt'), note);
-    service = await startService({
-      keys: [canaries.key, canaries.newKey],
-      size: 60,
-      days: 3,
-      // The newest day is a whole one, at whatever hour this runs.
-      newest: Date.parse(`${utcDay(Date.now())}T23:59:59Z`),
-      broken: false,
-    });
-    service.setFault(planted());
+    const few = { size: 60, broken: false };
+    services = {
+      service: await startService({
+        ...few,
+        keys: [canaries.key, canaries.newKey],
+        days: 3,
+        // The newest day is a whole one, at whatever hour this runs.
+        newest: Date.parse(`${utcDay(Date.now())}T23:59:59Z`),
+      }),
+      staging: await startService({ ...few, keys: [canaries.keyOfStaging, canaries.newKeyOfStaging], seed: 7 }),
+    };
+    for (const one of Object.values(services)) {
+      one.setFault(planted());
+    }
+    elsewhere = await openElsewhere();
     workbench = await openWorkbench({
       extensionPath: root,
       folder: workspace,
       settings: {
-        'faceauth.baseUrl': service.baseUrl,
+        'faceauth.baseUrl': services.service.baseUrl,
         'faceauth.pageSize': pageSize,
         'faceauth.autoRefreshSeconds': 30,
         // Every tab that was opened is there until it is closed.
@@ -57,9 +67,11 @@ describe('Of a session in which everything was done', () => {
 
   after(async () => {
     await workbench.close();
-    await service.close();
+    await Promise.all([...Object.values(services), elsewhere].map(async (one) => await one.close()));
     home.release();
   });
+
+  const contents = () => Object.values(services).flatMap(contentsOf);
 
   const assertFree = async ({ known, holding }: Place, texts: readonly string[]): Promise<void> => {
     const world = { workbench, temporary, workspace };
@@ -79,7 +91,7 @@ describe('Of a session in which everything was done', () => {
   const describeStep = ([name, act, isPossible]: Step): void => {
     it(name, async function () {
       if (isPossible?.(await webHost()) === false) this.skip();
-      await act({ workbench, service, exports });
+      await act({ workbench, ...services, elsewhere, exports });
     });
   };
 
@@ -96,19 +108,20 @@ describe('Of a session in which everything was done', () => {
       assert.deepEqual(filesHolding(exports, keys), []);
     });
 
-    it('not in an address or another header', () => {
-      for (const { path, query, headers } of service.requests) {
-        const { 'x-api-key': _, ...others } = headers;
-        const sent = JSON.stringify([path, query, others]);
-        assert.ok(!keys.some((key) => sent.includes(key)), sent);
-      }
+    it('not in an address or another header, and none came to the service of the other project', () => {
+      assertOwnKeys(services.service, keysOf.production, keysOf.staging);
+      assertOwnKeys(services.staging, keysOf.staging, keysOf.production);
+    });
+
+    it('and nothing at all came to an address that is only offered', () => {
+      assert.deepEqual(elsewhere.received, []);
     });
   });
 
   describe('what was exported holds ids only where they were asked for', () => {
     it('not where it is redacted', () => {
       const redacted = readdirSync(exports).filter((name) => name.startsWith('redacted'));
-      const holding = filesHolding(exports, [...idsOf(service), canaries.unknown]).join('\n');
+      const holding = filesHolding(exports, [...Object.values(services).flatMap(idsOf), canaries.unknown]).join('\n');
       assert.equal(redacted.length, 4);
       assert.deepEqual(
         redacted.filter((name) => holding.includes(name)),
@@ -126,7 +139,7 @@ describe('Of a session in which everything was done', () => {
       await workbench.reload();
     });
 
-    describePlaces(() => [...keys, ...contentsOf(service)]);
+    describePlaces(() => [...keys, ...contents()]);
 
     it('and no file beside the one that was there in the workspace', () => {
       assert.deepEqual(readdirSync(workspace), ['note.txt']);
@@ -143,6 +156,6 @@ describe('Of a session in which everything was done', () => {
       await workbench.reload();
     });
 
-    describePlaces(() => [...keys, ...contentsOf(service), 'Production']);
+    describePlaces(() => [...keys, ...contents(), 'Production']);
   });
 });

@@ -2,6 +2,7 @@ import { withExactIds } from '../../api/exactId.ts';
 import { RecordReader } from '../../api/record.ts';
 import { isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
+import { fromUtf8 } from '../../json/bytes.ts';
 import { jsonText } from '../../json/jsonText.ts';
 import { longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
 import type { Submission } from './submission.ts';
@@ -44,7 +45,7 @@ export interface Detail {
 /** Adds to a submission what its record says beyond it. `json` is the record as received, without space around it. */
 export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
-  const record: unknown = JSON.parse(new TextDecoder().decode(json));
+  const record: unknown = JSON.parse(fromUtf8(json));
   reader.read(isFields(record) ? withExactIds(record, () => json, 0, undefined) : {});
   return {
     submission,

@@ -1,4 +1,5 @@
 import { checks, knownFields, recordFields, signalFields, type CheckKind } from '../../api/fields.ts';
+import { fromUtf8 } from '../../json/bytes.ts';
 import { fieldsAt, itemsAt, onOneLine, openArray, openObject, textIn, type Span } from '../../json/span.ts';
 
 /** A field that no page of the service names: its path, and its value as sent, as JSON on one line. */
@@ -20,7 +21,7 @@ export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
   const unknownIn = (fields: Spans, known: readonly string[], prefix: string): readonly UnknownField[] =>
     [...fields]
       .filter(([name]) => !known.includes(name))
-      .map(([name, span]) => ({ path: `${prefix}${name}`, json: new TextDecoder().decode(onOneLine(json, span)) }));
+      .map(([name, span]) => ({ path: `${prefix}${name}`, json: fromUtf8(onOneLine(json, span)) }));
   return [
     ...unknownIn(record, knownFields.record, ''),
     ...unknownIn(fieldsIn(json, part(recordFields.policy)), knownFields.policy, 'policy.'),

@@ -1,3 +1,4 @@
+import { fromUtf8 } from '../../json/bytes.ts';
 import { formatted } from '../../json/formatted.ts';
 import { textIn } from '../../json/span.ts';
 import { Turn } from '../../json/turn.ts';
@@ -18,7 +19,7 @@ export async function recordBytes(place: Place): Promise<Uint8Array> {
 
 /** A record as received, parsed. */
 export async function recordValue(place: Place): Promise<unknown> {
-  return JSON.parse(new TextDecoder().decode(await recordBytes(place)));
+  return JSON.parse(fromUtf8(await recordBytes(place)));
 }
 
 /**

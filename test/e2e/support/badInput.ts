@@ -26,40 +26,31 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
   };
 
   describe('What a person can enter wrongly', () => {
-    for (const [what, text, words] of [
-      ['two words', 'not an id', /an id has no spaces/],
-      ['10,000 characters', 'x'.repeat(10_000), /longer than 256 characters/],
-      ['an empty name', 'authId=""', /There is no authId in this text/],
-    ] as const) {
-      it(`an id of ${what} is refused in words, and nothing is asked`, async () => {
-        await withoutRequest(async () => {
-          await untilSeen(box().widget.getByText(words), async () => {
-            await workbench().run('FaceAuth: Look Up Submission…');
-            await box().box.fill(text, { timeout: patience });
-          });
-          await box().box.press('Enter');
-          assert.match((await box().rows())[0]?.label ?? '', words);
-          await box().cancel();
+    // Of the texts that are refused, one of each box; the others are tested in the functions of the extension.
+    it('an id of two words is refused in words, and nothing is asked', async () => {
+      await withoutRequest(async () => {
+        const words = /an id has no spaces/;
+        await untilSeen(box().widget.getByText(words), async () => {
+          await workbench().run('FaceAuth: Look Up Submission…');
+          await box().box.fill('not an id', { timeout: patience });
         });
+        await box().box.press('Enter');
+        assert.match((await box().rows())[0]?.label ?? '', words);
+        await box().cancel();
       });
-    }
+    });
 
-    for (const [what, text, words] of [
-      ['in the wrong order', '2025-10-31 2025-10-01', 'The first day, 2025-10-31, is after the last, 2025-10-01.'],
-      ['that do not exist', '2025-02-30', '2025-02-30 is not a day of the calendar.'],
-      ['that are words', 'yesterday', 'Enter one or two days'],
-    ] as const) {
-      it(`dates ${what} are refused in words, and nothing is asked`, async () => {
-        await withoutRequest(async () => {
-          await workbench().ask('FaceAuth: Filter by Date…', 'Other days…');
-          await box().type(text);
-          await box().message(words);
-          await box().box.press('Enter');
-          assert.ok((await box().message(words)).startsWith(words));
-          await box().cancel();
-        });
+    it('dates in the wrong order are refused in words, and nothing is asked', async () => {
+      await withoutRequest(async () => {
+        const words = 'The first day, 2025-10-31, is after the last, 2025-10-01.';
+        await workbench().ask('FaceAuth: Filter by Date…', 'Other days…');
+        await box().type('2025-10-31 2025-10-01');
+        await box().message(words);
+        await box().box.press('Enter');
+        assert.ok((await box().message(words)).startsWith(words));
+        await box().cancel();
       });
-    }
+    });
 
     it('a page size of 0 is told and the default used', async () => {
       await workbench().setting('faceauth.pageSize', 0);

@@ -6,13 +6,19 @@ export const canaries = {
   key: 'sk-canary-5f0c9e7b41d84a6e',
   newKey: 'sk-canary-c02d66f9be174d35',
   wrongKey: 'sk-canary-77d2never-accepted',
+  keyOfStaging: 'sk-canary-41c2be90aa7d5e18',
+  newKeyOfStaging: 'sk-canary-8d7f36e15b024f6c',
+  wrongKeyOfStaging: 'sk-canary-0e93not-of-staging',
   comment: 'canary-comment-3be7f1',
   unknown: 'canary-unknown-90d4a8',
   absent: 'fa_canaryNeverGiven1',
 } as const;
 
-/** The keys, which may be nowhere at any time. */
-export const keys = [canaries.key, canaries.newKey, canaries.wrongKey] as const;
+/** The keys of the one project and of the other, which may be nowhere at any time. */
+export const keysOf = {
+  production: [canaries.key, canaries.newKey, canaries.wrongKey],
+  staging: [canaries.keyOfStaging, canaries.newKeyOfStaging, canaries.wrongKeyOfStaging],
+} as const;
 
 /** The service gives so many records at a time, whatever it is asked for. */
 export const pageSize = 12;

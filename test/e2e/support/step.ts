@@ -1,12 +1,18 @@
 import type { TreeRow } from '../../host/treeRow.ts';
 import type { Workbench } from '../../host/workbench.ts';
+import type { Elsewhere } from '../../service/elsewhere.ts';
 import type { Service } from '../../service/service.ts';
 import { submissionsView } from './submissionsView.ts';
 
 /** What a session works with. */
 export interface Stage {
   readonly workbench: Workbench;
+  /** Of the first project. */
   readonly service: Service;
+  /** Of the second project. */
+  readonly staging: Service;
+  /** Where nothing may come. */
+  readonly elsewhere: Elsewhere;
   /** Where exports are written. */
   readonly exports: string;
 }
