@@ -1,7 +1,7 @@
 import { isEnvelope } from './envelope.ts';
 import { errorWords, namesError, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
-import { recordFields } from './fields.ts';
+import { recordFields, type Field } from './fields.ts';
 import { timeOf } from './timeReading.ts';
 import { isFields, type Fields } from './values.ts';
 
@@ -35,13 +35,14 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
     const kind = status === 429 ? 'rateLimited' : 'serviceDown';
     return { kind, ...error, ...(retryAt !== undefined && { retryAt }) };
   }
-  const message = error.message?.trim().toLowerCase() ?? '';
-  if (status === 403 && message.includes('explicit deny')) {
+  // The service's page lists its message as an error code.
+  const words = `${error.errorCode ?? ''} ${error.message ?? ''}`.toLowerCase();
+  if (status === 403 && words.includes('explicit deny')) {
     return { kind: 'addressNotAllowed', ...error };
   }
   // Proxies and gateways answer 403 too: only the service's own word is about the key.
   const wrongKey =
-    status === 401 || (status === 403 && isForbidden(parsed)) || message.includes('faceauth_project not found');
+    status === 401 || (status === 403 && isForbidden(parsed)) || words.includes('faceauth_project not found');
   return wrongKey ? { kind: 'keyNotAccepted', host, ...error } : { kind: 'refused', ...error };
 }
 
@@ -92,9 +93,14 @@ function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
 const { id, status, created, kycId, deleted, deletedAt, policy } = recordFields;
 
 /** Names that no error has. */
-const recordNames = new Set(
-  [id, status, created, kycId, deleted, deletedAt, policy].flatMap((field): readonly string[] => field.names),
-);
+const recordNames = namesOf([status, created, deleted, deletedAt, policy]);
+
+/** Names that an error has too, which tells what it is about. */
+const idNames = namesOf([id, kycId]);
+
+function namesOf(fields: readonly Field[]): ReadonlySet<string> {
+  return new Set(fields.flatMap(({ names }): readonly string[] => names));
+}
 
 /** Whether an element is a record, readable or not, or has some. */
 function holdsRecord(element: unknown): boolean {
@@ -102,7 +108,12 @@ function holdsRecord(element: unknown): boolean {
     return false;
   }
   const hasRecords = 'data' in element && Array.isArray(element.data) && element.data.length > 0;
-  return hasRecords || Object.keys(element).some((name) => recordNames.has(name));
+  const names = Object.keys(element);
+  return (
+    hasRecords ||
+    names.some((name) => recordNames.has(name)) ||
+    (names.some((name) => idNames.has(name)) && !namesError(element))
+  );
 }
 
 function parseOrUndefined(body: string): unknown {

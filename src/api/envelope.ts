@@ -54,6 +54,8 @@ export function holdsRecords(body: Fields): boolean {
 
 /** What an element has as the key of the next page, in whatever case and with or without `_` the name is written. */
 export function keyIn(element: Fields): unknown {
-  const name = Object.keys(element).find((one) => one.toLowerCase().replaceAll('_', '') === 'nextpagekey');
-  return name === undefined ? undefined : element[name];
+  const keys = Object.keys(element)
+    .filter((name) => name.toLowerCase().replaceAll('_', '') === 'nextpagekey')
+    .map((name) => element[name]);
+  return keys.find((key) => !isEmpty(key)) ?? keys[0];
 }

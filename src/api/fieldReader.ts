@@ -7,12 +7,14 @@ import {
   isEmpty,
   isFields,
   isList,
+  isNothing,
   listFrom,
   longestNothing,
   objectFrom,
   readingFrom,
+  saidFrom,
+  saidIn,
   sentText,
-  textFrom,
   timeFrom,
   type Fields,
 } from './values.ts';
@@ -47,10 +49,10 @@ export class FieldReader<Name extends string> extends Part<Name> {
   }
 
   /** The first spelling that says a text. */
-  text({ first, end }: Spelled, from = textFrom): string | undefined {
+  text({ first, end }: Spelled, from = saidFrom): string | undefined {
     for (let slot = first; slot < end; slot++) {
       const value = this.values[slot];
-      if (isText(value) && (from === textFrom || value.length > longestNothing)) {
+      if (isText(value) && (from === saidFrom ? !isNothing(value) : value.length > longestNothing)) {
         return value;
       }
       const text = isEmpty(value) ? undefined : from(value);
@@ -118,10 +120,9 @@ export class FieldReader<Name extends string> extends Part<Name> {
 
   /** One text by itself is a list of one. */
   #listed(slot: number, value: unknown): readonly string[] {
-    const items = listFrom(value).filter((item) => !isEmpty(item) && !isBlank(item));
-    const texts = items.map(textFrom).filter((text) => text !== undefined);
+    const texts = saidIn(value);
     const isPlain = isList(value)
-      ? value.every((item) => typeof item === 'string' || isEmpty(item))
+      ? value.every((item) => isEmpty(item) || isBlank(item) || (typeof item === 'string' && !isNothing(item)))
       : texts.length === 1 && texts[0] === value;
     if (!isPlain) {
       this.#odd(slot, value, texts.length === 0 ? undefined : texts.join(', '));
@@ -163,14 +164,14 @@ export class FieldReader<Name extends string> extends Part<Name> {
 
   /** Numbers and truth values that are no reading of this type stay what they are; all else is shown as it was sent. */
   #oddReading(slot: number, value: unknown, type: FieldType): Reading {
-    const reading = readingFrom(value);
-    const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;
-    if (read !== undefined && isReading(read, type)) {
+    const read = readingOf(value, type);
+    if (read !== undefined) {
       // The service documents thresholds as texts, too.
       return type === 'threshold' && typeof value === 'string' ? read : this.#odd(slot, value, read);
     }
     this.#odd(slot, value, undefined);
-    return read === undefined || !Number.isFinite(Number(read)) ? sentText(value) : read;
+    const other = readingFrom(value);
+    return other === undefined || !Number.isFinite(Number(other)) ? sentText(value) : other;
   }
 
   /** The items of a list: objects, and whatever says none. */
@@ -200,12 +201,20 @@ const noFields: Fields = {};
 /** The length of a time in the form that nearly all have: `2025-10-02T02:15:17.123Z`. */
 const usualLength = 24;
 
+/** The reading of a type that a value says; undefined where it says none. */
+export function readingOf(value: unknown, type: FieldType): number | boolean | undefined {
+  const reading = readingFrom(value);
+  const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;
+  return read !== undefined && isReading(read, type) ? read : undefined;
+}
+
 function isTexts(value: unknown): value is readonly string[] {
   if (!isList(value)) {
     return false;
   }
   for (let index = 0; index < value.length; index++) {
-    if (!isText(value[index])) {
+    const item: unknown = value[index];
+    if (!isText(item) || isNothing(item)) {
       return false;
     }
   }

@@ -83,6 +83,23 @@ export const longestNothing = 9;
 
 const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
 
+/** Whether a text is such a word. */
+export function isNothing(text: string): boolean {
+  // Most texts begin with another letter.
+  const first = text.charCodeAt(0) | 0x20;
+  return (
+    (first === 0x6e || first === 0x75 || first < 0x30) &&
+    text.length <= longestNothing &&
+    nothing.has(text.trim().toLowerCase())
+  );
+}
+
+/** The text that a value says, other than a word for nothing. */
+export function saidFrom(value: unknown): string | undefined {
+  const text = textFrom(value);
+  return text === undefined || isNothing(text) ? undefined : text;
+}
+
 /** The id that a value says. A truth value tells no record from another. */
 export function idFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
@@ -92,7 +109,7 @@ export function idFrom(value: unknown): string | undefined {
 /** The id of a KYC submission that a value says. A word for nothing would make attempts of one person of all that have it. */
 export function kycIdFrom(value: unknown): string | undefined {
   const id = idFrom(value);
-  return id !== undefined && id.length <= longestNothing && nothing.has(id.trim().toLowerCase()) ? undefined : id;
+  return id === undefined || isNothing(id) ? undefined : id;
 }
 
 /** A time in a list or a typed form; counts since 1970, as `epochTime` reads them, become ISO 8601 texts. */
@@ -162,6 +179,13 @@ export function listFrom(value: unknown): readonly unknown[] {
 export function textsIn(value: unknown): readonly string[] {
   return listFrom(value)
     .map(textFrom)
+    .filter((text) => text !== undefined);
+}
+
+/** Those of them that say something: a truth value is no text, and a word for nothing says none. */
+export function saidIn(value: unknown): readonly string[] {
+  return listFrom(value)
+    .map((item) => (typeof unwrapped(item) === 'boolean' ? undefined : saidFrom(item)))
     .filter((text) => text !== undefined);
 }
 

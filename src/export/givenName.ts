@@ -1,31 +1,51 @@
-import type { Field } from '../api/fields.ts';
-import { flagFrom, isBlank, isEmpty, readingFrom, textsIn, type Fields } from '../api/values.ts';
+import { readingOf } from '../api/fieldReader.ts';
+import { recordFields, type Field } from '../api/fields.ts';
+import {
+  flagFrom,
+  idFrom,
+  isBlank,
+  isCount,
+  isEmpty,
+  kycIdFrom,
+  saidFrom,
+  saidIn,
+  timeFrom,
+  type Fields,
+} from '../api/values.ts';
 
 /** The spelling that a field is read of: the first that can be read, else the first that is not empty. */
-export function givenName(fields: Fields, { names, type }: Field): string | undefined {
+export function givenName(fields: Fields, field: Field): string | undefined {
+  const { names } = field;
   return (
-    names.find((name) => isRead(fields[name], type)) ??
+    names.find((name) => isRead(fields[name], field)) ??
     names.find((name) => !isEmpty(fields[name]) && !isBlank(fields[name])) ??
     names.find((name) => !isEmpty(fields[name]))
   );
 }
 
-function isRead(value: unknown, type: Field['type']): boolean {
+/** Whether the reader of records goes no further than this value. */
+function isRead(value: unknown, field: Field): boolean {
   if (isEmpty(value) || isBlank(value)) {
     return false;
   }
-  switch (type) {
+  switch (field.type) {
     case 'score':
     case 'threshold':
     case 'truth':
-      return readingFrom(value) !== undefined;
+      return readingOf(value, field.type) !== undefined;
     case 'flag':
       return flagFrom(value) !== undefined;
     case 'text':
+      return textReaderOf(field)(value) !== undefined;
     case 'time':
+      return (typeof value === 'string' && !isCount(value)) || timeFrom(value) !== undefined;
     case 'texts':
-      return typeof value !== 'object' || textsIn(value).length > 0;
+      return saidIn(value).length > 0;
     default:
       return true;
   }
+}
+
+function textReaderOf(field: Field): (value: unknown) => string | undefined {
+  return field === recordFields.id ? idFrom : field === recordFields.kycId ? kycIdFrom : saidFrom;
 }

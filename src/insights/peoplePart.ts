@@ -12,7 +12,12 @@ import type { PartInput } from './view.ts';
 export function peoplePart(input: PartInput): RankPart {
   const { people } = input;
   const title = l10n.t('Attempts of each KYC submission');
-  const summary = people.count === 0 ? l10n.t('No submission names a KYC submission.') : summaryOf(people);
+  const summary =
+    people.count > 0
+      ? summaryOf(people)
+      : people.unordered > 0
+        ? l10n.t('No KYC submission can be counted.')
+        : l10n.t('No submission names a KYC submission.');
   const rows = people.groups.map((group) => ({ group, name: nameOf(group), mark: markOf(group, input) }));
   return {
     title,

@@ -17,10 +17,10 @@ export function seriesColumns(): readonly Column[] {
 /** The place of each of `series` in counts by outcome. */
 export const outcomeOf: Readonly<Record<Series, number>> = { rejected, approved, other };
 
-/** A part of a whole, as `62 %`; less than half a percent is not nothing. */
+/** A part of a whole, as `62 %`; less than half a percent is not nothing, and as much less than all is not all. */
 export function shareText(part: number, whole: number): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100;
   const text =
-    percent > 0 && percent < 0.5 ? '<1' : percent < 100 && percent > 99.5 ? '>99' : String(Math.round(percent));
+    percent > 0 && percent < 0.5 ? '<1' : percent < 100 && percent >= 99.5 ? '>99' : String(Math.round(percent));
   return l10n.t('{0} %', text);
 }

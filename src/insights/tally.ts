@@ -173,6 +173,10 @@ class Counter {
     const policy = this.#columns.policyOf[place] ?? 0;
     const of = this.#policies[policy];
     addTo(of?.outcomes, outcome);
+    const isSent = this.#columns.sentPolicy[place] === 1;
+    if (isSent) {
+      this.#see(policy, time);
+    }
     if (Number.isNaN(time)) {
       addTo(this.#untimed, outcome);
       return;
@@ -185,19 +189,20 @@ class Counter {
       of.first = time >= of.first ? of.first : time;
       of.last = time <= of.last ? of.last : time;
     }
-    if (this.#columns.sentPolicy[place] === 1) {
-      this.#addPolicy(policy, day, time);
+    if (isSent) {
+      const policies = this.#policiesOfDays.get(day) ?? new Map<number, number>();
+      this.#policiesOfDays.set(day, policies);
+      policies.set(policy, (policies.get(policy) ?? 0) + 1);
     }
   }
 
-  #addPolicy(policy: number, day: number, time: number): void {
-    const counts = this.#policiesOfDays.get(day) ?? new Map<number, number>();
-    this.#policiesOfDays.set(day, counts);
-    counts.set(policy, (counts.get(policy) ?? 0) + 1);
+  /** A policy counts as seen also where nobody can read when. */
+  #see(policy: number, time: number): void {
     const seen = this.#seen[policy];
     if (seen !== undefined) {
       seen.count++;
-      seen.lastTime = time > this.#options.now || time <= seen.lastTime ? seen.lastTime : time;
+      const isLater = Number.isNaN(seen.lastTime) || time > seen.lastTime;
+      seen.lastTime = time <= this.#options.now && isLater ? time : seen.lastTime;
     }
   }
 

@@ -4,7 +4,7 @@ import { isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { fromUtf8 } from '../../json/bytes.ts';
 import { jsonText } from '../../json/jsonText.ts';
-import { longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
+import { digitsIn, longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
 import type { Submission } from './submission.ts';
 import { timeOf } from '../../api/timeReading.ts';
 
@@ -45,6 +45,7 @@ export interface Detail {
 /** Adds to a submission what its record says beyond it. `json` is the record as received, without space around it. */
 export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
+  const digitsAt = digitsIn(json);
   const record: unknown = JSON.parse(fromUtf8(json));
   reader.read(isFields(record) ? withExactIds(record, () => json, 0, undefined) : {});
   return {
@@ -63,7 +64,7 @@ export function detailOf(submission: Submission, json: Uint8Array): Detail {
     unknownFields: unknownFieldsIn(json),
     oddValues: reader.oddities.map(({ path, sent, read }) => ({
       path,
-      json: typeof sent === 'string' ? JSON.stringify(sent) : sentText(sent),
+      json: digitsAt(path) ?? (typeof sent === 'string' ? JSON.stringify(sent) : sentText(sent)),
       read: read === undefined ? undefined : sentText(read),
     })),
   };

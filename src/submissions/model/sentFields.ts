@@ -17,7 +17,6 @@ export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
     record.get(name);
   const signals = fieldsIn(json, part(recordFields.signals));
   const [processesName] = signalFields.processes.names;
-  const processes = signals.get(processesName);
   const unknownIn = (fields: Spans, known: readonly string[], prefix: string): readonly UnknownField[] =>
     [...fields]
       .filter(([name]) => !known.includes(name))
@@ -27,12 +26,42 @@ export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
     ...unknownIn(fieldsIn(json, part(recordFields.policy)), knownFields.policy, 'policy.'),
     ...unknownIn(fieldsIn(json, part(recordFields.result)), knownFields.result, 'result.'),
     ...unknownIn(signals, knownFields.signals, 'signals.'),
-    ...(processes !== undefined && json[processes.start] === openArray
-      ? itemsAt(json, processes.start).flatMap((process, index) =>
-          unknownIn(fieldsIn(json, process), knownFields.cameraProcess, `signals.${processesName}[${index}].`),
-        )
-      : []),
+    ...itemsIn(json, signals.get(processesName)).flatMap((process, index) =>
+      unknownIn(fieldsIn(json, process), knownFields.cameraProcess, `signals.${processesName}[${index}].`),
+    ),
   ];
+}
+
+/**
+ * Tells the value at a path such as `policy.liveness_threshold` or `signals.cameraProcessInfo[0]`, as JSON on one line,
+ * digit by digit; undefined where there is none, or one with texts in it, which may be escaped.
+ */
+export function digitsIn(json: Uint8Array): (path: string) => string | undefined {
+  const parts = new Map<string, Spans>();
+  // Each part is looked through once, however many of its values are asked for.
+  const partAt = (path: string): Spans => {
+    const part = parts.get(path) ?? membersOf(json, spanAt(path));
+    parts.set(path, part);
+    return part;
+  };
+  const spanAt = (path: string): Span | undefined => {
+    if (path === '') {
+      return { start: 0, end: json.length };
+    }
+    const at = Math.max(0, path.lastIndexOf('.'), path.lastIndexOf('['));
+    return partAt(path.slice(0, at)).get(path.slice(path[at] === '.' ? at + 1 : at));
+  };
+  return (path) => {
+    const span = spanAt(path);
+    const text = span === undefined ? '"' : fromUtf8(onOneLine(json, span));
+    return text.includes('"') ? undefined : text;
+  };
+}
+
+/** The fields of an object by their names, the items of a list by their places as `[0]`. */
+function membersOf(json: Uint8Array, value: Span | undefined): Spans {
+  const items = itemsIn(json, value).map((item, index) => [`[${index}]`, item] as const);
+  return items.length > 0 ? new Map(items) : fieldsIn(json, value);
 }
 
 /** The score of a check as sent, where it has more digits than a number can hold; undefined where none are lost. */
@@ -47,6 +76,10 @@ export function longScoreIn(json: Uint8Array, kind: CheckKind, score: number): s
 
 function fieldsIn(json: Uint8Array, object: Span | undefined): Spans {
   return object !== undefined && json[object.start] === openObject ? fieldsAt(json, object.start) : new Map();
+}
+
+function itemsIn(json: Uint8Array, list: Span | undefined): readonly Span[] {
+  return list !== undefined && json[list.start] === openArray ? itemsAt(json, list.start) : [];
 }
 
 /** The same text for all ways to write a decimal number: its digits without zeros at the ends, and its exponent. */

@@ -62,6 +62,11 @@ describe('a success with an error in the place of records', () => {
     [[{ faceAuth_projectId: 'p', errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
     [[{ faceAuth_projectId: 'p', data: [], errorCode: 'X' }], { timedOut: false, errorCode: 'X' }],
     [[{ faceAuth_projectId: 'p', data: null, message: 'no' }], { timedOut: false, message: 'no' }],
+    [
+      { errorCode: 'NOT_FOUND', message: 'there is none', traceId: 't', authId: 'fa_1' },
+      { timedOut: false, errorCode: 'NOT_FOUND', message: 'there is none', traceId: 't' },
+    ],
+    [[{ auth_id: 'fa_1', error: 'no' }], { timedOut: false, message: 'no' }],
     [[{ data: [] }, { errorCode: 'X', message: 'y' }], { timedOut: false, errorCode: 'X', message: 'y' }],
   ] as const) {
     it(`is told in its own words, and the address is not blamed: ${JSON.stringify(body)}`, async () => {
@@ -79,6 +84,7 @@ describe('a success with an error in the place of records', () => {
     [record],
     [{ ...record, message: 'a field that nobody knows', errorCode: 'X' }],
     [{ message: 'no id', auth_status: 'approved' }],
+    [{ auth_id: 'fa_1', message: 'a field that nobody knows' }],
     [{ data: [record], message: 'ok', errorCode: 'X' }],
     [{ data: [{}], errorCode: 'X' }],
     [{ errorCode: 'X' }, record],

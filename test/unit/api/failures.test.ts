@@ -17,6 +17,7 @@ const page = `<html><body>${BODY}</body></html>`;
 const table: readonly (readonly [what: string, fault: Fault, reason: Reason])[] = [
   ['400 of an unknown project', failures.projectNotFound, 'keyNotAccepted'],
   ['404 of an unknown project', status(404, { message: 'faceAuth_project not found' }), 'keyNotAccepted'],
+  ['400 with that message as its code', status(400, { errorCode: 'faceAuth_project not found' }), 'keyNotAccepted'],
   ['401', failures.unauthorized, 'keyNotAccepted'],
   ['403 Forbidden', failures.forbidden, 'keyNotAccepted'],
   ['403 without a body', status(403, ''), 'refused'],

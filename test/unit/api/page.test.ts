@@ -166,6 +166,11 @@ describe('the key of the next page', () => {
     });
   }
 
+  it('is found beside one in another spelling that says nothing', async () => {
+    const key = { authId: 'a', createTime: 't' };
+    assert.equal((await pageOf([{ data: [one], nextPageKey: null, nextPage_key: key }])).next?.id, 'a');
+  });
+
   it('may be missing', async () => {
     assert.equal((await pageOf([{ data: [one] }])).next, undefined);
   });

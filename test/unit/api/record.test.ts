@@ -108,12 +108,29 @@ describe('a value that says nothing', () => {
       { signals: { cameraProcessInfo: [{ type: {} }] } },
       'signals.cameraProcessInfo[0].type {} as nothing',
     ],
+    ['a word for nothing as status', { auth_status: 'None' }, 'auth_status "None" as nothing'],
+    ['a word for nothing as the way of the submission', { submit_type: 'null' }, 'submit_type "null" as nothing'],
+    ['a word for nothing as code', { fail_code: 'N/A' }, 'fail_code "N/A" as nothing'],
+    ['a word for nothing among codes', { fail_code: ['None'] }, 'fail_code ["None"] as nothing'],
+    ['a truth value as code', { fail_code: false }, 'fail_code false as nothing'],
+    ['a truth value among codes', { fail_code: [true] }, 'fail_code [true] as nothing'],
+    ['a word for nothing as comment', { reject_comment: 'nan' }, 'reject_comment "nan" as nothing'],
   ] as const) {
     it(`costs its field and is odd: ${what}`, () => {
       assert.deepEqual(oddIn(fields), [odd]);
       assert.equal(read(fields).id, 'fa_1');
     });
   }
+
+  it('makes way for the other spelling where it is a word for nothing', () => {
+    const fields = { auth_status: 'None', aurh_status: 'approved', fail_code: ['null'], failCode: ['Face_cover_fail'] };
+    assert.equal(read(fields).status, 'approved');
+    assert.deepEqual(read(fields).failCodes, ['Face_cover_fail']);
+  });
+
+  it('costs nothing but itself among the codes', () => {
+    assert.deepEqual(read({ fail_code: ['None', 'Face_cover_fail'] }).failCodes, ['Face_cover_fail']);
+  });
 
   for (const word of ['null', 'None', 'undefined', 'N/A', true]) {
     it(`is no KYC submission, of which all who have it would be attempts: ${word}`, () => {

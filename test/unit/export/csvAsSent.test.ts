@@ -61,6 +61,31 @@ describe('a cell of a record as received', () => {
       '85',
       '{"policy":{"M":{"liveness_threshold":{"N":"85"}}}}',
     ],
+    ['an id that says nothing', '"auth_id":true,"authId":"b"', 'auth_id', 'b', '{"auth_id":true}'],
+    ['ids in a list', '"auth_id":["x","y"],"authId":"b"', 'auth_id', 'b', '{"auth_id":["x","y"]}'],
+    ['a number that is no time', '"create_time":0,"createTime":"x"', 'create_time', 'x', '{"create_time":0}'],
+    ['two statuses', '"auth_status":["x","y"],"aurh_status":"z"', 'auth_status', 'z', '{"auth_status":["x","y"]}'],
+    [
+      'a word for none',
+      '"kyc_submission_id":"N/A","kycSubmissionId":"k"',
+      'kyc_submission_id',
+      'k',
+      '{"kyc_submission_id":"N/A"}',
+    ],
+    [
+      'a truth value as score',
+      '"result":{"face_similarity":true,"faceSimilarity":90}',
+      'face_similarity',
+      '90',
+      '{"result":{"face_similarity":true}}',
+    ],
+    [
+      'a number as truth value',
+      '"result":{"detectOccluded":5,"occluded":true}',
+      'detectOccluded',
+      'true',
+      '{"result":{"detectOccluded":5}}',
+    ],
     ['part of a list', '"reject_comment":[{"x":1},"ok"]', 'reject_comment', 'ok', '{"reject_comment":[{"x":1},"ok"]}'],
     [
       'long numbers in a list',
@@ -71,7 +96,8 @@ describe('a cell of a record as received', () => {
     ],
   ] as const) {
     it(`shows what is read of ${what}, and the last column has it as it was sent`, async () => {
-      const cells = await cellsOf(`{"auth_id":"a",${fields}}`);
+      const id = fields.startsWith('"auth_id"') ? '' : '"auth_id":"a",';
+      const cells = await cellsOf(`{${id}${fields}}`);
       assert.deepEqual([cells[column], cells['other']], [cell, other]);
     });
   }

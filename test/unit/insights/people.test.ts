@@ -99,6 +99,15 @@ describe('the attempts of each KYC submission', () => {
     assert.equal(view.people.table.notes.at(-1), 'Only attempts that the filter lets through are counted.');
   });
 
+  it('are not told to be named by nobody where their order is not known', async () => {
+    const untimed = { auth_status: 'rejected', kyc_submission_id: 'kyc_1' };
+    const { view } = await viewed(storeOf([untimed, untimed]));
+    assert.deepEqual(view.people.table.notes, [
+      'No KYC submission can be counted.',
+      '1 with several attempts, not all with a time, are left out.',
+    ]);
+  });
+
   it('are none where no submission names one', async () => {
     const { view } = await viewed(storeOf([{ auth_status: 'approved' }]));
     assert.deepEqual(view.people.rows, []);

@@ -83,6 +83,26 @@ describe('the newest policy', () => {
     ]);
   });
 
+  const untimed = (records: readonly object[]): readonly object[] =>
+    records.map((record) => ({ ...record, create_time: 'YYYY-MM-DD-HH-MM-SS-ZZZ' }));
+
+  it('is known also where no time can be read, so that nothing comes out otherwise before anything is tried', async () => {
+    const failed = { auth_status: 'rejected', result: { face_similarity: 70 }, fail_code: ['face_compare_underscore'] };
+    const records = untimed(onDay(1, similarity(85)).map((record) => ({ ...record, ...failed })));
+    assert.deepEqual(await newestOf(records), ['85, tried 85', 'off, tried 0']);
+    const { flips } = await tried(await viewed(storeOf(records)));
+    assert.deepEqual(
+      flips.map(({ count }) => count),
+      ['0', '0'],
+    );
+  });
+
+  it('is one that was seen at a time rather than one without', async () => {
+    const [before, without] = [onDay(1, similarity(70)), untimed(onDay(2, similarity(85)))];
+    assert.deepEqual(await newestOf(before, without), await newestOf(without, before));
+    assert.deepEqual(await newestOf(before, without), ['70, tried 70', 'off, tried 0']);
+  });
+
   it('is none where no record names one', async () => {
     assert.deepEqual(await newestOf(onDay(1, undefined)), ['off, tried 0', 'off, tried 0']);
   });

@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { maskWith } from '../../../src/submissions/privacy/mask.ts';
 import { maskedDetail } from '../../../src/submissions/privacy/masked.ts';
+import type { Detail } from '../../../src/submissions/model/detail.ts';
 import { findingKindsOf, findingsOf } from '../../../src/submissions/model/findings.ts';
 import { findingText } from '../../../src/submissions/words/findingWords.ts';
 import { submissionOf } from './fromWire.ts';
-import { detailOf, rejected } from './records.ts';
+import { detailFromText, detailOf, rejected } from './records.ts';
 
 function oddWords(record: object): readonly string[] {
-  return findingsOf(detailOf(record))
+  return oddWordsOf(detailOf(record));
+}
+
+function oddWordsOf(detail: Detail): readonly string[] {
+  return findingsOf(detail)
     .filter(({ kind }) => kind === 'oddValue')
     .map(findingText);
 }
@@ -25,6 +30,22 @@ describe('a value of another type than documented', () => {
       'auth_status is {}, which cannot be read as what that field holds. The JSON document has it as sent.',
     ]);
   });
+
+  for (const [path, record, digits] of [
+    ['auth_id', '{"auth_id":12345678901234567890}', '12345678901234567890'],
+    ['fail_code', '{"auth_id":"a","fail_code":9007199254740993}', '9007199254740993'],
+    ['fail_code', '{"auth_id":"a","fail_code":[ 1.10 , 2 ]}', '[ 1.10 , 2 ]'],
+    ['result.detectOccluded', '{"auth_id":"a","result":{"detectOccluded":1e400}}', '1e400'],
+    ['signals.cameraProcessInfo[1].type', '{"auth_id":"a","signals":{"cameraProcessInfo":[{},{"type":0.50}]}}', '0.50'],
+  ] as const) {
+    it(`is told digit by digit: ${digits} as ${path}`, () => {
+      assert.deepEqual(
+        detailFromText(record).oddValues.map((odd) => [odd.path, odd.json]),
+        [[path, digits]],
+      );
+      assert.ok(oddWordsOf(detailFromText(record))[0]?.startsWith(`${path} is ${digits}, `));
+    });
+  }
 
   it('is found without reading the record again', () => {
     assert.ok(findingKindsOf(submissionOf({ ...rejected, kyc_submission_id: 7 })).has('oddValue'));
