@@ -57,7 +57,7 @@ function asksToComeAgain(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** A list of more elements is none of errors; to look at each would hold the thread. */
+/** A longer list holds no error in the place of records; to look at each element would hold the event loop. */
 const mostElements = 100;
 
 /**

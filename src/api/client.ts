@@ -33,7 +33,7 @@ export interface ClientOptions {
   readonly onExchange: (exchange: Exchange) => void;
 }
 
-/** Asks the service one question. Resolves to the page or an expected failure; rejects for an error of ours alone. */
+/** Asks the service one question. Resolves to the page or an expected failure; rejects for a bug of the extension alone. */
 export type Ask = (query: Query, signal: AbortSignal) => Promise<Result<Page>>;
 
 /** A client that can only GET: the same key could also create and delete, so no other verb exists here. */

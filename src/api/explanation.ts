@@ -13,7 +13,6 @@ export const remedies = [
   'openProxySettings',
   'openTimeoutSetting',
   'openPageSizeSetting',
-  'openAddressSetting',
 ] as const;
 export type Remedy = (typeof remedies)[number];
 

@@ -26,7 +26,7 @@ export interface ServiceError extends ErrorWords {
   readonly status: number;
 }
 
-/** The host that a key is for. */
+/** The host that the stored key is sent to. */
 export interface OfKey {
   readonly host?: string;
 }

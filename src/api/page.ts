@@ -152,7 +152,10 @@ async function sort(
   return { records, broken };
 }
 
-/** Two elements that name different next pages: to follow one would lose what lies behind the other. */
+/**
+ * The key of the next page; `brokenNext` where it cannot be read, and where two elements name different ones: to follow
+ * one would lose what lies behind the other.
+ */
 function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> {
   let next: Cursor | undefined;
   for (const [element, value] of elements.entries()) {

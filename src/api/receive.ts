@@ -27,7 +27,7 @@ export interface Received {
 
 /**
  * Sends a request and reads the answer to its end. What `send` and the body's stream throw is a failure; anything else
- * rejects: an error of ours must not read as one of the network.
+ * rejects: a bug of the extension must not read as one of the network.
  */
 export async function receive({
   send,

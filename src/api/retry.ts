@@ -19,7 +19,7 @@ export interface Patience {
   readonly onWait?: (wait: Wait) => void;
 }
 
-/** What a person waiting in front of the editor puts up with. */
+/** For requests that a person waits for. */
 export const usualPatience: Patience = { attempts: 4, firstPause: 500, longestPause: 60_000 };
 
 /** Repeats what may pass by itself, with the pauses of `nextPause`; ends at once when cancelled. */

@@ -27,9 +27,9 @@ export function isEmpty(value: unknown, depth = 0): boolean {
   );
 }
 
-/** Whether a value is a text without a letter. */
+/** Whether a value is a text of white space alone, or none at all. */
 export function isBlank(value: unknown): boolean {
-  // Most texts begin with a letter.
+  // Most texts begin with a character that is seen.
   return (
     typeof value === 'string' && !(value.charCodeAt(0) > space && value.charCodeAt(0) < 0x7f) && value.trim() === ''
   );

@@ -28,7 +28,7 @@ export class Commands {
     await this.#guard(async () => {
       const command = this.#commands.get(name);
       if (command === undefined) {
-        throw new Error(`No room does what ${name} asks for.`);
+        throw new Error(`Nothing is registered that does ${name}.`);
       }
       await this.#ready();
       await command(given);

@@ -36,7 +36,7 @@ export interface Shell {
   readonly startedBy: CommandName | undefined;
 }
 
-/** What every room stands on. Settings, zone and mask are asked for when they are used: they change at any time. */
+/** What the folders of the editor share. Settings, zone and mask are asked for when they are used: they change at any time. */
 export interface Core {
   readonly extensionUri: vscode.Uri;
   /** What links that open this extension begin with, such as `vscode://faceauth.faceauth-inspector`. */

@@ -1,4 +1,5 @@
 import { doubtAbout } from '../submissions/model/doubt.ts';
+import { scoredKinds } from '../submissions/model/readings.ts';
 import { approved, freely, heldByOcclusion, isDoubtful, other, scoreAt, type Columns } from './columns.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -17,9 +18,9 @@ export function isDecided(came: Estimate): came is 'approved' | 'rejected' {
 }
 
 /** One bit for each check of `scoredKinds`, the first lowest. */
-const allChecks = 0b1_1111;
-const missingScore = 0b10_0000;
-const doubtfulScore = 0b100_0000;
+const allChecks = (1 << scoredKinds.length) - 1;
+const missingScore = 1 << scoredKinds.length;
+const doubtfulScore = 2 << scoredKinds.length;
 
 /** What submissions are held against. */
 export interface Judging {

@@ -1,5 +1,5 @@
-import { Turn } from '../json/turn.ts';
 import { approved, type Columns } from './columns.ts';
+import { walkOver } from './walk.ts';
 
 /** This many attempts and more are one group. */
 export const mostAttempts = 5;
@@ -41,17 +41,12 @@ interface Way {
 export async function peopleOf(columns: Columns, signal?: AbortSignal): Promise<People | undefined> {
   const sorted = sortedAttempts(columns);
   const counter = new Counter(columns, sorted.places);
-  const turn = new Turn();
-  for (let kyc = 1; kyc < sorted.ends.length; kyc++) {
-    counter.add(sorted.ends[kyc - 1] ?? 0, sorted.ends[kyc] ?? 0);
-    if (kyc % stretch === 0 && turn.over) {
-      await turn.pass();
-      if (signal?.aborted === true) {
-        return undefined;
-      }
+  const done = await walkOver(sorted.ends.length - 1, signal, (from, to) => {
+    for (let kyc = from; kyc < to; kyc++) {
+      counter.add(sorted.ends[kyc] ?? 0, sorted.ends[kyc + 1] ?? 0);
     }
-  }
-  return counter.people;
+  });
+  return done ? counter.people : undefined;
 }
 
 /** The places of all submissions of the KYC submissions that went one way. */
@@ -69,9 +64,6 @@ export function placesOfPeople(columns: Columns, wanted: Way): readonly number[]
   }
   return found;
 }
-
-/** The time is looked at after this many KYC submissions. */
-const stretch = 512;
 
 class Counter {
   readonly #columns: Columns;

@@ -14,7 +14,7 @@ export interface Sample {
   readonly findings: ReadonlyMap<FindingKind, number>;
 }
 
-/** So many submissions are taken before anything else is thought of. */
+/** The clock is looked at after this many submissions. */
 const stretch = 512;
 
 /**

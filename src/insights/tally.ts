@@ -1,4 +1,3 @@
-import { Turn } from '../json/turn.ts';
 import { spelledCode } from '../submissions/model/checks.ts';
 import { dayNumber, type TimeZone } from '../submissions/model/days.ts';
 import { doubtAbout } from '../submissions/model/doubt.ts';
@@ -6,6 +5,7 @@ import { scoredKinds } from '../submissions/model/readings.ts';
 import { approved, isDoubtful, outcomes, rejected, scoreAt, type Columns } from './columns.ts';
 import { Nearest } from './nearest.ts';
 import { newestUsual, usualPolicies } from './usualPolicies.ts';
+import { walkOver } from './walk.ts';
 
 /** How many submissions came to each of `outcomes`. */
 export type Counts = Uint32Array;
@@ -83,22 +83,14 @@ export interface Tallying {
 
 /** Counts all submissions, and lets others have the thread in between; undefined once the signal has come. */
 export async function tallyOf(columns: Columns, options: Tallying, signal?: AbortSignal): Promise<Tally | undefined> {
-  const turn = new Turn();
   const counter = new Counter(columns, options);
-  for (let place = 0; place < columns.size; place++) {
-    counter.add(place);
-    if (place % stretch === 0 && turn.over) {
-      await turn.pass();
-      if (signal?.aborted === true) {
-        return undefined;
-      }
+  const done = await walkOver(columns.size, signal, (from, to) => {
+    for (let place = from; place < to; place++) {
+      counter.add(place);
     }
-  }
-  return counter.tally;
+  });
+  return done ? counter.tally : undefined;
 }
-
-/** So many submissions are counted before anything else is thought of. */
-const stretch = 512;
 
 /** The difference of two decimal numbers is off by so much at most. */
 const rounding = 1e-9;

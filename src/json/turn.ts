@@ -1,12 +1,12 @@
-/** So long, in ms, may work hold a thread that it shares: at 50 a person begins to feel it. */
+/** How long work may hold the event loop, in ms. From 50 ms on a person notices it. */
 const length = 20;
 
 /**
- * The time that long work has the thread for itself. Once it is over, the work waits until the others had theirs. Work
- * that follows on other work, before anybody else had the thread, shares its turn.
+ * The time for which long work has the event loop to itself. Once it is over, the work lets the other tasks run. Work that
+ * begins before any of these has run shares the turn of the work before it.
  */
 export class Turn {
-  /** When the turn ends that nobody else had the thread since the beginning of. */
+  /** When the current turn ends, as `performance.now` counts; undefined once another task has run. */
   static #running: number | undefined;
   #end = Turn.#running ?? Turn.#begin();
 
@@ -21,19 +21,19 @@ export class Turn {
     return end;
   }
 
-  /** Whether the others are due. */
+  /** Whether the turn is over. */
   get over(): boolean {
     return performance.now() >= this.#end;
   }
 
-  /** Lets the others have the thread, and begins the next turn. */
+  /** Lets the other tasks run, and begins the next turn. */
   async pass(): Promise<void> {
     await afterOthers();
     this.#end = Turn.#begin();
   }
 }
 
-/** Resolves when those who wait for the thread by now had it. A timer of 0 ms comes a millisecond later than need be. */
+/** Resolves once the tasks that wait now have run. A timer of 0 ms would come a millisecond later. */
 async function afterOthers(): Promise<void> {
   await new Promise((resolve) => {
     if ('setImmediate' in globalThis) {

@@ -263,7 +263,7 @@ export class Session {
         await load(walk, signal);
       } finally {
         if (this.#walk?.opening === walk.opening && this.state.kind === 'loading') {
-          // Ended by an error of ours, which is told where it is caught. Only a person tries again.
+          // Ended by a bug of the extension, which is told where it is caught. Only a person tries again.
           this.#display.show(this.#walk, { kind: 'cancelled' });
         }
       }

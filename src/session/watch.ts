@@ -101,7 +101,7 @@ export class Watch {
       try {
         await this.#look(run);
       } catch (error) {
-        // An error of ours would come every five seconds.
+        // A bug of the extension would come every five seconds.
         this.#end({ kind: 'stopped' });
         throw error;
       }

@@ -24,11 +24,6 @@ export class Wishes {
   #running: Pending | undefined;
   #waiting: Pending | undefined;
 
-  /** Whether anything is being loaded. */
-  get busy(): boolean {
-    return this.#running !== undefined;
-  }
-
   /**
    * Does the work for a wish when its turn comes. Rejects when the work does; whoever joined it is not told. `givenUp`
    * ends the waiting for a turn, or for what was joined, at once; work that runs has its own signal, which `stop` gives.

@@ -64,7 +64,7 @@ export class AutoRefresh implements vscode.Disposable {
     this.#visibility.dispose();
   }
 
-  /** Goes on whatever happens: an error of ours counts as a failure, and is told where it is caught. */
+  /** Goes on whatever happens: a bug of the extension counts as a failure, and is told where it is caught. */
   async #refresh(): Promise<void> {
     const failures = this.#failures;
     this.#failures = failures + 1;

@@ -71,7 +71,7 @@ export async function askForKey(core: Core, options: KeyInputOptions): Promise<E
           if (entered !== undefined) {
             resolve(entered);
           }
-          // An error of ours goes to whoever asked: else the box would stay busy, and nobody would hear of it.
+          // A bug of the extension goes to whoever asked: else the box would stay busy, and nobody would hear of it.
         }, reject);
       });
       box.show();

@@ -7,7 +7,7 @@ import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { tellProjectGone } from './noProject.ts';
 
-/** Lets a person choose among the projects with a key, or these. Where there is none, it is said, and one can be added. */
+/** Lets a person choose among the projects with a key, or these. Without any it says so, with a button that adds one. */
 export async function pickProject(
   core: Core,
   title: string,

@@ -16,7 +16,7 @@ export async function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal, 
   return await Promise.race([answer, aborted]);
 }
 
-/** VS Code's way to cancel as the one that everything below uses. */
+/** A signal that is aborted when a token is cancelled. */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
   const abort = new AbortController();
   if (token.isCancellationRequested) {

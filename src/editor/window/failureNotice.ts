@@ -62,8 +62,6 @@ export function remedyCommand(
       return setting('faceauth.requestTimeoutSeconds');
     case 'openPageSizeSetting':
       return setting('faceauth.pageSize');
-    case 'openAddressSetting':
-      return setting('faceauth.baseUrl');
   }
 }
 

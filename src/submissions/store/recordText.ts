@@ -1,4 +1,3 @@
-import { fromUtf8 } from '../../json/bytes.ts';
 import { formatted } from '../../json/formatted.ts';
 import { textIn } from '../../json/span.ts';
 import { Turn } from '../../json/turn.ts';
@@ -15,11 +14,6 @@ export async function recordBytes(place: Place): Promise<Uint8Array> {
   const bytes = await place.source.bytes();
   const { start, end } = await locateRecord(bytes, place);
   return bytes.subarray(start, end);
-}
-
-/** A record as received, parsed. */
-export async function recordValue(place: Place): Promise<unknown> {
-  return JSON.parse(fromUtf8(await recordBytes(place)));
 }
 
 /**

@@ -10,9 +10,9 @@ import { checkName } from './titles.ts';
 const mostParts = 8;
 
 /** What failed, for a row of the tree: `similarity 71 < 85`. Empty where nothing failed. */
-export function failureSummary(submission: Submission, nameOf = briefName): string {
+export function failureSummary(submission: Submission): string {
   const parts = [
-    ...failedChecks(submission).map((check) => briefly(check, nameOf)),
+    ...failedChecks(submission).map(briefly),
     ...submission.failCodes.filter((code) => checkOfCode(code) === undefined).map((code) => plain(code, 60)),
   ];
   if (parts.length === 0) {
@@ -21,8 +21,8 @@ export function failureSummary(submission: Submission, nameOf = briefName): stri
   return parts.length > mostParts ? `${parts.slice(0, mostParts).join(', ')}, …` : parts.join(', ');
 }
 
-function briefly({ kind, threshold, measured, computed }: Check, nameOf: (kind: CheckKind) => string): string {
-  const name = nameOf(kind);
+function briefly({ kind, threshold, measured, computed }: Check): string {
+  const name = briefName(kind);
   if (computed === 'failed' && measured !== undefined && threshold !== undefined) {
     return `${name} ${scoreText(measured, threshold)} < ${thresholdText(threshold)}`;
   }

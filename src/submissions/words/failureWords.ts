@@ -64,7 +64,5 @@ export function remedyTitle(remedy: Remedy): string {
       return l10n.t('Open Time-Out Setting');
     case 'openPageSizeSetting':
       return l10n.t('Open Page Size Setting');
-    case 'openAddressSetting':
-      return l10n.t('Open Base URL Setting');
   }
 }

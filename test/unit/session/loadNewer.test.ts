@@ -4,11 +4,11 @@ import { largestPage } from '../../../src/api/address.ts';
 import type { Ask } from '../../../src/api/client.ts';
 import { readPage } from '../../../src/api/page.ts';
 import type { Days } from '../../../src/session/state.ts';
-import { recordValue } from '../../../src/submissions/store/recordText.ts';
 import { utcDay } from '../../../src/submissions/model/days.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { asking, KEY } from '../api/asking.ts';
+import { recordValue } from '../submissions/recordValue.ts';
 import { answerOf, held, outcomeOf, production, sessionAt, sessionOf, sessionWith, shownIn } from './opened.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { recordValue } from '../../../src/submissions/store/recordText.ts';
 import { startService } from '../../service/service.ts';
 import { KEY } from '../api/asking.ts';
+import { recordValue } from '../submissions/recordValue.ts';
 import { production, sessionAt, sessionOf, shownIn } from './opened.ts';
 
 const OPTIONS = { size: 5, broken: false, keys: [KEY] };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { madeOfRecords, recordText as recordBytes, recordValue } from '../../../src/submissions/store/recordText.ts';
+import { madeOfRecords, recordText as recordBytes } from '../../../src/submissions/store/recordText.ts';
 import { keep } from '../../../src/submissions/store/source.ts';
 import type { Place } from '../../../src/submissions/model/submission.ts';
 import { assertLinear } from '../growth.ts';
 import { fromText } from './fromWire.ts';
+import { recordValue } from './recordValue.ts';
 
 function place(text: string, element: number, position?: number): Place {
   return { source: keep(new TextEncoder().encode(text)), element, position };
