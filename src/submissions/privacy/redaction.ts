@@ -1,10 +1,29 @@
-import { keptOfDeleted, knownFields, recordFields } from '../../api/fields.ts';
+import {
+  keptOfDeleted,
+  knownFields,
+  recordFields,
+  resultFields,
+  thresholdFields,
+  type Field,
+  type FieldType,
+} from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import { idFrom, isFields, listFrom, objectFrom, textFrom, unwrapped, type Fields } from '../../api/values.ts';
+import {
+  flagFrom,
+  isEmpty,
+  isFields,
+  listFrom,
+  objectFrom,
+  sentText,
+  textFrom,
+  unwrapped,
+  type Fields,
+} from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
+import { idReaders, type ReadId } from './idNames.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
 import { isFoundWithin } from './knownIds.ts';
-import { shortWithAliases, type Alias } from './mask.ts';
+import { longestEncoded, shortWithAliases, type Alias } from './mask.ts';
 
 /** A value without parts. */
 export type Plain = string | number | boolean | null;
@@ -15,20 +34,25 @@ export type RedactedValue = Plain | readonly string[] | Readonly<Record<string, 
 /** A record that may leave the machine. */
 export type RedactedRecord = Readonly<Record<string, RedactedValue>>;
 
-const idNames = new Set<string>([recordFields.id, recordFields.kycId].flatMap(({ names }) => names));
-const listNames = new Set<string>(
-  Object.values(recordFields).flatMap(({ names, type }) => (type === 'texts' ? names : [])),
-);
+const commentNames = new Set<string>(recordFields.comments.names);
 const partNames = new Map([
   ['policy', new Set(knownFields.policy)],
   ['result', new Set(knownFields.result)],
+]);
+const types = new Map<string, FieldType>([
+  ...typesByName(recordFields),
+  ...typesByName(thresholdFields),
+  ...typesByName(resultFields),
 ]);
 
 /** Signals follow a person second by second: they stay here. */
 const keptNames = new Set(knownFields.record.filter((name) => name !== recordFields.signals.names[0]));
 
-/** In characters: all texts of a record together, other than times. To look for ids in more holds the thread for too long. */
-const mostText = 16_384;
+/** In characters, of the comments under one name: to look for ids in more holds the thread for too long. */
+const mostComments = 16_384;
+
+/** The same for any other name. Where a text is cut, so much as an id can take is left out. */
+const mostText = 2 * longestEncoded;
 
 /**
  * A record as parsed from JSON, reduced to what may leave the machine: known fields with what is read of
@@ -68,15 +92,16 @@ class Redaction {
   readonly #alias: Alias;
   readonly #ids: IdSearch;
   readonly #own: OwnIds;
-  #textLeft = mostText;
+  /** How many characters the name that is being redacted may still hold. */
+  #textLeft = 0;
 
   constructor(raw: Fields, alias: Alias, ids: IdSearch) {
     this.#raw = raw;
     this.#alias = alias;
     this.#ids = ids;
     const own: string[] = [];
-    for (const name of idNames) {
-      const id = this.#ownId(raw[name]);
+    for (const [name, readId] of idReaders) {
+      const id = this.#ownId(raw[name], readId);
       if (id !== undefined && !own.includes(id)) {
         own.push(id);
       }
@@ -95,21 +120,23 @@ class Redaction {
     const part = partNames.get(name);
     if (part !== undefined) {
       const object = objectFrom(value);
-      return object && keptIn(object, part, (one) => this.#plain(unwrapped(one)));
+      return object && keptIn(object, part, (one, inner) => this.#plain(one, inner));
     }
-    if (typeof value !== 'string' && listNames.has(name)) {
-      const texts = this.#texts(listFrom(value));
-      return texts.length > 0 || Array.isArray(value) ? texts : undefined;
-    }
-    if (idNames.has(name)) {
+    const readId = idReaders.get(name);
+    if (readId !== undefined) {
       // Whatever type it was sent in; what says no id has no alias, so it cannot stay.
-      const id = this.#ownId(value);
+      const id = this.#ownId(value, readId);
       return id === undefined ? (value === '' ? '' : undefined) : this.#alias(id);
     }
-    return this.#plain(unwrapped(value));
+    if (typeof value !== 'string' && types.get(name) === 'texts') {
+      const texts = this.#texts(listFrom(value), name);
+      return texts.length > 0 || Array.isArray(value) ? texts : undefined;
+    }
+    return this.#plain(value, name);
   }
 
-  #texts(list: readonly unknown[]): readonly string[] {
+  #texts(list: readonly unknown[], name: string): readonly string[] {
+    this.#begin(name);
     const texts: string[] = [];
     for (const item of list) {
       const text = textFrom(item);
@@ -123,14 +150,34 @@ class Redaction {
     return texts;
   }
 
-  #plain(value: unknown): Plain | undefined {
-    if (typeof value === 'string') {
-      return this.#text(value);
+  #plain(value: unknown, name: string): Plain | undefined {
+    this.#begin(name);
+    const inner = unwrapped(value);
+    switch (typeof inner) {
+      case 'string':
+        return this.#text(inner);
+      case 'number':
+        return this.#number(inner);
+      case 'boolean':
+        return inner;
+      default:
+        return inner === null ? null : this.#unread(value, name);
     }
-    if (typeof value === 'number') {
-      return this.#number(value);
+  }
+
+  /** A list or an object in the place of one value is read too: as a flag that is set, or as the text that was sent. */
+  #unread(value: unknown, name: string): Plain | undefined {
+    const type = types.get(name);
+    if (isEmpty(value) || type === 'text') {
+      return undefined;
     }
-    return typeof value === 'boolean' || value === null ? value : undefined;
+    if (type === 'flag') {
+      return flagFrom(value);
+    }
+    const text = sentText(value);
+    // It may be of a number that lost digits.
+    this.hasLongNumber ||= /\d{16}|e\+/.test(text);
+    return this.#text(text);
   }
 
   #number(value: number): Plain {
@@ -154,15 +201,19 @@ class Redaction {
     return shortWithAliases(text, Math.max(0, most), (part) => this.#ids.idsIn(part, this.#own), this.#alias);
   }
 
+  #begin(name: string): void {
+    this.#textLeft = commentNames.has(name) ? mostComments : mostText;
+  }
+
   #isOwn(text: string): boolean {
     return this.#own.some(({ id }) => id === text);
   }
 
   /** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
-  #ownId(value: unknown): string | undefined {
+  #ownId(value: unknown, readId: ReadId): string | undefined {
     const inner = typeof value === 'string' ? value : unwrapped(value);
     this.#note(inner);
-    return idFrom(inner);
+    return readId(inner);
   }
 
   #note(value: unknown): void {
@@ -178,6 +229,10 @@ function isLong(value: number): boolean {
 /** `2025-10-02T02:15:17.123Z` */
 function isUsualTime(text: string): boolean {
   return text.length === 24 && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+}
+
+function typesByName(fields: Readonly<Record<string, Field>>): readonly (readonly [string, FieldType])[] {
+  return Object.values(fields).flatMap(({ names, type }) => names.map((name) => [name, type] as const));
 }
 
 function keptIn<T>(

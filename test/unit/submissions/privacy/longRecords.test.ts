@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { knownFields } from '../../../../src/api/fields.ts';
 import { redactedRecord } from '../../../../src/submissions/privacy/redaction.ts';
-import { assertLinear } from '../../growth.ts';
+import { assertBounded, assertLinear } from '../../growth.ts';
 
 function alias(id: string): string {
   return `<${id.length}>`;
@@ -14,7 +15,10 @@ describe('a record beyond all reason, redacted,', () => {
   it('may be nested without end', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const parts = `"fail_code":${deep},"policy":{"liveness_threshold":${deep}},"result":${deep},"deep":${deep}`;
-    assert.equal(redacted(`{"auth_id":"fa_1",${parts}}`), '{"auth_id":"<4>","fail_code":[],"policy":{}}');
+    assert.equal(
+      redacted(`{"auth_id":"fa_1",${parts}}`),
+      '{"auth_id":"<4>","fail_code":[],"policy":{"liveness_threshold":"[…]"}}',
+    );
   });
 
   it('may have an id that is longer than any id', () => {
@@ -49,10 +53,20 @@ describe('a record beyond all reason, redacted,', () => {
     }
     for (let shift = 0; shift < 12; shift++) {
       const kept = redactedRecord(
-        { auth_id: 'fa_123', auth_status: filler.slice(0, 15_355 + shift) + 'fa_123'.repeat(900) },
+        { auth_id: 'fa_123', reject_comment: filler.slice(0, 15_355 + shift) + 'fa_123'.repeat(900) },
         alias,
       );
-      assert.doesNotMatch(JSON.stringify(kept['auth_status']), /fa|123/);
+      assert.doesNotMatch(JSON.stringify(kept['reject_comment']), /fa|123/);
     }
+  });
+
+  it('takes no longer for longer texts, whatever their names', async () => {
+    const texts = (names: readonly string[], text: string): object =>
+      Object.fromEntries(names.filter((name) => !name.startsWith('delete')).map((name) => [name, [text]]));
+    await assertBounded((size) => {
+      const long = 'of fa-123 '.repeat(size);
+      const parts = { policy: texts(knownFields.policy, long), result: texts(knownFields.result, long) };
+      redactedRecord({ ...texts(knownFields.record, long), ...parts, auth_id: 'fa_123' }, alias);
+    }, 100_000);
   });
 });

@@ -129,13 +129,17 @@ describe('a redacted record', () => {
   }
 
   for (const [sent, kept] of [
-    ['{"authentication_id":true,"kycSubmissionId":{"id":"kyc_1"},"create_time":{"iso":"x"},"policy":"default"}', '{}'],
+    ['{"authentication_id":true,"kycSubmissionId":{"id":"kyc_1"},"auth_status":{"of":"x"},"policy":"default"}', '{}'],
+    ['{"create_time":{"iso":"x"},"delete_check":[]}', String.raw`{"create_time":"{\"iso\":\"x\"}"}`],
     ['{"auth_id":20270101,"authId":["fa_1"]}', '{"auth_id":"<8>","authId":"<4>"}'],
     ['{"auth_status":["x"],"result":[{"faceCover":1}]}', '{"auth_status":"x","result":{"faceCover":1}}'],
     ['{"result":"{\\"faceCover\\":\\"1\\",\\"other\\":2}"}', '{"result":{"faceCover":"1"}}'],
     ['{"fail_code":["x",7,null,{"id":"fa_1"}],"rejectComment":{"a":"b"}}', '{"fail_code":["x","7"]}'],
     ['{"fail_code":7}', '{"fail_code":["7"]}'],
-    ['{"policy":{"liveness_threshold":[1],"faceCover_threshold":{"a":1}}}', '{"policy":{"liveness_threshold":1}}'],
+    [
+      '{"policy":{"liveness_threshold":[1],"faceCover_threshold":{"a":1}}}',
+      String.raw`{"policy":{"liveness_threshold":1,"faceCover_threshold":"{\"a\":1}"}}`,
+    ],
   ] as const) {
     it(`has what is read of a value of another kind than its field has, and nothing else: ${sent}`, () => {
       assert.equal(redacted(sent), kept);

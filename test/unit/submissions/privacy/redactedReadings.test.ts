@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { recordFields, resultFields, thresholdFields, type Field } from '../../../../src/api/fields.ts';
+import { RecordReader } from '../../../../src/api/record.ts';
+import { isFields } from '../../../../src/api/values.ts';
+import { redactedRecord } from '../../../../src/submissions/privacy/redaction.ts';
+
+function alias(id: string): string {
+  return `<${id.length}>`;
+}
+
+function redacted(record: object): string {
+  return JSON.stringify(redactedRecord(record, alias));
+}
+
+/** What is read of a record, other than its ids and what never leaves the machine. */
+function readingsOf(json: string): object {
+  const record: unknown = JSON.parse(json);
+  assert.ok(isFields(record));
+  const reader = new RecordReader();
+  reader.read(record);
+  const { status, created, submitType, deleted, deletedAt, thresholds, scores, failCodes, comments } = reader;
+  return { status, created, submitType, deleted, deletedAt, thresholds, scores, failCodes, comments };
+}
+
+describe('a redacted record with values that nobody expects', () => {
+  const { policy, result, signals: _, id: _id, kycId: _kycId, ...plain } = recordFields;
+  const oddities: readonly unknown[] = [
+    ...[{}, { x: 1 }, [1, 2], [85, 86], [true, false], [[[[[true]]]]], { S: 'x', N: '1' }, ['x', 'y']],
+    ...[[], [[]], [null, ''], null, '', true, 0, 1, 'yes', 'none', { N: '85' }],
+  ];
+
+  function namesOf(fields: Readonly<Record<string, Field>>): readonly string[] {
+    return Object.values(fields).flatMap(({ names }) => names);
+  }
+
+  function assertSame(of: (value: unknown) => object): void {
+    for (const value of oddities) {
+      const raw = of(value);
+      assert.deepEqual(readingsOf(redacted(raw)), readingsOf(JSON.stringify(raw)), JSON.stringify(raw));
+    }
+  }
+
+  for (const name of namesOf(plain)) {
+    it(`says under ${name} what the record says`, () => {
+      assertSame((value) => ({ auth_id: 'fa_1', [name]: value }));
+    });
+  }
+
+  for (const name of namesOf(thresholdFields)) {
+    it(`says under ${name} what the record says`, () => {
+      assertSame((value) => ({ auth_id: 'fa_1', [policy.names[0]]: { [name]: value } }));
+    });
+  }
+
+  for (const name of namesOf(resultFields)) {
+    it(`says under ${name} what the record says`, () => {
+      assertSame((value) => ({ auth_id: 'fa_1', [result.names[0]]: { [name]: value } }));
+    });
+  }
+
+  it('is still deleted where the sign of it cannot be read', () => {
+    for (const sign of [{ delete_check: {} }, { deleteCheck: [1, 2] }, { delete_time: { x: 1 } }, { deleteTime: {} }]) {
+      assert.match(JSON.stringify(readingsOf(redacted({ auth_id: 'fa_1', ...sign }))), /"deleted":true/);
+    }
+  });
+
+  it('holds no id of its own within them', () => {
+    const odd = { id: 20270101, of: ['dup_20270101'] };
+    const parts = { policy: { liveness_threshold: odd }, result: { faceCover: odd } };
+    assert.doesNotMatch(redacted({ auth_id: 20270101, create_time: odd, delete_check: false, ...parts }), /2027/);
+    const long = '{"auth_id":"12345678901234567890","delete_time":{"id":12345678901234567890}}';
+    assert.equal(
+      JSON.stringify(redactedRecord(JSON.parse(long), alias, undefined, () => long)),
+      String.raw`{"auth_id":"<20>","delete_time":"{\"id\":\"<20>\"}"}`,
+    );
+  });
+});
+
+describe('a redacted record of no KYC submission', () => {
+  for (const nothing of ['none', 'None', 'null', 'undefined', 'N/A', 'nan', ' nil ']) {
+    it(`has none, and its comments as they are: ${JSON.stringify(nothing)}`, () => {
+      const comment = 'None of the faces match; nonetheless null, nan or n/a, nil and undefined pointer';
+      for (const sent of [nothing, [nothing], { S: nothing }]) {
+        assert.deepEqual(
+          redactedRecord({ auth_id: 'fa_1', kyc_submission_id: sent, reject_comment: [comment] }, alias),
+          {
+            auth_id: '<4>',
+            reject_comment: [comment],
+          },
+        );
+      }
+    });
+  }
+});
+
+describe('a redacted record with one text that is too long', () => {
+  const long = 'much too long '.repeat(2000);
+  const rest = {
+    auth_status: 'rejected',
+    create_time: '2025-10-02T02:15:17Z',
+    fail_code: ['face_compare_underscore', 'Face_Occluded_fail'],
+    policy: { faceSimilarity_threshold: '85 %' },
+  };
+
+  for (const name of ['reject_comment', 'rejectComment', 'rejected_comment', 'submit_type', 'failCode']) {
+    it(`has all the others whole: ${name}`, () => {
+      for (const sent of [long, [long], [long, long]]) {
+        const { [name]: cut, ...kept } = redactedRecord({ [name]: sent, auth_id: 'fa_1', ...rest }, alias);
+        assert.deepEqual(kept, { auth_id: '<4>', ...rest });
+        assert.ok(name === 'submit_type' || JSON.stringify(cut).length < 20_000);
+      }
+    });
+  }
+
+  it('has the beginning of that one, too', () => {
+    for (const name of ['reject_comment', 'submit_type', 'auth_status']) {
+      assert.match(JSON.stringify(redactedRecord({ [name]: long }, alias)[name]), /^"much too long .{1000,}…"$/);
+    }
+  });
+});
