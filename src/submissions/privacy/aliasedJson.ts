@@ -1,14 +1,8 @@
-import { knownFields, recordFields } from '../../api/fields.ts';
-import { tokensIn } from '../../json/tokens.ts';
 import { Turn } from '../../json/turn.ts';
 import { IdSearch, ownIds } from './idSearch.ts';
+import { isDocumented, literalsIn, type Literal } from './jsonLiterals.ts';
 import { isFoundWithin, wholly, type IdInText, type IsId } from './knownIds.ts';
 import { longestEncoded, longestShown, withAliases, type Alias } from './mask.ts';
-
-const aliasedNames = new Set<string>([...recordFields.id.names, ...recordFields.kycId.names, 'faceAuth_projectId']);
-
-/** Names that the service documents are not ids, whatever an id may be called. */
-const documentedNames = new Set([...Object.values(knownFields).flat(), ...aliasedNames]);
 
 /** More ids than this in one record are still found as words, but no longer within them: the time for that multiplies. */
 const mostWithinWords = 100;
@@ -60,8 +54,9 @@ async function idFinder(
   const isKnown = (text: string): boolean => isId(text) || (isFoundWithin(text) && own.has(text));
   const search = new IdSearch(isKnown);
   const sought = ownIds([...own].filter((id) => isFoundWithin(id)).slice(0, mostWithinWords));
-  return async ({ role, value }) => {
-    if (value === '' || (role === 'name' && documentedNames.has(value))) {
+  return async (literal) => {
+    const { role, value } = literal;
+    if (value === '' || isDocumented(literal)) {
       return [];
     }
     if (role === 'number') {
@@ -104,41 +99,4 @@ function asWritten(ids: readonly IdInText[], value: string, text: string): reado
   }
   const placeOf = (unit: number): number => places[unit] ?? text.length;
   return ids.map(({ id, start, end }) => ({ id, start: placeOf(start), end: placeOf(end) }));
-}
-
-interface Literal {
-  /** `idNumber`: a number that stands where an id does. */
-  readonly role: 'name' | 'id' | 'value' | 'idNumber' | 'number';
-  readonly value: string;
-  /** Where it begins and ends, its quotes included. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The strings and numbers of a JSON text, in their order. */
-function* literalsIn(json: string): Generator<Literal> {
-  const outer: boolean[] = [];
-  let underId = false;
-  let last: Omit<Literal, 'role'> | undefined;
-  for (const { first, start, end } of tokensIn(json)) {
-    if (last !== undefined) {
-      // Only what follows a string tells whether it is a name.
-      yield { ...last, role: first === ':' ? 'name' : underId ? 'id' : 'value' };
-      underId = first === ':' ? aliasedNames.has(last.value) || outer.at(-1) === true : underId;
-      last = undefined;
-    }
-    if (first === '"') {
-      last = { value: String(JSON.parse(json.slice(start, end))), start, end };
-    } else if (/[-\d]/.test(first)) {
-      yield { role: underId ? 'idNumber' : 'number', value: json.slice(start, end), start, end };
-    } else if (first === '{' || first === '[') {
-      // What stands in a list or an object under the name of an id is one, too, whatever its own name.
-      outer.push(underId);
-    } else if (first === '}' || first === ']') {
-      underId = outer.pop() ?? false;
-    }
-  }
-  if (last !== undefined) {
-    yield { ...last, role: underId ? 'id' : 'value' };
-  }
 }

@@ -14,33 +14,39 @@ export interface Span {
 /** A text that was encoded more often is not decoded to its end. */
 const deepest = 3;
 
-/** The text itself, and what it says percent-encoded or in Base64, also one within the other. */
+/** The text itself, and what it says percent-encoded, in Base64 or with the escapes of JSON, also one within the other. */
 export function layersOf(text: string): readonly Layer[] {
   const layers: Layer[] = [{ text, spanOf: (start, end) => ({ start, end }) }];
   let outer: readonly Layer[] = layers;
   for (let depth = 0; depth < deepest && outer.length > 0; depth++) {
-    outer = outer.flatMap((layer) => [...percentDecoded(layer), ...base64Decoded(layer)]);
+    outer = outer.flatMap((layer) => [...percentDecoded(layer), ...unescaped(layer), ...base64Decoded(layer)]);
     layers.push(...outer);
   }
   return layers;
 }
 
-function percentDecoded({ text, spanOf }: Layer): readonly Layer[] {
-  if (!text.includes('%')) {
-    return [];
-  }
-  let decoded = '';
-  /** Where each unit of what was decoded begins in the text. */
+function percentDecoded(layer: Layer): readonly Layer[] {
+  return layer.text.includes('%') ? rewritten(layer, /(?:%[0-9a-f]{2})+|[^%]+|%/giu, decodedOr) : [];
+}
+
+function unescaped(layer: Layer): readonly Layer[] {
+  return layer.text.includes('\\') ? rewritten(layer, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])|[^\\]+|\\/giu, plainOf) : [];
+}
+
+/** The layer with each part in other words, where that says anything else. */
+function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: string) => string): readonly Layer[] {
+  let words = '';
+  /** Where each unit of the words begins in the text. */
   const places: number[] = [];
-  for (const { 0: part, index } of text.matchAll(/(?:%[0-9a-f]{2})+|[^%]+|%/giu)) {
-    const plain = part.length > 1 && part.startsWith('%') ? decodedOr(part) : part;
+  for (const { 0: part, index } of text.matchAll(parts)) {
+    const plain = wordsOf(part);
     for (let unit = 0; unit < plain.length; unit++) {
-      places.push(plain === part ? index + unit : index + Math.floor((unit * part.length) / plain.length));
+      places.push(index + Math.floor((unit * part.length) / plain.length));
     }
-    decoded += plain;
+    words += plain;
   }
   const placeOf = (unit: number): number => places[unit] ?? text.length;
-  return decoded === text ? [] : [{ text: decoded, spanOf: (start, end) => spanOf(placeOf(start), placeOf(end)) }];
+  return words === text ? [] : [{ text: words, spanOf: (start, end) => spanOf(placeOf(start), placeOf(end)) }];
 }
 
 function decodedOr(text: string): string {
@@ -50,6 +56,11 @@ function decodedOr(text: string): string {
     // Bytes that are no UTF-8 stay as they are.
     return text;
   }
+}
+
+/** What a string of JSON says with an escape; any other text as it is. */
+function plainOf(text: string): string {
+  return text.length > 1 && text.startsWith('\\') ? String(JSON.parse(`"${text}"`)) : text;
 }
 
 /** Base64 of at least four characters, in either alphabet. */

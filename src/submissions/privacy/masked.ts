@@ -1,7 +1,9 @@
 import type { Detail, Moment } from '../model/detail.ts';
 import { checkKinds, type Reading, type Readings } from '../model/readings.ts';
 import { IdSearch, ownIds } from './idSearch.ts';
-import { withAliases, type Mask } from './mask.ts';
+import { isDocumented, literalsIn, type Literal } from './jsonLiterals.ts';
+import { isFoundWithin } from './knownIds.ts';
+import { longestShown, withAliases, type Mask } from './mask.ts';
 import type { Submission } from '../model/submission.ts';
 
 /** A submission as it may be shown. */
@@ -66,13 +68,41 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
       end: moment(end),
       error: error === undefined ? undefined : text(error),
     })),
-    unknownFields: detail.unknownFields.map(({ path, json }) => ({ path: text(path), json: text(json) })),
+    unknownFields: detail.unknownFields.map(({ path, json }) => ({
+      path: text(path),
+      json: maskedJson(path, json, text, mask),
+    })),
     oddValues: detail.oddValues.map(({ path, json, read }) => ({
       path,
-      json: text(json),
+      json: maskedJson(path, json, text, mask),
       read: read === undefined ? undefined : text(read),
     })),
   };
+}
+
+/** A value as JSON as it may be shown, string by string: escapes hide an id. More of it than is shown is cut. */
+function maskedJson(path: string, json: string, text: (text: string) => string, mask: Mask): string {
+  let shown = '';
+  let done = 0;
+  for (const literal of literalsIn(json, path.slice(path.lastIndexOf('.') + 1))) {
+    const { value, start, end } = literal;
+    if (start >= longestShown) {
+      return `${shown}…`;
+    }
+    const masked = maskedLiteral(literal, text, mask);
+    shown += json.slice(done, start) + (masked === value ? json.slice(start, end) : JSON.stringify(masked));
+    done = end;
+  }
+  return shown + json.slice(done);
+}
+
+function maskedLiteral(literal: Literal, text: (text: string) => string, mask: Mask): string {
+  const { role, value } = literal;
+  if (role === 'id' || role === 'idNumber') {
+    return mask.id(value);
+  }
+  // A short number is as likely a score.
+  return isDocumented(literal) || (role === 'number' && !isFoundWithin(value)) ? value : text(value);
 }
 
 /** Masks a text of a record: what it says of its own ids counts too, also when nothing else knows them. */

@@ -77,6 +77,10 @@ describe('a mask', () => {
     ['authId=kyc%3A12%3A34&x', 'authId=<3>&x'],
     ['https://host.example/?id=a%2Fb%3D%3D', 'https://host.example/?id=<6>'],
     ['%EC%82%AC%EC%9A%A9%EC%9E%901234', '<9>'],
+    [String.raw`{"id":"a\/b==","n":"x\/y=1\n"}`, String.raw`{"id":"<6>","n":"<10>\n"}`],
+    [String.raw`{"id":"\uc0ac\uc6a9\uC7901234","n":"fa\u005f1"}`, '{"id":"<9>","n":"<0>"}'],
+    [String.raw`{\"n\":\"\nfa_1\",\"id\":\"a\\\/b==\"}`, String.raw`{\"n\":\"\n<0>\",\"id\":\"<6>\"}`],
+    [String.raw`?id=a%2Fb%3D%3D\u0026n=1`, String.raw`?id=<6>\u0026n=1`],
     ['100% of fa_1 at 50%', '100% of <0> at 50%'],
     [`x${':'.repeat(40)}fa_1${':'.repeat(40)}y`, `x${':'.repeat(40)}<0>${':'.repeat(40)}y`],
   ] as const) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { aliasedJson } from '../../../../src/submissions/privacy/aliasedJson.ts';
 import { maskWith } from '../../../../src/submissions/privacy/mask.ts';
 import { maskedDetail } from '../../../../src/submissions/privacy/masked.ts';
 import { openDetail } from '../../../../src/submissions/store/openDetail.ts';
@@ -42,4 +43,29 @@ describe('all that is known of a record, under a mask', () => {
     assert.match(text, /<1>/);
     assert.match(text, /<2>/);
   });
+
+  for (const [json, fields] of [
+    [String.raw`{"auth_id":"ab12\/cd34==","n":"ab12\/cd34=="}`, ['"<11>"']],
+    [String.raw`{"auth_id":"한글1234","n":["\ud55c\uae001234","\ud55c"]}`, [String.raw`["<6>","\ud55c"]`]],
+    [String.raw`{"auth_id":"fa_1234567","n":{"of":"fa\u005f1234567"}}`, ['{"of":"<10>"}']],
+    ['{"auth_id":"fa_1234567","n":{"fa_1234567":1,"reject_comment":2}}', ['{"<10>":1,"reject_comment":2}']],
+    ['{"auth_id":"ab","n":{"at":"ab","able":[1.50,null]}}', ['{"at":"<2>","able":[1.50,null]}']],
+    [String.raw`{"auth_id":"a\"b,c","n":"a\"b,c"}`, ['"<5>"']],
+    ['{"auth_id":"20270101","n":[20270101,2027]}', ['["<8>",2027]']],
+    ['{"auth_id":"x","n":{"authId":"never seen","auth_id":7}}', ['{"authId":"<10>","auth_id":"<1>"}']],
+    ['{"auth_id":"x","n":"of kyc_98765"}', ['"of <9>"']],
+  ] as const) {
+    it(`has aliases in unknown fields where the JSON document has them: ${json}`, async () => {
+      const [submission] = await fromText(`[${json}]`);
+      assert.ok(submission);
+      const isId = (text: string): boolean => text === 'kyc_98765';
+      const alias = (id: string): string => `<${id.length}>`;
+      const { unknownFields } = maskedDetail(await openDetail(submission), maskWith(alias, isId));
+      assert.deepEqual(
+        unknownFields.map((field) => field.json),
+        fields,
+      );
+      assert.ok((await aliasedJson(json, alias, isId)).includes(fields[0]));
+    });
+  }
 });

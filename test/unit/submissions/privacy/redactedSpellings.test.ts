@@ -73,6 +73,21 @@ describe('a redacted record that names ids in other spellings', () => {
     assert.doesNotMatch(JSON.stringify(redactedRecord(raw, alias)), /YWJjZA/);
   });
 
+  for (const comment of [
+    String.raw`{"id":"a\/b==12"}`,
+    String.raw`see \"a\u002fb==12\"`,
+    String.raw`\\"a\\\/b==12\\"`,
+  ]) {
+    it(`holds none of its own, and none that is known, with the escapes of JSON: ${comment}`, () => {
+      const known = new IdSearch((text) => text === 'a/b==12');
+      for (const [auth_id, ids] of [['a/b==12'], ['x', known]] as const) {
+        const text = JSON.stringify(redactedRecord({ auth_id, reject_comment: comment }, alias, ids));
+        assert.match(text, /"reject_comment":.*<7>/);
+        assert.doesNotMatch(text, /b==/);
+      }
+    });
+  }
+
   it('holds none of those that are known, beside signs and spaces', () => {
     fc.assert(
       fc.property(id, fc.constantFrom(...spellings), (other, spell) => {
