@@ -6,6 +6,7 @@ import { filterWords } from '../submissions/words/filterWords.ts';
 import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { clockOf, dayNumber, dayOf, type TimeZone } from '../submissions/model/days.ts';
+import { projectName } from './projectName.ts';
 import type { Days, Project, Shown, State } from './state.ts';
 
 /**
@@ -87,8 +88,7 @@ function clockFrom(now: number, time: number, zone: TimeZone): string {
 }
 
 function scopeOf(project: Project, days: Days | undefined, mask: Mask): string {
-  // The name of a file was not given here: it may hold an id.
-  const name = plain(project.file === undefined ? project.name : mask.text(project.name), 40);
+  const name = plain(projectName(project, mask), 40);
   if (days === undefined) {
     return name;
   }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { projectName } from '../../session/projectName.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 
@@ -64,7 +65,7 @@ class FileWatch implements vscode.Disposable {
     this.#isAsked = true;
     const again = l10n.t('Read Again');
     const picked = await vscode.window.showInformationMessage(
-      l10n.t('{0} has changed on disk.', safeText(this.#core.mask().text(project.name))),
+      l10n.t('{0} has changed on disk.', safeText(projectName(project, this.#core.mask()))),
       again,
     );
     this.#isAsked = false;

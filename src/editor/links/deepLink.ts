@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
 import { readSubmissionLink, type LinkProblem } from '../../submissions/links/submissionLink.ts';
@@ -85,7 +86,7 @@ export class DeepLinks {
     const text = l10n.t(
       'Look up the submission {0} in the project “{1}”?',
       safeText(this.#core.mask().id(authId), 300),
-      safeText(project.name, 80),
+      safeText(projectName(project, this.#core.mask()), 80),
     );
     return (
       detail !== undefined && (await vscode.window.showWarningMessage(text, { modal: true, detail }, lookUp)) === lookUp

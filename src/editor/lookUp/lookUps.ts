@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Failure } from '../../api/failure.ts';
+import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { countText } from '../../submissions/words/countText.ts';
@@ -162,7 +163,8 @@ export class LookUps implements vscode.Disposable {
       return;
     }
     const other = l10n.t('Look in Another Project…');
-    const [name, id] = [safeText(project.name), safeText(this.#core.mask().id(first), 80)];
+    const mask = this.#core.mask();
+    const [name, id] = [safeText(projectName(project, mask)), safeText(mask.id(first), 80)];
     const text =
       others.length === 0
         ? l10n.t('The project “{0}” has no submission {1}. It may belong to another project.', name, id)

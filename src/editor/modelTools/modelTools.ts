@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
+import { projectName } from '../../session/projectName.ts';
 import type { ProjectState } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { escapedMarkdown } from '../../submissions/words/escapedMarkdown.ts';
@@ -42,7 +43,7 @@ export class ModelTools {
     const message = l10n.t(
       '{0} of the project “{1}”, which has {2} loaded. Ids are aliases, and signals are left out. What is read goes to the language model of the chat; the service is not asked.',
       whatIsRead(name),
-      escapedMarkdown(plain(this.#core.mask().text(shown.project.name), 80)),
+      escapedMarkdown(plain(projectName(shown.project, this.#core.mask()), 80)),
       countText(shown.loaded.count),
     );
     return {

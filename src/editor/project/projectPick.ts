@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Mask } from '../../submissions/privacy/mask.ts';
+import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Core } from '../core.ts';
@@ -56,26 +57,24 @@ function options(title: string): vscode.QuickPickOptions {
 }
 
 function itemOf(project: Project, shownId: string | undefined, mask: Mask) {
-  // The names of files were not given here: they may hold ids.
-  const shownText = (text: string): string => safeText(project.file === undefined ? text : mask.text(text));
   const note =
     project.id === demoProject.id
       ? l10n.t('synthetic, needs no key')
       : project.file === undefined
         ? ''
         : l10n.t('file, needs no key');
-  const place = project.address === undefined ? project.file : placeOf(project.address);
+  const place = project.file === undefined ? placeOf(project.address) : mask.text(project.file);
   return {
-    label: shownText(project.name),
+    label: safeText(projectName(project, mask)),
     description: project.id === shownId ? l10n.t('shown now') : note,
-    ...(place !== undefined && { detail: shownText(place) }),
+    ...(place !== undefined && { detail: safeText(place) }),
     project,
   };
 }
 
 /** Host and path of an address, without its scheme where that is the usual one. */
-function placeOf(address: string): string {
-  return address.replace(/^https:\/\//, '');
+function placeOf(address: string | undefined): string | undefined {
+  return address?.replace(/^https:\/\//, '');
 }
 
 async function tellNone(): Promise<void> {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { parseBaseUrl } from '../../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
+import { projectName } from '../../session/projectName.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { submissionLink } from '../../submissions/links/submissionLink.ts';
@@ -109,8 +110,9 @@ export class CopyCommands {
     const detail = await openDetail(submission);
     const { mask, shown, zone } = this.#core;
     const context = { attempts: [], showDeleted: false, zone: zone(), now: Date.now(), locale: languageOfWords() };
-    const projectName = shown.byId(target.projectId)?.name ?? '';
-    await vscode.env.clipboard.writeText(summaryOf(maskedDetail(detail, mask()), { ...context, projectName }));
+    const project = shown.byId(target.projectId);
+    const name = project === undefined ? '' : projectName(project, mask());
+    await vscode.env.clipboard.writeText(summaryOf(maskedDetail(detail, mask()), { ...context, projectName: name }));
     vscode.window.setStatusBarMessage(l10n.t('Summary copied'), 4000);
   }
 

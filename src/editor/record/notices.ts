@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Failure } from '../../api/failure.ts';
 import type { Help, Notice } from '../../protocol/record.ts';
+import { projectName } from '../../session/projectName.ts';
 import { failureWords, remedyTitle } from '../../submissions/words/failureWords.ts';
 import { plain } from '../../submissions/words/plain.ts';
 import type { Labelled } from '../../submissions/words/recordParts.ts';
@@ -12,7 +13,8 @@ export function noticeOf({ projectId, id }: RecordTarget, failure: Failure | und
   const mask = core.mask();
   const heading = plain(mask.id(id), 60);
   if (failure === undefined) {
-    return notFoundNotice(heading, core.shown.byId(projectId)?.name);
+    const project = core.shown.byId(projectId);
+    return notFoundNotice(heading, project && projectName(project, mask));
   }
   const words = failureWords(failure, mask, core.zone());
   const { remedies } = words;

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
@@ -88,7 +89,10 @@ export class TargetRecords {
       return;
     }
     const switchProject = remedyTitle('switchProject');
-    const text = l10n.t('The project “{0}” has no submission of this id.', safeText(project.name, 80));
+    const text = l10n.t(
+      'The project “{0}” has no submission of this id.',
+      safeText(projectName(project, this.#core.mask()), 80),
+    );
     if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
       await vscode.commands.executeCommand('faceauth.switchProject');
     }

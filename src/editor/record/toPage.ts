@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Result } from '../../api/failure.ts';
 import type { RecordState, RecordToPage } from '../../protocol/record.ts';
+import { projectName } from '../../session/projectName.ts';
 import type { Detail } from '../../submissions/model/detail.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
 import { maskedDetail, maskedSubmission } from '../../submissions/privacy/masked.ts';
@@ -43,11 +44,12 @@ export function toPage(state: RecordState, content: Content, core: Core, rowId?:
 
 function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | undefined): RecordView {
   const mask = core.mask();
+  const project = core.shown.byId(state.projectId);
   const row = rowOf(core, { ...state, rowId });
   const has = (direction: Direction): boolean =>
     neighbourIn(core, { ...state, rowId: row?.id }, direction) !== undefined;
   return recordView(maskedDetail(detail, mask), {
-    projectName: core.shown.byId(state.projectId)?.name ?? l10n.t('no longer in VS Code'),
+    projectName: project === undefined ? l10n.t('no longer in VS Code') : projectName(project, mask),
     zone: core.zone(),
     locale: languageOfWords(),
     now: Date.now(),
