@@ -8,17 +8,7 @@ import {
   type FieldType,
 } from '../../api/fields.ts';
 import { isDeleted } from '../../api/record.ts';
-import {
-  flagFrom,
-  isEmpty,
-  isFields,
-  listFrom,
-  objectFrom,
-  sentText,
-  textFrom,
-  unwrapped,
-  type Fields,
-} from '../../api/values.ts';
+import { flagFrom, isEmpty, isFields, objectFrom, saidIn, sentText, unwrapped, type Fields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
 import { idReaders, type ReadId } from './idNames.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
@@ -129,22 +119,19 @@ class Redaction {
       return id === undefined ? (value === '' ? '' : undefined) : this.#alias(id);
     }
     if (typeof value !== 'string' && types.get(name) === 'texts') {
-      const texts = this.#texts(listFrom(value), name);
+      const texts = this.#texts(saidIn(value), name);
       return texts.length > 0 || Array.isArray(value) ? texts : undefined;
     }
     return this.#plain(value, name);
   }
 
-  #texts(list: readonly unknown[], name: string): readonly string[] {
+  #texts(list: readonly string[], name: string): readonly string[] {
     this.#begin(name);
     const texts: string[] = [];
-    for (const item of list) {
-      const text = textFrom(item);
-      if (text !== undefined) {
-        texts.push(this.#text(text));
-        if (this.#textLeft < 0) {
-          break;
-        }
+    for (const text of list) {
+      texts.push(this.#text(text));
+      if (this.#textLeft < 0) {
+        break;
       }
     }
     return texts;
@@ -165,7 +152,10 @@ class Redaction {
     }
   }
 
-  /** A list or an object in the place of one value is read too: as a flag that is set, or as the text that was sent. */
+  /**
+   * A list or an object in the place of one value is read too: as a flag that is set, or as the text that was sent. Nobody
+   * knows whose words may stand in it: these stay here.
+   */
   #unread(value: unknown, name: string): Plain | undefined {
     const type = types.get(name);
     if (isEmpty(value) || type === 'text') {
@@ -175,6 +165,9 @@ class Redaction {
       return flagFrom(value);
     }
     const text = sentText(value);
+    if (text.includes('"')) {
+      return '…';
+    }
     // It may be of a number that lost digits.
     this.hasLongNumber ||= /\d{16}|e\+/.test(text);
     return this.#text(text);

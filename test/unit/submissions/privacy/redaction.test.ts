@@ -130,7 +130,7 @@ describe('a redacted record', () => {
 
   for (const [sent, kept] of [
     ['{"authentication_id":true,"kycSubmissionId":{"id":"kyc_1"},"auth_status":{"of":"x"},"policy":"default"}', '{}'],
-    ['{"create_time":{"iso":"x"},"delete_check":[]}', String.raw`{"create_time":"{\"iso\":\"x\"}"}`],
+    ['{"create_time":{"iso":"x"},"delete_check":[]}', '{"create_time":"…"}'],
     ['{"auth_id":20270101,"authId":["fa_1"]}', '{"auth_id":"<8>","authId":"<4>"}'],
     ['{"auth_status":["x"],"result":[{"faceCover":1}]}', '{"auth_status":"x","result":{"faceCover":1}}'],
     ['{"result":"{\\"faceCover\\":\\"1\\",\\"other\\":2}"}', '{"result":{"faceCover":"1"}}'],
@@ -138,7 +138,7 @@ describe('a redacted record', () => {
     ['{"fail_code":7}', '{"fail_code":["7"]}'],
     [
       '{"policy":{"liveness_threshold":[1],"faceCover_threshold":{"a":1}}}',
-      String.raw`{"policy":{"liveness_threshold":1,"faceCover_threshold":"{\"a\":1}"}}`,
+      '{"policy":{"liveness_threshold":1,"faceCover_threshold":"…"}}',
     ],
   ] as const) {
     it(`has what is read of a value of another kind than its field has, and nothing else: ${sent}`, () => {
