@@ -1,4 +1,7 @@
-import { plainText } from './plainText.ts';
+import { columnIn } from './idColumn.ts';
+import { namedIn } from './namedIds.ts';
+import { unescaped } from './plainText.ts';
+import { invisible, trimmed, withoutSentenceEnd } from './textEnds.ts';
 
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
@@ -20,34 +23,17 @@ export type FoundIds = { readonly ids: readonly [string, ...string[]] } | IdProb
 /** More of a text, in characters, is not searched. */
 const longestText = 100_000;
 
-/** Characters that nobody sees; chat programs and wikis put them around what is copied. */
-const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
-
-const name = String.raw`\bauth(?:entication)?[_-]?id`;
-// After the name, which a quote, a bracket or Markdown may end: `=`, `:`, `:=`, an arrow, `==`, `===`, a type and `=`, the end of a tag, or
-// `=` and `:` as an address encodes them.
-const separator = String.raw`["'\x60*_\])]{0,4}(?:\s*(?:[=-]>|[→⇒➜]|={1,3}|:\s*\w+\??\s*=\s*(?=["'\x60])|:=?|%3[ad])\s*|>\s*)`;
-// Brackets and Markdown around the value; what it is wrapped in, such as `Some(` or `{"S":`; and what Python, C# and SQL
-// write before a string.
-const wrapper = String.raw`(?:[a-z]{1,12}[[(](?=["'\x60]|[\w.:-]*\d)|(?<=\{\s*)["']?[a-z]{1,8}["']?\s*:\s*(?=["']))`;
-const opening = String.raw`[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
-// A selection may end before the closing quote.
-const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
-const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;
-const named = new RegExp(`${name}${separator}${opening}(?:${quoted}|${unquoted})`, 'giu');
-
-/** What programs write where there is no id. */
-const nothing = /^(?:null|nil|none|undefined)?$/i;
-
 /**
  * The authIds that a text names: in JSON (also escaped within a string), in code, logs, tags and addresses; and those
  * words of it that are known to be ids. Where there are none, the text itself may be one, in quotes or not.
  */
 export function idsInText(text: string, isKnown: (word: string) => boolean = () => false): FoundIds {
-  const candidates = [...namedIn(text), ...wordsIn(text).filter(isKnown)];
+  const searched = searchedIn(text);
+  const named = askableColumn(searched) ?? namedIn(searched);
+  const candidates = [...named, ...wordsIn(searched).filter(isKnown)];
   const ids = new Set<string>();
   let problem: IdProblem | undefined;
-  for (const candidate of candidates.length > 0 ? candidates : (listedIn(text) ?? [bare(text)])) {
+  for (const candidate of candidates.length > 0 ? candidates : (listedIn(searched) ?? [bare(searched)])) {
     const wrong = idProblem(candidate);
     if (wrong === undefined) {
       ids.add(candidate);
@@ -61,33 +47,30 @@ export function idsInText(text: string, isKnown: (word: string) => boolean = () 
 /** True when a text that nobody offered as an id may be suggested as one: a single word with a digit, or a named id. */
 export function looksLikeId(text: string): boolean {
   const found = idsInText(text);
-  return 'ids' in found && (namedIn(text).length > 0 || found.ids.every((id) => /\d/.test(id) && isOneWord(id)));
+  return (
+    'ids' in found && (namedIn(searchedIn(text)).length > 0 || found.ids.every((id) => /\d/.test(id) && isOneWord(id)))
+  );
+}
+
+/** What is searched of a text: whole lines, since half an id in the last one would be another id. */
+function searchedIn(text: string): string {
+  const end = text.length > longestText ? text.lastIndexOf('\n', longestText) : -1;
+  return unescaped(text.slice(0, end > 0 ? end : longestText));
 }
 
 function isOneWord(id: string): boolean {
   return /^[\w.:-]{6,64}$/.test(id);
 }
 
-/** The values of all names of an id; empty when there is no name, and `['']` when no name has a value. */
-function namedIn(text: string): readonly string[] {
-  const values = [...plainText(text.slice(0, longestText)).matchAll(named)].map(([, ...groups]) => {
-    const bareValue = groups[3];
-    return bareValue === undefined
-      ? trimmed(groups.find((value) => value !== undefined) ?? '').replace(/(?:\\[nrt])+$/, '')
-      : withoutParameters(decoded(withoutSentenceEnd(trimmed(bareValue))));
-  });
-  const given = values.filter((value) => !nothing.test(value));
-  return given.length === 0 && values.length > 0 ? [''] : given;
-}
-
-/** A value that was encoded together with the parameters after it. */
-function withoutParameters(text: string): string {
-  return text.replace(/&\w+=.*$/s, '');
+/** The ids of a table that has nothing else in their column. */
+function askableColumn(text: string): readonly string[] | undefined {
+  const ids = columnIn(text) ?? [];
+  return ids.length > 0 && ids.every((id) => idProblem(id) === undefined && !data.test(id)) ? ids : undefined;
 }
 
 /** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
 function wordsIn(text: string): readonly string[] {
-  const words = text.slice(0, longestText).match(word) ?? [];
+  const words = text.match(word) ?? [];
   return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(/[=:/&?#.]+/)]);
 }
 
@@ -112,12 +95,15 @@ export function idProblem(id: string): IdProblem | undefined {
 
 /** A list with an id in each line or between commas, and nothing else. */
 function listedIn(text: string): readonly string[] | undefined {
-  const items = text.slice(0, longestText).split(/[\n,;]/);
+  const items = text.split(/[\n,;]/);
   const ids = items.map((item) => bare(item)).filter((item) => item !== '');
   return ids.length > 1 && ids.every((id) => /^[\w.:-]+$/.test(id) && /\d/.test(id)) ? ids : undefined;
 }
 
-/** The whole text without what stands around an id in a sentence, a list, code or Markdown. */
+/** What only JSON, code and markup have, or the name of an id alone: a text with it is no id. */
+const data = /["{}[\]<>]|['`]\s*[:=]|^auth(?:entication)?[_-]?ids?$/i;
+
+/** The whole text without what stands around an id in a sentence, a list, code or Markdown; empty for what holds no id. */
 function bare(text: string): string {
   const whole = trimmed(text);
   // What cannot become an id is not searched: the time for that grows with the square of its length.
@@ -127,28 +113,9 @@ function bare(text: string): string {
   const inner = (/^\[([^\]]*)\]\([^)]*\)$/.exec(whole)?.[1] ?? whole)
     .replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) => (tag.length === whole.length ? tag : ''))
     .replace(/^(?:[-#>+]+|\d{1,3}[.)])\s+/, '')
-    .replace(/^auth(?:entication)?[_-]?id=$/i, '')
     .replace(/^[\s\\"'`„“”‚‘’«»‹›「『([{<*~]+/, '')
+    .replace(/^(?:auth(?:entication)?[_-]?)?ids?(?:["'`]\s*:|\s*=|:\s)\s*["'`[({]*/i, '')
     .replace(/[\s\\"'`“”‘’«»‹›」』)\]}>,;*]+$/, '');
-  return trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»‹›」』)\]}>]+$/, ''));
-}
-
-function withoutSentenceEnd(text: string): string {
-  return text.replace(/[.!?…:*~。、，！？]+$/, '');
-}
-
-// A run that is not at an end is looked at once, from where it begins.
-const atEnds = new RegExp(`^[\\s${invisible}]+|(?<![\\s${invisible}])[\\s${invisible}]+$`, 'gu');
-
-function trimmed(text: string): string {
-  return text.length > 2 * longestText ? text : text.replaceAll(atEnds, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone % is part of the id then.
-    return text;
-  }
+  const id = trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»‹›」』)\]}>]+$/, ''));
+  return data.test(id) && idProblem(id) === undefined ? '' : id;
 }

@@ -216,7 +216,7 @@ describe('a text without an id', () => {
     assert.deepEqual(idsInText('fa_\ud83d'), { problem: 'invisible', code: 'U+D83D' });
   });
 
-  for (const part of ['"', ' ', '\\', '\\u00', 'auth', 'authId:']) {
+  for (const part of ['"', ' ', '\\', '\\u00', 'auth', 'authId:', 'authId:[', 'authId:{"', 'authId:<b ', 'authId:- ']) {
     it(`is answered in time in proportion to the text, also where it is ${JSON.stringify(part)} without end`, async () => {
       // Longer ones are not trimmed.
       await assertLinear((size) => {

@@ -1,0 +1,43 @@
+import { trimmed } from './textEnds.ts';
+
+const header = /^auth(?:entication)?[_-]?id$/i;
+
+/** What separates the cells of a line: that of a file, of a spreadsheet, or of a table in Markdown or on a terminal. */
+const separators = ['\t', ',', ';', '|'] as const;
+
+/** A line that only draws a table. */
+const rule = /^[\s|+:-]*$/;
+
+/** The cells under the name of an id in the first line of a table, empty ones left out; undefined for any other text. */
+export function columnIn(text: string): readonly string[] | undefined {
+  const table = trimmed(text);
+  const [first = ''] = table.split('\n', 1);
+  const separator = separators.find((one) => first.includes(one)) ?? '';
+  const place = first.split(separator || '\n').findIndex((name) => header.test(contentOf(name)));
+  if (place === -1) {
+    return undefined;
+  }
+  const rows = rowsIn(table, separator).slice(1);
+  const cells = rows.filter((row) => !rule.test(row.join(''))).map((row) => row[place] ?? '');
+  return cells.length === 0 ? undefined : cells.filter((cell) => cell !== '');
+}
+
+/** The rows of a table; in quotes a cell may have separators and line breaks. */
+function rowsIn(table: string, separator: string): readonly (readonly string[])[] {
+  const end = String.raw`\r?\n|$`;
+  const ends = separator === '' ? end : `[${separator}]|${end}`;
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}\\n]*?)(${ends})`, 'gy');
+  const rows: string[][] = [[]];
+  for (const [, content = '', cellEnd = ''] of table.matchAll(cell)) {
+    rows.at(-1)?.push(contentOf(content));
+    if (cellEnd.endsWith('\n')) {
+      rows.push([]);
+    }
+  }
+  return rows;
+}
+
+/** What a cell says: without its quotes, and without the sign that keeps a spreadsheet from running it. */
+function contentOf(cell: string): string {
+  return trimmed(trimmed(cell).replace(/^"(.*)"$/s, '$1')).replace(/^'(?=[=+@-])/, '');
+}

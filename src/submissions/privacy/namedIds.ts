@@ -1,0 +1,67 @@
+import { plainText } from './plainText.ts';
+import { trimmed, withoutSentenceEnd } from './textEnds.ts';
+
+// Of several ids only where a list of them follows.
+const name = String.raw`\bauth(?:entication)?[_-]?id(?:s(?=["'\x60]?\s*[:=]\s*\[))?`;
+const closingTag = String.raw`<\/[a-z]{1,10}>`;
+// After the name, which a quote, a bracket, Markdown or a tag may end: `=`, `:`, `:=`, an arrow, `==`, `===`, a type and
+// `=`, the end of a tag, or `=` and `:` as an address encodes them.
+const separator = String.raw`["'\x60*_\])]{0,4}(?:${closingTag})?(?:\s*(?:[=-]>|[→⇒➜]|={1,3}|:\s*\w+\??\s*=\s*(?=["'\x60])|:=?|%3[ad])\s*|>\s*)`;
+// What stands in brackets may be a list.
+const list = String.raw`(?:(?=\[([^[\]]*))|)`;
+// Tags, brackets and Markdown around the value; what it is wrapped in, such as `Some(`, `{"S":` or `{"$oid":`; and what
+// Python, C# and SQL write before a string.
+const tags = String.raw`(?:<[a-z]{1,10}(?:\s[^<>]{0,200})?>|${closingTag}\s{0,8}){0,4}`;
+const wrapper = String.raw`(?:[a-z]{1,12}[[(](?=["'\x60]|[\w.:-]*\d)|(?<=\{\s*)["']?[$@#_]?[a-z]{1,16}["']?\s*:\s*(?=["']))`;
+const opening = String.raw`${tags}[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
+// The name of a field in an object is no value, and neither is the dash before an item.
+const noField = String.raw`(?!(?<=\{\s{0,8})(?:["'][^"']*["']\s*:|[\w$-]+\s*:\s)|-\s)`;
+// A selection may end before the closing quote.
+const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
+const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;
+const named = new RegExp(`${name}${separator}${list}${opening}${noField}(?:${quoted}|${unquoted})`, 'giu');
+
+/** What programs write where there is no id. */
+const nothing = /^(?:null|nil|none|undefined)?$/i;
+
+/** The values of all names of an id; empty when there is no name, and `['']` when no name has a value. */
+export function namedIn(text: string): readonly string[] {
+  const values = [...plainText(text).matchAll(named)].flatMap(([, inBrackets, ...groups]) => {
+    const bareValue = groups[3];
+    const value =
+      bareValue === undefined
+        ? trimmed(withoutBackslashes(groups.find((one) => one !== undefined) ?? ''))
+        : withoutParameters(decoded(withoutSentenceEnd(trimmed(bareValue))));
+    return itemsOf(inBrackets) ?? [value];
+  });
+  const given = values.filter((value) => !nothing.test(value));
+  return given.length === 0 && values.length > 0 ? [''] : given;
+}
+
+/** The ids in a list: texts in quotes, or words with a digit. Undefined where anything else is in it. */
+function itemsOf(text = ''): readonly string[] | undefined {
+  const items = text.split(/[\s,;]+/).filter((item) => !nothing.test(item));
+  const ids = items.map((item) => /^(?:(["'`])([^"'`]+)\1|((?=.*\d)[\w.:-]+))$/.exec(item));
+  return ids.length > 0 && ids.every((id) => id !== null)
+    ? ids.map(([, , quote, word]) => quote ?? word ?? '')
+    : undefined;
+}
+
+/** What a string in quotes says: white space that is escaped in it, and a backslash that each string around it doubles. */
+function withoutBackslashes(text: string): string {
+  return text.replaceAll(/\\+[nrt]/g, ' ').replaceAll(/\\+/g, '\\');
+}
+
+/** A value that was encoded together with the parameters after it. */
+function withoutParameters(text: string): string {
+  return text.replace(/&\w+=.*$/s, '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone % is part of the id then.
+    return text;
+  }
+}

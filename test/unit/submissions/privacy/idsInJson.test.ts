@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { idsInText } from '../../../../src/submissions/privacy/idInText.ts';
+import { assertLinear } from '../../growth.ts';
+
+describe('the id in a piece of JSON', () => {
+  for (const [text, ...ids] of [
+    ['"auth_id":{"$oid":"507f1f77bcf86cd799439011"}', '507f1f77bcf86cd799439011'],
+    ['{"authId": {"#text": "fa_1"}}', 'fa_1'],
+    ['{"authId": {"stringValue": "fa_1"}}', 'fa_1'],
+    [String.raw`"auth_id":"caf\u00e9_1"`, 'café_1'],
+    [String.raw`"auth_id":"\ud55c1234"`, '한1234'],
+    [String.raw`"\ud83d\ude00_1"`, '😀_1'],
+    [String.raw`"authId":"a\/b==12"`, 'a/b==12'],
+    [String.raw`"a\/b==12"`, 'a/b==12'],
+    [String.raw`"authId":"HOST\\user1"`, String.raw`HOST\user1`],
+    [String.raw`{"msg":"authId=\u001b[32mfa_1\u001b[0m"}`, 'fa_1'],
+    ['"auth_id":["fa_1","fa_2"]', 'fa_1', 'fa_2'],
+    ['{"authIds":["fa_1", null, "a/b=="]}', 'fa_1', 'a/b=='],
+    [String.raw`{\"auth_ids\":[\"fa_1\",\"fa_2\"]}`, 'fa_1', 'fa_2'],
+    ['{"authIds":["fa_1","fa_2","fa_', 'fa_1'],
+    ['"id":"fa_1"', 'fa_1'],
+    ['{"id": "fa_1"}', 'fa_1'],
+    ['[{"id":"fa_1"},{"id":"fa_2"}]', 'fa_1', 'fa_2'],
+  ] as const) {
+    it(`is read as JSON is: ${text}`, () => {
+      assert.deepEqual(idsInText(text), { ids });
+    });
+  }
+
+  for (const [text, problem] of [
+    ['"kyc_submission_id":"kyc_1"', 'empty'],
+    ["'kyc_submission_id': 'kyc_1'", 'spaces'],
+    ["{'kyc_submission_id':'kyc_1'}", 'empty'],
+    ['auth_id={}', 'empty'],
+    ['"authIds"', 'empty'],
+    ['"authId":{}', 'empty'],
+    ['"authId":[]', 'empty'],
+    ['{"authId":{"value":{"S":"fa_1"}}}', 'empty'],
+    ['{"auth_status":"rejected","kyc_submission_id":"kyc_1"}', 'empty'],
+    [String.raw`"authId":"a\nb"`, 'spaces'],
+    [String.raw`"authId":"a\u0000b"`, 'spaces'],
+  ] as const) {
+    it(`is none, and no name or other value of it: ${text}`, () => {
+      assert.deepEqual(idsInText(text), { problem });
+    });
+  }
+
+  it('is no name of a field', () => {
+    assert.deepEqual(idsInText('authId: { status: rejected }, authId: fa_1'), { ids: ['fa_1'] });
+  });
+});
+
+describe('the ids of a list', () => {
+  for (const text of [
+    'authIds=[fa_1, fa_2]',
+    'authIds: [fa_1 fa_2]',
+    "auth_ids = ['fa_1', 'fa_2']",
+    'authIds=fa_1,fa_2',
+    'authIds:\n  - fa_1\n  - fa_2\n',
+    'authId:\n  - "fa_1"\n  - "fa_2"\n',
+  ]) {
+    it(`are all of them, whatever wrote it: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(idsInText(text), { ids: ['fa_1', 'fa_2'] });
+    });
+  }
+
+  it('are no other words in brackets', () => {
+    assert.deepEqual(idsInText('authId: [fa_1 rejected after 2 attempts]'), { ids: ['fa_1'] });
+  });
+});
+
+describe('the id in markup', () => {
+  for (const text of [
+    'authId: <b>fa_1</b>',
+    '<b>authId</b>: <code class="id">fa_1</code>',
+    '<b>authId:</b> fa_1',
+    '<li><strong>authId</strong> = <a href="/x"><code>fa_1</code></a></li>',
+    '<authId><value>fa_1</value></authId>',
+    String.raw`auth\_id: fa\_1`,
+    String.raw`\[authId\: fa\_1\]`,
+  ]) {
+    it(`is what stands in it: ${text}`, () => {
+      assert.deepEqual(idsInText(text), { ids: ['fa_1'] });
+    });
+  }
+});
+
+describe('the ids of a table', () => {
+  for (const text of [
+    'auth_id\nfa_1\nfa_2',
+    'authId\r\nfa_1\r\nfa_2\r\n',
+    '\ufeffauth_status,auth_id\nrejected,fa_1\n"a, ""b""\nc",fa_2\n',
+    'auth_id;auth_status\n"fa_1";approved\n"fa_2";rejected',
+    'time\tauth_id\n10:00\tfa_1\n10:01\tfa_2',
+    '| authId | status |\n|---|:---:|\n| fa_1 | approved |\n| fa_2 | `authId=x` |',
+    ' auth_id | status\n---------+--------\n fa_1    | ok\n fa_2    | ok',
+  ]) {
+    it(`are those under their name: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(idsInText(text), { ids: ['fa_1', 'fa_2'] });
+    });
+  }
+
+  it('are those of whole rows where the text is too long to be searched', () => {
+    const found = idsInText(`auth_id,x\n${'fa_1234567,y\n'.repeat(10_000)}`);
+    assert.deepEqual(found, { ids: ['fa_1234567'] });
+  });
+
+  it('are none where other texts stand under the name', () => {
+    assert.deepEqual(idsInText('authId\nis not known'), { problem: 'spaces' });
+  });
+
+  for (const part of ['"', '"a""', '"",', 'a,', '"\n']) {
+    it(`are found in time in proportion to the text, also where it is ${JSON.stringify(part)} without end`, async () => {
+      await assertLinear((size) => idsInText(`x,auth_id\n${part.repeat(size / part.length)}`), 96_000);
+    });
+  }
+});
