@@ -41,17 +41,19 @@ for (let code = 0; code < 128; code++) {
 
 const name = /(?:^|[^a-z])auth(?:entication)?[_-]?id$/i;
 
-/** Between the name and its value, in JSON, code, logs and addresses. */
-const separator = /["'`\\\])}]{0,4}\s{0,4}(?:=>|->|:=|={1,3}|:|%3[ad])\s{0,4}[\\"'`[({<]{0,4}/iy;
+/** Between the name and its value, in JSON, code, logs and addresses; a backslash only before a quote or a bracket. */
+const separator = /["'`\\\])}]{0,4}\s{0,4}(?:=>|->|:=|={1,3}|:|%3[ad])\s{0,4}(?:\\{0,7}["'`[({<]){0,4}/iy;
 
 /** What can stand in an unquoted value; it ends as a word does. Longer ones are none, and are not looked through. */
 const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
 
 /**
  * What follows a value: the end of a sentence, and then what no value has, such as a quote, or a word of a script without
- * capitals. Before anything else the value goes on, and is that of another id.
+ * capitals; a backslash only before a quote, white space or a sign that programs escape. Before anything else the value
+ * goes on, and is that of another id.
  */
-const valueEnd = /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]\\#]|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
+const valueEnd =
+  /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]#]|\\(?:$|[\\"'`\snrt]|u00[0-3])|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
 
 /**
  * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.

@@ -35,6 +35,8 @@ describe('The places of ids in a text', () => {
     ['authentication-id => fa_other12.', '0:21-31 fa_other12?'],
     ['GET /v3?authId=fa_other12&count=1', '0:15-25 fa_other12?'],
     ['authId%3Dfa_other12', '0:9-19 fa_other12?'],
+    ['{\\\\\\"authId\\\\\\":\\\\\\"fa_other12\\\\\\"}', '0:20-30 fa_other12?'],
+    ['authId=fa_other12\\n authId=fa_other13\\u0026x', '0:7-17 fa_other12?', '0:27-37 fa_other13?'],
     ["authId: 'fa_3kJ9x2LmQp'", '0:9-22 fa_3kJ9x2LmQp'],
     ['authId=fa_other12?! (authId: fa_other13)', '0:7-17 fa_other12?', '0:29-39 fa_other13?'],
     [
@@ -65,6 +67,8 @@ describe('The places of ids in a text', () => {
     // The value goes on: what stands before that is another id.
     'authId=fa_other\u200b12 authId=fa_other12\u00ad3',
     'authId=ZmFfMTIzNDU2== authId=ZmFfMTIzNDU2/x authId=ZmFfMTIzNDU2+x',
+    '"auth_id":"\\ud55c1234" "auth_id":"fa_other12\\u00e9" "auth_id":"fa_other12\\/x"',
+    'authId: user1234\\@example.com authId: fa1234\\_x',
     'authId=user12@host authId=fa_other12é authId=fa_other12?x',
   ]) {
     it(`are none where there is only something like one: ${JSON.stringify(text.slice(0, 40))}`, () => {
