@@ -6,8 +6,11 @@ import { isEmpty, isFields, isList, textFrom, type Fields } from './values.ts';
 /** What an encrypted payload looks like: recognised, never decrypted. */
 export const encrypted = z.strictObject({ data: z.string() });
 
+/** The name of the service's own id of a project. */
+export const projectName = 'faceAuth_projectId';
+
 /** The names of an envelope that no record has. */
-export const envelopeNames = ['nextPage_key', 'faceAuth_projectId'];
+export const envelopeNames = ['nextPage_key', projectName];
 
 /**
  * Whether an element is one project's part of a page and not a record. A record may have a field named `data` too: what
@@ -23,8 +26,7 @@ export function isEnvelope(element: unknown): element is Fields {
 
 /** The service's own id of the project that an element is of; undefined where it has none. `json` is it as received. */
 export function projectOf(element: Fields, json: () => Uint8Array): string | undefined {
-  const name = 'faceAuth_projectId';
-  return longDigits(element, name, json) ?? textFrom(element[name]);
+  return longDigits(element, projectName, json) ?? textFrom(element[projectName]);
 }
 
 /**

@@ -1,5 +1,7 @@
+import { projectName } from '../api/envelope.ts';
 import { fromUtf8, utf8 } from '../json/bytes.ts';
-import { envelopeAt, parsed } from './fileValues.ts';
+import { envelopeAt } from './fileEnvelope.ts';
+import { parsed } from './fileValues.ts';
 
 /** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
 const mostItems = 2000;
@@ -135,5 +137,5 @@ export class FilePiece {
 }
 
 function nameOf({ project }: Exclude<Within, string>): string {
-  return project === undefined ? '' : `"faceAuth_projectId":${JSON.stringify(project)},`;
+  return project === undefined ? '' : `"${projectName}":${JSON.stringify(project)},`;
 }

@@ -1,5 +1,5 @@
 import { FilePiece } from './filePiece.ts';
-import type { EnvelopeStart } from './fileValues.ts';
+import type { EnvelopeStart } from './fileEnvelope.ts';
 
 /** What stands around the values that come next: `rest` is what follows the records of an envelope. */
 type Level = 'list' | 'rest' | EnvelopeStart;

@@ -3,13 +3,14 @@ import { closeArray, closeObject, openArray, openObject, skipSpace } from '../js
 import { Turn } from '../json/turn.ts';
 import type { FilePlace } from '../api/failure.ts';
 import type { FileBuffer } from './fileBuffer.ts';
+import { envelopeAt, type EnvelopeStart } from './fileEnvelope.ts';
 import { FileError } from './fileError.ts';
 import { beginsList, lineAt, lineEndOf, trimmedLine, valueIn } from './fileLines.ts';
 import { beginningOf } from './fileObject.ts';
 import { OtherLines } from './fileOthers.ts';
 import type { FilePiece } from './filePiece.ts';
 import { FilePieces } from './filePieces.ts';
-import { closingEnd, envelopeAt, isJson, separatorsAt, wholeEnd, type EnvelopeStart } from './fileValues.ts';
+import { closingEnd, isJson, separatorsAt, wholeEnd } from './fileValues.ts';
 
 /** A longer object is looked into for a list of records. In bytes. */
 const longObject = 1024 * 1024;
@@ -132,7 +133,8 @@ export class FileScan {
       return line;
     }
     if (line?.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
-      return this.#addLine(line, at + line.length);
+      this.#isByLine = true;
+      return this.#add(line, at + line.length, this.#buffer.line, 0);
     }
     return bytes.length - at < mostSearched && !isEnded ? 'more' : this.#takeSearched(at);
   }
@@ -168,7 +170,7 @@ export class FileScan {
       return this.#add(bytes.subarray(at, end), end);
     }
     if (envelope !== undefined) {
-      return this.#openEnvelope(envelope);
+      return envelope.isCut && !isEnded ? 'more' : this.#openEnvelope(envelope);
     }
     const farEnd = closingEnd(bytes, at, bytes.length);
     if (farEnd !== undefined) {
@@ -227,12 +229,6 @@ export class FileScan {
     this.#linesBefore = 0;
     this.#buffer.moveTo(at + line.length, 0);
     return 'taken';
-  }
-
-  /** A value without a line feed in it. */
-  #addLine(json: Uint8Array, end: number): Step {
-    this.#isByLine = true;
-    return this.#add(json, end, this.#buffer.line, 0);
   }
 
   #add(json: Uint8Array, end: number, line = 0, lines?: number): Step {

@@ -1,5 +1,3 @@
-import { envelopeNames } from '../api/envelope.ts';
-import { recordFields } from '../api/fields.ts';
 import { fromUtf8 } from '../json/bytes.ts';
 import {
   closeArray,
@@ -10,9 +8,7 @@ import {
   openObject,
   plainEnd,
   quote,
-  skipSpace,
   stringEnd,
-  textIn,
 } from '../json/span.ts';
 
 const lineFeed = 0x0a;
@@ -84,39 +80,6 @@ export function wholeEnd(json: Uint8Array, start: number): number | undefined {
   }
   const end = first === quote ? stringEnd(json, start) : plainEnd(json, start, json.length);
   return end < json.length ? end : undefined;
-}
-
-/** Where the records of an envelope begin that is too long to be looked at as a whole, and its project. */
-export interface EnvelopeStart {
-  readonly at: number;
-  readonly project: string | undefined;
-}
-
-/** Looks for the list of records in the object at `start`; undefined for a record, and where no list is found. */
-export function envelopeAt(json: Uint8Array, start: number): EnvelopeStart | undefined {
-  const names = new Set<string>();
-  let project: string | undefined;
-  let at = skipSpace(json, start + 1);
-  while (json[at] === quote) {
-    const nameEnd = stringEnd(json, at);
-    const value = skipSpace(json, skipSpace(json, nameEnd) + 1);
-    const name = textIn(json, { start: at + 1, end: nameEnd - 1 });
-    if (name === 'data' && json[value] === openArray) {
-      const isNamed = envelopeNames.some((one) => names.has(one));
-      const isRecord = !isNamed && recordFields.id.names.some((one) => names.has(one));
-      return isRecord ? undefined : { at: value + 1, project };
-    }
-    const end = wholeEnd(json, value);
-    if (end === undefined) {
-      return undefined;
-    }
-    if (name === 'faceAuth_projectId' && json[value] === quote) {
-      project = String(parsed(textIn(json, { start: value, end })));
-    }
-    names.add(name);
-    at = separatorsAt(json, end).end;
-  }
-  return undefined;
 }
 
 /** The value of a JSON text; undefined for what is none. */

@@ -109,6 +109,40 @@ describe('a large file', () => {
     });
   }
 
+  const ofBoth = [1, 2].map((project) => ({
+    faceAuth_projectId: project,
+    data: many.slice(0, 4500),
+    nextPage_key: null,
+  }));
+  for (const [form, text] of [
+    ['is a number', JSON.stringify(ofBoth)],
+    ['has more digits than a number holds', JSON.stringify(ofBoth).replaceAll(/(?<=Id":)\d/g, '9007199254740993$&')],
+    [
+      'stands behind the records',
+      JSON.stringify(
+        ofBoth.map(({ data, ...rest }) => ({ data, ...rest, faceAuth_projectId: `${rest.faceAuth_projectId}` })),
+      ),
+    ],
+    [
+      'stands behind the records, one envelope a line',
+      ofBoth.map(({ data, ...rest }) => JSON.stringify({ data, ...rest })).join('\n'),
+    ],
+  ] as const) {
+    it(`keeps records of one id apart by their project, also where its name ${form}`, async () => {
+      for (const lazily of [false, true]) {
+        const { pages, ids: read, failure } = await readAll(fileOf(text, 64 * 1024), {}, lazily);
+        assert.equal(failure, undefined);
+        assert.deepEqual(read, [...wanted.slice(0, 4500), ...wanted.slice(0, 4500)]);
+        const projects = new Set(pages.flatMap((page) => page.projects));
+        assert.equal(projects.size, 2);
+        assert.ok(
+          [...projects].every((project, index) => project?.endsWith(String(index + 1))),
+          [...projects].join(),
+        );
+      }
+    });
+  }
+
   it('gives the days that are asked for, and the submission that is asked for', async () => {
     const dated = many.map((one, index) => ({
       ...one,
