@@ -59,7 +59,7 @@ function headerIn(bytes: Uint8Array, from: number): number | undefined {
   return undefined;
 }
 
-/** The mark, deflate, known flags, and the known ways and systems it was packed by. */
+/** The mark, deflate, known flags, and the known ways and systems it was packed by: up to 19, which Apple's zlib writes. */
 function isHeader([mark, second, method, flags = 0xff, , , , , way = 1, system]: Uint8Array): boolean {
   return (
     mark === 0x1f &&
@@ -68,6 +68,6 @@ function isHeader([mark, second, method, flags = 0xff, , , , , way = 1, system]:
     flags < 0x20 &&
     (way === 0 || way === 2 || way === 4) &&
     system !== undefined &&
-    (system < 14 || system === 0xff)
+    (system < 20 || system === 0xff)
   );
 }

@@ -1,7 +1,7 @@
 import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { firstBreak } from '../json/firstBreak.ts';
 import type { FilePlace } from '../api/failure.ts';
-import { parsed } from './fileValues.ts';
+import { isJson, parsed } from './fileValues.ts';
 
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
 export class OtherLines {
@@ -9,9 +9,11 @@ export class OtherLines {
   #firstBreak: FilePlace | undefined;
   #isPage = false;
   #hasValue = false;
+  #hasJson = false;
 
-  get isInHeaders(): boolean {
-    return this.#isInHeaders;
+  /** Whether a line is a header of an answer: JSON in it is no value of the file. */
+  isHeader(line: Uint8Array): boolean {
+    return this.#isInHeaders || toldHeader.test(headOf(line));
   }
 
   /** Where the first text breaks that belongs to nothing known; undefined without one. */
@@ -24,18 +26,29 @@ export class OtherLines {
     return this.#isPage;
   }
 
+  /** Whether one of these lines is JSON after all: a text, a number or a word. */
+  get hasJson(): boolean {
+    return this.#hasJson;
+  }
+
   /** So many lines ended before the next text: an empty one ends the headers of an answer. */
   noteLines(lines: number): void {
     this.#isInHeaders &&= lines < 2;
   }
 
-  /** Whether a line, whose beginning this is, belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
-  isBeside(line: string, breaks: () => FilePlace): boolean {
-    this.#isInHeaders ||= /^HTTP\/[\d.]+ \d{3}/.test(line);
-    const isBeside = this.#isInHeaders || besideJson.test(line);
-    if (!isBeside && this.#firstBreak === undefined) {
+  /** Whether a line belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
+  isBeside(line: Uint8Array, breaks: () => FilePlace): boolean {
+    const head = headOf(line);
+    this.#isInHeaders ||= /^HTTP\/[\d.]+ \d{3}/.test(head);
+    const isBeside = this.#isInHeaders || besideJson.test(head);
+    if (isBeside || this.#firstBreak !== undefined) {
+      return isBeside;
+    }
+    if (isJson(line)) {
+      this.#hasJson = true;
+    } else {
       this.#firstBreak = breaks();
-      this.#isPage = pageStart.test(line);
+      this.#isPage = pageStart.test(head);
     }
     return isBeside;
   }
@@ -55,4 +68,12 @@ export class OtherLines {
 export const pageStart = /^\s*<(!doctype|html|head|body|\?xml|!--)/i;
 
 /** What `curl --verbose` tells, and the ends of lists around what was selected in them. */
-const besideJson = /^([*<>] |[{}] \[\d+ bytes|[\]},\s]*$)/;
+const besideJson = /^([*<>]( |$)|[{}] \[\d+ bytes|[\]},\s]*$)/;
+
+/** A header as `curl --verbose` tells it. */
+const toldHeader = /^[<>] [\w-]+:/;
+
+/** So much of a line as tells what it is. */
+function headOf(line: Uint8Array): string {
+  return fromUtf8(line.subarray(0, 80));
+}

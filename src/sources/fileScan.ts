@@ -217,12 +217,12 @@ export class FileScan {
     }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
     // Behind the time and the level that a log writes.
-    const start = this.#others.isInHeaders ? undefined : valueIn(line);
+    const start = this.#others.isHeader(line) ? undefined : valueIn(line);
     if (start !== undefined) {
       this.#buffer.moveTo(at + start, 0);
       return 'taken';
     }
-    const isBeside = this.#others.isBeside(fromUtf8(line.subarray(0, 40)), () => this.#buffer.placeOf(at + breaks));
+    const isBeside = this.#others.isBeside(line, () => this.#buffer.placeOf(at + breaks));
     if (!isBeside && (this.#pieces.hasValues || bytes[at] === openObject)) {
       this.#pieces.addBroken(line, this.#buffer.line);
     }
@@ -242,7 +242,7 @@ export class FileScan {
   #end(at: number): Step {
     const { level, hasValues } = this.#pieces;
     if (level === undefined && !hasValues && this.firstBreak === undefined) {
-      return this.#fail({ cause: 'empty' });
+      return this.#fail(this.#others.hasJson ? { cause: 'noSubmissions', fields: [] } : { cause: 'empty' });
     }
     const isWhole = level === undefined && hasValues && this.#buffer.problem === undefined;
     return isWhole ? 'end' : this.#stop(at, level !== undefined);

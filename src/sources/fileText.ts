@@ -22,7 +22,7 @@ export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<U
     return;
   }
   const type = types.find(({ beginning }) => startsWith(first, beginning))?.type;
-  if (type !== undefined || first.includes(0)) {
+  if (type !== undefined || withoutFilling(first).includes(0)) {
     throw new FileError({ cause: 'binary', type });
   }
   if (pageStart.test(new TextDecoder().decode(first))) {
@@ -56,6 +56,11 @@ function encodingOf(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return startsWith(first, [0xfe, 0xff]) || (one === 0 && other !== 0 && third === 0 && fourth !== 0)
     ? 'utf-16be'
     : undefined;
+}
+
+/** The bytes without the NUL bytes with which a file is filled up at its end. */
+function withoutFilling(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
 }
 
 function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {

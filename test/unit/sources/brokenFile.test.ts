@@ -59,6 +59,11 @@ describe('what is broken in a file', () => {
     }
   });
 
+  it('costs nothing where a small file is filled up with NUL', async () => {
+    const { ids: read, broken, failure } = await readAll(fileOf(ndjson + '\0'.repeat(100)));
+    assert.deepEqual([read, broken, failure], [ids, [], undefined]);
+  });
+
   it('is no submission where it only stands in a line that is cut off', async () => {
     const cut = '{"auth_id":"x","previous":{"auth_id":"y"},"auth_st';
     const { ids: read, broken } = await readAll(fileOf(`${ndjson}${cut}\nINFO ${cut}\n{${cut.slice(2)}`));
@@ -135,6 +140,9 @@ describe('what is no file of submissions', () => {
       'The file capture.json is JSON, but no submissions: it begins with the fields name, version, scripts.',
     ],
     ['numbers', '[1,2,3]', 'The file capture.json is JSON, but no submissions.'],
+    ['nothing, as JSON', 'null', 'The file capture.json is JSON, but no submissions.'],
+    ['a text, as JSON', '\n"x"\n', 'The file capture.json is JSON, but no submissions.'],
+    ['a number and words', '200\nForbidden', 'The file capture.json is not JSON: it breaks at line 2, column 1.'],
     ['words in brackets', '[INFO] started', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
     [
       'a list as Python writes it',

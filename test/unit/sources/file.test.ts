@@ -9,6 +9,22 @@ const ndjson = `${lines.join('\n')}\n`;
 const envelope = { faceAuth_projectId: 'p', data: records, nextPage_key: { auth_id: 'c', create_time: 'x' } };
 const headers = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/2 200 \r\ncontent-type: application/json\r\nx-amzn-trace: 1\r\n\r\n';
 
+const report = '{"report_to":"g","max_age":1,"endpoints":[{"url":"https://host/r"}]}';
+const curlTells = [
+  '*   Trying 1.2.3.4:443...',
+  '} [5 bytes data]',
+  '> GET /v3/faceauth HTTP/2\r',
+  '> user-agent: curl/8.5.0\r',
+  '> \r',
+  '{ [2 bytes data]',
+  '< HTTP/2 200 \r',
+  `< nel: ${report}\r`,
+  `< report-to: ${report}\r`,
+  '< \r',
+  '*',
+  '',
+].join('\n');
+
 const forms: readonly (readonly [string, Uint8Array | string])[] = [
   ['the envelope of the service', JSON.stringify([envelope])],
   ['the envelope with line breaks', JSON.stringify([envelope], null, 2)],
@@ -37,6 +53,11 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
     'what curl tells on a terminal',
     `$ curl -sv https://host/v3/faceauth\n*   Trying 1.2.3.4:443...\n> GET /v3/faceauth HTTP/2\n> \n< HTTP/2 200 \n< \n{ [5 bytes data]\n${JSON.stringify([envelope])}\n* Connection #0 left intact\n`,
   ],
+  [
+    'answers with all that curl tells, also JSON in their headers',
+    lines.map((line) => `${curlTells}[${line}]\n* Connection #0 to host left intact\n`).join(''),
+  ],
+  ['lines that are quoted in a mail', lines.map((line) => `> ${line}\n>\n`).join('')],
   ['files that were put together, each with the mark of UTF-8', lines.map((line) => `\uFEFF${line}\r\n`).join('')],
   ['lines of a log', lines.map((line, at) => `2026-03-01T10:00:0${at}Z INFO answer=[0] ${line}\r\n`).join('')],
   [
@@ -50,6 +71,10 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
   ['UTF-16 without a mark, high byte first', utf16(ndjson, 'be', false)],
   ['one record a line, packed with gzip', gzipped(ndjson)],
   ['packed files that were put together', Buffer.concat(lines.map((line) => gzipped(`${line}\n`)))],
+  [
+    'packed files that were put together on a Mac',
+    Buffer.concat(lines.map((line) => gzipped(`${line}\n`).map((byte, at) => (at === 9 ? 19 : byte)))),
+  ],
   ['the envelope, packed with gzip', gzipped(JSON.stringify([envelope]))],
 ];
 
