@@ -38,6 +38,12 @@ export class Records {
     return this.#found.map((one) => collection.find(one.id) ?? one);
   }
 
+  /** What was looked up in a project, the latest first; nothing in one that is not shown. */
+  lookedUpIn(projectId: string): readonly Submission[] {
+    const walk = this.#walkOf(projectId);
+    return walk === undefined ? [] : this.lookedUp(walk);
+  }
+
   /** The submission with this id when it is loaded. */
   loaded(project: Project, id: string): Submission | undefined {
     return this.#walkOf(project.id)?.collection.find(id);

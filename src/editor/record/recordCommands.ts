@@ -165,9 +165,9 @@ class RecordCommands {
       return;
     }
     const { session, store, mask } = this.#core;
-    const lookedUp = session.state.kind === 'idle' ? [] : session.state.lookedUp;
     const { projectId } = left;
     const attempts = session.records.attempts(projectId, submission.kycId);
+    const lookedUp = session.records.lookedUpIn(projectId);
     const isKey = async (text: string): Promise<boolean> => await store.isKey(text);
     const id = await askForOther(submission, attempts, lookedUp, { mask, isKey });
     if (id !== undefined) {

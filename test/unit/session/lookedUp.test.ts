@@ -123,6 +123,14 @@ describe('what was looked up', () => {
     assert.equal(shownIn(session.state).lookedUp.length, 0);
   });
 
+  it('is offered for its own project alone', async () => {
+    const { session } = sessionOf([page]);
+    await session.open(production);
+    session.records.showLookedUp(production, old);
+    assert.deepEqual(session.records.lookedUpIn(production.id), [old]);
+    assert.deepEqual(session.records.lookedUpIn(staging.id), []);
+  });
+
   it('counts among the attempts of its KYC submission, newest first, each once', async () => {
     const { session } = sessionOf([page, [{ ...page[0], auth_id: 'old', create_time: '2020-01-01T00:00:00Z' }]]);
     await session.open(production);
