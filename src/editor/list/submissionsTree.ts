@@ -4,6 +4,8 @@ import type { Row } from '../../session/row.ts';
 /** What the tree paints. Answers at once, from what is loaded. */
 export interface RowSource {
   below(row?: Row): readonly Row[];
+  /** What VS Code knows a row by. */
+  itemId(row: Row): string;
   tooltip(row: Row): vscode.MarkdownString | undefined;
   /** What a click on a row does. */
   command(row: Row): vscode.Command | undefined;
@@ -49,7 +51,6 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
       row.label,
       row.expandable ? (row.kind === 'failure' ? Expanded : Collapsed) : None,
     );
-    item.id = row.id;
     item.description = row.description;
     item.contextValue = menuKind(row);
     item.accessibilityInformation = { label: row.spoken };
@@ -59,6 +60,10 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
     }
     if (row.kind === 'failure') {
       item.tooltip = `${row.label}\n${row.description}`;
+    }
+    const id = this.#source?.itemId(row);
+    if (id !== undefined) {
+      item.id = id;
     }
     const command = this.#source?.command(row);
     if (command !== undefined) {

@@ -8,6 +8,7 @@ import { maskedSubmission } from '../../submissions/privacy/masked.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
+import { createItemIds } from './itemIds.ts';
 import { rowCommand } from './rowCommand.ts';
 import { tooltipOf } from './tooltip.ts';
 
@@ -29,6 +30,7 @@ export class TreeBinding implements vscode.Disposable {
         this.#loadBelow(row);
         return rowsBelow(session.state, mask(), row);
       },
+      itemId: createItemIds(),
       command: rowCommand,
       tooltip: (row) =>
         row.kind === 'submission' ? tooltipOf(maskedSubmission(row.submission, mask()), zone()) : undefined,
