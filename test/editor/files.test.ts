@@ -161,6 +161,32 @@ describe('A file in a real VS Code', () => {
     assert.deepEqual(await jsonOf(shown, id), record(id));
   });
 
+  it('may be the text of a document that no file system has, such as an answer that another extension shows', async () => {
+    const content = vscode.workspace.registerTextDocumentContentProvider('answer-of-test', {
+      provideTextDocumentContent: () => ndjson,
+    });
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('answer-of-test:/answer.ndjson'));
+    await vscode.commands.executeCommand('faceauth.inspectDocument', document.uri);
+    const { id } = new FileProjects(new SharedState().window()).openText(ndjson, 'answer.ndjson', '');
+    assert.deepEqual(await jsonOf(id, 'fa_1'), record('fa_1'));
+    content.dispose();
+  });
+
+  it('is in no file system where it is an output or was never saved', () => {
+    const { fs } = vscode.workspace;
+    assert.deepEqual(
+      ['output', 'untitled', 'file'].map((scheme) => fs.isWritableFileSystem(scheme)),
+      [undefined, undefined, true],
+    );
+  });
+
+  it('is read as a file where the document is one that was saved', async () => {
+    const uri = written('saved.ndjson', ndjson);
+    await vscode.workspace.openTextDocument(uri);
+    await vscode.commands.executeCommand('faceauth.inspectDocument', uri);
+    assert.deepEqual(await jsonOf(projectIdOf(uri), 'fa_1'), record('fa_1'));
+  });
+
   it('may be an untitled document, or what is selected in one', async () => {
     const content = `$ curl …\n${ndjson}`;
     const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });

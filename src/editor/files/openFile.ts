@@ -49,11 +49,16 @@ async function inspect(core: Core, uri: vscode.Uri | undefined): Promise<void> {
   const selection = document !== undefined && editor?.document === document ? document.getText(editor.selection) : '';
   if (document !== undefined && selection.trim() !== '') {
     await show(core, core.files.openText(selection, l10n.t('Selection in {0}', name), l10n.t('in memory')));
-  } else if (document !== undefined && (document.isUntitled || document.isDirty || document.uri.scheme === 'output')) {
+  } else if (document !== undefined && isOnlyHere(document)) {
     await show(core, core.files.openText(document.getText(), name, l10n.t('in memory')));
   } else {
     await show(core, core.files.open(address));
   }
+}
+
+/** Whether no file holds the text of a document as it stands: it was not saved, or comes from an extension, as an output. */
+function isOnlyHere({ isDirty, uri }: vscode.TextDocument): boolean {
+  return isDirty || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined;
 }
 
 /** A document that is too large for extensions still has its tab. */
