@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
 import type { Documents } from '../../src/editor/document/documents.ts';
@@ -127,6 +128,33 @@ describe('A command that finds nothing to work on', () => {
     const three = [0, 1, 2].map((index) => ({ projectId: 'a-1', id: idAt(index) }));
     await rooms.run('faceauth.compareWith', three[0], three);
     assert.match(last(), /two submissions/);
+  });
+
+  it('looks up all of several ids also where the panel is left for another submission before the first has come', async () => {
+    const lookUps = new LookUps(rooms.core, live);
+    rooms.open(() => lookUps);
+    const ids = [idAt(0), idAt(1), idAt(2)];
+    await lookUps.run(project(), ids);
+    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
+    void followed.record.read();
+    followed.dispose();
+    await until('all stand under Looked up, in their order', () => {
+      const { state } = rooms.core.session;
+      return state.kind !== 'idle' && state.lookedUp.map(({ id }) => id).join() === ids.join();
+    });
+  });
+
+  it('gives a single look-up up with its panel', async () => {
+    const lookUps = new LookUps(rooms.core, live);
+    rooms.open(() => lookUps);
+    await lookUps.run(project(), [idAt(0)]);
+    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
+    const before = service.requests.length;
+    const read = followed.record.read();
+    followed.dispose();
+    await read;
+    await setImmediate();
+    assert.equal(service.requests.length, before);
   });
 
   it('looks up also what a later look-up took the panel from', async () => {

@@ -80,15 +80,13 @@ export class LookUps implements vscode.Disposable {
     }
     const { project, rest } = awaited;
     const submission = answer.ok ? answer.value : undefined;
-    // After any other failure the rest would fail as well.
-    const isAnswered = answer.ok || answer.failure.kind === 'unreadableRecord';
-    this.#awaited = submission === undefined ? { ...awaited, rest: isAnswered ? [] : rest, isOpen: false } : undefined;
+    const next = idsAfter(answer, awaited);
+    const left = next.length > 0 ? [] : rest;
+    this.#awaited = submission === undefined ? { ...awaited, rest: left, isOpen: false } : undefined;
     if (submission !== undefined) {
       await this.#list(project, submission);
     }
-    if (isAnswered) {
-      await this.#lookUpOthers(project, rest, submission);
-    }
+    await this.#lookUpOthers(project, next, submission);
   }
 
   /** Puts it first under Looked up and in the history; of a file nothing is kept. */
@@ -190,4 +188,15 @@ export class LookUps implements vscode.Disposable {
       await this.run(project, ids);
     }
   }
+}
+
+/** The ids to look up once the panel has an answer for the first of them. */
+function idsAfter(answer: Answer, { id, rest }: Awaited): readonly string[] {
+  if (answer.ok || answer.failure.kind === 'unreadableRecord') {
+    return rest;
+  }
+  // The panel was closed or shows another record by now: a single id is given up with it, several are wished for as rows.
+  const isGivenUp = answer.failure.kind === 'cancelled' && rest.length > 0;
+  // After any other failure the rest would fail as well.
+  return isGivenUp ? [id, ...rest] : [];
 }
