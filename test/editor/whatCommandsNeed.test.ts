@@ -86,11 +86,13 @@ describe('A command that finds nothing to work on', () => {
 
   it('says that the project of an open record is gone', async () => {
     await rooms.core.store.remove(['a-1']);
-    for (const name of ['copyCurl', 'copyRedacted', 'copySummary', 'compareWith', 'exportSelection'] as const) {
+    const commands = ['copyCurl', 'copyLink', 'copyRedacted', 'copySummary', 'compareWith', 'exportSelection'] as const;
+    for (const name of commands) {
       person.heard.length = 0;
       await rooms.run(`faceauth.${name}`, { projectId: 'a-1', id: idAt(3) });
       assert.match(last(), /^This project is no longer in VS Code/, name);
     }
+    assert.equal(await vscode.env.clipboard.readText(), 'before');
   });
 
   it('needs neither service nor project for what is open in a tab', async () => {

@@ -4,6 +4,7 @@ import { parseBaseUrl } from '../../api/address.ts';
 import { curlCommand, keyVariable, shellOf } from '../../api/curl.ts';
 import { projectName } from '../../session/projectName.ts';
 import { demoProject } from '../../sources/demo.ts';
+import type { Project } from '../../session/state.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { submissionLink } from '../../submissions/links/submissionLink.ts';
 import { IdSearch } from '../../submissions/privacy/idSearch.ts';
@@ -53,11 +54,7 @@ export class CopyCommands {
       return;
     }
     const { store, settings } = this.#core;
-    if (this.#isOfFile(target)) {
-      return;
-    }
-    if (this.#core.shown.byId(target.projectId) === undefined) {
-      tellProjectGone();
+    if (this.#projectOf(target) === undefined) {
       return;
     }
     const isDemo = target.projectId === demoProject.id;
@@ -87,15 +84,17 @@ export class CopyCommands {
     );
   }
 
-  /** Says so for a submission of a file: there is nothing that others could ask. */
-  #isOfFile({ projectId }: Target): boolean {
-    const isOfFile = this.#core.shown.byId(projectId)?.file !== undefined;
-    if (isOfFile) {
+  /** The project that others can ask for a submission; where there is none, it is told why. */
+  #projectOf({ projectId }: Target): Project | undefined {
+    const project = this.#core.shown.byId(projectId);
+    if (project === undefined) {
+      tellProjectGone();
+    } else if (project.file !== undefined) {
       void vscode.window.showInformationMessage(
         l10n.t('This submission is from a file: nobody knows which project of the service it is of.'),
       );
     }
-    return isOfFile;
+    return project?.file === undefined ? project : undefined;
   }
 
   /** Copies one submission as Markdown for a ticket or a chat; with aliases while the screen is shared. */
@@ -121,8 +120,8 @@ export class CopyCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    const { linkOrigin, shown } = this.#core;
-    if (this.#isOfFile(target)) {
+    const project = this.#projectOf(target);
+    if (project === undefined) {
       return;
     }
     const mask = this.#core.mask();
@@ -131,9 +130,8 @@ export class CopyCommands {
       await vscode.window.showWarningMessage(failureText({ kind: 'unaskableId' }, mask));
       return;
     }
-    const { projectId } = target;
-    const project = projectId === demoProject.id ? demoProject.linkName : shown.byId(projectId)?.name;
-    await vscode.env.clipboard.writeText(submissionLink(linkOrigin, { authId, project }));
+    const name = project.id === demoProject.id ? demoProject.linkName : project.name;
+    await vscode.env.clipboard.writeText(submissionLink(this.#core.linkOrigin, { authId, project: name }));
     if (mask.on) {
       void vscode.window.showInformationMessage(
         l10n.t('Copied with an alias for the id, because screen-share mode is on. The link opens nothing.'),
