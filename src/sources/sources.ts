@@ -36,6 +36,11 @@ export function createConnect({ access, file, settings, onExchange, onServiceId 
   };
 }
 
+/** Whether a project is asked over the network: neither a file nor the demo is. */
+export function asksService({ id, file }: { readonly id: string; readonly file?: string | undefined }): boolean {
+  return file === undefined && id !== demoProject.id;
+}
+
 /** Tells what the service calls the project, with each answer that says so. */
 function noting(ask: Ask, note: (serviceId: string) => void): Ask {
   return async (query, signal) => {

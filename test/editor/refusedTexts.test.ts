@@ -42,7 +42,7 @@ describe('A text that a person enters wrongly', () => {
 
   const refusesDays = (what: string, text: string, words: string): void => {
     it(`as days, such as ${what}, is refused in words and not taken`, async () => {
-      const answer = askForRange('Filter by Date', Date.now(), undefined);
+      const answer = askForRange('Filter by Date', undefined);
       const box = person.box ?? assert.fail('no box is open');
       await person.enter(text);
       const said = box.validationMessage;

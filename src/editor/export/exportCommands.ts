@@ -83,7 +83,7 @@ class ExportCommands {
     const isFiltered = (scope: Scope | undefined): boolean => scope?.filtered === true && !isEmpty(filter);
     const chosen = await this.#choose({
       title,
-      scope: { days: state.days, filter, zone, mask, isFile: state.project.file !== undefined },
+      scope: { days: state.days, filter, zone, mask, project: state.project },
       name: (scope) => fileNameOf(scope?.days, isFiltered(scope)),
     });
     if (chosen === undefined) {

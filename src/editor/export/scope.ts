@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import { daysText } from '../../session/headline.ts';
-import type { Days } from '../../session/state.ts';
+import type { Days, Project } from '../../session/state.ts';
+import { asksService } from '../../sources/sources.ts';
 import type { TimeZone } from '../../submissions/model/days.ts';
 import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { filterWords } from '../../submissions/words/filterWords.ts';
@@ -23,8 +24,8 @@ export interface ScopeQuestion {
   readonly filter: LoadedFilter;
   readonly zone: TimeZone;
   readonly mask: () => Mask;
-  /** Whether the submissions are of a file: nobody is asked for them. */
-  readonly isFile: boolean;
+  /** Whose submissions. */
+  readonly project: Project;
 }
 
 interface ScopeItem extends vscode.QuickPickItem {
@@ -39,21 +40,25 @@ export async function askForScope(
   steps: Steps,
 ): Promise<Scope | 'back' | undefined> {
   for (;;) {
-    const placeholder = question.isFile
-      ? l10n.t('Days in UTC. The file is read once more.')
-      : l10n.t('Days in UTC. What is not loaded is asked of the service.');
-    const picked = await pickStep({ title, placeholder, items: itemsOf(question), steps });
+    const picked = await pickStep({ title, placeholder: hintFor(question.project), items: itemsOf(question), steps });
     if (typeof picked !== 'object' || picked.scope !== undefined) {
       return typeof picked === 'object' ? picked.scope : picked;
     }
-    const days = await askForRange(title, Date.now(), question.days, steps);
+    const days = await askForRange(title, question.days, steps);
     if (days !== 'back') {
       return days && { days, filtered: false };
     }
   }
 }
 
-function itemsOf({ days, filter, zone, mask, isFile }: ScopeQuestion): readonly ScopeItem[] {
+function hintFor(project: Project): string {
+  if (asksService(project)) {
+    return l10n.t('Days in UTC. What is not loaded is asked of the service.');
+  }
+  return project.file === undefined ? l10n.t('Days in UTC.') : l10n.t('Days in UTC. The file is read once more.');
+}
+
+function itemsOf({ days, filter, zone, mask, project }: ScopeQuestion): readonly ScopeItem[] {
   const words = [days === undefined ? undefined : daysText(days), ...filterWords(filter, mask())];
   const current = {
     label: l10n.t('Current filter'),
@@ -67,7 +72,7 @@ function itemsOf({ days, filter, zone, mask, isFile }: ScopeQuestion): readonly 
   }));
   const everything = {
     label: l10n.t('Everything'),
-    description: isFile ? l10n.t('all that the file has') : l10n.t('all that the service has'),
+    description: project.file === undefined ? l10n.t('all that the service has') : l10n.t('all that the file has'),
     scope: { days: undefined, filtered: false },
   };
   const isFiltered = days !== undefined || !isEmpty(filter);

@@ -72,7 +72,7 @@ async function fetchRange({ session, shown }: Core): Promise<void> {
   }
   const { project, days } = session.state;
   const { zone } = session.arrangement;
-  const chosen = await askForDays({ now: Date.now(), before: days, zone, title: l10n.t('Fetch a Range for Insights') });
+  const chosen = await askForDays({ project, before: days, zone, title: l10n.t('Fetch a Range for Insights') });
   if (chosen !== undefined) {
     await shown.open(project, chosen);
     // Meanwhile another project may have been opened; and what failed is not asked for again unasked.

@@ -35,7 +35,7 @@ async function filterDates({ session, shown }: Core): Promise<void> {
   }
   const { project, days } = session.state;
   const { zone } = session.arrangement;
-  const chosen = await askForDaysOrAll({ now: Date.now(), before: days, zone, title: l10n.t('Filter by Date') });
+  const chosen = await askForDaysOrAll({ project, before: days, zone, title: l10n.t('Filter by Date') });
   if (chosen !== undefined) {
     await shown.open(project, chosen === 'all' ? undefined : chosen);
   }

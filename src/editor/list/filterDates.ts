@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Days } from '../../session/state.ts';
 import { daysText } from '../../session/headline.ts';
+import type { Days, Project } from '../../session/state.ts';
+import { asksService } from '../../sources/sources.ts';
 import { isDay, utcDay, type TimeZone } from '../../submissions/model/days.ts';
 import { pickStep, type Steps } from '../window/flow.ts';
 import { askForText, wrong } from '../window/textBox.ts';
@@ -9,8 +10,8 @@ import { dayPresets } from './dayPresets.ts';
 
 /** What days are chosen from. */
 export interface DaysQuestion {
-  /** In ms since 1970. */
-  readonly now: number;
+  /** Whose days. */
+  readonly project: Project;
   readonly before: Days | undefined;
   readonly zone: TimeZone;
   /** What the lists and boxes are called. */
@@ -34,20 +35,20 @@ export async function askForDaysOrAll(question: DaysQuestion): Promise<Days | 'a
 }
 
 async function ask(
-  { now, before, zone, title }: DaysQuestion,
+  { project, before, zone, title }: DaysQuestion,
   others: readonly DaysItem[],
 ): Promise<Days | 'all' | undefined> {
-  const presets = dayPresets(now, zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
+  const presets = dayPresets(Date.now(), zone).map(({ label, days }) => ({ label, description: daysText(days), days }));
   const items: readonly DaysItem[] = [...others, ...presets, { label: l10n.t('Other days…') }];
-  const placeholder = l10n.t(
-    'Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.',
-  );
+  const placeholder = asksService(project)
+    ? l10n.t('Days in UTC, sent to the service. It may count days in another zone: choose one more to be sure.')
+    : l10n.t('Days in UTC.');
   for (;;) {
     const picked = await pickStep({ title, placeholder, items });
     if (typeof picked !== 'object' || picked.days !== undefined) {
       return typeof picked === 'object' ? picked.days : undefined;
     }
-    const days = await askForRange(title, now, before);
+    const days = await askForRange(title, before);
     if (days !== 'back') {
       return days;
     }
@@ -57,10 +58,10 @@ async function ask(
 /** Asks for days as text, with a way back to the list of days. Undefined when the box was closed. */
 export async function askForRange(
   title: string,
-  now: number,
   before: Days | undefined,
   steps?: Steps,
 ): Promise<Days | 'back' | undefined> {
+  const now = Date.now();
   const answer = await askForText({
     title,
     ...(steps && { steps }),

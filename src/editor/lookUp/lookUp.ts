@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Project } from '../../session/state.ts';
+import { asksService } from '../../sources/sources.ts';
 import { idsInText } from '../../submissions/privacy/idInText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
@@ -92,16 +94,16 @@ async function lookUp(core: Core, lookUps: LookUps, text: string | undefined): P
       isKey,
       many: true,
     }));
-  if (asked !== undefined && (await maySend(asked.length))) {
+  if (asked !== undefined && (await mayAsk(project, asked.length))) {
     await lookUps.run(project, asked);
   }
 }
 
-/** More ids than these are not asked for before a person agreed: each is a request. */
+/** More ids than these are not asked for before a person agreed: each is a request, unless no service is asked. */
 const mostUnasked = 20;
 
-async function maySend(count: number): Promise<boolean> {
-  if (count <= mostUnasked) {
+async function mayAsk(project: Project, count: number): Promise<boolean> {
+  if (count <= mostUnasked || !asksService(project)) {
     return true;
   }
   const yes = l10n.t('Look Up');
