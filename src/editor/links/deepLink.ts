@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import { demoProject } from '../../sources/demo.ts';
+import { asksService } from '../../sources/sources.ts';
 import { readSubmissionLink, type LinkProblem } from '../../submissions/links/submissionLink.ts';
 import type { Core } from '../core.ts';
 import { keyText } from '../lookUp/idPick.ts';
@@ -27,13 +28,14 @@ export class DeepLinks {
     }
     this.#isAsking = true;
     try {
-      await this.#open(uri);
+      await this.#ask(uri);
     } finally {
       this.#isAsking = false;
     }
   }
 
-  async #open(uri: vscode.Uri): Promise<void> {
+  /** Nothing that comes after the questions is waited for: it may take long, and another link may be followed meanwhile. */
+  async #ask(uri: vscode.Uri): Promise<void> {
     const link = readSubmissionLink(uri);
     if (typeof link === 'string') {
       await vscode.window.showWarningMessage(problemText(link), { modal: true });
@@ -42,7 +44,7 @@ export class DeepLinks {
     } else {
       const project = this.#projectOf(link.project) ?? (await this.#otherProject(link.project));
       if (project !== undefined && (await this.#mayAsk(link.authId, project))) {
-        await vscode.commands.executeCommand('faceauth.lookup', { authId: link.authId, projectId: project.id });
+        void vscode.commands.executeCommand('faceauth.lookup', { authId: link.authId, projectId: project.id });
       }
     }
   }
@@ -74,7 +76,7 @@ export class DeepLinks {
     }
     const project = await pickAnyProject(this.#core, l10n.t('Choose a Project'));
     if (project === 'add') {
-      await vscode.commands.executeCommand('faceauth.addProject');
+      void vscode.commands.executeCommand('faceauth.addProject');
       return undefined;
     }
     return project;
@@ -83,10 +85,11 @@ export class DeepLinks {
   async #mayAsk(authId: string, project: Project): Promise<boolean> {
     const lookUp = l10n.t('Look Up');
     const detail = await this.#whereTo(project);
+    const mask = this.#core.mask();
     const text = l10n.t(
       'Look up the submission {0} in the project “{1}”?',
-      safeText(this.#core.mask().id(authId), 300),
-      safeText(projectName(project, this.#core.mask()), 80),
+      safeText(mask.id(authId), 300),
+      safeText(projectName(project, mask), 80),
     );
     return (
       detail !== undefined && (await vscode.window.showWarningMessage(text, { modal: true, detail }, lookUp)) === lookUp
@@ -95,13 +98,15 @@ export class DeepLinks {
 
   /** Says which host the id would go to; undefined where there is none, which is told. */
   async #whereTo(project: Project): Promise<string | undefined> {
-    if (project.id === demoProject.id) {
-      return l10n.t('A link from outside of VS Code asks for this. The demo data asks no service.');
+    if (!asksService(project)) {
+      return l10n.t('A link from outside of VS Code asks for this. No service is asked.');
     }
-    const base = await this.#core.store.base(project.id);
+    const { store, guard, mask } = this.#core;
+    const base = await store.base(project.id);
     if (!base.ok) {
-      const { mask } = this.#core;
-      await tell(base.failure, { mask, again: async () => undefined, projectId: project.id });
+      void guard(async () => {
+        await tell(base.failure, { mask, again: async () => undefined, projectId: project.id });
+      });
       return undefined;
     }
     return l10n.t('A link from outside of VS Code asks for this. The id goes to {0}.', safeText(base.value.host, 200));
