@@ -53,13 +53,11 @@ export async function runAction(action: DelegatedAction, core: Core): Promise<vo
 }
 
 /** Does what helps against the failure that is shown; nothing where it is over meanwhile. */
-async function mend(remedy: Remedy, { session, mask }: Core): Promise<void> {
+async function mend(remedy: Remedy, { session, shown, mask }: Core): Promise<void> {
   if (session.state.kind === 'failed') {
     const { failure, project } = session.state;
     const again = async (): Promise<void> => {
-      await withViewProgress(async () => {
-        await session.tryAgain();
-      });
+      await shown.tryAgain();
     };
     await applyRemedy(remedy, failure, { mask, again, projectId: project.id });
   }

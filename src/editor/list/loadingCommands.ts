@@ -4,11 +4,11 @@ import type { Core } from '../core.ts';
 import { tellNoProject } from '../project/noProject.ts';
 import { copyDetails } from '../window/failureNotice.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
-import { loadAll, readRest, refresh } from './loading.ts';
+import { loadAll, refresh } from './loading.ts';
 
 /** The commands that load, stop loading, or tell why it failed. */
 export function registerLoading(core: Core): vscode.Disposable {
-  const { commands, session, mask } = core;
+  const { commands, session, shown, mask } = core;
   return vscode.Disposable.from(
     commands.register('faceauth.refresh', async () => {
       if (session.state.kind === 'idle') {
@@ -19,10 +19,7 @@ export function registerLoading(core: Core): vscode.Disposable {
     }),
     commands.register('faceauth.loadOlder', async () => {
       if (session.state.kind === 'failed') {
-        await withViewProgress(async () => {
-          await session.tryAgain();
-        });
-        await readRest(session);
+        await shown.tryAgain();
       } else if (mayHaveMore(core)) {
         await withViewProgress(async () => {
           await session.loadOlder();

@@ -2,10 +2,9 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Core } from '../core.ts';
 import { tell } from '../window/failureNotice.ts';
-import { withViewProgress } from '../window/viewProgress.ts';
 
 /** Says why a command finds nothing loaded: the failure with its remedies, else that loading was stopped. */
-export async function tellNothingLoaded({ session, mask }: Core): Promise<void> {
+export async function tellNothingLoaded({ session, shown, mask }: Core): Promise<void> {
   if (session.state.kind !== 'failed') {
     const refresh = l10n.t('Refresh');
     const text = l10n.t('Nothing is loaded yet.');
@@ -16,9 +15,7 @@ export async function tellNothingLoaded({ session, mask }: Core): Promise<void> 
   }
   const { failure, project } = session.state;
   const again = async (): Promise<void> => {
-    await withViewProgress(async () => {
-      await session.tryAgain();
-    });
+    await shown.tryAgain();
   };
   await tell(failure, { mask, again, projectId: project.id });
 }
