@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Fault } from '../service/exchange.ts';
+import { asUsual } from '../service/oddAnswers.ts';
 import { startService, type Service } from '../service/service.ts';
 import { Storage, until, type Window } from './support/window.ts';
 
@@ -66,6 +68,27 @@ describe('Windows that show the same project', () => {
     await until('both have loaded', () => both.every((window) => count(window) === 20));
   });
 
+  it('try again by themselves also what is refused only after the key was replaced', async () => {
+    const both = [open(), open()];
+    await both[0]?.store.setKey('a-1', 'wrong-key');
+    const [arrived, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const held: Fault = async (exchange) => {
+      if (service.requests.length === before + 2) arrived.resolve();
+      await answered.promise;
+      await asUsual(exchange);
+    };
+    const before = service.requests.length;
+    service.inject(held, { times: 2 });
+    const opened = both.map(async ({ shown }) => {
+      await shown.open(project());
+    });
+    await arrived.promise;
+    await both[1]?.store.setKey('a-1', key);
+    answered.resolve();
+    await Promise.all(opened);
+    await until('both have loaded', () => both.every((window) => count(window) === 20));
+  });
+
   it('say for which host the key was that failed', async () => {
     const window = open();
     await window.store.setKey('a-1', 'wrong-key');
@@ -80,6 +103,15 @@ describe('Windows that show the same project', () => {
     for (const { shown } of [one, other]) await shown.open(project());
     await one.store.remove(['a-1']);
     assert.equal(other.shown.current?.id, 'a-1');
+    storage.state.spread();
+    await until('neither shows it', () => one.shown.current === undefined && other.shown.current === undefined);
+  });
+
+  it('leave it also where no key of it was stored', async () => {
+    await storage.secrets.delete('faceauth.key.a-1');
+    const [one, other] = [open(), open()];
+    for (const { shown } of [one, other]) await shown.open(project());
+    await one.store.remove(['a-1']);
     storage.state.spread();
     await until('neither shows it', () => one.shown.current === undefined && other.shown.current === undefined);
   });

@@ -11,6 +11,8 @@ export class ProjectKeys implements vscode.Disposable {
   /** Projects of which the keyring has, or may yet take, a key, as far as this window knows. */
   readonly #held = new Set<string>();
   readonly #known = new KnownKeys();
+  /** Projects whose key this window is changing: that is told once it is done, be it the key of before. */
+  readonly #changing = new Set<string>();
   readonly #listeners = new Set<(id: string) => void>();
   readonly #otherWindows: vscode.Disposable;
   /** Resolves when all stored keys are known; undefined when one has changed since. */
@@ -19,8 +21,9 @@ export class ProjectKeys implements vscode.Disposable {
   constructor(keyring: Keyring) {
     this.#keyring = keyring;
     this.#otherWindows = keyring.onDidChange((name) => {
-      if (name.startsWith(prefix)) {
-        void this.#follow(name.slice(prefix.length));
+      const id = name.slice(prefix.length);
+      if (name.startsWith(prefix) && !this.#changing.has(id)) {
+        void this.#follow(id);
       }
     });
   }
@@ -44,7 +47,7 @@ export class ProjectKeys implements vscode.Disposable {
   /** Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. */
   async set(id: string, key: string): Promise<Answer<void>['kind']> {
     await this.#known.add(key);
-    const { kind } = await this.#keyring.store(prefix + id, key);
+    const kind = await this.#change(id, async () => await this.#keyring.store(prefix + id, key));
     if (kind !== 'refused') {
       this.#held.add(id);
     }
@@ -54,8 +57,8 @@ export class ProjectKeys implements vscode.Disposable {
       // The one before may be there still.
       await this.get(id);
       this.#unsaved.set(id, key);
-      this.#tell(id);
     }
+    this.#tell(id);
     return kind;
   }
 
@@ -64,7 +67,7 @@ export class ProjectKeys implements vscode.Disposable {
     const answers = await Promise.all(
       ids.map(async (id) => {
         const wasUnsaved = this.#unsaved.delete(id);
-        const { kind } = await this.#keyring.delete(prefix + id);
+        const kind = await this.#change(id, async () => await this.#keyring.delete(prefix + id));
         this.#tell(id);
         // What was never stored cannot be left over.
         return kind === 'answered' || (wasUnsaved && !this.#held.has(id));
@@ -100,6 +103,14 @@ export class ProjectKeys implements vscode.Disposable {
 
   dispose(): void {
     this.#otherWindows.dispose();
+  }
+
+  /** Changes what the keyring has. VS Code tells a window of its own change only where another text is stored then. */
+  async #change(id: string, work: () => Promise<Answer<void>>): Promise<Answer<void>['kind']> {
+    this.#changing.add(id);
+    const { kind } = await work();
+    this.#changing.delete(id);
+    return kind;
   }
 
   async #knowAll(projectIds: readonly string[]): Promise<void> {

@@ -9,8 +9,11 @@ import type { Answer, Keyring } from './keyring.ts';
 import { ProjectKeys } from './projectKeys.ts';
 import { ProjectList } from './projectList.ts';
 
-/** Changes with the names of the projects: a state tells no other window that it has changed, a secret does. */
-const namesSignal = 'faceauth.names';
+/** Changes with the list of the projects: a state tells no other window that it has changed, a secret does. */
+const listSignal = 'faceauth.list';
+
+/** When the list of another window is looked for again, in ms from the last look. */
+const usualPauses = [500, 1500];
 
 /** A key as a request header can carry it: visible ASCII, no spaces. */
 export function fitsHeader(text: string): boolean {
@@ -25,6 +28,7 @@ export interface StoreOptions {
   readonly guard: Guard;
   /** The base URL that is set, not yet parsed: projects of version 0.1.0 take it once. */
   readonly baseUrl: () => string;
+  readonly pauses?: readonly number[];
 }
 
 /** Projects by name and address, in VS Code's own state, and their keys. */
@@ -32,20 +36,21 @@ export class ProjectStore implements vscode.Disposable {
   readonly #options: StoreOptions;
   readonly #list: ProjectList;
   readonly #keys: ProjectKeys;
-  readonly #renamed = new Set<() => void>();
+  readonly #listListeners = new Set<() => void>();
   readonly #otherWindows: vscode.Disposable;
   /** Projects whose service has told its id since this window was opened. */
   readonly #identified = new Set<string>();
   /** Projects with a key that was stored untested: the first answer tells whose it is. */
   readonly #untested = new Set<string>();
+  #disposed = false;
 
   constructor(options: StoreOptions) {
     this.#options = options;
     this.#list = new ProjectList(options.globalState, options.guard);
     this.#keys = new ProjectKeys(options.keyring);
     this.#otherWindows = options.keyring.onDidChange((name) => {
-      if (name === namesSignal) {
-        this.#tellRenamed();
+      if (name === listSignal) {
+        this.#tellOtherList();
       }
     });
     void options.guard(async () => {
@@ -80,12 +85,14 @@ export class ProjectStore implements vscode.Disposable {
 
   /** Adds a project with its key; `serviceId` is what the service calls it. Tells what the keyring said. */
   async add(project: Project & { readonly address: string }, key: string, serviceId?: string): Promise<KeyStored> {
-    // First the name, then the key: other windows hear of the key and must find the name.
+    // First the name, then the key, then the signal: other windows that hear of it show the project, and ask with its key.
     const kept = { ...project, ...(serviceId !== undefined && { serviceHash: await hashOf(serviceId) }) };
     await this.#list.change((projects) =>
       projects.some(({ id }) => id === project.id) ? projects : [...projects, kept],
     );
-    return await this.#keys.set(project.id, key);
+    const stored = await this.#keys.set(project.id, key);
+    this.#tellAllWindows();
+    return stored;
   }
 
   /** Gives a project another name. False where it was removed meanwhile. */
@@ -94,8 +101,7 @@ export class ProjectStore implements vscode.Disposable {
       return false;
     }
     await this.#list.change((projects) => projects.map((one) => (one.id === id ? { ...one, name } : one)));
-    this.#tellRenamed();
-    await this.#options.keyring.store(namesSignal, crypto.randomUUID());
+    this.#tellAllWindows();
     return true;
   }
 
@@ -186,6 +192,7 @@ export class ProjectStore implements vscode.Disposable {
     for (const id of ids) {
       await this.#list.remove(id);
     }
+    this.#tellAllWindows();
     return await this.#keys.delete(ids);
   }
 
@@ -200,20 +207,45 @@ export class ProjectStore implements vscode.Disposable {
     return this.#keys.onDidChange(changed);
   }
 
-  /** Calls back when a project has another name; in any window. */
-  onDidRename(renamed: () => void): vscode.Disposable {
-    this.#renamed.add(renamed);
-    return { dispose: () => this.#renamed.delete(renamed) };
+  /**
+   * Calls back when a project was added, renamed or removed; in any window. Of what another window did more than once: its
+   * signal may come before its list.
+   */
+  onDidChangeList(changed: () => void): vscode.Disposable {
+    this.#listListeners.add(changed);
+    return { dispose: () => this.#listListeners.delete(changed) };
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#otherWindows.dispose();
     this.#keys.dispose();
     this.#list.dispose();
   }
 
-  #tellRenamed(): void {
-    for (const tell of this.#renamed) {
+  #tellAllWindows(): void {
+    this.#tellList();
+    // Nothing waits for a keyring that does not answer: without one the other windows follow when they are loaded again.
+    void this.#options.keyring.store(listSignal, crypto.randomUUID());
+  }
+
+  #tellOtherList(): void {
+    const { guard, pauses = usualPauses } = this.#options;
+    void guard(async () => {
+      for (const pause of [0, ...pauses]) {
+        await new Promise((resolve) => {
+          setTimeout(resolve, pause);
+        });
+        if (this.#disposed) {
+          return;
+        }
+        this.#tellList();
+      }
+    });
+  }
+
+  #tellList(): void {
+    for (const tell of this.#listListeners) {
       tell();
     }
   }

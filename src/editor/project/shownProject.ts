@@ -9,24 +9,14 @@ import { readRest } from '../list/loading.ts';
 import { tellProjectGone } from './noProject.ts';
 import type { ProjectStore } from './projectStore.ts';
 
-/** When a change of another window is looked for again, in ms from the last look. */
-const usualPauses = [500, 1500];
-
 /** Which project this window shows. Remembers it, and follows when its key or name changes, here or in another window. */
 export class ShownProject implements vscode.Disposable {
   readonly #store: ProjectStore;
   readonly #files: FileProjects;
   readonly #session: Session;
   readonly #changes: vscode.Disposable;
-  #disposed = false;
 
-  constructor(
-    store: ProjectStore,
-    files: FileProjects,
-    session: Session,
-    guard: Guard,
-    pauses: readonly number[] = usualPauses,
-  ) {
+  constructor(store: ProjectStore, files: FileProjects, session: Session, guard: Guard) {
     this.#store = store;
     this.#files = files;
     this.#session = session;
@@ -34,32 +24,15 @@ export class ShownProject implements vscode.Disposable {
     if (this.#last !== undefined) {
       session.choose(this.#last);
     }
-    // Another window's key or signal may be heard of before its list of projects is: so look again a little later.
-    const repeated = (look: () => Promise<void> | void): void => {
-      void guard(async () => {
-        for (const pause of [0, ...pauses]) {
-          await new Promise((resolve) => {
-            setTimeout(resolve, pause);
-          });
-          if (this.#disposed) {
-            return;
-          }
-          await look();
-        }
-      });
-    };
     this.#changes = vscode.Disposable.from(
       store.onDidChangeKey((id) => {
         void guard(async () => {
           await this.#retry(id);
         });
-        repeated(async () => {
-          await this.#follow(id);
-        });
       }),
-      store.onDidRename(() => {
-        repeated(() => {
-          this.#rename();
+      store.onDidChangeList(() => {
+        void guard(async () => {
+          await this.#follow();
         });
       }),
     );
@@ -106,9 +79,10 @@ export class ShownProject implements vscode.Disposable {
     return (lastId === undefined ? undefined : this.byId(lastId)) ?? this.#store.all()[0];
   }
 
-  /** Does once more what failed, if something did. What is loaded stays. */
+  /** Does once more what failed, or what is being loaded and fails of what has just been mended. What is loaded stays. */
   async tryAgain(): Promise<void> {
-    if (this.#session.state.kind === 'failed') {
+    const { kind } = this.#session.state;
+    if (kind === 'failed' || kind === 'loading') {
       await withViewProgress(async () => {
         await this.#session.tryAgain();
       });
@@ -117,7 +91,6 @@ export class ShownProject implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#disposed = true;
     this.#changes.dispose();
   }
 
@@ -140,21 +113,20 @@ export class ShownProject implements vscode.Disposable {
     }
   }
 
-  /** Leaves a project that is gone. Where none is shown, shows one that was added in another window. */
-  async #follow(id: string): Promise<void> {
-    const project = this.byId(id);
-    if (this.current?.id === id && project === undefined) {
-      await this.#leaveFor(this.#store.all()[0]);
-    } else if (this.current === undefined && project !== undefined && !vscode.window.state.focused) {
+  /** Leaves a project that is gone, or takes its other name. Where none is shown, shows one that was added in another window. */
+  async #follow(): Promise<void> {
+    const { current } = this;
+    const [first] = this.#store.all();
+    const now = current && this.byId(current.id);
+    if (current === undefined) {
       // The window in which it was added shows it by itself.
-      await this.#leaveFor(project);
-    }
-  }
-
-  #rename(): void {
-    const project = this.current && this.byId(this.current.id);
-    if (project !== undefined && project.name !== this.current?.name) {
-      this.#session.rename(project);
+      if (first !== undefined && !vscode.window.state.focused) {
+        await this.#leaveFor(first);
+      }
+    } else if (now === undefined) {
+      await this.#leaveFor(first);
+    } else if (now.name !== current.name) {
+      this.#session.rename(now);
     }
   }
 }

@@ -36,7 +36,7 @@ export class RecordPanels implements vscode.Disposable {
       core.screenShare.onDidChange(() => {
         this.changed();
       }),
-      core.store.onDidRename(() => {
+      core.store.onDidChangeList(() => {
         this.changed();
       }),
       // Without a list, nothing else tells of another time zone.

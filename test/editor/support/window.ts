@@ -35,6 +35,7 @@ export class Storage {
       keyring: new Keyring(this.secrets, 20),
       guard,
       baseUrl: () => this.baseUrl,
+      pauses: [20, 20],
     });
     const files = new FileProjects(new SharedState().window());
     const settings = { requestTimeoutSeconds: 20, pageSize: 20 };
@@ -52,7 +53,7 @@ export class Storage {
       changed: () => undefined,
       now: () => Date.now(),
     });
-    const shown = new ShownProject(store, files, session, guard, [20, 20]);
+    const shown = new ShownProject(store, files, session, guard);
     const close = (): void => {
       shown.dispose();
       store.dispose();

@@ -42,6 +42,17 @@ describe('The store of the projects', () => {
     });
   });
 
+  it('tells once that a key was stored, also where it is the one of before', async () => {
+    const store = machine.window();
+    await store.add(a, keyA);
+    const changed: string[] = [];
+    store.onDidChangeKey((id) => changed.push(id));
+    await store.setKey('a-1', keyA);
+    assert.deepEqual(changed, ['a-1']);
+    await store.setKey('a-1', keyB);
+    assert.deepEqual(changed, ['a-1', 'a-1']);
+  });
+
   const testShut = (mood: 'silent' | 'refuses', cause: 'silent' | 'refused'): void => {
     it(`says that the keyring ${mood === 'silent' ? 'does not answer' : mood}, and takes a key for this window`, async () => {
       const store = machine.window();
@@ -60,39 +71,6 @@ describe('The store of the projects', () => {
   };
   testShut('silent', 'silent');
   testShut('refuses', 'refused');
-
-  it('takes the key that another window stored later, in the place of one that the keyring did not take', async () => {
-    const [one, other] = [machine.window(), machine.window()];
-    machine.secrets.mood = 'refuses';
-    await one.add(a, keyA);
-    machine.secrets.mood = 'answers';
-    const changed = Promise.withResolvers<string>();
-    one.onDidChangeKey(changed.resolve);
-    machine.state.spread();
-    await other.setKey('a-1', keyB);
-    await changed.promise;
-    assert.equal(valueOf(await one.access('a-1')).key, keyB);
-  });
-
-  it('takes it too when the keyring was slow to answer', async () => {
-    machine.secrets.onDidChange(() => {
-      machine.secrets.mood = 'silent';
-    });
-    const [one, other] = [machine.window(), machine.window()];
-    machine.secrets.mood = 'refuses';
-    await one.add(a, keyA);
-    machine.secrets.mood = 'answers';
-    machine.state.spread();
-    const waited = Promise.withResolvers<string>();
-    one.onDidChangeKey(waited.resolve);
-    await other.setKey('a-1', keyB);
-    await waited.promise;
-    const changed = Promise.withResolvers<string>();
-    one.onDidChangeKey(changed.resolve);
-    machine.secrets.awake();
-    await changed.promise;
-    assert.equal(valueOf(await one.access('a-1')).key, keyB);
-  });
 
   it('tells when the keyring answered after all', async () => {
     const store = machine.window();
@@ -147,9 +125,9 @@ describe('The store of the projects', () => {
     await machine.secrets.store('faceauth.key.of-another-profile', keyB);
     assert.deepEqual(await store.otherKeys(), ['of-another-profile']);
     assert.ok(await store.remove(['a-1']));
-    assert.deepEqual(await machine.secrets.keys(), ['faceauth.key.of-another-profile']);
+    assert.deepEqual(await machine.keys(), ['faceauth.key.of-another-profile']);
     assert.ok(await store.remove(await store.otherKeys()));
-    assert.deepEqual(await machine.secrets.keys(), []);
+    assert.deepEqual(await machine.keys(), []);
   });
 });
 

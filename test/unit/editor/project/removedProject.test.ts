@@ -20,7 +20,22 @@ describe('The store of the projects, once one is removed', () => {
     await store.add(a, keyA);
     await store.remove(['a-1']);
     assert.deepEqual(await store.access('a-1'), { ok: false, failure: { kind: 'noKey' } });
-    assert.deepEqual(await machine.secrets.keys(), []);
+    assert.deepEqual(await machine.keys(), []);
+  });
+
+  it('tells the other windows, also where no key was stored', async () => {
+    const [one, other] = [machine.window(), machine.window()];
+    machine.secrets.mood = 'refuses';
+    await one.add(a, keyA);
+    machine.secrets.mood = 'answers';
+    machine.state.spread();
+    const gone = Promise.withResolvers<void>();
+    other.onDidChangeList(() => {
+      if (other.all().length === 0) gone.resolve();
+    });
+    await one.remove(['a-1']);
+    machine.state.spread();
+    await gone.promise;
   });
 
   it('stores no key and no name for a project that was removed while they were asked for', async () => {
@@ -29,7 +44,7 @@ describe('The store of the projects, once one is removed', () => {
     await store.remove(['a-1']);
     assert.equal(await store.setKey('a-1', keyB), 'gone');
     assert.equal(await store.rename('a-1', 'B'), false);
-    assert.deepEqual(await machine.secrets.keys(), []);
+    assert.deepEqual(await machine.keys(), []);
     assert.deepEqual(store.all(), []);
   });
 

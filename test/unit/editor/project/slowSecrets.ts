@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 
 type Listener = (event: vscode.SecretStorageChangeEvent) => void;
 
-/** What all windows have in common, as VS Code's own storage of secrets is; it may refuse, or not answer until it is awake. */
+/**
+ * What all windows have in common, as VS Code's own storage of secrets is: nothing is told where a secret stays what it is.
+ * It may refuse, or not answer until it is awake.
+ */
 export class SlowSecrets implements vscode.SecretStorage {
   readonly #values = new Map<string, string>();
   readonly #listeners = new Set<Listener>();
@@ -22,15 +25,15 @@ export class SlowSecrets implements vscode.SecretStorage {
 
   async store(key: string, value: string): Promise<void> {
     await this.#answer(() => {
+      const before = this.#values.get(key);
       this.#values.set(key, value);
-      this.#tell(key);
+      if (value !== before) this.#tell(key);
     });
   }
 
   async delete(key: string): Promise<void> {
     await this.#answer(() => {
-      this.#values.delete(key);
-      this.#tell(key);
+      if (this.#values.delete(key)) this.#tell(key);
     });
   }
 

@@ -10,7 +10,7 @@ export class Machine {
   baseUrl = 'https://host.example/v3';
   readonly #open: ProjectStore[] = [];
 
-  /** The store of another window; the keyring is waited for 20 ms. */
+  /** The store of another window; the keyring is waited for 20 ms, and the list of another window looked for again soon. */
   window(): ProjectStore {
     const store = new ProjectStore({
       globalState: this.state.window(),
@@ -20,9 +20,15 @@ export class Machine {
         await work();
       },
       baseUrl: () => this.baseUrl,
+      pauses: [5, 5],
     });
     this.#open.push(store);
     return store;
+  }
+
+  /** The names of the keys that the keyring has. */
+  async keys(): Promise<readonly string[]> {
+    return (await this.secrets.keys()).filter((name) => name.startsWith('faceauth.key.'));
   }
 
   /** Closes all windows. */
