@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { keptSomewhere } from '../../src/editor/export/exportEnd.ts';
+import { keptSomewhere, offerPartial } from '../../src/editor/export/exportEnd.ts';
 import { fileErrorText, isFileError } from '../../src/editor/export/fileErrors.ts';
 import { isHeldInMemory, openTarget } from '../../src/editor/export/target.ts';
+import { Person } from './support/rooms.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -172,6 +173,22 @@ describe('An export to a place that is not on a disk', () => {
       assert.equal(textAt('/elsewhere.partial'), '[1]');
       assert.equal(problems.length, 2);
       assert.match(problems[0] ?? '', /Nothing may be written there/);
+    });
+
+    it('is not lost by closing what asks about it', async () => {
+      remote.refused.add('writeFile');
+      const target = await openTarget(uri);
+      await target.write(bytes('[1]'));
+      const person = new Person();
+      const places = [undefined, elsewhere];
+      person.place = async () => {
+        remote.refused.clear();
+        return places.shift();
+      };
+      await offerPartial('Export Range', uri, target, 'The service is down.');
+      person.restore();
+      assert.equal(textAt('/elsewhere.partial'), '[1]');
+      assert.deepEqual(places, []);
     });
 
     it('is kept nowhere when no other place is named', async () => {

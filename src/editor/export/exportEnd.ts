@@ -85,11 +85,13 @@ export async function keptSomewhere(
   }
 }
 
+/** In front of everything else, and closing it leads to a place too: only who says so deletes what was written. */
 async function askForOtherPlace(title: string, uri: vscode.Uri, problem: string): Promise<vscode.Uri | undefined> {
   const name = uri.path.split('/').at(-1) ?? '';
-  const choose = l10n.t('Choose Another Place…');
+  const choose: vscode.MessageItem = { title: l10n.t('Choose Another Place…'), isCloseAffordance: true };
+  const remove: vscode.MessageItem = { title: l10n.t('Delete') };
   const ask = l10n.t('What was written could not be kept: {0}', problem);
-  while ((await vscode.window.showErrorMessage(ask, choose, l10n.t('Delete'))) === choose) {
+  while ((await vscode.window.showErrorMessage(ask, { modal: true }, choose, remove)) !== remove) {
     const place = await askForFile(title, name, 'partial');
     if (place !== undefined) {
       return place;

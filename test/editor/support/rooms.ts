@@ -116,7 +116,13 @@ export class Person {
 
   constructor() {
     for (const name of ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const) {
-      this.#replace(name, async (text: string) => await this.#asked(text));
+      this.#replace(name, async (text: string, ...items: readonly (string | Partial<vscode.MessageItem>)[]) => {
+        const label = await this.#asked(text);
+        const buttons = items.filter((one) => typeof one !== 'string');
+        // As in VS Code, a question that is closed is answered by the button that says what closing means.
+        const closing = buttons.find(({ isCloseAffordance }) => isCloseAffordance === true);
+        return buttons.find(({ title }) => title !== undefined && title === label) ?? label ?? closing;
+      });
     }
     this.#replace(
       'showQuickPick',
