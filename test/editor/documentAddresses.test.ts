@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
+import { noAlias } from '../../src/editor/screenShare/aliases.ts';
 import type { Project } from '../../src/session/state.ts';
 import { maskWith, unmasked } from '../../src/submissions/privacy/mask.ts';
 
@@ -36,6 +37,17 @@ describe('The address of a JSON document', () => {
     assert.equal(addresses.targetOf(shared)?.id, 'fa_1');
     mask = unmasked;
     assert.equal(renewed(shared), before.path);
+  });
+
+  it('keeps its id until its alias can be told', () => {
+    const before = addresses.ofId({ projectId: 'service', id: 'fa_1' });
+    mask = maskWith(
+      () => noAlias,
+      () => false,
+    );
+    assert.equal(renewed(before), before.path);
+    share();
+    assert.match(renewed(before), /\/service\/id-a/);
   });
 
   it('stays what it is where only the alias is known, from before VS Code was started again', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { Keyring } from '../../src/editor/project/keyring.ts';
-import { Aliases } from '../../src/editor/screenShare/aliases.ts';
-import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
+import { Commands } from '../../src/editor/commands.ts';
+import type { Core } from '../../src/editor/core.ts';
+import { Aliases, isAlias } from '../../src/editor/screenShare/aliases.ts';
+import { registerScreenShare, ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
 import { SharedState } from '../unit/editor/project/sharedState.ts';
 import { SlowSecrets } from '../unit/editor/project/slowSecrets.ts';
 
@@ -44,6 +46,8 @@ describe('Screen-share mode', () => {
       await one.toggle();
       await follows;
       assert.deepEqual([one.mask.on, other.mask.on], [on, on]);
+      // The aliases of the other come to it a moment later.
+      await setImmediate();
       assert.equal(one.mask.text('see fa_1'), other.mask.text('see fa_1'));
     }
   });
@@ -62,12 +66,34 @@ describe('Screen-share mode', () => {
     assert.ok(other.mask.on);
   });
 
-  it('paints each window once for each switch', async () => {
+  it('is on at once, with dots for ids until the keyring has told the aliases', async () => {
+    secrets.mood = 'silent';
     const one = open();
-    let painted = 0;
-    one.onDidChange(() => painted++);
+    const toggled = one.toggle();
+    assert.ok(one.mask.on);
+    assert.equal(one.mask.text('see fa_1'), 'see …');
+    const painted = changed(one);
+    secrets.awake();
+    await painted;
+    assert.ok(isAlias(one.mask.id('fa_1')));
+    await toggled;
+  });
+
+  it('has another mask once ids are shown otherwise, by which views tell what to paint again', async () => {
+    const one = open();
+    const masks = new Set([one.mask]);
+    one.onDidChange(() => masks.add(one.mask));
     await one.toggle();
-    assert.equal(painted, 1);
+    assert.equal(masks.size, 3);
+  });
+
+  it('paints each window once for each switch, and once more when the aliases come', async () => {
+    const one = open();
+    const painted: string[] = [];
+    one.onDidChange(() => painted.push(one.mask.id('fa_1')));
+    for (let switches = 0; switches < 3; switches += 1) await one.toggle();
+    const alias = one.mask.id('fa_1');
+    assert.deepEqual(painted, ['…', alias, 'fa_1', alias]);
   });
 
   it('stays on in a window that is loaded again', async () => {
@@ -83,6 +109,59 @@ describe('Screen-share mode', () => {
     await follows;
     await setImmediate();
     assert.ok(open(stateOfOther).mask.on);
+  });
+
+  it('reaches a window of another profile that is opened later', async () => {
+    await open().toggle();
+    const later = open();
+    await later.ready();
+    assert.ok(later.mask.on);
+  });
+
+  it('reaches it also where the keyring is slow to answer, and nothing waits for that', async () => {
+    await open().toggle();
+    secrets.mood = 'silent';
+    const later = open(undefined, 5);
+    await later.ready();
+    assert.ok(!later.mask.on);
+    const follows = changed(later);
+    secrets.awake();
+    await follows;
+    assert.ok(later.mask.on);
+  });
+
+  it('stays off in a window that is opened where it is off, or where there is no keyring', async () => {
+    for (const mood of ['answers', 'refuses'] as const) {
+      secrets.mood = mood;
+      const one = open();
+      await one.ready();
+      assert.ok(!one.mask.on);
+    }
+  });
+
+  it('is not taken back in a new window by what the keyring had before', async () => {
+    const one = open();
+    const seen: boolean[] = [];
+    one.onDidChange(() => seen.push(one.mask.on));
+    await Promise.all([one.ready(), one.toggle()]);
+    assert.deepEqual(new Set(seen), new Set([true]));
+  });
+
+  it('goes on where the first command of a new window is to start it', async () => {
+    await open().toggle();
+    const later = open();
+    const commands = new Commands(
+      async (work) => await work(),
+      async () => await Promise.resolve(),
+    );
+    const core = { commands, screenShare: later, shell: { startedBy: 'faceauth.toggleMask' } };
+    const registered = registerScreenShare(core as unknown as Core);
+    await later.ready();
+    await commands.run('faceauth.toggleMask', []);
+    assert.ok(later.mask.on);
+    await commands.run('faceauth.toggleMask', []);
+    assert.ok(!later.mask.on);
+    registered.dispose();
   });
 
   it('is switched in its own window also without a keyring', async () => {

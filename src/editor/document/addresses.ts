@@ -5,7 +5,7 @@ import { longestId } from '../../submissions/privacy/idInText.ts';
 import type { Core } from '../core.ts';
 import { isSamePlace } from '../record/liveRecord.ts';
 import type { RecordTarget } from '../record/targets.ts';
-import { isAlias } from '../screenShare/aliases.ts';
+import { isAlias, noAlias } from '../screenShare/aliases.ts';
 import { idToName, nameToId } from './idInAddress.ts';
 import { folder, scheme } from './submissionFiles.ts';
 
@@ -46,10 +46,10 @@ export class DocumentAddresses {
     return vscode.Uri.from({ scheme, path: `/${folder}/${projectId}/loaded/${number}/${whereText(place)}.json` });
   }
 
-  /** The same document as ids are shown now. */
+  /** The same document as ids are shown now; as it is, as long as its alias cannot be told. */
   renewed(uri: vscode.Uri): vscode.Uri {
     const target = this.targetOf(uri);
-    return target === undefined ? uri : this.ofId(target);
+    return target === undefined || this.#core.mask().id(target.id) === noAlias ? uri : this.ofId(target);
   }
 
   /** Project and id of a document's address; undefined for a record without an id, and where nobody knows it. */

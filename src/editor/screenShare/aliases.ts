@@ -10,6 +10,9 @@ const length = 12;
 
 const letters = 'abcdefghijkmnopqrstuvwxyz2345678';
 
+/** Stands for every id until aliases can be told. */
+export const noAlias = '…';
+
 /** Whether a text is an alias rather than an id. */
 export function isAlias(text: string): boolean {
   return /^id-[a-km-z2-8]{12}$/.test(text);
@@ -42,7 +45,7 @@ export class Aliases implements vscode.Disposable {
     await this.#loading;
   }
 
-  /** The alias of an id; dots until they can be told. */
+  /** The alias of an id; `noAlias` until they can be told. */
   readonly of = (id: string): string => aliasOf(id, this.#hash);
 
   /** The aliases as they are now, for one file or text: in it an id has one alias, also when they are forgotten meanwhile. */
@@ -59,7 +62,7 @@ export class Aliases implements vscode.Disposable {
     await this.#keyring.store(saltName, salt);
   }
 
-  /** Calls back when the same ids have other aliases than before. */
+  /** Calls back when aliases can be told, and when the same ids have other ones than before. */
   onDidChange(changed: () => void): vscode.Disposable {
     this.#listeners.add(changed);
     return { dispose: () => this.#listeners.delete(changed) };
@@ -82,6 +85,7 @@ export class Aliases implements vscode.Disposable {
       return;
     }
     const salt = this.#use((stored.kind === 'answered' ? stored.value : undefined) ?? newSalt());
+    this.#tell();
     if (stored.kind === 'answered' && stored.value === undefined) {
       // Where another window does the same at this moment, both hear of both, and take the one that was stored last.
       await this.#keyring.store(saltName, salt);
@@ -118,7 +122,7 @@ function newSalt(): string {
 
 function aliasOf(id: string, hash: Hash | undefined): string {
   if (hash === undefined) {
-    return '…';
+    return noAlias;
   }
   const digest = bytesOfWords(hash(messageOf(id)));
   let alias = 'id-';

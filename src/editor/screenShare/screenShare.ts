@@ -13,12 +13,12 @@ export function registerScreenShare({ commands, screenShare, shell }: Core): vsc
   const sign = new ModeSign();
   let wasOn = screenShare.mask.on;
   sign.show(wasOn);
-  // Before anything of a window was used, its menus offer to start a mode that stayed on over a reload: it must not stop.
-  let isStartOfMode = wasOn && shell.startedBy === 'faceauth.toggleMask';
+  // Before anything of a window was used, its menus offer to start a mode that is on already: it must not stop.
+  let isStartOfMode = shell.startedBy === 'faceauth.toggleMask';
   return vscode.Disposable.from(
     sign,
     commands.register('faceauth.toggleMask', async () => {
-      if (isStartOfMode) {
+      if (isStartOfMode && screenShare.mask.on) {
         sign.say(true);
       } else {
         await screenShare.toggle();
@@ -76,6 +76,7 @@ export class ScreenShare implements vscode.Disposable {
     this.#otherWindows = vscode.Disposable.from(
       options.aliases.onDidChange(() => {
         if (this.#mask.on) {
+          this.#mask = this.#aliased();
           this.#changed.fire();
         }
       }),
@@ -87,7 +88,7 @@ export class ScreenShare implements vscode.Disposable {
     );
   }
 
-  /** Through which ids and texts are shown now. */
+  /** Through which ids and texts are shown now: another object whenever the same id is shown otherwise. */
   get mask(): Mask {
     return this.#mask;
   }
@@ -95,19 +96,20 @@ export class ScreenShare implements vscode.Disposable {
   /** Switches the mode. */
   async toggle(): Promise<void> {
     const on = !this.#mask.on;
-    await this.#switch(on);
-    const { state, keyring } = this.#options;
-    await state.update(stateName, on ? true : undefined);
-    // Without a keyring the other windows follow when they are loaded again.
-    await (on ? keyring.store(stateName, 'on') : keyring.delete(stateName));
+    const { keyring } = this.#options;
+    await Promise.all([
+      this.#switch(on),
+      // Without a keyring the other windows follow when they are loaded again.
+      on ? keyring.store(stateName, 'on') : keyring.delete(stateName),
+    ]);
   }
 
-  /** Resolves when a mode that stayed on over a reload can tell its aliases. */
+  /**
+   * Resolves when a mode that stayed on over a reload can tell its aliases, or when it is known whether windows of another
+   * profile have it on: only the keyring tells that.
+   */
   async ready(): Promise<void> {
-    if (this.#mask.on) {
-      await this.#options.aliases.load();
-      this.#changed.fire();
-    }
+    await (this.#mask.on ? this.#options.aliases.load() : this.#follow());
   }
 
   dispose(): void {
@@ -123,25 +125,27 @@ export class ScreenShare implements vscode.Disposable {
 
   /** Does as another window did. That may be one of another profile, whose state is not this one's. */
   async #follow(): Promise<void> {
-    const { state, keyring } = this.#options;
+    const { keyring } = this.#options;
+    const { on } = this.#mask;
     // A keyring that is slow now still has this window follow, once it answers.
     const answer = await keyring.get(stateName, () => {
       this.#followSoon();
     });
-    if (answer.kind === 'answered') {
-      const on = answer.value !== undefined;
-      await this.#switch(on);
-      await state.update(stateName, on ? true : undefined);
+    // What was asked before a switch may be answered with what was there before it.
+    if (answer.kind === 'answered' && this.#mask.on === on) {
+      await this.#switch(answer.value !== undefined);
     }
   }
 
+  /** Hides ids at once: until the keyring has told the aliases, there are none. */
   async #switch(on: boolean): Promise<void> {
     if (on === this.#mask.on) {
       return;
     }
-    await this.#options.aliases.load();
     this.#mask = on ? this.#aliased() : unmasked;
     this.#changed.fire();
+    const { state, aliases } = this.#options;
+    await Promise.all([state.update(stateName, on ? true : undefined), aliases.load()]);
   }
 
   #aliased(): Mask {
