@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
+import { utf8 } from '../../json/bytes.ts';
 import type { Project } from '../../session/state.ts';
+import { digestText } from '../../submissions/privacy/sha256.ts';
 import type { Guard } from '../window/guard.ts';
 
 /** A project as it is kept. */
@@ -18,7 +20,10 @@ const listName = 'faceauth.projectList';
 /** The list of version 0.1.0, whose projects had no address of their own. */
 const olderName = 'faceauth.projects';
 
-/** The ids of removed projects: no id comes twice, so what stands here is never written back by a window that has not heard of it. */
+/**
+ * The marks of removed projects: no id comes twice, so what stands here is never written back by a window that has not
+ * heard of it.
+ */
 const removedName = 'faceauth.removedProjects';
 const mostRemoved = 100;
 
@@ -44,7 +49,7 @@ export class ProjectList implements vscode.Disposable {
   readonly #guard: Guard;
   readonly #pauses: readonly number[];
   readonly #edits = new Set<Edit>();
-  /** What was removed in this window. */
+  /** The marks of what was removed in this window. */
   readonly #removed = new Set<string>();
   #adopted: Promise<void> = Promise.resolve();
   #disposed = false;
@@ -86,7 +91,7 @@ export class ProjectList implements vscode.Disposable {
 
   /** Forgets a project, wherever it stands. */
   async remove(id: string): Promise<void> {
-    this.#removed.add(id);
+    this.#removed.add(markOf(id));
     await this.change((projects) => projects);
   }
 
@@ -128,14 +133,17 @@ export class ProjectList implements vscode.Disposable {
   }
 
   #without(projects: readonly KeptProject[]): readonly KeptProject[] {
-    const removed = new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
-    return projects.filter(({ id }) => !removed.has(id));
+    const removed = this.#allRemoved();
+    return projects.filter(({ id }) => !removed.has(markOf(id)));
+  }
+
+  #allRemoved(): ReadonlySet<string> {
+    return new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
   }
 
   async #write(): Promise<void> {
     const wanted = this.#edited();
-    const removed = new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
-    await this.#update(removedName, [...removed].slice(-mostRemoved));
+    await this.#update(removedName, [...this.#allRemoved()].slice(-mostRemoved));
     await this.#update(listName, wanted);
   }
 
@@ -144,6 +152,11 @@ export class ProjectList implements vscode.Disposable {
       await this.#state.update(name, wanted);
     }
   }
+}
+
+/** Tells that an id is that of a removed project, and not which: one of version 0.1.0 has the name of its project in it. */
+function markOf(id: string): string {
+  return digestText(utf8(id));
 }
 
 /** What can be read of a list; one entry that cannot does not cost the others. */

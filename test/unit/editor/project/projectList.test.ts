@@ -74,6 +74,14 @@ describe('The list of two windows', () => {
     assert.deepEqual([ids(one), ids(other)], [[], []]);
   });
 
+  it('keeps of a removed project nothing that tells its name', async () => {
+    const one = open();
+    await one.change(adding('acme-bank-1'));
+    await one.remove('acme-bank-1');
+    await settled();
+    assert.ok(!/acme/i.test(JSON.stringify(state.values)));
+  });
+
   it('loses no project to an entry that cannot be read', async () => {
     await state.window().update('faceauth.projectList', [named('a'), { id: 7 }, null, named('b')]);
     assert.deepEqual(ids(open()), ['a', 'b']);
