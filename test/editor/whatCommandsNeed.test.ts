@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
@@ -124,6 +127,22 @@ describe('A command that finds nothing to work on', () => {
       return copied.includes('auth_id');
     });
     assert.equal(person.heard.length, 1);
+  });
+
+  it('reads all of a file that was not there, once that is tried again', async () => {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'faceauth-later-'));
+    const uri = vscode.Uri.file(join(folder.path, 'later.ndjson'));
+    rooms.core.session.choose(rooms.core.files.open(uri));
+    person.answer = async () => {
+      const lines = Array.from({ length: 3000 }, (_, index) => `{"auth_id":"fa_${index}","auth_status":"approved"}\n`);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(lines.join('')));
+      return 'Try Again';
+    };
+    await rooms.run('faceauth.exportPage');
+    await until('all is read', () => {
+      const { state } = rooms.core.session;
+      return state.kind === 'ready' && state.loaded.count === 3000;
+    });
   });
 
   it('says that two submissions can be compared, or one', async () => {
