@@ -6,7 +6,7 @@ import { nothingStored, openRooms, Person } from './support/rooms.ts';
 const key = 'Zk3mQ9xV2bN8cL5pR7tY1uW4';
 
 describe('The name of a project', () => {
-  it('is not in its internal id, which stays in tabs and other windows, and nowhere once all is removed', async () => {
+  it('is in its internal id, so that the addresses of documents tell it, and nowhere once all is removed', async () => {
     await using service = await startService({ keys: [key], size: 20, broken: false });
     const stored = nothingStored();
     const person = new Person();
@@ -17,7 +17,7 @@ describe('The name of a project', () => {
       await person.enter('Acme Bank');
       await person.enter(key);
       await added;
-      assert.match(rooms.core.store.all()[0]?.id ?? '', /^project-[\da-f]{8}$/);
+      assert.match(rooms.core.store.all()[0]?.id ?? '', /^acme-bank-[\da-f]{8}$/);
       person.answer = async () => await Promise.resolve('Remove All');
       await rooms.run('faceauth.removeAllKeys');
       assert.doesNotMatch(JSON.stringify(stored.state.values), /acme/i);

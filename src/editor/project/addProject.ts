@@ -35,7 +35,7 @@ export async function addProject(core: Core): Promise<void> {
 }
 
 async function add(core: Core, { name, base }: Draft, { key, serviceId }: EnteredKey): Promise<void> {
-  const project = { id: newId(), name, address: baseText(base) };
+  const project = { id: newId(name), name, address: baseText(base) };
   tellUnsaved(core, await core.store.add(project, key, serviceId));
   await core.shown.open(project);
   void vscode.commands.executeCommand('setContext', 'faceauth.added', true);
@@ -85,7 +85,11 @@ async function askForAddress(core: Core, value: string): Promise<URL | undefined
   return base?.ok === true ? base.value : undefined;
 }
 
-/** Stays in tabs, and in the states of other windows, when the project is gone: it tells no name, and never comes back. */
-function newId(): string {
-  return `project-${crypto.randomUUID().slice(0, 8)}`;
+/** Stands in the address of every document, so it is readable; the random part keeps it from coming back. */
+function newId(name: string): string {
+  const readable = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return `${readable.slice(0, 30)}-${crypto.randomUUID().slice(0, 8)}`;
 }

@@ -154,7 +154,7 @@ export class ProjectList implements vscode.Disposable {
   }
 }
 
-/** Tells that an id is that of a removed project, and not which: one of version 0.1.0 has the name of its project in it. */
+/** Tells that an id is that of a removed project, and not which: an id has the name of its project in it. */
 function markOf(id: string): string {
   return digestText(utf8(id));
 }
