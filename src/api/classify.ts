@@ -3,7 +3,7 @@ import { errorWords, namesError, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
 import { recordFields, type Field } from './fields.ts';
 import { timeOf } from './timeReading.ts';
-import { isFields, type Fields } from './values.ts';
+import { isEmpty, isFields, type Fields } from './values.ts';
 
 /** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
 export type Hide = (text: string) => string;
@@ -90,7 +90,7 @@ function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
   );
 }
 
-const { id, status, created, kycId, deleted, deletedAt, policy } = recordFields;
+const { id, kycId, status, created, deleted, deletedAt, policy, ...others } = recordFields;
 
 /** Names that no error has. */
 const recordNames = namesOf([status, created, deleted, deletedAt, policy]);
@@ -98,22 +98,32 @@ const recordNames = namesOf([status, created, deleted, deletedAt, policy]);
 /** Names that an error has too, which tells what it is about. */
 const idNames = namesOf([id, kycId]);
 
+/** Names that an error has too, but none that tells what it is about. */
+const otherNames = namesOf(Object.values(others));
+
 function namesOf(fields: readonly Field[]): ReadonlySet<string> {
   return new Set(fields.flatMap(({ names }): readonly string[] => names));
 }
 
 /** Whether an element is a record, readable or not, or has some. */
 function holdsRecord(element: unknown): boolean {
-  if (typeof element !== 'object' || element === null) {
+  if (!isFields(element)) {
     return false;
   }
-  const hasRecords = 'data' in element && Array.isArray(element.data) && element.data.length > 0;
+  const { data } = element;
   const names = Object.keys(element);
   return (
-    hasRecords ||
+    (Array.isArray(data) && data.length > 0) ||
     names.some((name) => recordNames.has(name)) ||
-    (names.some((name) => idNames.has(name)) && !namesError(element))
+    (names.some((name) => idNames.has(name)) &&
+      (names.some((name) => otherNames.has(name) && !isEmpty(element[name])) || !isToldAbout(element)))
   );
+}
+
+/** Whether an element says what went wrong with the id in it. A record may have a message or a trace ID, but hardly both and nothing else. */
+function isToldAbout(element: object): boolean {
+  const { message, traceId } = errorWords(element, String);
+  return namesError(element) || (message !== undefined && traceId !== undefined);
 }
 
 function parseOrUndefined(body: string): unknown {

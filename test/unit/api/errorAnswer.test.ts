@@ -66,7 +66,19 @@ describe('a success with an error in the place of records', () => {
       { errorCode: 'NOT_FOUND', message: 'there is none', traceId: 't', authId: 'fa_1' },
       { timedOut: false, errorCode: 'NOT_FOUND', message: 'there is none', traceId: 't' },
     ],
+    [
+      { authId: 'fa_1', result: null, error: { code: 7, message: 'no' } },
+      { timedOut: false, errorCode: '7', message: 'no' },
+    ],
+    [
+      { result: { ok: false }, error: 'no' },
+      { timedOut: false, message: 'no' },
+    ],
     [[{ auth_id: 'fa_1', error: 'no' }], { timedOut: false, message: 'no' }],
+    [
+      { authId: 'fa_1', message: 'no such submission', traceId: 't' },
+      { timedOut: false, message: 'no such submission', traceId: 't' },
+    ],
     [[{ data: [] }, { errorCode: 'X', message: 'y' }], { timedOut: false, errorCode: 'X', message: 'y' }],
   ] as const) {
     it(`is told in its own words, and the address is not blamed: ${JSON.stringify(body)}`, async () => {
@@ -85,6 +97,11 @@ describe('a success with an error in the place of records', () => {
     [{ ...record, message: 'a field that nobody knows', errorCode: 'X' }],
     [{ message: 'no id', auth_status: 'approved' }],
     [{ auth_id: 'fa_1', message: 'a field that nobody knows' }],
+    [{ auth_id: 'fa_1', submit_type: 'form', code: 'E1' }],
+    [{ auth_id: 'fa_1', result: { face_similarity: 71 }, error: 'camera closed' }],
+    [{ auth_id: 'fa_1', fail_code: ['face_compare_underscore'], error: 'camera closed' }],
+    [{ auth_id: 'fa_1', reject_comment: ['x'], error: 'camera closed' }],
+    [{ auth_id: 'fa_1', signals: { startButtonClickTime: 'x' }, error: 'camera closed' }],
     [{ data: [record], message: 'ok', errorCode: 'X' }],
     [{ data: [{}], errorCode: 'X' }],
     [{ errorCode: 'X' }, record],
