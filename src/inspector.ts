@@ -17,8 +17,8 @@ import { ModelTools } from './editor/modelTools/modelTools.ts';
 import { LiveRecords } from './editor/record/liveRecords.ts';
 import { TargetRecords } from './editor/record/targetRecords.ts';
 import { registerRecords } from './editor/record/recordCommands.ts';
-import { registerScreenShare } from './editor/screenShare/screenShare.ts';
-import { registerLog } from './editor/window/log.ts';
+import { registerScreenShare } from './editor/screenShare/screenShareCommands.ts';
+import { registerLog } from './editor/window/showLog.ts';
 
 /** What is loaded when something is used. */
 export interface Inspector {

@@ -6,7 +6,7 @@ import { plain } from '../submissions/words/plain.ts';
 import type { RankPart } from './insightsParts.ts';
 import { rankPart, type Ranked } from './rankPart.ts';
 import { outcomeOf } from './seriesWords.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** Rarer codes are only counted. */
 const mostCodes = 30;

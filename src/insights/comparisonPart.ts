@@ -7,15 +7,9 @@ import type { ComparisonPart, NumberCell, TablePart, TableRow } from './insights
 import type { Marks } from './marks.ts';
 import { thresholdsText } from './policyChanges.ts';
 import { endTitle } from './simulationSummary.ts';
-import type { SimulationInput } from './simulationView.ts';
+import type { Compared, SimulationInput } from './simulationInput.ts';
 import type { Thresholds } from './thresholds.ts';
 import { trialOf } from './trial.ts';
-
-/** Other thresholds, and what would come of the same submissions under these and as tried. */
-export interface Compared {
-  readonly thresholds: Thresholds;
-  readonly counts: Comparison;
-}
 
 interface Apart {
   readonly ends: readonly [tried: End, compared: End];

@@ -6,7 +6,7 @@ import { mostYears, periodsOf, type Period, type Unit } from './periods.ts';
 import { changesIn, policyChange, type PolicyChange } from './policyChanges.ts';
 import { outcomeOf, seriesColumns, seriesNames, shareText } from './seriesWords.ts';
 import { slicesOf, totalOf } from './slices.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** Where the axis of the share of the rejected may end. */
 const topShares = [0.05, 0.1, 0.2, 0.3, 0.5, 1];

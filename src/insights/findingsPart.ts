@@ -4,7 +4,7 @@ import { narrowed } from '../submissions/model/filter.ts';
 import { findingKindTitle } from '../submissions/words/filterWords.ts';
 import type { RankPart } from './insightsParts.ts';
 import { rankPart } from './rankPart.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** How many submissions contradict themselves, and in what. Here deleted ones count: one kind is about them. */
 export function findingsPart({ sample, marks, filter }: PartInput): RankPart {

@@ -7,7 +7,7 @@ import { scoreCell, thresholdCell } from './cells.ts';
 import { scoreAt } from './columns.ts';
 import type { NumberCell, TablePart, TableRow } from './insightsParts.ts';
 import type { NearMiss } from './tally.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** The submissions whose scores came nearest to their own thresholds, from either side. */
 export function nearMissesPart(input: PartInput): TablePart {

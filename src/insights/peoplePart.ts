@@ -6,7 +6,7 @@ import { countCell, shareCell } from './cells.ts';
 import type { Mark, NumberCell, RankPart } from './insightsParts.ts';
 import { mostAttempts, placesOfPeople, type People, type PeopleGroup } from './people.ts';
 import { shareText } from './seriesWords.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** What became of the KYC submissions: at which attempt they were approved, or after how many they were not. */
 export function peoplePart(input: PartInput): RankPart {

@@ -12,7 +12,7 @@ import type { TablePart, TableRow } from './insightsParts.ts';
 import { outcomeOf } from './seriesWords.ts';
 import { totalOf } from './slices.ts';
 import type { PolicyTally, Tally } from './tally.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** Older policies are only counted. */
 const mostPolicies = 50;

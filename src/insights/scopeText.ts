@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { InsightsView, ScopeText } from './insightsParts.ts';
-import type { InsightsInput } from './view.ts';
+import type { InsightsInput } from './partInput.ts';
 
 /** What the page is about, and the ways to make that something else; undefined where there is nothing to say. */
 export function scopeText(input: InsightsInput): InsightsView['filter'] {

@@ -10,7 +10,7 @@ import { seriesColumns, seriesNames } from './seriesWords.ts';
 import { slicesOf, totalOf } from './slices.ts';
 import { binWidth, type CheckTally } from './tally.ts';
 import { policyText } from './policyChanges.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** More lines than this would hide the bars. */
 const mostEarlier = 8;

@@ -9,7 +9,7 @@ import type { TablePart, TableRow } from './insightsParts.ts';
 import { openReasons, type OpenReason } from './judge.ts';
 import type { Marks } from './marks.ts';
 import type { Simulation } from './simulation.ts';
-import type { SimulationInput } from './simulationView.ts';
+import type { SimulationInput } from './simulationInput.ts';
 import { trialOf } from './trial.ts';
 import { placesOf, type Verdict } from './verdicts.ts';
 

@@ -1,42 +1,26 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
-import type { Mask } from '../submissions/privacy/mask.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds } from '../submissions/model/readings.ts';
-import type { Store } from '../submissions/store/store.ts';
 import { numberText, scoreText } from '../submissions/words/numberText.ts';
 import { checkName, checkTitle, statusName } from '../submissions/words/titles.ts';
 import { countCell, shareCell, thresholdCell } from './cells.ts';
-import { comparisonPart, type Compared } from './comparisonPart.ts';
-import type { FlipRow, SimulationChoice, SimulationView, TriedCheck } from './insightsParts.ts';
-import type { Insights } from './insights.ts';
+import { comparisonPart } from './comparisonPart.ts';
+import type { FlipRow, SimulationView, TriedCheck } from './insightsParts.ts';
 import { Marks } from './marks.ts';
 import { shareText } from './seriesWords.ts';
-import { type CheckShare, type Flip, type Simulation } from './simulation.ts';
+import type { CheckShare, Flip } from './simulation.ts';
 import { policyText } from './policyChanges.ts';
+import type { SimulationInput } from './simulationInput.ts';
 import { allOf, detailsPart, summaryPart, summaryText } from './simulationSummary.ts';
 import { totalOf } from './slices.ts';
-import { startFrom, type Thresholds } from './thresholds.ts';
+import { startFrom } from './thresholds.ts';
 
 /** So many submissions that would have come out otherwise are named at first, and so many more when asked for. */
 export const flipsAtATime = 100;
 
 /** The table of a curve has a row for so many points. */
 const curveStep = 5;
-
-/** What a simulation is made from. */
-export interface SimulationInput {
-  readonly store: Store;
-  readonly insights: Insights;
-  readonly simulation: Simulation;
-  readonly tried: Thresholds;
-  readonly choices: readonly SimulationChoice[];
-  /** The other policy, where one is compared. */
-  readonly compared?: Compared | undefined;
-  readonly mask: Mask;
-  /** That of the insights over the same submissions. */
-  readonly generation: number;
-}
 
 /** What the tried thresholds would have done in words and numbers, and what its marks open. */
 export function simulationView(input: SimulationInput): { readonly view: SimulationView; readonly marks: Marks } {

@@ -3,7 +3,7 @@ import type { LoadedFilter } from '../submissions/model/filter.ts';
 import { series, type Series, type Slice } from './insightsParts.ts';
 import { outcomeOf, seriesNames } from './seriesWords.ts';
 import type { Counts } from './tally.ts';
-import type { PartInput } from './view.ts';
+import type { PartInput } from './partInput.ts';
 
 /** The slices of one bar; `what` says what the bar stands for and `filter` lets it through. */
 export function slicesOf(

@@ -4,7 +4,8 @@ import { Keyring } from '../../src/editor/project/keyring.ts';
 import { Commands } from '../../src/editor/commands.ts';
 import type { Core } from '../../src/editor/core.ts';
 import { Aliases, isAlias } from '../../src/editor/screenShare/aliases.ts';
-import { registerScreenShare, ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
+import { ScreenShare } from '../../src/editor/screenShare/screenShare.ts';
+import { registerScreenShare } from '../../src/editor/screenShare/screenShareCommands.ts';
 import { SharedState } from '../unit/editor/project/sharedState.ts';
 import { SlowSecrets } from '../unit/editor/project/slowSecrets.ts';
 

@@ -156,9 +156,9 @@ describe('what stands outside', () => {
   });
 });
 
-describe('the files of src', () => {
-  it('import each other without a circle', () => {
-    const files = new Map(src.map((file) => [file.path, file]));
+describe('the files of src and of the pages', () => {
+  it('import each other without a circle, types too', () => {
+    const files = new Map([...src, ...pages].map((file) => [file.path, file]));
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (path: string, trail: readonly string[]): void => {
@@ -170,7 +170,7 @@ describe('the files of src', () => {
       if (file === undefined || done.has(path)) {
         return;
       }
-      for (const one of file.imports.filter(({ kind }) => kind === 'value')) {
+      for (const one of file.imports.filter(({ kind }) => kind !== 'dynamic')) {
         visit(targetOf(file, one), [...trail, path]);
       }
       done.add(path);

@@ -1,4 +1,4 @@
-import type { InsightsInput } from '../../insights/view.ts';
+import type { InsightsInput } from '../../insights/partInput.ts';
 import type { ProjectState } from '../../session/state.ts';
 import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
 

@@ -1,5 +1,5 @@
 import { compare } from '../../insights/comparison.ts';
-import type { Compared } from '../../insights/comparisonPart.ts';
+import type { Compared } from '../../insights/simulationInput.ts';
 import type { Insights } from '../../insights/insights.ts';
 import type { SimulationChoice } from '../../insights/insightsParts.ts';
 import { simulate, type Simulation } from '../../insights/simulation.ts';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Insights } from '../../insights/insights.ts';
-import type { InsightsInput } from '../../insights/view.ts';
+import type { InsightsInput } from '../../insights/partInput.ts';
 import { headline } from '../../session/headline.ts';
 import type { ProjectState, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';

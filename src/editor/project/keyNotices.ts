@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { remedyTitle } from '../../submissions/words/failureWords.ts';
-import type { Core } from '../core.ts';
+import type { Guard } from '../window/guard.ts';
 import { safeText } from '../window/safeText.ts';
-import type { KeyStored } from './projectStore.ts';
+import type { KeyStored, ProjectStore } from './projectStore.ts';
+
+interface WithGuard {
+  readonly guard: Guard;
+}
 
 /** Says that a key could not be stored. Nothing waits until that was read. */
-export function tellUnsaved({ guard }: Pick<Core, 'guard'>, stored: KeyStored): void {
+export function tellUnsaved({ guard }: WithGuard, stored: KeyStored): void {
   if (stored !== 'answered') {
     void guard(async () => {
       await vscode.window.showWarningMessage(
@@ -21,7 +25,7 @@ export function tellUnsaved({ guard }: Pick<Core, 'guard'>, stored: KeyStored): 
 }
 
 /** Says that the keyring may still have keys that were to be deleted. */
-export function tellNotDeleted({ guard }: Pick<Core, 'guard'>, deleted: boolean): void {
+export function tellNotDeleted({ guard }: WithGuard, deleted: boolean): void {
   if (!deleted) {
     void guard(async () => {
       await vscode.window.showWarningMessage(
@@ -35,7 +39,7 @@ export function tellNotDeleted({ guard }: Pick<Core, 'guard'>, deleted: boolean)
 
 /** Notes what the service calls a project. Says so where a key that was stored untested is that of another one. */
 export async function noteServiceId(
-  { store, guard }: Pick<Core, 'store' | 'guard'>,
+  { store, guard }: WithGuard & { readonly store: ProjectStore },
   id: string,
   serviceId: string,
 ): Promise<void> {

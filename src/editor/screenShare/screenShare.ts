@@ -1,49 +1,10 @@
 import * as vscode from 'vscode';
 import { maskWith, unmasked, type Mask } from '../../submissions/privacy/mask.ts';
-import type { Core } from '../core.ts';
 import type { Keyring } from '../project/keyring.ts';
 import type { Guard } from '../window/guard.ts';
 import type { Aliases } from './aliases.ts';
-import { ModeSign } from './modeSign.ts';
 
 const stateName = 'faceauth.screenShare';
-
-/** The commands that switch the mode, and the sign that it is on. */
-export function registerScreenShare({ commands, screenShare, shell }: Core): vscode.Disposable {
-  const sign = new ModeSign();
-  let wasOn = screenShare.mask.on;
-  sign.show(wasOn);
-  // Before anything of a window was used, its menus offer to start a mode that is on already: it must not stop.
-  let isStartOfMode = shell.startedBy === 'faceauth.toggleMask';
-  return vscode.Disposable.from(
-    sign,
-    commands.register('faceauth.toggleMask', async () => {
-      if (isStartOfMode && screenShare.mask.on) {
-        sign.say(true);
-      } else {
-        await screenShare.toggle();
-      }
-      isStartOfMode = false;
-    }),
-    commands.register('faceauth.stopMask', async () => {
-      if (screenShare.mask.on) {
-        await screenShare.toggle();
-      }
-    }),
-    screenShare.onDidChange(() => {
-      const { on } = screenShare.mask;
-      if (on !== wasOn) {
-        wasOn = on;
-        sign.show(on);
-        sign.say(on);
-        if (on) {
-          // A list that is open was made with ids, and another window may have switched the mode.
-          void vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-        }
-      }
-    }),
-  );
-}
 
 /** What screen-share mode works on. */
 export interface ScreenShareOptions {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../../api/client.ts';
 import { plain } from '../../submissions/words/plain.ts';
-import type { Core } from '../core.ts';
 import { scrubbed } from './scrubbed.ts';
 
 /** The extension's output channel. It never holds a body, an id or a key. */
@@ -9,13 +8,6 @@ export interface Log extends vscode.Disposable {
   exchange(exchange: Exchange): void;
   error(error: unknown): void;
   show(): void;
-}
-
-/** The command that shows the log. */
-export function registerLog({ commands, log }: Core): vscode.Disposable {
-  return commands.register('faceauth.showLog', () => {
-    log.show();
-  });
 }
 
 /** Opens the output channel. */
