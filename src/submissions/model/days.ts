@@ -70,10 +70,16 @@ export function utcDaysTouched(
   return { from: utcDay(beginningOf(first, zone)), to: utcDay(beginningOf(last + 1, zone) - 1) };
 }
 
-/** In ms since 1970. */
+/**
+ * The first instant of a day, in ms since 1970. Where the clocks change at midnight, a day has two midnights or none:
+ * both its offset before and that after the change are tried.
+ */
 function beginningOf(number: number, zone: TimeZone): number {
   const midnight = number * dayLength;
-  return midnight + offsetOf(midnight + offsetOf(midnight, zone), zone);
+  const before = midnight + offsetOf(midnight - dayLength, zone);
+  const after = midnight + offsetOf(midnight + dayLength, zone);
+  const earlier = Math.min(before, after);
+  return dayNumber(earlier, zone) < number ? Math.max(before, after) : earlier;
 }
 
 /** 0000-01-01 and 9999-12-31 */

@@ -140,6 +140,16 @@ describe('a UTC day', () => {
 });
 
 describe('the UTC days that hold days of a zone', () => {
+  // The days of 1973 to 2025 in whose middle the clocks of this machine stand otherwise than a day before.
+  const daysOfChanges = (): readonly number[] => {
+    const offset = (day: number): number => new Date((day + 0.5) * 86_400_000).getTimezoneOffset();
+    const all = Array.from({ length: 19_300 }, (_, index) => 1100 + index);
+    return all.filter((day) => offset(day) !== offset(day - 1));
+  };
+
+  const quartersAround = (day: number): readonly number[] =>
+    Array.from({ length: 3 * 96 }, (_, quarter) => ((day - 1) * 96 + quarter) * 900_000);
+
   for (const [zone, clock, from, to] of [
     // 08:30 in Seoul, where it is a day later than in UTC.
     ['Asia/Seoul', '2025-10-01T23:30:00Z', '2025-10-01', '2025-10-02'],
@@ -148,11 +158,43 @@ describe('the UTC days that hold days of a zone', () => {
     // The day on which the clock moves is an hour shorter.
     ['Europe/London', '2025-03-30T12:00:00Z', '2025-03-30', '2025-03-30'],
     ['Europe/London', '2025-03-31T12:00:00Z', '2025-03-30', '2025-03-31'],
+    // The clock jumps from midnight to one, so that the day before ends at 01:00 in UTC, and the next has no midnight.
+    ['Atlantic/Azores', '2025-03-30T00:30:00Z', '2025-03-29', '2025-03-30'],
+    ['Atlantic/Azores', '2025-03-30T12:00:00Z', '2025-03-30', '2025-03-30'],
   ] as const) {
     it(`are ${from} to ${to} for the day of ${clock} in ${zone}`, () => {
       inZone(zone, () => {
         const today = dayNumber(Date.parse(clock), 'local');
         assert.deepEqual(utcDaysTouched(today, today, 'local'), { from, to });
+      });
+    });
+  }
+
+  for (const place of [
+    'Africa/Cairo',
+    'America/Asuncion',
+    'America/Havana',
+    'America/Sao_Paulo',
+    'Asia/Amman',
+    'Asia/Beirut',
+    'Asia/Tehran',
+    'Atlantic/Azores',
+    'Australia/Lord_Howe',
+    'Europe/London',
+    'Pacific/Apia',
+  ]) {
+    it(`are those of the first and of the last quarter of an hour of every day around a change of the clocks in ${place}`, () => {
+      inZone(place, () => {
+        const days = daysOfChanges();
+        assert.ok(days.length > 10);
+        for (const day of days.flatMap((one) => [one - 1, one, one + 1])) {
+          const own = quartersAround(day).filter((time) => dayNumber(time, 'local') === day);
+          const [from, to] = [own.at(0), own.at(-1)].map((time) => time && utcDay(time));
+          // There are days that a zone left out when it moved to the other side of the date line.
+          if (own.length > 0) {
+            assert.deepEqual(utcDaysTouched(day, day, 'local'), { from, to }, utcDay(day * 86_400_000));
+          }
+        }
       });
     });
   }
