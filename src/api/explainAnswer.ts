@@ -33,16 +33,22 @@ export function explainAnswer(
       };
     case 'idIgnored':
       return {
-        summary: l10n.t('The service did not look for the id: {0} other submissions came.', failure.records),
+        summary:
+          failure.records === 1
+            ? l10n.t('The service did not look for the id: another submission came.')
+            : l10n.t('The service did not look for the id: {0} other submissions came.', failure.records),
         advice: l10n.t('Load the days of the submission and filter by a part of its id.'),
         remedies: ['tryAgain', 'showLog'],
       };
     case 'idNotReached':
       return {
-        summary: l10n.t(
-          'No submission of this id was found in {0} answers, though the service says that there is more.',
-          failure.answers,
-        ),
+        summary:
+          failure.answers === 1
+            ? l10n.t('No submission of this id was found in the answer, though the service says that there is more.')
+            : l10n.t(
+                'No submission of this id was found in {0} answers, though the service says that there is more.',
+                failure.answers,
+              ),
         advice: l10n.t('Check the id. If it is right, load the days of the submission and open it from there.'),
         remedies: ['tryAgain', 'showLog'],
       };

@@ -44,7 +44,9 @@ export function policyChange(before: Policy, after: Policy): string {
   });
   const [first] = changed;
   if (first === undefined) {
-    return l10n.t('occlusion changed');
+    return before.occlusion === after.occlusion
+      ? l10n.t('a threshold that is no number changed')
+      : l10n.t('occlusion changed');
   }
   return changed.length === 1 ? first : l10n.t('{0}, +{1}', first, changed.length - 1);
 }

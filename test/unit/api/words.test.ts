@@ -39,6 +39,17 @@ describe('the words for a failure', () => {
     });
   }
 
+  it('count one as one', () => {
+    assert.equal(
+      explain({ kind: 'idIgnored', records: 1 }).summary,
+      'The service did not look for the id: another submission came.',
+    );
+    assert.equal(
+      explain({ kind: 'idNotReached', answers: 1 }).summary,
+      'No submission of this id was found in the answer, though the service says that there is more.',
+    );
+  });
+
   for (const reason of ['keyNotAccepted', 'addressNotAllowed', 'refused', 'rateLimited', 'serviceDown'] as const) {
     it(`hold the service's status, message and trace ID for ${reason}`, () => {
       const { summary } = explain(everyFailure[reason]);

@@ -42,6 +42,17 @@ describe('the changes of the policy', () => {
     );
   });
 
+  it('are said without numbers where a threshold is none, and only a change of occlusion is called so', async () => {
+    assert.deepEqual(
+      await changes(
+        onDay(1, similarity('high')),
+        onDay(3, similarity('strict')),
+        onDay(5, { ...similarity('strict'), occluded_threshold: true }),
+      ),
+      ['03: a threshold that is no number changed', '05: occlusion changed'],
+    );
+  });
+
   it('are none where a record names no policy, and none for the oddity of a single record', async () => {
     const many = [onDay(1, similarity(70), 24), onDay(2, similarity(70), 24), onDay(4, similarity(70), 24)];
     assert.deepEqual(await changes(...many, onDay(3, undefined)), []);
