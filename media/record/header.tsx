@@ -57,7 +57,9 @@ function Steps({ view }: { readonly view: RecordView }): VNode {
           aria-keyshortcuts={keys}
           aria-disabled={!enabled}
           onClick={() => {
-            run(action);
+            if (enabled) {
+              run(action);
+            }
           }}
         >
           <Shape icon={action} />

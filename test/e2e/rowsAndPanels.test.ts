@@ -73,7 +73,14 @@ describe('Rows of the tree and the panel beside it', () => {
     await isSelected(second);
     await press('Alt+ArrowUp');
     await shows(first);
-    assert.equal(await panel().getByRole('button', { name: 'Previous' }).getAttribute('aria-disabled'), 'true');
+    const previous = panel().getByRole('button', { name: 'Previous' });
+    assert.equal(await previous.getAttribute('aria-disabled'), 'true');
+    await previous.press('Enter');
+    await press('Alt+ArrowUp');
+    await panel().getByRole('button', { name: 'Next' }).press('Enter');
+    await shows(second);
+    const told = (await workbench.notifications()).join();
+    assert.ok(!told.includes('nothing was done'), 'the hint of the button says why');
   });
 
   it('find each other: a row is revealed from a panel and from a JSON document', async () => {

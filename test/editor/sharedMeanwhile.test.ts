@@ -6,9 +6,11 @@ import * as vscode from 'vscode';
 import { ExportPlaces } from '../../src/editor/export/exportPlaces.ts';
 import { askForExport } from '../../src/editor/export/exportQuestions.ts';
 import { InsightsPanel } from '../../src/editor/insights/panel.ts';
+import type { InsightsToPage } from '../../src/protocol/insights.ts';
 import { demoProject } from '../../src/sources/demo.ts';
 import { startService } from '../service/service.ts';
 import { SharedState } from '../unit/editor/project/sharedState.ts';
+import { openPage, type TestPage } from './support/page.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
 import { until } from './support/window.ts';
 
@@ -39,40 +41,23 @@ describe('A question of Insights that was open while the world changed', () => {
   let rooms: Rooms;
   let person: Person;
   let panel: InsightsPanel;
-  let posted: { readonly kind?: string; readonly state?: { readonly compared?: unknown } }[];
-  let received: vscode.EventEmitter<unknown>;
+  let page: TestPage<InsightsToPage>;
 
   const hears = (words: string): boolean => person.heard.some((text) => text.includes(words));
 
   const run = (action: string): void => {
-    received.fire({ kind: 'run', action });
+    page.say({ kind: 'run', action });
   };
 
   beforeEach(async () => {
     person = new Person();
     rooms = openRooms();
-    posted = [];
-    received = new vscode.EventEmitter<unknown>();
-    const none = new vscode.EventEmitter<never>().event;
-    const webview = {
-      onDidReceiveMessage: received.event,
-      asWebviewUri: (uri: vscode.Uri) => uri,
-      cspSource: '',
-      postMessage: (message: object) => posted.push(message),
-    };
-    const page = {
-      webview,
-      visible: true,
-      active: true,
-      onDidChangeViewState: none,
-      onDidDispose: none,
-      dispose: none,
-    };
+    page = openPage();
     await rooms.core.shown.open(demoProject);
-    panel = new InsightsPanel(page as unknown as vscode.WebviewPanel, { tried: [] }, rooms.core);
+    panel = new InsightsPanel(page.panel, { tried: [] }, rooms.core);
     rooms.open(() => rooms.core.screenShare.onDidChange(() => panel.update()));
     rooms.open(() => rooms.core.onDidChangeState(() => panel.update()));
-    await until('the page has all', () => posted.some(({ kind }) => kind === 'insights'));
+    await until('the page has all', () => page.posted.some(({ kind }) => kind === 'insights'));
   });
 
   afterEach(() => {
@@ -81,10 +66,10 @@ describe('A question of Insights that was open while the world changed', () => {
   });
 
   it('reads what nobody has looked at yet, such as what follows a project that another window removed', async () => {
-    posted.length = 0;
+    page.posted.length = 0;
     rooms.core.session.choose(demoProject);
     panel.update();
-    await until('the page has all', () => posted.some(({ kind }) => kind === 'insights'));
+    await until('the page has all', () => page.posted.some(({ kind }) => kind === 'insights'));
   });
 
   it('compares nothing where another project is shown by then', async () => {
@@ -98,7 +83,7 @@ describe('A question of Insights that was open while the world changed', () => {
     };
     run('compareWith');
     await until('it is said', () => hears('Another project is shown by now'));
-    assert.ok(posted.every(({ state }) => state?.compared === undefined));
+    assert.ok(page.posted.every(({ state }) => state?.compared === undefined));
   });
 
   it('saves aliases when the screen began to be shared', async () => {
@@ -127,7 +112,7 @@ describe('A question of Insights that was open while the world changed', () => {
   });
 
   it('says so of a mark that went meanwhile', async () => {
-    received.fire({ kind: 'showMark', key: '0-gone' });
+    page.say({ kind: 'showMark', key: '0-gone' });
     await until('it is said', () => hears('nothing was done'));
   });
 });

@@ -12,7 +12,7 @@ import { readMessage } from './messages.ts';
 import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
 import { tellRowsGone, type RecordTarget } from './targets.ts';
-import { neighbourIn, type RowTarget } from './rowOfRecord.ts';
+import { isRowGone, neighbourIn, type RowTarget } from './rowOfRecord.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
 /** A record that was loaded this fast, in ms, replaces the one before without a word about loading. */
@@ -168,10 +168,10 @@ export class RecordPanel {
 
   #step(direction: Direction): void {
     const row = neighbourIn(this.#core, this.target, direction);
-    if (row === undefined) {
-      tellRowsGone();
-    } else {
+    if (row !== undefined) {
       this.#options.openOther({ projectId: row.projectId, id: row.submission.id, rowId: row.id }, this);
+    } else if (isRowGone(this.#core, this.target)) {
+      tellRowsGone();
     }
   }
 

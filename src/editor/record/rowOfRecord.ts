@@ -13,6 +13,13 @@ export function rowOf(core: Core, target: RowTarget): SubmissionRow | undefined 
   return isShown(core, target) ? submissionRowOf(core.session.state, core.mask(), target) : undefined;
 }
 
+/** Whether the tree shows what is loaded of the project of a record, and has no row of the record. */
+export function isRowGone(core: Core, target: RowTarget): boolean {
+  const { state } = core.session;
+  const isLoaded = state.kind !== 'idle' && state.loaded.pages.length > 0;
+  return isLoaded && isShown(core, target) && rowOf(core, target) === undefined;
+}
+
 /** The row before or after that of a record, as the tree has them. */
 export function neighbourIn(core: Core, target: RowTarget, direction: Direction): SubmissionRow | undefined {
   const step = direction === 'next' ? 1 : -1;
