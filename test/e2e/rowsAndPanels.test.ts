@@ -83,6 +83,22 @@ describe('Rows of the tree and the panel beside it', () => {
     assert.ok(!told.includes('nothing was done'), 'the hint of the button says why');
   });
 
+  it('obey the keys of the list where the focus is, though another one is selected', async () => {
+    const [first = '', second = '', third = ''] = ids;
+    const { clipboard } = workbench;
+    await tree().press(first, 'Enter');
+    await shows(first);
+    await tree().press(third, 'ControlOrMeta+c');
+    await workbench.page.locator('.part.statusbar').getByText('authId copied').waitFor();
+    assert.equal(await clipboard(), third);
+    await isSelected(first);
+    await tree().press(second, 'ControlOrMeta+Enter');
+    await shows(second);
+    await tree().press(third, 'Shift+Enter');
+    await workbench.showTab(`${third}.json`);
+    await workbench.run('View: Close Editor');
+  });
+
   it('find each other: a row is revealed from a panel and from a JSON document', async () => {
     const [, second = ''] = ids;
     await tree().press(second, 'Enter');

@@ -10,8 +10,9 @@ import { CopyCommands } from './copyCommands.ts';
 import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
 import { revealRow, rowOf } from './rowOfRecord.ts';
+import { rowsOfShortcut } from './rowsOfShortcut.ts';
 import type { TargetRecords } from './targetRecords.ts';
-import { targetsOf, tellNoSubmission, tellRowsGone, type Target } from './targets.ts';
+import { isShortcut, targetsOf, tellNoSubmission, tellRowsGone, type Target } from './targets.ts';
 
 /** More documents than these are not opened before a person agreed. */
 const mostTabs = 10;
@@ -33,7 +34,7 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
     return core.commands.register(name, async (given) => {
       const targets = targetsOf(given, {
         panel: panels.active,
-        selection: core.shell.view.selection,
+        rows: isShortcut(given) ? await rowsOfShortcut(core.shell.view) : [],
         targetOf: (uri) => documents.addresses.targetOf(uri),
       });
       if (targets === undefined) {

@@ -25,14 +25,16 @@ export type Target =
 /** What is in front when a command names nothing, and what addresses mean. */
 export interface Front {
   readonly panel: RecordTarget | undefined;
-  /** The rows that are selected in the tree. */
-  readonly selection: readonly Row[];
+  /** The rows that a keyboard shortcut in the tree is meant for. */
+  readonly rows: readonly Row[];
   /** Which record a document is of. */
   readonly targetOf: (uri: vscode.Uri) => RecordTarget | undefined;
 }
 
-/** The argument of a keyboard shortcut that is meant for the rows that are selected in the tree. */
-const selection = 'selection';
+/** Whether a command was started by a keyboard shortcut in the tree, which cannot name the rows that it is meant for. */
+export function isShortcut([first]: readonly unknown[]): boolean {
+  return first === 'selection';
+}
 
 /**
  * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
@@ -41,9 +43,9 @@ const selection = 'selection';
  */
 export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] | undefined {
   const [first, second] = given;
-  if (first === selection) {
+  if (isShortcut(given)) {
     // Whoever opens a submission by a shortcut wants to go there: Enter and a click leave the focus in the tree.
-    return front.selection
+    return front.rows
       .flatMap((row) => targetOf(row, front))
       .map((target) => (target.kind === 'submission' ? { ...target, focus: true } : target));
   }
