@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FlipList, FlipRow } from '../../src/insights/insightsParts.ts';
 import type { Icon, Tone } from '../../src/submissions/words/recordParts.ts';
 import { Shape } from '../shared/shapes.tsx';
@@ -10,9 +10,9 @@ const icons: Readonly<Record<Tone, Icon>> = { failed: 'failed', passed: 'passed'
 /** The submissions that would have come out otherwise. */
 export function Flips({ list }: { readonly list: FlipList }): VNode {
   const rows = useRef<HTMLUListElement>(null);
-  // Whoever asked for more goes on with the first of these: the button may not be there any more.
+  // Whoever asked for more goes on with the first of these, before the focus is looked for: the button may have gone.
   const [next, goOn] = useState<number>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = next === undefined ? undefined : rows.current?.querySelectorAll('button')[next];
     if (first !== undefined) {
       first.focus();

@@ -37,7 +37,7 @@ function Scope({ scope }: { readonly scope: ScopeText }): VNode {
       <span dir="auto">{scope.conditions.length > 0 ? scope.conditionsTitle : scope.text}</span>
       {scope.conditions.map(({ text, remove }, condition) => (
         <button
-          key={condition}
+          key={text}
           type="button"
           class="chip"
           aria-label={remove}

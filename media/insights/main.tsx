@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { InsightsToPage } from '../../src/protocol/insights.ts';
+import { paintKeepingFocus } from '../shared/keptFocus.ts';
 import { host } from './host.ts';
 import { Page, type Shown } from './page.tsx';
 
@@ -9,7 +10,9 @@ host.show((message) => {
   const shown = shownAfter(message);
   if (shown !== undefined) {
     page.shown = shown;
-    render(<Page shown={shown} />, document.body);
+    paintKeepingFocus(() => {
+      render(<Page shown={shown} />, document.body);
+    });
   }
   return shown !== undefined;
 });

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import type { RecordToPage } from '../../src/protocol/record.ts';
 import type { Direction } from '../../src/submissions/words/recordParts.ts';
+import { paintKeepingFocus } from '../shared/keptFocus.ts';
 import { host, run } from './host.ts';
 import { Page } from './page.tsx';
 
@@ -19,12 +20,18 @@ window.addEventListener('keydown', (event) => {
 });
 
 host.show((message) => {
-  render(<Page message={message} />, document.body);
-  if (page.shown?.state.id !== message.state.id) {
-    // Another record begins at its top; the same one, sent again, stays where the reader is.
+  // Another record begins at its top; the same one, sent again, stays where the reader is.
+  const isOther = page.shown?.state.id !== message.state.id;
+  page.shown = message;
+  paintKeepingFocus(
+    () => {
+      render(<Page message={message} />, document.body);
+    },
+    isOther ? 'top' : 'here',
+  );
+  if (isOther) {
     window.scrollTo(0, 0);
   }
-  page.shown = message;
   return true;
 });
 

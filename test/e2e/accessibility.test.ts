@@ -84,6 +84,17 @@ describe('The record panel for everybody', () => {
     assert.equal((await page().tab()).name, 'Previous', 'another record is read from its top');
   });
 
+  it('goes on with what the service still sent of a deleted one, once that was asked for by the Enter key', async () => {
+    await show(ids.deleted);
+    await page().focus();
+    await page().tabTo('Show What the Service Still Returned');
+    await workbench.page.keyboard.press('Enter');
+    await panel().locator('table.checks').waitFor();
+    const words = 'This is what the service still returned for the deleted submission.';
+    assert.equal(await page().evaluate('document.activeElement.innerText'), words);
+    await panel().getByRole('status').filter({ hasText: words }).waitFor({ state: 'attached' });
+  });
+
   const faultless = (theme: Theme): void => {
     it(`has no fault that axe can find, in ${theme}`, async () => {
       workbench.theme(theme);

@@ -5,6 +5,7 @@ import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, themes, type Workbench } from '../host/workbench.ts';
 import { keepHeadings, testFirstChart } from './support/firstChart.ts';
 import { bodyClasses, panelOf } from './support/panel.ts';
+import { filteredByTable } from './support/insightsFilter.ts';
 import { takenAway } from './support/insightsTakenAway.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
@@ -167,22 +168,7 @@ describe('Insights, by the keyboard alone', () => {
     await tried('99.5').waitFor();
   });
 
-  it('open the submissions behind a row of a table, and lead back', async () => {
-    const heading = page().getByRole('group').filter({ hasText: 'Why submissions were rejected' });
-    await heading.locator('summary').first().press('Enter');
-    const button = page()
-      .getByRole('cell')
-      .getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
-    const count = /\d+/.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? '';
-    await button.press('Enter');
-    await view()
-      .message.filter({ hasText: `${count} of 200 loaded match` })
-      .waitFor();
-    await view().tree.row('Rejected').filter({ hasText: count }).waitFor();
-    await page().locator('header .filter').getByText('The tree shows: Rejected').waitFor();
-    await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
-    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
-  });
+  filteredByTable(() => workbench);
 
   it('sum up what would have come of them, leave what has no score as recorded where chosen, and open each count', async () => {
     const rows = page().locator('.summary tbody tr');

@@ -20,6 +20,8 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
   const [icon, tone] = lookOfStatus(submission);
   const id = plain(submission.id, 120);
   const sentence = sentenceOf(detail, context);
+  const deleted = deletedPart(detail, context.showDeleted);
+  const announcement = l10n.t('Submission {0}. {1}', id, spoken(sentence));
   return {
     badge: { icon, tone, text: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status) },
     id,
@@ -29,9 +31,10 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
     buttonsTitle: l10n.t('Actions'),
     steps: steps(context),
     stepsTitle: l10n.t('In the list'),
-    deleted: deletedPart(detail, context.showDeleted),
+    deleted,
     ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
-    announcement: l10n.t('Submission {0}. {1}', id, spoken(sentence)),
+    // A screen reader says it again once it is another text.
+    announcement: deleted && context.showDeleted ? `${announcement} ${deleted.text}` : announcement,
   };
 }
 

@@ -98,6 +98,12 @@ describe('the page of a deleted record', () => {
     assert.equal(view.deleted?.button, undefined);
   });
 
+  it('announces the rest when it is shown', () => {
+    const before = viewOf(deleted).announcement;
+    const rest = 'This is what the service still returned for the deleted submission.';
+    assert.equal(viewOf(deleted, { showDeleted: true }).announcement, `${before} ${rest}`);
+  });
+
   it('offers nothing where nothing else came', () => {
     const kept = { auth_id: 'fa_1', auth_status: 'approved', create_time: '2025-10-02T02:15:17Z', delete_check: true };
     assert.equal(viewOf(kept).deleted?.button, undefined);
