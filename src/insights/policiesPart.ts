@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { countText } from '../submissions/words/countText.ts';
 import { dayNumber, type TimeZone } from '../submissions/model/days.ts';
+import type { Mask } from '../submissions/privacy/mask.ts';
+import { maskedAlone } from '../submissions/privacy/masked.ts';
 import { plain } from '../submissions/words/plain.ts';
 import { scoredKinds, type Reading } from '../submissions/model/readings.ts';
 import { numberText } from '../submissions/words/numberText.ts';
@@ -66,19 +68,19 @@ export function seenText(
 }
 
 /** As recorded: what a truth value means here is documented nowhere. */
-function occlusionText(threshold: Reading): string {
-  return typeof threshold === 'number' ? numberText(threshold) : plain(String(threshold), 20);
+function occlusionText(threshold: Reading, mask: Mask): string {
+  return typeof threshold === 'number' ? numberText(threshold) : plain(String(maskedAlone(threshold, mask)), 20);
 }
 
 function rowOf(policy: Policy, { outcomes, first, last }: PolicyTally, input: PartInput): TableRow {
-  const { dates, zone, marks, narrowed } = input;
+  const { dates, zone, marks, narrowed, mask } = input;
   const total = totalOf(outcomes);
   const when = seenText({ first, last }, zone, dates);
   return {
     cells: [
       when,
       ...policy.thresholds.map(thresholdCell),
-      policy.occlusion === undefined ? l10n.t('not in policy') : occlusionText(policy.occlusion),
+      policy.occlusion === undefined ? l10n.t('not in policy') : occlusionText(policy.occlusion, mask),
       countCell(total),
       shareCell(outcomes[outcomeOf.approved] ?? 0, total),
       shareCell(outcomes[outcomeOf.rejected] ?? 0, total),

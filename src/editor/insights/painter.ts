@@ -8,6 +8,7 @@ import type { EmptyView, InsightsState, InsightsToPage } from '../../protocol/in
 import type { ProjectState, State } from '../../session/state.ts';
 import { narrowed, noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
+import { maskedAlone } from '../../submissions/privacy/masked.ts';
 import { nothingLoaded, nothingToLookAt } from './emptyView.ts';
 import type { Trying } from './askForPolicy.ts';
 import { isStillRight, Scope } from './scope.ts';
@@ -217,7 +218,7 @@ export class Painter {
       view: words.view,
       simulation: tried.view,
       marks: [words.marks, tried.marks],
-      policy: policyJson(simulated.tried, newestPolicyOf(insights)?.occlusion),
+      policy: policyJson(simulated.tried, maskedAlone(newestPolicyOf(insights)?.occlusion, mask)),
     };
     this.#send(words, tried.view);
   }

@@ -109,8 +109,34 @@ function maskedLiteral(literal: Literal, text: (text: string) => string, mask: M
 function ownText({ id, kycId }: Submission, mask: Mask): (text: string) => string {
   const own = ownIds([id, kycId ?? ''].filter((one) => one !== ''));
   const search = new IdSearch(() => false);
-  return (text) => {
+  const words = (text: string): string => {
     const shown = mask.text(text);
     return withAliases(shown, search.idsIn(shown, own), (one) => mask.id(one));
   };
+  return (text) => maskedParts(text, words, mask);
+}
+
+/** A threshold or a score as it may be shown, where nothing is known of its record. */
+export function maskedAlone<T extends Reading | undefined>(reading: T, mask: Mask): T | string {
+  return mask.on ? maskedReading(reading, (text) => maskedParts(text, (one) => mask.text(one), mask)) : reading;
+}
+
+/** A list or an object in the place of a text is one as JSON, with names of ids in it. */
+function maskedParts(text: string, words: (text: string) => string, mask: Mask): string {
+  // As a whole, too: it may be an id itself.
+  return words(hasParts(text) ? maskedJson('', text, words, mask) : text);
+}
+
+/** Whether a text is the JSON of a list or an object. */
+function hasParts(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) {
+    return false;
+  }
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    // It only looks like JSON.
+    return false;
+  }
 }

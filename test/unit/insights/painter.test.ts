@@ -156,6 +156,16 @@ describe('screen-share mode in the insights', () => {
     assert.doesNotMatch(JSON.stringify(posted), /mine-0/);
   });
 
+  it('replaces an id within what was sent in the place of a threshold', async () => {
+    const [low] = lowOnes(1, 'mine');
+    const policy = { faceSimilarity_threshold: 85, occluded_threshold: { authId: 'zz_9' } };
+    const { painter, outside, posted } = painting(await loadedState([{ ...low, policy }]));
+    outside.mask = aliased;
+    await painter.update();
+    assert.match(JSON.stringify(posted), /authId[^a]+alias of/);
+    assert.doesNotMatch(`${JSON.stringify(posted)} ${painter.painted?.policy}`, /zz_9/);
+  });
+
   it('does not wait for what is being looked at', async () => {
     const { painter, outside, posted } = painting(some, { project: 'p', tried: [70, 0, 0, 0, 0] });
     await painter.update();

@@ -44,6 +44,42 @@ describe('all that is known of a record, under a mask', () => {
     assert.match(text, /<2>/);
   });
 
+  it('has aliases in what was sent in the place of a time, a threshold, a score or an error, where the JSON document has them', async () => {
+    const odd = JSON.stringify({
+      auth_id: 'fa_11111',
+      create_time: { authId: 'zz_99991' },
+      delete_time: [{ authId: 'zz_99992' }, 1],
+      policy: { liveness_threshold: { auth_id: 'zz_99993' } },
+      result: JSON.stringify({ face_similarity: { auth_id: 'zz_99994' } }),
+      signals: {
+        startButtonClickTime: { authId: 'zz_99995' },
+        cameraProcessInfo: [
+          { processStartTime: { authId: 'zz_99996' }, processEndTime: { authId: 'zz_99997' } },
+          { error: { authId: 'zz_99998', why: 'dup of fa_11111' } },
+        ],
+      },
+    });
+    const [submission] = await fromText(`[${odd}]`);
+    assert.ok(submission);
+    const lengths = maskWith(
+      (id) => `<${id.length}>`,
+      () => false,
+    );
+    const { submission: shown, ...rest } = maskedDetail(await openDetail(submission), lengths);
+    const { source: _, ...row } = shown;
+    const text = JSON.stringify({ ...row, ...rest });
+    assert.doesNotMatch(text, /zz_9999|fa_11111/);
+    assert.equal(rest.processes[1]?.error, '{"authId":"<8>","why":"dup of <8>"}');
+    assert.equal(row.policy.passiveLiveness, '{"auth_id":"<8>"}');
+    assert.equal(rest.created?.text, '{"authId":"<8>"}');
+  });
+
+  it('is none of an id that is JSON itself', async () => {
+    const [submission] = await fromText(JSON.stringify([{ auth_id: '{"a":"b1"}', auth_status: '{"a":"b1"}' }]));
+    assert.ok(submission);
+    assert.doesNotMatch(maskedDetail(await openDetail(submission), mask).submission.status, /b1/);
+  });
+
   for (const [json, fields] of [
     [String.raw`{"auth_id":"ab12\/cd34==","n":"ab12\/cd34=="}`, ['"<11>"']],
     [String.raw`{"auth_id":"한글1234","n":["\ud55c\uae001234","\ud55c"]}`, [String.raw`["<6>","\ud55c"]`]],
