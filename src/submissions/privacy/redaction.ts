@@ -7,6 +7,7 @@ import {
   type Field,
   type FieldType,
 } from '../../api/fields.ts';
+import { FieldReader } from '../../api/fieldReader.ts';
 import { isDeleted } from '../../api/record.ts';
 import { flagFrom, isEmpty, isFields, objectFrom, saidIn, sentText, unwrapped, type Fields } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
@@ -34,6 +35,8 @@ const types = new Map<string, FieldType>([
   ...typesByName(thresholdFields),
   ...typesByName(resultFields),
 ]);
+
+const timeFields: readonly Field[] = [recordFields.created, recordFields.deletedAt];
 
 /** Signals follow a person second by second: they stay here. */
 const keptNames = new Set(knownFields.record.filter((name) => name !== recordFields.signals.names[0]));
@@ -122,7 +125,18 @@ class Redaction {
       const texts = this.#texts(saidIn(value), name);
       return texts.length > 0 || Array.isArray(value) ? texts : undefined;
     }
-    return this.#plain(value, name);
+    return this.#isPassedOver(value, name) ? {} : this.#plain(value, name);
+  }
+
+  /**
+   * Whether a value in the place of a time is none, and the reader takes another spelling. As a text it would be read
+   * itself, as any text in the place of a time is.
+   */
+  #isPassedOver(value: unknown, name: string): boolean {
+    const inner = unwrapped(value);
+    const hasParts = typeof inner === 'object' && inner !== null && !isEmpty(inner);
+    const field = hasParts ? timeFields.find(({ names }) => names.includes(name)) : undefined;
+    return field !== undefined && timeIn(this.#raw, field) !== sentText(value);
   }
 
   #texts(list: readonly string[], name: string): readonly string[] {
@@ -222,6 +236,13 @@ function isLong(value: number): boolean {
 /** `2025-10-02T02:15:17.123Z` */
 function isUsualTime(text: string): boolean {
   return text.length === 24 && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+}
+
+/** A time as the reader takes it from a record. */
+function timeIn(record: Fields, field: Field): string | undefined {
+  const reader = new FieldReader({ field });
+  reader.take(record);
+  return reader.time(reader.fields.field);
 }
 
 function typesByName(fields: Readonly<Record<string, Field>>): readonly (readonly [string, FieldType])[] {

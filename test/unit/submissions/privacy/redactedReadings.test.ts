@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { recordFields, resultFields, thresholdFields, type Field } from '../../../../src/api/fields.ts';
 import { RecordReader } from '../../../../src/api/record.ts';
 import { isFields } from '../../../../src/api/values.ts';
@@ -57,6 +58,38 @@ describe('a redacted record with values that nobody expects', () => {
       assertSame((value) => ({ auth_id: 'fa_1', [result.names[0]]: { [name]: value } }));
     });
   }
+
+  it('says what the record says, whichever spelling has it', () => {
+    const texts = [...oddities, 85, '85', 'YYYY-MM-DD', ' ', '2025-10-02T02:15:17.123Z', '99999999999999999999'];
+    const times = [...texts, 1759371317123, '1759371317', ['2025-10-02T02:15:17Z'], { S: '2025-10-02' }];
+    // The names of a field with values, one for each spelling or for some of them.
+    const spelled = ({ names, type }: Field): fc.Arbitrary<object> => {
+      const value = fc.constantFrom<unknown>(...(type === 'time' ? times : texts));
+      return fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });
+    };
+    const within = (part: string, fields: readonly Field[]): readonly fc.Arbitrary<object>[] =>
+      fields.map((field) => spelled(field).map((inner) => ({ [part]: inner })));
+    const fields = fc.oneof(
+      ...[plain.created, plain.deletedAt, plain.deleted, plain.status, plain.failCodes].map(spelled),
+      ...within(policy.names[0], Object.values(thresholdFields)),
+      ...within(result.names[0], Object.values(resultFields)),
+    );
+    fc.assert(
+      fc.property(fields, (some) => {
+        const raw = { auth_id: 'fa_1', ...some };
+        assert.deepEqual(readingsOf(redacted(raw)), readingsOf(JSON.stringify(raw)));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('has the time of one spelling, whatever stands in the place of another', () => {
+    const createTime = '2025-10-02T02:15:17.123Z';
+    for (const value of [{}, { iso: 'never seen' }, [1, 2]]) {
+      const text = redacted({ auth_id: 'fa_1', create_time: value, createTime });
+      assert.equal(text, `{"auth_id":"<4>","create_time":{},"createTime":"${createTime}"}`);
+    }
+  });
 
   it('says that there is a value in the place of words that nobody knows, and none of them', () => {
     for (const value of [{ x: 1 }, { S: 'x', N: '1' }, ['x', 'y']]) {
