@@ -1,16 +1,19 @@
+import { isNothing } from '../../api/values.ts';
 import { trimmed } from './textEnds.ts';
 
 const header = /^auth(?:entication)?[_-]?id$/i;
 
 /** What separates the cells of a line: that of a file, of a spreadsheet, or of a table in Markdown or on a terminal. */
-const separators = ['\t', ',', ';', '|'] as const;
+const separators = ['\t', ',', ';', '|', '│'] as const;
 
-/** A line that only draws a table. */
-const rule = /^[\s|+:-]*$/;
+/** What draws the lines of a table. */
+const drawn = String.raw`[\s|+:=\u2500-\u257f-]*`;
+const rule = new RegExp(`^${drawn}$`);
+const rulesAbove = new RegExp(`^${drawn}\\n`);
 
-/** The cells under the name of an id in the first line of a table, empty ones left out; undefined for any other text. */
+/** The cells under the name of an id in the header of a table, without those that say nothing; undefined for any other text. */
 export function columnIn(text: string): readonly string[] | undefined {
-  const table = trimmed(text);
+  const table = trimmed(text).replace(rulesAbove, '');
   const [first = ''] = table.split('\n', 1);
   const separator = separators.find((one) => first.includes(one)) ?? '';
   const place = first.split(separator || '\n').findIndex((name) => header.test(contentOf(name)));
@@ -19,7 +22,7 @@ export function columnIn(text: string): readonly string[] | undefined {
   }
   const rows = rowsIn(table, separator).slice(1);
   const cells = rows.filter((row) => !rule.test(row.join(''))).map((row) => row[place] ?? '');
-  return cells.length === 0 ? undefined : cells.filter((cell) => cell !== '');
+  return cells.length === 0 ? undefined : cells.filter((cell) => !isNothing(cell));
 }
 
 /** The rows of a table; in quotes a cell may have separators and line breaks. */

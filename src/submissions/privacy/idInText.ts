@@ -62,10 +62,10 @@ function isOneWord(id: string): boolean {
   return /^[\w.:-]{6,64}$/.test(id);
 }
 
-/** The ids of a table that has nothing else in their column. */
+/** The ids of a table, without other texts in their column and what stands below it. */
 function askableColumn(text: string): readonly string[] | undefined {
-  const ids = columnIn(text) ?? [];
-  return ids.length > 0 && ids.every((id) => idProblem(id) === undefined && !data.test(id)) ? ids : undefined;
+  const ids = columnIn(text)?.filter((id) => idProblem(id) === undefined && !data.test(id)) ?? [];
+  return ids.length > 0 ? ids : undefined;
 }
 
 /** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
@@ -101,7 +101,7 @@ function listedIn(text: string): readonly string[] | undefined {
 }
 
 /** What only JSON, code and markup have, or the name of an id alone: a text with it is no id. */
-const data = /["{}[\]<>]|['`]\s*[:=]|^auth(?:entication)?[_-]?ids?$/i;
+const data = /["(){}[\]<>]|['`]\s*[:=]|^auth(?:entication)?[_-]?ids?$/i;
 
 /** The whole text without what stands around an id in a sentence, a list, code or Markdown; empty for what holds no id. */
 function bare(text: string): string {
@@ -110,8 +110,10 @@ function bare(text: string): string {
   if (whole.length > 2 * longestId) {
     return whole;
   }
-  const inner = (/^\[([^\]]*)\]\([^)]*\)$/.exec(whole)?.[1] ?? whole)
-    .replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) => (tag.length === whole.length ? tag : ''))
+  const words = (/^\[([^\]]*)\]\([^)]*\)$/.exec(whole)?.[1] ?? whole).replaceAll(/<\/?[a-z][^<>]*>/gi, (tag) =>
+    tag.length === whole.length ? tag : ' ',
+  );
+  const inner = trimmed(words)
     .replace(/^(?:[-#>+]+|\d{1,3}[.)])\s+/, '')
     .replace(/^[\s\\"'`„“”‚‘’«»‹›「『([{<*~]+/, '')
     .replace(/^(?:auth(?:entication)?[_-]?)?ids?(?:["'`]\s*:|\s*=|:\s)\s*["'`[({]*/i, '')

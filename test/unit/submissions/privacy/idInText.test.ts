@@ -193,6 +193,7 @@ describe('a text without an id', () => {
     ['two words', 'spaces'],
     ['one\ttab', 'spaces'],
     ['two\nlines', 'spaces'],
+    ['<td>one</td><td>two</td>', 'spaces'],
     ['auth_id: "a b"', 'spaces'],
     ['authId=a%20b', 'spaces'],
     ['bell\u0007', 'spaces'],

@@ -17,7 +17,11 @@ describe('the id in a piece of JSON', () => {
     ['"auth_id":["fa_1","fa_2"]', 'fa_1', 'fa_2'],
     ['{"authIds":["fa_1", null, "a/b=="]}', 'fa_1', 'a/b=='],
     [String.raw`{\"auth_ids\":[\"fa_1\",\"fa_2\"]}`, 'fa_1', 'fa_2'],
-    ['{"authIds":["fa_1","fa_2","fa_', 'fa_1'],
+    ['{"authIds":["fa_1","fa_2","fa_', 'fa_1', 'fa_2'],
+    ['{"auth_ids":["fa_1","","fa_2"]}', 'fa_1', 'fa_2'],
+    [String.raw`{\"auth_ids\":[\"fa_1\",\"\",\"fa_2\"]}`, 'fa_1', 'fa_2'],
+    ['{"auth_ids":["fa_1","not yet known","fa_2"]}', 'fa_1', 'fa_2'],
+    ['{"authIds":[{"id":"fa_1","status":"rejected"}]}', 'fa_1'],
     ['"id":"fa_1"', 'fa_1'],
     ['{"id": "fa_1"}', 'fa_1'],
     ['[{"id":"fa_1"},{"id":"fa_2"}]', 'fa_1', 'fa_2'],
@@ -58,6 +62,10 @@ describe('the ids of a list', () => {
     'authIds=fa_1,fa_2',
     'authIds:\n  - fa_1\n  - fa_2\n',
     'authId:\n  - "fa_1"\n  - "fa_2"\n',
+    "{ authIds: [ 'fa_1', 'fa_2', ... 1 more item ] }",
+    'authIds: [\n  "fa_1", // first\n  "fa_2", // don\'t\n]',
+    "auth_ids = ['fa_1',  # first\n            'fa_2']",
+    "auth_ids: ['fa_1' 'fa_2']",
   ]) {
     it(`are all of them, whatever wrote it: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(idsInText(text), { ids: ['fa_1', 'fa_2'] });
@@ -76,6 +84,9 @@ describe('the id in markup', () => {
     '<b>authId:</b> fa_1',
     '<li><strong>authId</strong> = <a href="/x"><code>fa_1</code></a></li>',
     '<authId><value>fa_1</value></authId>',
+    '<td>auth_id</td><td>fa_1</td>',
+    '<tr>\n  <th scope="row">auth_id</th>\n  <td class="id"><code>fa_1</code></td>\n</tr>',
+    '<dt>authId</dt>\n<dd>\n  fa_1\n</dd>',
     String.raw`auth\_id: fa\_1`,
     String.raw`\[authId\: fa\_1\]`,
   ]) {
@@ -83,6 +94,12 @@ describe('the id in markup', () => {
       assert.deepEqual(idsInText(text), { ids: ['fa_1'] });
     });
   }
+});
+
+describe('a table in markup', () => {
+  it('has no id in its header', () => {
+    assert.deepEqual(idsInText('<tr><th>auth_id</th><th>status</th></tr>'), { problem: 'spaces' });
+  });
 });
 
 describe('the ids of a table', () => {
@@ -94,6 +111,13 @@ describe('the ids of a table', () => {
     'time\tauth_id\n10:00\tfa_1\n10:01\tfa_2',
     '| authId | status |\n|---|:---:|\n| fa_1 | approved |\n| fa_2 | `authId=x` |',
     ' auth_id | status\n---------+--------\n fa_1    | ok\n fa_2    | ok',
+    ' auth_id | status\n---------+--------\n fa_1    | ok\n fa_2    | ok\n(2 rows)\n',
+    ' auth_id \n---------\n fa_1\n fa_2\n(2 rows)\n',
+    '+---------+----+\n| auth_id | ok |\n+---------+----+\n| fa_1    | 1  |\n| fa_2    | 0  |\n+---------+----+\n2 rows in set (0.00 sec)',
+    '┌─────────┬────┐\n│ auth_id │ ok │\n├─────────┼────┤\n│ fa_1    │ 1  │\n│ fa_2    │ 0  │\n└─────────┴────┘',
+    '=======  ==\nauth_id\n=======  ==\nfa_1\nfa_2',
+    'auth_id,status\nfa_1,rejected\nnot yet known,pending\nfa_2,approved',
+    'auth_id,status\nfa_1,rejected\nNULL,pending\n<null>,pending\nfa_2,approved',
   ]) {
     it(`are those under their name: ${JSON.stringify(text)}`, () => {
       assert.deepEqual(idsInText(text), { ids: ['fa_1', 'fa_2'] });
