@@ -15,8 +15,10 @@ import { maskOf, type Reading } from './reading.ts';
 
 /** The submission that an alias or an id means, of those that are loaded or were looked up. */
 export async function submissionNamed(text: string, reading: Reading): Promise<Submission | undefined> {
-  if (!isAlias(text)) {
-    return reading.known(text);
+  const known = reading.known(text);
+  // A redacted export has aliases for ids.
+  if (known !== undefined || !isAlias(text)) {
+    return known;
   }
   const turn = new Turn();
   const { loaded, lookedUp } = reading.shown;
