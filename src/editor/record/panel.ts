@@ -154,15 +154,13 @@ export class RecordPanel {
     }
   }
 
-  /** The page names an attempt as it is shown there. */
-  #openAttempt(shownId: string): void {
+  #openAttempt(id: string): void {
     const { projectId } = this.#state;
     const attempts = this.#core.session.records.attempts(projectId, this.#followed.record.copy?.kycId);
-    const attempt = attempts.find(({ id }) => this.#core.mask().id(id) === shownId);
-    if (attempt === undefined) {
-      tellRowsGone();
+    if (attempts.some((attempt) => attempt.id === id)) {
+      this.#options.openOther({ projectId, id }, this);
     } else {
-      this.#options.openOther({ projectId, id: attempt.id }, this);
+      tellRowsGone();
     }
   }
 

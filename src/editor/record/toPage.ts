@@ -55,7 +55,8 @@ function viewOf(state: RecordState, detail: Detail, core: Core, rowId: string | 
     now: Date.now(),
     attempts: core.session.records
       .attempts(state.projectId, detail.submission.kycId)
-      .map((attempt) => maskedSubmission(attempt, mask)),
+      .filter(({ id }) => id !== detail.submission.id)
+      .map((attempt) => ({ id: attempt.id, shown: maskedSubmission(attempt, mask) })),
     showDeleted: state.showDeleted,
     neighbours: row === undefined ? undefined : { previous: has('previous'), next: has('next') },
   });

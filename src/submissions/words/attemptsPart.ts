@@ -4,7 +4,7 @@ import { clockOf, dayOf, type TimeZone } from '../model/days.ts';
 import { checkOf, isNumber } from '../model/checks.ts';
 import type { Detail } from '../model/detail.ts';
 import { plain } from './plain.ts';
-import type { RecordContext } from './recordContext.ts';
+import type { OtherAttempt, RecordContext } from './recordContext.ts';
 import type { AttemptRow, AttemptsPart, Icon, Tone } from './recordParts.ts';
 import { mostAttempts } from '../store/store.ts';
 import type { Submission } from '../model/submission.ts';
@@ -18,16 +18,20 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
   if (submission.kycId === undefined || submission.kycId === '') {
     return undefined;
   }
-  const others = context.attempts.filter(({ id }) => id !== submission.id);
-  const all = [submission, ...others].toSorted((a, b) => (a.createdAt ?? Infinity) - (b.createdAt ?? Infinity));
+  const others = context.attempts;
+  const current = { id: submission.id, shown: submission };
+  const all = [current, ...others].toSorted((a, b) => timeOf(a) - timeOf(b));
   // Of too many, those around this one are shown.
-  const start = Math.max(0, Math.min(all.indexOf(submission) - mostRows / 2, all.length - mostRows));
+  const start = Math.max(0, Math.min(all.indexOf(current) - mostRows / 2, all.length - mostRows));
   const { shown, notes } = bounded(all.slice(start), mostRows);
-  const days = new Set(all.map(({ createdAt }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))));
+  const days = new Set(
+    all.map(({ shown: { createdAt } }) => (createdAt === undefined ? '' : dayOf(createdAt, context.zone))),
+  );
   const time = days.size > 1 ? longTime : shortTime;
   return {
     title: l10n.t('Loaded attempts of {0}', plain(submission.kycId, 60)),
-    rows: others.length === 0 ? [] : shown.map((one) => attemptRow(one, one === submission, time(one, context.zone))),
+    rows:
+      others.length === 0 ? [] : shown.map((one) => attemptRow(one, one === current, time(one.shown, context.zone))),
     notes:
       others.length === 0
         ? [l10n.t('No other loaded submission belongs to this KYC submission.')]
@@ -39,24 +43,27 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
 
 const mostRows = 20;
 
+function timeOf({ shown: { createdAt } }: OtherAttempt): number {
+  return createdAt ?? Infinity;
+}
+
 function shownOf(shown: number, all: number): string {
   return all > mostAttempts
     ? l10n.t('{0} of more than {1} are shown here.', shown, countText(mostAttempts))
     : l10n.t('{0} of {1} are shown here.', shown, countText(all));
 }
 
-function attemptRow(submission: Submission, current: boolean, time: string): AttemptRow {
-  const [icon, tone] = lookOfStatus(submission);
-  const id = plain(submission.id, 60);
+function attemptRow({ id, shown }: OtherAttempt, current: boolean, time: string): AttemptRow {
+  const [icon, tone] = lookOfStatus(shown);
   return {
-    id: submission.id,
+    id,
     icon,
     tone,
-    status: submission.deleted ? l10n.t('Deleted') : statusTitle(submission.status),
+    status: shown.deleted ? l10n.t('Deleted') : statusTitle(shown.status),
     time,
-    what: submission.deleted ? '' : whatOf(submission),
+    what: shown.deleted ? '' : whatOf(shown),
     open: current ? l10n.t('this one') : l10n.t('Open'),
-    openSpoken: current ? '' : l10n.t('Open {0}, {1}', id, time),
+    openSpoken: current ? '' : l10n.t('Open {0}, {1}', plain(shown.id, 60), time),
     current,
   };
 }

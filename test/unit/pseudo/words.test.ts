@@ -56,7 +56,7 @@ describe('all words are in the language of the translation, and none is cut,', (
 
   it('in the pages of records', () => {
     for (const record of [...records, ...odd]) {
-      const attempts = fromWire(...records.slice(0, 3));
+      const attempts = fromWire(...records.slice(0, 3)).map((shown) => ({ id: shown.id, shown }));
       const neighbours = { previous: true, next: false };
       for (const showDeleted of [true, false]) {
         const view = viewOf(record, { ...context, attempts, neighbours, showDeleted });

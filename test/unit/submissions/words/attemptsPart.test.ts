@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import type { OtherAttempt } from '../../../../src/submissions/words/recordContext.ts';
 import { approved, detailOf, rejected, viewOf } from '../records.ts';
 
 describe('the attempts of a KYC submission', () => {
-  const attempt = (id: string, time: string, record: object = approved) =>
-    detailOf({ ...record, auth_id: id, create_time: time }).submission;
+  const attempt = (id: string, time: string, record: object = approved): OtherAttempt => ({
+    id,
+    shown: detailOf({ ...record, auth_id: id, create_time: time }).submission,
+  });
 
   it('stand oldest first with this one marked, also when it is not loaded itself', () => {
     const others = [attempt('fa_9', '2025-10-02T02:19:02Z'), attempt('fa_0', '2025-10-02T02:11:40Z', rejected)];
@@ -26,8 +29,22 @@ describe('the attempts of a KYC submission', () => {
     );
   });
 
+  it('are all there while nothing can be shown of their ids, each with the id to open it by', () => {
+    const hidden = ({ id, shown }: OtherAttempt): OtherAttempt => ({ id, shown: { ...shown, id: '…' } });
+    const others = [attempt('fa_9', '2025-10-02T02:19:02Z'), attempt('fa_0', '2025-10-02T02:11:40Z')].map(hidden);
+    const rows = viewOf({ ...rejected, auth_id: '…' }, { attempts: others }).attempts?.rows;
+    assert.deepEqual(
+      rows?.map(({ id, current }) => [id, current]),
+      [
+        ['fa_0', false],
+        ['…', true],
+        ['fa_9', false],
+      ],
+    );
+  });
+
   it('say that no other one is loaded', () => {
-    const { attempts } = viewOf(rejected, { attempts: [detailOf(rejected).submission] });
+    const { attempts } = viewOf(rejected);
     assert.deepEqual(attempts?.rows, []);
     assert.deepEqual(attempts?.notes, ['No other loaded submission belongs to this KYC submission.']);
   });

@@ -100,7 +100,7 @@ describe('hostile text in every field', () => {
 
   it('leaves the ids that buttons need as they are', () => {
     const evil = 'fa_<b>\u202e';
-    const other = detailOf({ ...rejected, auth_id: evil }).submission;
+    const other = { id: evil, shown: detailOf({ ...rejected, auth_id: evil }).submission };
     const row = viewOf(rejected, { attempts: [other] }).attempts?.rows.find(({ current }) => !current);
     assert.equal(row?.id, evil);
     assert.equal(row.openSpoken, 'Open fa_<b>\\u202e, 02:15:17');
