@@ -5,7 +5,7 @@ import { root, temporaryFolder } from '../host/folders.ts';
 import { openWorkbench, themes, type Workbench } from '../host/workbench.ts';
 import { keepHeadings, testFirstChart } from './support/firstChart.ts';
 import { bodyClasses, panelOf } from './support/panel.ts';
-import { filteredByTable } from './support/insightsFilter.ts';
+import { filteredByTable, withoutConditions } from './support/insightsFilter.ts';
 import { takenAway } from './support/insightsTakenAway.ts';
 import { submissionsView } from './support/submissionsView.ts';
 
@@ -213,6 +213,8 @@ describe('Insights, by the keyboard alone', () => {
   for (const theme of ['dark', 'light', 'hc-dark', 'hc-light'] as const) {
     faultless(theme);
   }
+
+  withoutConditions(() => workbench);
 
   it('need no scrolling sideways where it is narrow, or at 400 % zoom 320 pixels wide', async () => {
     await workbench.page.setViewportSize({ width: 800, height: 700 });

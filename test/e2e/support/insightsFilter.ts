@@ -3,14 +3,17 @@ import type { Workbench } from '../../host/workbench.ts';
 import { panelOf } from './panel.ts';
 import { submissionsView } from './submissionsView.ts';
 
+const rowOf = (workbench: Workbench) =>
+  workbench
+    .webviewPage()
+    .getByRole('cell')
+    .getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
+
 /** What a row of a table in a page of Insights with the demo data does to the tree and to the page. */
 export function filteredByTable(workbench: () => Workbench): void {
   const page = () => workbench().webviewPage();
   const view = () => submissionsView(workbench());
-  const row = () =>
-    page()
-      .getByRole('cell')
-      .getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
+  const row = () => rowOf(workbench());
 
   it('open the submissions behind a row of a table, and lead back', async () => {
     const heading = page().getByRole('group').filter({ hasText: 'Why submissions were rejected' });
@@ -25,9 +28,13 @@ export function filteredByTable(workbench: () => Workbench): void {
     await page().getByRole('button', { name: 'Back to the Filter Before' }).press('Enter');
     await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
   });
+}
 
+/** Takes the conditions of the page's filter off, once a row of that table has set some. */
+export function withoutConditions(workbench: () => Workbench): void {
   it('keep the focus while one condition of their filter after the other is taken off', async () => {
-    await row().press('Enter');
+    const page = () => workbench().webviewPage();
+    await rowOf(workbench()).press('Enter');
     await page().getByRole('button', { name: 'Look at What the Tree Shows' }).press('Enter');
     const chips = page().locator('header .chip');
     await chips.first().waitFor();
@@ -36,6 +43,7 @@ export function filteredByTable(workbench: () => Workbench): void {
       await chips.nth(left - 1).waitFor({ state: 'detached' });
       assert.equal(await panelOf(workbench()).evaluate('document.activeElement === document.body'), false);
     }
-    await view().message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
+    await workbench().run('FaceAuth: Clear Filters');
+    await submissionsView(workbench()).message.filter({ hasText: 'Demo data · 200 loaded' }).waitFor();
   });
 }

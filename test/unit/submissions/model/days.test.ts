@@ -140,7 +140,7 @@ describe('a UTC day', () => {
 });
 
 describe('the UTC days that hold days of a zone', () => {
-  // The days of 1973 to 2025 in whose middle the clocks of this machine stand otherwise than a day before.
+  // The days of 1973 to 2022 in whose middle the clocks of this machine stand otherwise than a day before.
   const daysOfChanges = (): readonly number[] => {
     const offset = (day: number): number => new Date((day + 0.5) * 86_400_000).getTimezoneOffset();
     const all = Array.from({ length: 19_300 }, (_, index) => 1100 + index);
