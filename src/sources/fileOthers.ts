@@ -1,6 +1,7 @@
 import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { firstBreak } from '../json/firstBreak.ts';
 import type { FilePlace } from '../api/failure.ts';
+import { keptOfDeleted } from '../api/fields.ts';
 import { isJson, parsed } from './fileValues.ts';
 
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
@@ -13,7 +14,8 @@ export class OtherLines {
 
   /** Whether a line is a header of an answer: JSON in it is no value of the file. */
   isHeader(line: Uint8Array): boolean {
-    return this.#isInHeaders || toldHeader.test(headOf(line));
+    const head = headOf(line);
+    return ((this.#isInHeaders && header.test(head)) || toldHeader.test(head)) && !holdsRecord(line);
   }
 
   /** Where the first text breaks that belongs to nothing known; undefined without one. */
@@ -36,11 +38,11 @@ export class OtherLines {
     this.#isInHeaders &&= lines < 2;
   }
 
-  /** Whether a line belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
+  /** Whether a line belongs to what stands beside JSON; one that does not ends headers. `breaks` tells where it breaks then. */
   isBeside(line: Uint8Array, breaks: () => FilePlace): boolean {
     const head = headOf(line);
-    this.#isInHeaders ||= /^HTTP\/[\d.]+ \d{3}/.test(head);
-    const isBeside = this.#isInHeaders || besideJson.test(head);
+    this.#isInHeaders = statusLine.test(head) || (this.#isInHeaders && header.test(head));
+    const isBeside = (this.#isInHeaders || besideJson.test(head)) && !holdsRecord(line);
     if (isBeside || this.#firstBreak !== undefined) {
       return isBeside;
     }
@@ -53,8 +55,9 @@ export class OtherLines {
     return isBeside;
   }
 
-  /** Looks where the first value breaks: a file may be of a language that only looks like JSON. */
+  /** A value ends the headers of an answer. Looks where the first one breaks: a file may be of a language that only looks like JSON. */
   noteValue(value: Uint8Array, placeOf: (at: number) => FilePlace): void {
+    this.#isInHeaders = false;
     if (!this.#hasValue) {
       this.#hasValue = true;
       const text = fromUtf8(value);
@@ -70,8 +73,22 @@ export const pageStart = /^\s*<(!doctype|html|head|body|\?xml|!--)/i;
 /** What `curl --verbose` tells, and the ends of lists around what was selected in them. */
 const besideJson = /^([*<>]( |$)|[{}] \[\d+ bytes|[\]},\s]*$)/;
 
+/** How an answer begins that was saved with its headers. */
+const statusLine = /^HTTP\/[\d.]+ \d{3}/;
+
+/** A header of an answer; no time, as it begins the line of a log. */
+const header = /^[a-z_][\w.-]*:/i;
+
 /** A header as `curl --verbose` tells it. */
 const toldHeader = /^[<>] [\w-]+:/;
+
+/** The name of a field that even a deleted record has. */
+const recordName = new RegExp(`"(${[...keptOfDeleted].join('|')})"`);
+
+/** Whether a line holds a record, or a part of one: whatever stands before that, it is no header. */
+function holdsRecord(line: Uint8Array): boolean {
+  return recordName.test(fromUtf8(line));
+}
 
 /** So much of a line as tells what it is. */
 function headOf(line: Uint8Array): string {

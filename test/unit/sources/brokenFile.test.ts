@@ -70,6 +70,19 @@ describe('what is broken in a file', () => {
     assert.deepEqual([read, broken], [ids, ['notJson 4', 'notJson 5', 'notJson 6']]);
   });
 
+  it('costs its line also where that is quoted, or stands behind the headers of an answer', async () => {
+    const cut = '{"auth_id":"x","auth_st';
+    const text = [lines[0], `> ${cut}`, `> out: ${cut}`, lines[1], 'HTTP/1.1 200 OK', 'server: x', 'words', lines[2]];
+    const { ids: read, broken } = await readAll(fileOf(text.join('\n')));
+    assert.deepEqual([read, broken], [ids, ['notJson 2', 'notJson 3', 'notJson 7']]);
+  });
+
+  it('costs its line behind an answer that stands right behind its first header line', async () => {
+    const text = ['HTTP/1.1 200 OK', lines[0], 'info: {"level":1}', lines[1], lines[2]];
+    const { ids: read, broken } = await readAll(fileOf(text.join('\n')));
+    assert.deepEqual([read, broken], [ids, ['noId']]);
+  });
+
   it('does not join a line with the next one', async () => {
     const { ids: read, broken } = await readAll(
       fileOf(`${lines[0] ?? ''}\n{"auth_id":"x"\n"auth_status":"approved"}\n${lines[1] ?? ''}\n${lines[2] ?? ''}`),

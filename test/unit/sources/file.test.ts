@@ -58,6 +58,21 @@ const forms: readonly (readonly [string, Uint8Array | string])[] = [
     lines.map((line) => `${curlTells}[${line}]\n* Connection #0 to host left intact\n`).join(''),
   ],
   ['lines that are quoted in a mail', lines.map((line) => `> ${line}\n>\n`).join('')],
+  ['lines with a name that are quoted in a mail', lines.map((line) => `> response: ${line}\n`).join('')],
+  [
+    'lines of which some have a name and are quoted',
+    `${lines[0] ?? ''}\n> out: ${lines[1] ?? ''}\n${lines[2] ?? ''}\n`,
+  ],
+  [
+    'lines of a log that tells how an answer began',
+    lines.map((line) => `2025-10-02 INFO ${line}\nHTTP/1.1 200 OK\nserver: x\n`).join(''),
+  ],
+  ['answers with a name, right behind their headers', lines.map((line) => `HTTP/1.1 200 OK\nBody: ${line}\n`).join('')],
+  [
+    'what curl tells together with its progress',
+    `  0     0    0     0 --:--:--     0< HTTP/1.1 200 OK\r\n< nel: ${report}\r\n< \r\n${JSON.stringify([envelope])}`,
+  ],
+  ['what curl saves with headers that hold JSON', `HTTP/2 200 \r\nNEL:${report}\r\nx_y.z: 1\r\n\r\n${ndjson}`],
   ['files that were put together, each with the mark of UTF-8', lines.map((line) => `\uFEFF${line}\r\n`).join('')],
   ['lines of a log', lines.map((line, at) => `2026-03-01T10:00:0${at}Z INFO answer=[0] ${line}\r\n`).join('')],
   [
