@@ -33,6 +33,11 @@ export interface Page extends Answer {
   readonly endsSurely?: true;
 }
 
+/** The service's own id of the project that the record at an index came under. */
+export function projectAt({ records, projects }: Page, index: number): string | undefined {
+  return projects[records.where(index).element];
+}
+
 /**
  * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. Passes
  * the thread on while it reads the records of a large page. Read `lazily`, a page holds no record: each is parsed again

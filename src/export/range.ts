@@ -1,10 +1,12 @@
 import type { Failure } from '../api/failure.ts';
+import { projectAt } from '../api/page.ts';
 import type { Pages, WalkedPage } from '../api/pages.ts';
 import { createLocator, type Where } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
 import { digestText } from '../submissions/privacy/sha256.ts';
 import { createReader, type Submission } from '../submissions/model/submission.ts';
 import { currentCopies } from './currentCopies.ts';
+import type { IsDeletedNow } from './withoutStale.ts';
 import { Writing, type ExportOptions, type Report } from './writing.ts';
 
 /** How an export ended, and what was written. Whatever the end, the file is a whole document. */
@@ -20,7 +22,7 @@ export interface RangeExport extends ExportOptions {
   /** Which records to write; all when there is none. Broken ones match nothing. */
   readonly matches?: (submission: Submission) => boolean;
   /** Whether a record is known to be deleted by now, whatever a page still says of it. */
-  readonly isDeletedNow?: (id: string) => boolean;
+  readonly isDeletedNow?: IsDeletedNow;
   /** Asked when a page failed: whether to try the same page again. Nothing is written twice by that. */
   readonly onFailure: (failure: Failure, report: Report) => Promise<'again' | 'stop'>;
 }
@@ -101,7 +103,7 @@ interface Taking {
   readonly again: true | undefined;
   /** False for a copy of a record of which the same page holds one that counts more. */
   readonly isCurrent: (index: number) => boolean;
-  readonly isDeletedNow: (id: string) => boolean;
+  readonly isDeletedNow: IsDeletedNow;
 }
 
 function takesRecord(
@@ -127,7 +129,7 @@ function takesRecord(
     }
     return false;
   }
-  const isLeftOut = !isDeleted && isDeletedNow(records.ids[index] ?? '');
+  const isLeftOut = !isDeleted && isDeletedNow(records.ids[index] ?? '', projectAt(page, index));
   if (isDeleted || isLeftOut || !wanted) {
     writing.notWhole.add(name);
   }
@@ -152,7 +154,13 @@ function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing
 /** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
 function matching({ bytes, records }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
   const read = createReader();
-  const source: Source = { size: bytes.byteLength, order: 0, settled: Promise.resolve(), bytes: async () => bytes };
+  const source: Source = {
+    size: bytes.byteLength,
+    order: 0,
+    projects: [],
+    settled: Promise.resolve(),
+    bytes: async () => bytes,
+  };
   return (index) => matches(read(records.at(index), { source, ...records.where(index) }));
 }
 

@@ -1,8 +1,6 @@
-import { fieldAt, itemsAt, rootOf, textIn } from '../json/span.ts';
-import { textFrom } from '../api/values.ts';
-import { createLocator, type Where } from '../api/where.ts';
+import { createLocator } from '../api/where.ts';
 import type { Source } from '../submissions/store/source.ts';
-import type { Submission } from '../submissions/model/submission.ts';
+import { serviceProjectOf, type Submission } from '../submissions/model/submission.ts';
 import type { Exported } from './range.ts';
 import { Writing, type ExportOptions } from './writing.ts';
 
@@ -50,12 +48,11 @@ async function writeFrom(
   writing: Writing,
 ): Promise<void> {
   const locate = createLocator(bytes);
-  const projectOf = createProjectFinder(bytes);
   for (const submission of submissions) {
     if (signal.aborted) {
       return;
     }
-    const project = projectOf(submission);
+    const project = serviceProjectOf(submission);
     if (writing.isNew(writing.nameOf(submission.id, project))) {
       const { start, end } = locate(submission);
       writing.add({ json: bytes.subarray(start, end), project });
@@ -67,22 +64,4 @@ async function writeFrom(
   }
   await writing.flush();
   writing.tell();
-}
-
-/** Finds the service's own id of the project that a record came under, where there is one. */
-function createProjectFinder(bytes: Uint8Array): (where: Where) => string | undefined {
-  const known = new Map<number, string | undefined>();
-  return ({ element, position }) => {
-    // In a flat list a record stands under no project.
-    if (position !== undefined && !known.has(element)) {
-      known.set(element, projectAt(bytes, element));
-    }
-    return known.get(element);
-  };
-}
-
-function projectAt(bytes: Uint8Array, element: number): string | undefined {
-  const whole = itemsAt(bytes, rootOf(bytes))[element];
-  const span = whole === undefined ? undefined : fieldAt(bytes, whole.start, 'faceAuth_projectId');
-  return span === undefined ? undefined : textFrom(JSON.parse(textIn(bytes, span)));
 }

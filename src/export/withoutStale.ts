@@ -1,11 +1,16 @@
 import { excerptOf } from '../api/excerpt.ts';
-import type { Page } from '../api/page.ts';
+import { projectAt, type Page } from '../api/page.ts';
+
+/** Whether a submission is known as deleted by now, from its id and the service's own id of its project. */
+export type IsDeletedNow = (id: string, project: string | undefined) => boolean;
 
 /** The page without the copies of what was deleted since it came; the same page, to the byte, when there are none. */
-export function withoutStale(page: Page, isDeletedNow: (id: string) => boolean): Page {
+export function withoutStale(page: Page, isDeletedNow: IsDeletedNow): Page {
   const { ids } = page.records;
   const stale = new Set(
-    ids.flatMap((id, index) => (isDeletedNow(id) && !page.records.isDeleted(index) ? [index] : [])),
+    ids.flatMap((id, index) =>
+      isDeletedNow(id, projectAt(page, index)) && !page.records.isDeleted(index) ? [index] : [],
+    ),
   );
   return stale.size === 0
     ? page

@@ -1,5 +1,5 @@
 import { Turn } from '../json/turn.ts';
-import type { Page } from '../api/page.ts';
+import { projectAt, type Page } from '../api/page.ts';
 import { IdSet } from '../submissions/store/idSet.ts';
 import { createNames } from './currentCopies.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
@@ -61,7 +61,7 @@ export class Writing {
   readonly nameOf = createNames();
   /** The same for the record at an index of a page. */
   readonly nameIn = (page: Page, index: number): string =>
-    this.nameOf(page.records.ids[index] ?? '', page.projects[page.records.where(index).element]);
+    this.nameOf(page.records.ids[index] ?? '', projectAt(page, index));
   /** The names of records that came and were not written, or were written as deleted. */
   readonly notWhole = new IdSet();
   readonly #options: ExportOptions;

@@ -43,16 +43,24 @@ export class Collection {
     return this.#newestFirst;
   }
 
-  /** Whether a submission with this id is loaded. */
-  has(id: string): boolean {
-    return this.#intake.store.numberOf(id) !== undefined;
+  /** Whether a submission with this id, or another key, is loaded. */
+  has(key: string): boolean {
+    return this.#intake.store.numberOf(key) !== undefined;
   }
 
-  /** The loaded submission with this id. */
-  find(id: string): Submission | undefined {
-    const { store } = this.#intake;
-    const number = store.numberOf(id);
-    return number === undefined ? undefined : store.at(number);
+  /** The loaded submission with this id, or another key. */
+  find(key: string): Submission | undefined {
+    return this.#at(this.#intake.store.numberOf(key));
+  }
+
+  /** The copy of a submission that is loaded: one of the same id and, where the service names projects, of the same project. */
+  copyOf(submission: Submission): Submission | undefined {
+    return this.#at(this.#intake.store.numberOfCopy(submission));
+  }
+
+  /** The keys of the records of a page, among what is loaded now. */
+  keysOf(page: Page): readonly string[] {
+    return this.#intake.keysOf(page);
   }
 
   /** The loaded submissions of a KYC submission, newest first. */
@@ -150,6 +158,10 @@ export class Collection {
       changed: changedBefore + changed,
       matching: matching + gained.matching - lost.matching,
     };
+  }
+
+  #at(number: number | undefined): Submission | undefined {
+    return number === undefined ? undefined : this.#intake.store.at(number);
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

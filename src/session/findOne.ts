@@ -63,7 +63,7 @@ function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {
       (index) => index === copy,
       () => false,
     );
-    const place = { source: keep(only.bytes), ...only.records.where(0) };
+    const place = { source: keep(only.bytes, only.projects), ...only.records.where(0) };
     return success({ submission: createReader()(only.records.at(0), place), page: only });
   }
   if (records.length > 0) {

@@ -1,7 +1,7 @@
 import { excerptOf } from '../api/excerpt.ts';
-import type { Page } from '../api/page.ts';
+import { projectAt, type Page } from '../api/page.ts';
 import { Turn } from '../json/turn.ts';
-import { createReader, isSameSubmission, type Submission } from '../submissions/model/submission.ts';
+import { createReader, isSameSubmission, serviceProjectOf, type Submission } from '../submissions/model/submission.ts';
 import { keep, type Source } from '../submissions/store/source.ts';
 import { Store } from '../submissions/store/store.ts';
 import { differingIn, type Alike } from './alike.ts';
@@ -48,8 +48,6 @@ export class Intake {
   readonly #broken = new KnownBroken();
   /** Keys of records that came ahead of the list, and with no page of it so far. */
   readonly #ahead = new Set<string>();
-  /** The project of each element of an answer. */
-  readonly #projects = new WeakMap<Source, Page['projects']>();
 
   /** Takes in a page, and passes the thread on in between. */
   async take(page: Page, from: Origin, arrangement: Arrangement): Promise<Taken> {
@@ -57,7 +55,7 @@ export class Intake {
     const arranging = arranger(arrangement);
     // Packing would take the thread, or a processor, from reading.
     const read = Promise.withResolvers<undefined>();
-    const source = keep(page.bytes, read.promise);
+    const source = keep(page.bytes, page.projects, read.promise);
     const taken: Taken = {
       source,
       times: new TimeSpan(),
@@ -69,7 +67,6 @@ export class Intake {
       changed: 0,
       fresh: 0,
     };
-    this.#projects.set(source, page.projects);
     this.store.begin(page.records.length);
     for (let index = 0; index < page.records.length; index++) {
       if (index % stretch === 0 && turn.over) {
@@ -160,8 +157,8 @@ export class Intake {
     // Where a record stands makes no difference to what it says.
     const place = { source: keep(page.bytes.subarray(0, 0)), element: 0, position: undefined };
     const alike = new Map<number, Alike>();
-    for (const [index, id] of page.records.ids.entries()) {
-      const number = this.store.numberOf(id);
+    for (const [index, key] of this.keysOf(page).entries()) {
+      const number = this.store.numberOf(key);
       const loaded = number === undefined ? undefined : this.store.at(number);
       if (loaded !== undefined && isSameSubmission(loaded, read(page.records.at(index), place))) {
         alike.set(index, { index, loaded });
@@ -175,13 +172,13 @@ export class Intake {
     );
   }
 
-  /** The id, and where another project had it before the project too: ids are told apart within their project. */
+  /** The keys of the records of a page, among what is loaded now. */
+  keysOf(page: Page): readonly string[] {
+    return page.records.ids.map((id, index) => this.store.keyOf(id, projectAt(page, index)));
+  }
+
   #keyOf(submission: Submission): string {
-    const { id } = submission;
-    const [project, other] = [submission, this.store.at(this.store.numberOf(id) ?? 0)].map(
-      ({ source, element }) => this.#projects.get(source)?.[element],
-    );
-    return project === undefined || other === undefined || project === other ? id : JSON.stringify([project, id]);
+    return this.store.keyOf(submission.id, serviceProjectOf(submission));
   }
 }
 

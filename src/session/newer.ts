@@ -31,16 +31,16 @@ type LookRequest = Required<PageRequest>;
 export async function readNewer(walk: Walk, ask: Ask, request: LookRequest): Promise<Newer> {
   const { news: pages, failure } = await newsSince(walk, ask, request);
   const isPart = request.signal.aborted || (failure !== undefined && mayPass(failure));
-  const ids = new Set<string>();
+  const keys = new Set<string>();
   let broken = 0;
   for (const page of isPart ? [] : pages) {
     await walk.collection.addNewer(page);
     broken += page.broken.length;
-    for (const id of page.records.ids) {
-      ids.add(id);
+    for (const key of walk.collection.keysOf(page)) {
+      keys.add(key);
     }
   }
-  const news = Array.from(ids, (id) => walk.collection.find(id)).filter((one) => one !== undefined);
+  const news = Array.from(keys, (key) => walk.collection.find(key)).filter((one) => one !== undefined);
   return { news: newestFirst(news), broken, failure };
 }
 
@@ -54,7 +54,7 @@ async function newsSince(
   const askThis: Ask = async (query, ended) => await ask({ ...query, count }, ended);
   const pages = pagesOf(askThis, { days: daysSince(opening.days, collection.loaded.pages) }, request.signal);
   const news: Page[] = [];
-  const ids = new Set<string>();
+  const came = new Set<string>();
   let fresh: number | undefined;
   for (;;) {
     const step = await pages.next(fresh);
@@ -66,16 +66,17 @@ async function newsSince(
     }
     const { value: page } = step.value;
     news.push(await collection.newRecordsIn(page));
+    const keys = collection.keysOf(page);
     // In which order the service sends is not documented: only where it was seen to be newest first may the first known
     // record end this. Everything after it is loaded, or will come with older pages.
-    if (collection.newestFirst && page.records.ids.some((id) => collection.has(id))) {
+    if (collection.newestFirst && keys.some((key) => collection.has(key))) {
       return { news };
     }
-    const before = ids.size;
-    for (const id of page.records.ids) {
-      ids.add(id);
+    const before = came.size;
+    for (const key of keys) {
+      came.add(key);
     }
-    fresh = ids.size - before;
+    fresh = came.size - before;
     // Much has come: the rest is asked for in as few requests as possible.
     count = largestPage;
   }

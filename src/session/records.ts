@@ -1,7 +1,7 @@
 import { success, type Result } from '../api/failure.ts';
 import type { Connect } from '../sources/connect.ts';
 import { newestFirst } from '../submissions/model/groups.ts';
-import type { Place, Submission } from '../submissions/model/submission.ts';
+import { mayBeOf, serviceProjectOf, type Place, type Submission } from '../submissions/model/submission.ts';
 import { EarlierIds } from './earlierIds.ts';
 import { findOne } from './findOne.ts';
 import type { Project } from './state.ts';
@@ -35,7 +35,7 @@ export class Records {
 
   /** What was looked up, the latest first; of what is loaded the loaded copy, since later answers are taken in there. */
   lookedUp({ collection }: Walk): readonly Submission[] {
-    return this.#found.map((one) => collection.find(one.id) ?? one);
+    return this.#found.map((one) => collection.copyOf(one) ?? one);
   }
 
   /** What was looked up in a project, the latest first; nothing in one that is not shown. */
@@ -63,9 +63,12 @@ export class Records {
     return (id) => collection.has(id) || ids.has(id);
   }
 
-  /** The submission with this id when it is loaded or was looked up. */
-  known(project: Project, id: string): Submission | undefined {
-    const known = this.#listed(project.id, id);
+  /**
+   * The submission with this id when it is loaded or was looked up; where the service tells several projects apart, that
+   * of the one with this id of its own, or of any.
+   */
+  known(project: Project, id: string, serviceProject?: string): Submission | undefined {
+    const known = this.#listed(project.id, id, serviceProject);
     return known && (this.later(project.id, id, known) ?? known);
   }
 
@@ -74,9 +77,10 @@ export class Records {
    * is the latest that came. To be compared with every state: whatever comes later is told by another one.
    */
   later(projectId: string, id: string, shown: Place): Submission | undefined {
-    const copies = [this.#listed(projectId, id), this.#answers.get(answerKey(projectId, id))];
+    const serviceProject = serviceProjectOf(shown);
+    const copies = [this.#listed(projectId, id, serviceProject), this.#answers.get(answerKey(projectId, id))];
     return copies
-      .filter((one) => one !== undefined && one.source.order > shown.source.order)
+      .filter((one) => one !== undefined && one.source.order > shown.source.order && mayBeOf(one, serviceProject))
       .toSorted((one, other) => (other?.source.order ?? 0) - (one?.source.order ?? 0))[0];
   }
 
@@ -125,7 +129,7 @@ export class Records {
     if (walk === undefined || kycId === undefined) {
       return [];
     }
-    const others = this.#found.filter((one) => one.kycId === kycId && !walk.collection.has(one.id));
+    const others = this.#found.filter((one) => one.kycId === kycId && walk.collection.copyOf(one) === undefined);
     return newestFirst([...walk.collection.attempts(kycId), ...others]);
   }
 
@@ -141,7 +145,7 @@ export class Records {
   /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
   async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
     const ask = this.#options.connect(opening.project, {});
-    for (const { id } of this.#found.filter((one) => !collection.has(one.id))) {
+    for (const { id } of this.#found.filter((one) => collection.copyOf(one) === undefined)) {
       const now = await findOne(ask, id, signal);
       if (!now.ok || signal.aborted) {
         return;
@@ -174,9 +178,11 @@ export class Records {
   }
 
   /** What stands in the list or was looked up, if the project is the one shown. */
-  #listed(projectId: string, id: string): Submission | undefined {
-    const walk = this.#walkOf(projectId);
-    return walk && (walk.collection.find(id) ?? this.#found.find((one) => one.id === id));
+  #listed(projectId: string, id: string, serviceProject?: string): Submission | undefined {
+    const collection = this.#walkOf(projectId)?.collection;
+    const key = collection?.loaded.store.keyOf(id, serviceProject);
+    const isIt = (one: Submission): boolean => one.id === id && mayBeOf(one, serviceProject);
+    return key === undefined ? undefined : (collection?.find(key) ?? this.#found.find(isIt));
   }
 
   #keepAnswer(key: string, submission: Submission | undefined): void {

@@ -131,8 +131,8 @@ export class Walk {
 
   /** How many records that cannot be read are new. Looked for only where no other record tells that the page is new. */
   async #newBrokenIn(page: Page): Promise<number> {
-    const isKnown = page.records.ids.every((id) => this.collection.has(id));
-    return isKnown && page.broken.length > 0 ? (await this.collection.newRecordsIn(page)).broken.length : 0;
+    const isKnown = page.broken.length > 0 && this.collection.keysOf(page).every((key) => this.collection.has(key));
+    return isKnown ? (await this.collection.newRecordsIn(page)).broken.length : 0;
   }
 
   /** Takes in pages until `done`, the last one, a failure, or so many pages; returns the failure. */

@@ -9,9 +9,10 @@ import { fileNameOf } from '../../export/fileName.ts';
 import { PageRedaction } from '../../export/pageRedaction.ts';
 import { exportRange, type Exported } from '../../export/range.ts';
 import { exportSelection } from '../../export/selection.ts';
-import { withoutStale } from '../../export/withoutStale.ts';
+import { withoutStale, type IsDeletedNow } from '../../export/withoutStale.ts';
 import type { LoadedPage } from '../../session/loaded.ts';
 import type { Row } from '../../session/row.ts';
+import type { Project } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
@@ -100,8 +101,7 @@ class ExportCommands {
       const query = { count: largestPage, ...(scope?.days !== undefined && { days: scope.days }) };
       const pages = pagesOf(ask, query, running.signal);
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
-      const isDeletedNow = (id: string): boolean => session.records.known(project, id)?.deleted === true;
-      return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow, pages });
+      return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow: this.#isDeletedNow(project), pages });
     };
     await runExport({ title, uri: chosen.uri, mask, guard, done: this.#done, work });
   }
@@ -163,7 +163,7 @@ class ExportCommands {
     const redact = mask().on ? await this.#redact() : undefined;
     const { project } = state;
     const work = async (running: Running): Promise<Exported> => {
-      const now = withoutStale(await readAgain(page), (id) => session.records.known(project, id)?.deleted === true);
+      const now = withoutStale(await readAgain(page), this.#isDeletedNow(project));
       if (redact !== undefined) {
         return await exportRange({ ...running, format: 'json', redact, pages: onlyPage(now) });
       }
@@ -173,6 +173,12 @@ class ExportCommands {
       return { end: { kind: 'complete' }, report };
     };
     await runExport({ title, uri, mask, guard, done: this.#done, work });
+  }
+
+  /** Tells whether a submission of a project was deleted since it was read. */
+  #isDeletedNow(project: Project): IsDeletedNow {
+    const { records } = this.#core.session;
+    return (id, serviceProject) => records.known(project, id, serviceProject)?.deleted === true;
   }
 
   async #choose(question: Pick<ExportQuestion, 'title' | 'scope' | 'name' | 'note'>) {

@@ -3,7 +3,7 @@ import type { Row } from '../../session/row.ts';
 import type { Shown } from '../../session/state.ts';
 import { numbersOf } from '../../submissions/model/groups.ts';
 import type { Store } from '../../submissions/store/store.ts';
-import type { Submission } from '../../submissions/model/submission.ts';
+import { serviceProjectOf, type Submission } from '../../submissions/model/submission.ts';
 
 /** What selected rows stand for: each submission once, and as it is loaded now. */
 export interface Selected {
@@ -18,9 +18,9 @@ export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Se
   const chosen = new Chosen(store.end);
   const others = new Map<string, Submission>();
   for (const submission of rows.flatMap((row) => few(row, shown))) {
-    const number = store.numberOf(submission.id);
+    const number = store.numberOfCopy(submission);
     if (number === undefined) {
-      others.set(submission.id, submission);
+      others.set(JSON.stringify([serviceProjectOf(submission), submission.id]), submission);
     } else {
       chosen.add(number);
     }
@@ -49,7 +49,7 @@ export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Se
 
 /** The number of now, if there is one: a submission may have come again, or all have been read again. */
 function numberNow(number: number, then: Store, now: Store): number | undefined {
-  return then === now && now.isCurrent(number) ? number : then === now ? undefined : now.numberOf(then.at(number).id);
+  return then === now && now.isCurrent(number) ? number : then === now ? undefined : now.numberOfCopy(then.at(number));
 }
 
 /** Numbers below an end, each once. */

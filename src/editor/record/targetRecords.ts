@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
-import type { Submission } from '../../submissions/model/submission.ts';
+import { mayBeOf, serviceProjectOf, type Submission } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
 import type { DocumentAddresses } from '../document/addresses.ts';
 import type { Side } from '../document/compare.ts';
@@ -33,9 +33,12 @@ export class TargetRecords {
       return this.#addresses.ofPlace(target.projectId, target.place);
     }
     const submission = this.#loaded(target);
-    return submission === undefined
-      ? this.#addresses.ofId(target)
-      : this.#addresses.ofSubmission(target.projectId, submission);
+    if (submission === undefined) {
+      return this.#addresses.ofId(target);
+    }
+    return this.#isFoundById(target.projectId, submission)
+      ? this.#addresses.ofSubmission(target.projectId, submission)
+      : this.#addresses.ofPlace(target.projectId, submission);
   }
 
   /** It as one side of a comparison. */
@@ -61,11 +64,24 @@ export class TargetRecords {
     return await this.#find(project, target.id, again);
   }
 
+  /** Whether the id alone leads to a submission, and not to that of another project of the service in the same answer. */
+  #isFoundById(projectId: string, submission: Submission): boolean {
+    const project = this.#core.shown.byId(projectId);
+    const known = project && this.#core.session.records.known(project, submission.id);
+    return known === undefined || mayBeOf(known, serviceProjectOf(submission));
+  }
+
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
-    const project = this.#core.shown.byId(target.projectId);
-    // A row may be older than what came since it was painted. What is open in a tab need not be asked for once more.
-    const known = project && this.#core.session.records.known(project, target.id);
-    return known ?? this.#live.copyOf(target) ?? target.submission;
+    const { shown, session } = this.#core;
+    const { projectId, id, submission } = target;
+    if (submission !== undefined) {
+      // A row may be older than what came since it was painted.
+      return session.records.later(projectId, id, submission) ?? submission;
+    }
+    const project = shown.byId(projectId);
+    const known = project && session.records.known(project, id);
+    // What is open in a tab need not be asked for once more.
+    return known ?? this.#live.copyOf(target);
   }
 
   async #find(project: Project, id: string, again: () => Promise<void>): Promise<Submission | undefined> {

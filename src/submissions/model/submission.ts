@@ -10,6 +10,17 @@ export interface Place extends Where {
   readonly source: Source;
 }
 
+/** The service's own id of the project that a record came under; undefined where its answer names none. */
+export function serviceProjectOf({ source, element }: Place): string | undefined {
+  return source.projects[element];
+}
+
+/** Whether a record may be of a project of the service: answers do not have to name one. */
+export function mayBeOf(place: Place, serviceProject: string | undefined): boolean {
+  const own = serviceProjectOf(place);
+  return own === undefined || serviceProject === undefined || own === serviceProject;
+}
+
 /** What everything else knows of one submission; its record as received stays at its place, untouched. */
 export interface Submission extends Place {
   readonly id: string;

@@ -6,6 +6,8 @@ export interface Source {
   readonly size: number;
   /** Later answers have larger numbers. */
   readonly order: number;
+  /** The service's own id of the project of each element; undefined where the element has none. */
+  readonly projects: readonly (string | undefined)[];
   /** Resolves when the answer takes as little memory as it will. */
   readonly settled: Promise<void>;
   /** The answer as received. */
@@ -19,20 +21,26 @@ const leastPacked = 4096;
  * Keeps an answer packed, at an eighth of its size or less: most answers are never looked at again. Once it was
  * `read` it is packed, for the most part on another thread; until that is done it stays as it came.
  */
-export function keep(answer: Uint8Array, read: Promise<unknown> = Promise.resolve()): Source {
-  return new Kept(answer, read);
+export function keep(
+  answer: Uint8Array,
+  projects: Source['projects'] = [],
+  read: Promise<unknown> = Promise.resolve(),
+): Source {
+  return new Kept(answer, projects, read);
 }
 
 class Kept implements Source {
   static #count = 0;
   readonly size: number;
   readonly order = ++Kept.#count;
+  readonly projects: Source['projects'];
   readonly settled: Promise<void>;
   #bytes: Uint8Array;
   /** How it was packed; undefined before that. */
   #packing: Packing | undefined;
 
-  constructor(answer: Uint8Array, read: Promise<unknown>) {
+  constructor(answer: Uint8Array, projects: Source['projects'], read: Promise<unknown>) {
+    this.projects = projects;
     this.size = answer.byteLength;
     this.#bytes = answer;
     this.settled = this.size < leastPacked ? Promise.resolve() : this.#pack(read);

@@ -2,7 +2,7 @@ import { Block } from './block.ts';
 import { Numbering } from './numbering.ts';
 import { SharedValues, type Tally } from './shared.ts';
 import type { Source } from './source.ts';
-import type { Submission } from '../model/submission.ts';
+import { serviceProjectOf, type Submission } from '../model/submission.ts';
 
 /** A block holds at most so many submissions: a number tells the block and the place in it. */
 const blockBits = 12;
@@ -114,6 +114,21 @@ export class Store {
   /** The number of an id or another key, if it is loaded. */
   numberOf(id: string): number | undefined {
     return this.#numbers.get(id) ?? this.#otherKeys.get(id);
+  }
+
+  /**
+   * The key of an id: the id, and where another project of the service had it before its project too, since ids are told
+   * apart within their project.
+   */
+  keyOf(id: string, project: string | undefined): string {
+    const number = this.#numbers.get(id);
+    const first = number === undefined ? undefined : serviceProjectOf(this.at(number));
+    return project === undefined || first === undefined || project === first ? id : JSON.stringify([project, id]);
+  }
+
+  /** The number of the copy of a submission that is loaded, if one is. */
+  numberOfCopy(submission: Submission): number | undefined {
+    return this.numberOf(this.keyOf(submission.id, serviceProjectOf(submission)));
   }
 
   /** Whether the text is the id of a loaded submission or of its KYC submission. */

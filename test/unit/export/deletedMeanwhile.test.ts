@@ -37,6 +37,19 @@ describe('an export of a record that was deleted', () => {
     assert.deepEqual([report.records, report.deleted], [1, 1]);
   });
 
+  it('holds what another project has under the id of what is known to be deleted', async () => {
+    const { text } = await exportOf(
+      [
+        { faceAuth_projectId: 'p', data: [whole] },
+        { faceAuth_projectId: 'q', data: [whole] },
+      ],
+      {
+        isDeletedNow: (_, project) => project === 'p',
+      },
+    );
+    assert.deepEqual(JSON.parse(text), whole);
+  });
+
   it('tells what a later answer says is deleted, once, and not as sent twice', async () => {
     for (const lazily of [false, true]) {
       const pages = await Promise.all(

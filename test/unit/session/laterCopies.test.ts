@@ -121,6 +121,21 @@ describe('a record that is open', () => {
     assert.equal(shown(), first);
   });
 
+  it('of one project in an answer never follows the same id of another one in it', async () => {
+    const projects = [
+      { faceAuth_projectId: 'p', data: [{ auth_id: 'one', auth_status: 'approved' }] },
+      { faceAuth_projectId: 'q', data: [{ auth_id: 'one', auth_status: 'pending' }] },
+    ];
+    const opened = sessionWith(() => async () => await readPage(answerOf(projects)));
+    const { session } = opened;
+    await session.open(production);
+    const { store } = shownIn(session.state).loaded;
+    const shown = follow(opened, production, store.at(store.numberOf(store.keyOf('one', 'q')) ?? 0));
+    projects[1] = { faceAuth_projectId: 'q', data: [{ auth_id: 'one', auth_status: 'rejected' }] };
+    await session.refresh();
+    assert.equal(shown().status, 'rejected');
+  });
+
   it('that was looked up follows a refresh', async () => {
     const opened = changing();
     const { session, set } = opened;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readPage } from '../../../../src/api/page.ts';
 import { selectedIn } from '../../../../src/editor/export/selected.ts';
 import type { Session } from '../../../../src/session/session.ts';
 import type { Row } from '../../../../src/session/row.ts';
-import { production, sessionOf, shownIn } from '../../session/opened.ts';
+import { answerOf, production, sessionOf, sessionWith, shownIn } from '../../session/opened.ts';
 import { rowAt } from '../../session/tree.ts';
 import { fromText } from '../../submissions/fromWire.ts';
 
@@ -93,6 +94,40 @@ describe('what selected rows stand for', () => {
     changing[0] = [record('new'), record('a'), record('b')];
     await session.refresh();
     assert.equal(await idsOf(session, [group]), 'a,b');
+  });
+
+  describe('where two projects of one answer have the same id', () => {
+    async function ofBoth(): Promise<Session> {
+      const body = [
+        { faceAuth_projectId: 'p', data: [record('a')] },
+        { faceAuth_projectId: 'q', data: [record('a', 'rejected')] },
+      ];
+      const { session } = sessionWith(() => async () => await readPage(answerOf(body)));
+      await session.open(production);
+      return session;
+    }
+
+    async function statusesOf(session: Session, rows: readonly Row[]): Promise<string> {
+      const { submissions } = await selectedIn(rows, shownIn(session.state));
+      return Array.from(submissions(), ({ status }) => status).join();
+    }
+
+    it('is the one of the row, also after all was read again', async () => {
+      const session = await ofBoth();
+      const [approved, rejected] = ['Approved', 'Rejected'].map((status) => rowAt(session.state, status, day, 'a'));
+      const group = rowAt(session.state, 'Rejected');
+      assert.ok(approved && rejected);
+      await session.refresh();
+      assert.deepEqual(
+        [
+          await statusesOf(session, [rejected]),
+          await statusesOf(session, [group]),
+          await statusesOf(session, [approved]),
+        ],
+        ['rejected', 'rejected', 'approved'],
+      );
+      assert.equal(await statusesOf(session, [rejected, approved]), 'approved,rejected');
+    });
   });
 
   it('is nothing for rows that hold none', async () => {

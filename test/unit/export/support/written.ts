@@ -68,7 +68,7 @@ export async function exportedTexts(
 /** The submissions of an answer, as they are when they are loaded. */
 export async function loaded(text: string): Promise<readonly Submission[]> {
   const page = await pageOf(text);
-  const source = keep(page.bytes);
+  const source = keep(page.bytes, page.projects);
   await source.settled;
   const read = createReader();
   const { records } = page;

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readPage } from '../../../src/api/page.ts';
+import type { Session } from '../../../src/session/session.ts';
+import { answerOf, production, sessionWith, shownIn } from './opened.ts';
+
+/** A session whose one answer holds two projects, each with `one`; `set` changes the status of that of the second. */
+async function opened(): Promise<{ readonly session: Session; readonly set: (status: string) => void }> {
+  let status = 'rejected';
+  const { session } = sessionWith(
+    () => async () =>
+      await readPage(
+        answerOf([
+          { faceAuth_projectId: 'p', data: [{ auth_id: 'one', auth_status: 'approved' }] },
+          { faceAuth_projectId: 'q', data: [{ auth_id: 'one', auth_status: status }, { auth_id: 'two' }] },
+        ]),
+      ),
+  );
+  await session.open(production);
+  const set = (now: string): void => {
+    status = now;
+  };
+  return { session, set };
+}
+
+describe('what came since, where two projects of one answer have the same id,', () => {
+  it('is nothing when nothing has changed', async () => {
+    const { session } = await opened();
+    assert.deepEqual((await session.loadNewer()).news, []);
+    assert.equal(shownIn(session.state).loaded.changed, 0);
+  });
+
+  it('is the submission of the project in which it changed', async () => {
+    const { session, set } = await opened();
+    set('pending');
+    const { news } = await session.loadNewer();
+    assert.deepEqual(
+      news.map(({ status }) => status),
+      ['pending'],
+    );
+  });
+});
