@@ -142,6 +142,14 @@ export class Records {
     }
   }
 
+  /** Puts what was looked up in the project shown first again, as it is now; nothing where it is no longer on the list. */
+  showFirst(project: Project, id: string): void {
+    const now = this.#found.find((one) => one.id === id);
+    if (now !== undefined) {
+      this.showLookedUp(project, now);
+    }
+  }
+
   /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
   async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
     const ask = this.#options.connect(opening.project, {});

@@ -11,7 +11,10 @@ import { LookUps } from '../../src/editor/lookUp/lookUps.ts';
 import { LiveRecords } from '../../src/editor/record/liveRecords.ts';
 import { registerRecords } from '../../src/editor/record/recordCommands.ts';
 import { TargetRecords } from '../../src/editor/record/targetRecords.ts';
+import type { Submission } from '../../src/submissions/model/submission.ts';
+import { send, type When } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
+import { held } from '../unit/session/opened.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
 import { until } from './support/window.ts';
 
@@ -163,6 +166,41 @@ describe('A command that finds nothing to work on', () => {
       const { state } = rooms.core.session;
       return state.kind !== 'idle' && state.lookedUp.map(({ id }) => id).join() === ids.join();
     });
+  });
+
+  it('keeps the later answer for the first of several ids, and that there is none any more', async () => {
+    const lookUps = new LookUps(rooms.core, live);
+    rooms.open(() => lookUps);
+    const { records } = rooms.core.session;
+    const [first, second] = [idAt(70), idAt(71)];
+    const before = await records.ask(project(), first, new AbortController().signal);
+    assert.ok(before.ok && before.value !== undefined);
+    const earlier = before.value;
+    // The answer for the first comes before that for the second.
+    const lookUp = async (hasCome: (shown?: Submission) => boolean): Promise<readonly Submission[]> => {
+      records.showLookedUp(project(), earlier);
+      const { fault, release } = held();
+      service.inject(fault, { when: ({ query }) => query['authId'] === second, times: 1 });
+      const looking = lookUps.run(project(), [first, second]);
+      await until('the first has come', () => hasCome(records.lookedUpIn('a-1').find(({ id }) => id === first)));
+      release();
+      await looking;
+      return records.lookedUpIn('a-1');
+    };
+    const [now] = await lookUp((shown) => shown !== earlier);
+    assert.ok(now?.id === first && now.source.order > earlier.source.order);
+    const isFirst: When = ({ query }) => query['authId'] === first;
+    service.inject(
+      async ({ reply }) => {
+        await Promise.resolve();
+        send(reply, 200, '[]');
+      },
+      { when: isFirst, times: 1 },
+    );
+    assert.deepEqual(
+      (await lookUp((shown) => shown === undefined)).map(({ id }) => id),
+      [second],
+    );
   });
 
   it('gives a single look-up up with its panel', async () => {

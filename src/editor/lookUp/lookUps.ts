@@ -59,7 +59,7 @@ export class LookUps implements vscode.Disposable {
     await openRecord(project.id, first);
     if (known !== undefined) {
       this.#askBehind(project, first);
-      await this.#lookUpOthers(project, rest, known);
+      await this.#lookUpOthers(project, rest, first);
     }
     if (before?.isOpen === true) {
       // The panel shows another one now, and what it was reading before is still wished.
@@ -86,7 +86,7 @@ export class LookUps implements vscode.Disposable {
     if (submission !== undefined) {
       await this.#list(project, submission);
     }
-    await this.#lookUpOthers(project, next, submission);
+    await this.#lookUpOthers(project, next, submission?.id);
   }
 
   /** Puts it first under Looked up and in the history; of a file nothing is kept. */
@@ -109,8 +109,8 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  /** Looks up the others; `first` stays first under Looked up. */
-  async #lookUpOthers(project: Project, ids: readonly string[], first: Submission | undefined): Promise<void> {
+  /** Looks up the others; what has the id `first` stays first under Looked up. */
+  async #lookUpOthers(project: Project, ids: readonly string[], first: string | undefined): Promise<void> {
     if (ids.length === 0) {
       return;
     }
@@ -119,7 +119,7 @@ export class LookUps implements vscode.Disposable {
       await this.#askEach(project, ids.toReversed(), signal);
     });
     if (first !== undefined) {
-      this.#core.session.records.showLookedUp(project, first);
+      this.#core.session.records.showFirst(project, first);
     }
   }
 

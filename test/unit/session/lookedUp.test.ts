@@ -94,6 +94,20 @@ describe('what was looked up', () => {
     assert.equal(shownIn(session.state).loaded.count, 2);
   });
 
+  it('is put first again as it is by then, and not where it was taken off meanwhile', async () => {
+    const { session } = sessionOf([page]);
+    await session.open(production);
+    const later = submissionOf({ auth_id: 'old', auth_status: 'rejected' });
+    for (const one of [old, later, older]) {
+      session.records.showLookedUp(production, one);
+    }
+    session.records.showFirst(production, 'old');
+    assert.deepEqual(shownIn(session.state).lookedUp, [later, older]);
+    session.records.forget(['old']);
+    session.records.showFirst(production, 'old');
+    assert.deepEqual(shownIn(session.state).lookedUp, [older]);
+  });
+
   it('makes a new state and leaves the one before', async () => {
     const { session, states } = sessionOf([page]);
     await session.open(production);
