@@ -40,7 +40,6 @@ const longestPause = 60_000;
 
 /** One watch, from its start to its end. */
 interface Run {
-  readonly projectId: string;
   failures: number;
   callOff: () => void;
 }
@@ -50,6 +49,8 @@ export class Watch {
   readonly #options: WatchOptions;
   #state: WatchState = { until: undefined, pausedUntil: undefined, count: 0, end: undefined };
   #run: Run | undefined;
+  /** The project of the watch that runs, or of the last one. */
+  #projectId: string | undefined;
   #endTimer: (() => void) | undefined;
 
   constructor(options: WatchOptions) {
@@ -67,7 +68,8 @@ export class Watch {
       return;
     }
     const { now, after } = this.#options;
-    const run: Run = { projectId: shown.project.id, failures: 0, callOff: () => undefined };
+    this.#projectId = shown.project.id;
+    const run: Run = { failures: 0, callOff: () => undefined };
     this.#run = run;
     this.#endTimer = after(longest, async () => {
       await Promise.resolve();
@@ -82,10 +84,11 @@ export class Watch {
     this.#end({ kind: 'stopped' });
   }
 
-  /** To be told of each state of the session: a watch ends with its project. */
+  /** To be told of each state of the session: a watch ends with its project, and what came is counted there alone. */
   follow(shown: State): void {
-    if (this.#run !== undefined && (shown.kind === 'idle' || shown.project.id !== this.#run.projectId)) {
+    if (shown.kind === 'idle' || shown.project.id !== this.#projectId) {
       this.#end({ kind: 'project' });
+      this.seen();
     }
   }
 

@@ -137,6 +137,21 @@ describe('a watch for new submissions', () => {
     assert.equal(watch.state.count, 0);
   });
 
+  it('counts nothing of its project on another one, whether it goes on or is over', async () => {
+    const { session } = sessionOf([[{ auth_id: 'one' }]]);
+    for (const isOver of [false, true]) {
+      const { watch, pass } = await started(() => ({ ...nothingNew, news: [submissionOf({ auth_id: 'a' })] }));
+      await pass(1000);
+      assert.equal(watch.state.count, 1);
+      if (isOver) {
+        watch.stop();
+      }
+      await session.open(staging);
+      watch.follow(session.state);
+      assert.equal(watch.state.count, 0);
+    }
+  });
+
   it('tells nothing of what came after it was stopped', async () => {
     const gate = Promise.withResolvers<Newer>();
     const { watch, came, pass } = await started(async () => await gate.promise);
