@@ -22,7 +22,7 @@ export class Display {
   readonly #options: DisplayOptions;
   #state: State = { kind: 'idle' };
   #walk: Walk | undefined;
-  /** A project that got another name after it was opened. */
+  /** The project that is shown, where it got another name after it was opened. */
   #renamed: Project | undefined;
   /** When growth was shown last, in ms of the performance clock. */
   #shownAt = 0;
@@ -43,6 +43,10 @@ export class Display {
 
   /** Turns to another walk, of which the views are told with the next state; or to nothing, and tells them at once. */
   turnTo(walk: Walk | undefined): void {
+    if (walk?.opening !== this.#walk?.opening) {
+      // It is opened by the name that it has by then.
+      this.#renamed = undefined;
+    }
     this.#walk = walk;
     if (walk === undefined) {
       this.#publish({ kind: 'idle' });
@@ -79,7 +83,7 @@ export class Display {
     }
   }
 
-  /** Shows a project by another name. */
+  /** Shows the project by another name. */
   rename(project: Project): void {
     this.#renamed = project;
     this.again();
@@ -105,7 +109,7 @@ export class Display {
 
   #shown(walk: Walk): Shown {
     const { project: opened, days } = walk.opening;
-    const project = this.#renamed?.id === opened.id ? this.#renamed : opened;
+    const project = this.#renamed ?? opened;
     const { loaded } = walk.collection;
     const { unread, readAt } = walk;
     return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), unread, readAt };
