@@ -20,6 +20,7 @@ async function readToPaint(bytes: Uint8Array): Promise<number> {
     loaded: collection.loaded,
     lookedUp: [],
     unread: false,
+    unfinishedLoads: 0,
     readAt: undefined,
   };
   const top = rowsBelow(state, unmasked);

@@ -24,6 +24,7 @@ export class Display {
   #walk: Walk | undefined;
   /** The project that is shown, where it got another name after it was opened. */
   #renamed: Project | undefined;
+  #unfinishedLoads = 0;
   /** When growth was shown last, in ms of the performance clock. */
   #shownAt = 0;
 
@@ -75,11 +76,13 @@ export class Display {
     }
   }
 
-  /** Shows a walk that loads nothing now, and the failure that stands in the place of its next page. */
-  show(walk: Walk, failure?: Failure): void {
+  /** Shows a walk that loads nothing now; `cause` is why that ended early: a failure stands in the place of its next page. */
+  show(walk: Walk, cause?: Failure | 'stopped'): void {
     if (this.#walk === walk) {
+      this.#unfinishedLoads += cause === undefined ? 0 : 1;
       const shown = this.#shown(walk);
-      this.#publish(failure === undefined ? { kind: 'ready', ...shown } : { kind: 'failed', failure, ...shown });
+      const isFailure = cause !== undefined && cause !== 'stopped';
+      this.#publish(isFailure ? { kind: 'failed', failure: cause, ...shown } : { kind: 'ready', ...shown });
     }
   }
 
@@ -112,7 +115,8 @@ export class Display {
     const project = this.#renamed ?? opened;
     const { loaded } = walk.collection;
     const { unread, readAt } = walk;
-    return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), unread, readAt };
+    const unfinishedLoads = this.#unfinishedLoads;
+    return { project, days, loaded, lookedUp: this.#options.lookedUp(walk), unread, readAt, unfinishedLoads };
   }
 
   #publish(state: State): void {

@@ -75,7 +75,7 @@ function endRows(state: Exclude<State, { kind: 'idle' }>, alone: boolean, view: 
   }
   const description = moreWords(project, countText(loaded.count));
   const label = project.file === undefined ? l10n.t('Older submissions') : l10n.t('The rest of the file');
-  const one = face(view, `older/${after}`, label, { icon: 'history', description });
+  const one = face(view, `older/${turnOf(state)}`, label, { icon: 'history', description });
   return [{ ...one, kind: 'older', after, expandable: true }];
 }
 
@@ -120,7 +120,8 @@ function remedyIcon(remedy: Remedy): string {
   }
 }
 
-function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' }, view: RowView): readonly Row[] {
+function moreOfRows(state: Shown, parent: Row & { kind: 'group' }, view: RowView): readonly Row[] {
+  const { loaded, project } = state;
   const isTop = parent.level === 'status' && parent.parent === undefined;
   if (!loaded.more || !isTop || parent.projectId !== project.id) {
     return [];
@@ -130,8 +131,16 @@ function moreOfRows({ loaded, project }: Shown, parent: Row & { kind: 'group' },
   const label =
     project.file === undefined ? l10n.t('More {0} on the service', name) : l10n.t('More {0} in the file', name);
   const after = loaded.pages.length;
-  const one = face(view, `${parent.id}/more/${after}`, label, { icon: 'history', parent });
+  const one = face(view, `${parent.id}/more/${turnOf(state)}`, label, { icon: 'history', parent });
   return [{ ...one, kind: 'moreOf', status, after, expandable: true }];
+}
+
+/**
+ * Part of the id of a row that loads a page, another one once that was tried: VS Code shows the row collapsed then. Still
+ * expanded, it would load again with whatever is shown next.
+ */
+function turnOf({ loaded, unfinishedLoads }: Shown): string {
+  return `${loaded.pages.length}/${unfinishedLoads}`;
 }
 
 /** Of very many broken records the rows are split too. */

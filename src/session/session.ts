@@ -289,6 +289,6 @@ export class Session {
     if (signal.aborted) {
       walk.collection.expectMore();
     }
-    this.#display.show(walk, signal.aborted ? undefined : failure);
+    this.#display.show(walk, signal.aborted ? 'stopped' : failure);
   }
 }

@@ -36,6 +36,8 @@ export interface Shown {
   readonly unread: boolean;
   /** When the newest submissions were read last, in ms since 1970; undefined before the first page. */
   readonly readAt: number | undefined;
+  /** How many loads were stopped or failed, of whatever project. */
+  readonly unfinishedLoads: number;
   /** Looked up in this session, the latest first. */
   readonly lookedUp: readonly Submission[];
 }

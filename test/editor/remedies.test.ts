@@ -16,7 +16,17 @@ const rejected: Failure = { kind: 'keyNotAccepted', status: 403, message: 'Forbi
 function failedState(failure: Failure): State {
   const project = { id: 'staging-1', name: 'Staging', address: 'https://staging.example/v3' };
   const { loaded } = new Collection(usualArrangement);
-  return { kind: 'failed', failure, project, days: undefined, loaded, lookedUp: [], unread: false, readAt: undefined };
+  return {
+    kind: 'failed',
+    failure,
+    project,
+    days: undefined,
+    loaded,
+    lookedUp: [],
+    unread: false,
+    unfinishedLoads: 0,
+    readAt: undefined,
+  };
 }
 
 describe('The remedies of a failure', () => {

@@ -23,6 +23,7 @@ function ready(shown: Loaded): State & { kind: 'ready' } {
     loaded: shown,
     lookedUp: [],
     unread: false,
+    unfinishedLoads: 0,
     readAt: undefined,
   };
 }

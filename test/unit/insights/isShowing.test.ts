@@ -11,6 +11,7 @@ const shown = {
   loaded: new Collection(usualArrangement).loaded,
   lookedUp: [],
   unread: false,
+  unfinishedLoads: 0,
   readAt: undefined,
 };
 

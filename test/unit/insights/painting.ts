@@ -21,6 +21,7 @@ export async function loadedState(records: readonly object[], project: Project =
     loaded: collection.loaded,
     lookedUp: [],
     unread: false,
+    unfinishedLoads: 0,
     readAt: undefined,
   };
 }

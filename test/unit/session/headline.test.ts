@@ -42,6 +42,7 @@ function waitingFor(until: number, failure: Failure): State {
     loaded: new Collection(usualArrangement).loaded,
     lookedUp: [],
     unread: false,
+    unfinishedLoads: 0,
     readAt: undefined,
     wait: { until, attempt: 2, failure },
   };

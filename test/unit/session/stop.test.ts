@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Row } from '../../../src/session/row.ts';
 import type { Session } from '../../../src/session/session.ts';
 import { startService } from '../../service/service.ts';
 import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
 import { held, outcomeOf, production, sessionAt, shownIn } from './opened.ts';
-import { below } from './tree.ts';
+import { below, rowAt } from './tree.ts';
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 const { signal } = new AbortController();
@@ -64,6 +65,32 @@ describe('what is being loaded', () => {
       assert.equal(shownIn(session.state).loaded.count, 40);
     });
   }
+
+  // VS Code keeps a row expanded that has the same id, and asks for what is below it again.
+  it('is not asked for unasked after that: the row that loads comes back as another one, collapsed', async () => {
+    await using service = await startService(OPTIONS);
+    const { session } = sessionAt(service.baseUrl);
+    await session.open(production);
+    const more = (): Row => rowAt(session.state, 'Rejected', 'More rejected on the service');
+    const before = more();
+    const { fault, arrived, release } = held();
+    service.inject(fault, { times: 1 });
+    const loading = wishes['more of a status'](session);
+    await arrived;
+    assert.equal(more().id, before.id);
+    session.stop();
+    await loading;
+    release();
+    const stopped = more();
+    assert.notEqual(stopped.id, before.id);
+    service.inject(failures.denied, { times: 1 });
+    await wishes['more of a status'](session);
+    const failed = more();
+    assert.notEqual(failed.id, stopped.id);
+    await session.refresh();
+    assert.equal(more().id, failed.id);
+    assert.equal(new Set([before, stopped, failed].map(({ id }) => id)).size, 3);
+  });
 
   it('can be stopped before the first page, which then is where older submissions are', async () => {
     await using service = await startService(OPTIONS);
