@@ -13,7 +13,7 @@ window.addEventListener('keydown', (event) => {
   const direction = keys[event.key];
   if (event.altKey && !event.ctrlKey && !event.shiftKey && !event.metaKey && direction !== undefined) {
     event.preventDefault();
-    if (isEnabled(direction)) {
+    if (!isDisabled(direction)) {
       run(direction);
     }
   }
@@ -35,8 +35,8 @@ host.show((message) => {
   return true;
 });
 
-/** The keys do what the buttons do, where there are any. */
-function isEnabled(direction: Direction): boolean {
+/** The keys do what the buttons do; past a record that cannot be shown they lead as well. */
+function isDisabled(direction: Direction): boolean {
   const { shown } = page;
-  return shown?.kind === 'record' && shown.view.steps.some(({ action, enabled }) => action === direction && enabled);
+  return shown?.kind === 'record' && shown.view.steps.some(({ action, enabled }) => action === direction && !enabled);
 }

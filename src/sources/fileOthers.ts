@@ -2,6 +2,7 @@ import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { firstBreak } from '../json/firstBreak.ts';
 import type { FilePlace } from '../api/failure.ts';
 import { keptOfDeleted } from '../api/fields.ts';
+import { openObject } from '../json/span.ts';
 import { isJson, parsed } from './fileValues.ts';
 
 /** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
@@ -38,10 +39,12 @@ export class OtherLines {
     this.#isInHeaders &&= lines < 2;
   }
 
-  /** Whether a line belongs to what stands beside JSON; one that does not ends headers. `breaks` tells where it breaks then. */
+  /** Whether a line belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
   isBeside(line: Uint8Array, breaks: () => FilePlace): boolean {
     const head = headOf(line);
-    this.#isInHeaders = statusLine.test(head) || (this.#isInHeaders && header.test(head));
+    // A header may be folded or odd; what holds JSON and is none, such as the line of a log, stands behind the headers.
+    this.#isInHeaders =
+      statusLine.test(head) || (this.#isInHeaders && (header.test(head) || !line.includes(openObject)));
     const isBeside = (this.#isInHeaders || besideJson.test(head)) && !holdsRecord(line);
     if (isBeside || this.#firstBreak !== undefined) {
       return isBeside;

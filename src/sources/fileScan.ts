@@ -132,7 +132,8 @@ export class FileScan {
     if (line === 'more') {
       return line;
     }
-    if (line?.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
+    const isShort = line !== undefined && (line.length <= longObject || envelopeAt(line, 0) === undefined);
+    if (isShort && line.at(-1) === closeObject && (this.#isByLine || isJson(line))) {
       this.#isByLine = true;
       return this.#add(line, at + line.length, this.#buffer.line, 0);
     }

@@ -22,7 +22,8 @@ export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<U
     return;
   }
   const type = types.find(({ beginning }) => startsWith(first, beginning))?.type;
-  if (type !== undefined || withoutFilling(first).includes(0)) {
+  const told = first.length < tellingBytes ? withoutFilling(first) : first;
+  if (type !== undefined || told.length === 0 || told.includes(0)) {
     throw new FileError({ cause: 'binary', type });
   }
   if (pageStart.test(new TextDecoder().decode(first))) {
@@ -58,7 +59,7 @@ function encodingOf(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
     : undefined;
 }
 
-/** The bytes without the NUL bytes with which a file is filled up at its end. */
+/** The bytes without the NUL bytes with which a small file is filled up at its end. */
 function withoutFilling(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
 }

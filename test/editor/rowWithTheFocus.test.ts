@@ -23,9 +23,12 @@ const closeTabs = async (): Promise<void> => {
 /** Opens the row with the focus, as Enter does, which selects it; returns the id on its tab. */
 const opened = async (): Promise<string> => {
   await closeTabs();
-  await press('list.select');
   const tab = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
-  await until('it is opened', () => tab().startsWith('fa_'));
+  await until('it is opened', async () => {
+    // A list that is just being painted takes no keys, and a tab that closes may take the focus.
+    await press('faceauth.submissions.focus', 'list.select');
+    return tab().startsWith('fa_');
+  });
   return tab();
 };
 

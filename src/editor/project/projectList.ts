@@ -138,7 +138,8 @@ export class ProjectList implements vscode.Disposable {
   }
 
   #allRemoved(): ReadonlySet<string> {
-    return new Set([...readEach(z.string(), this.#state.get(removedName)), ...this.#removed]);
+    const kept = readEach(z.string(), this.#state.get(removedName));
+    return new Set([...kept.map((one) => (mark.test(one) ? one : markOf(one))), ...this.#removed]);
   }
 
   async #write(): Promise<void> {
@@ -153,6 +154,9 @@ export class ProjectList implements vscode.Disposable {
     }
   }
 }
+
+/** A mark as `markOf` gives it. Before there were marks, ids were kept. */
+const mark = /^-?\d+(,-?\d+){7}$/;
 
 /** Tells that an id is that of a removed project, and not which: an id has the name of its project in it. */
 function markOf(id: string): string {

@@ -49,11 +49,11 @@ const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
 
 /**
  * What follows a value: the end of a sentence, and then what no value has, such as a quote, or a word of a script without
- * capitals; a backslash only before a quote, white space or a sign that programs escape. Before anything else the value
- * goes on, and is that of another id.
+ * capitals; a backslash unless it escapes what an id may have. Before anything else the value goes on, and is that of
+ * another id.
  */
 const valueEnd =
-  /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]#]|\\(?:$|[\\"'`\snrt]|u00[0-3])|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
+  /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]#]|\\(?:$|[^\w/.:~%@+=-]|[nrt0]|u00[0-3]|x[0-3]|e\b)|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
 
 /**
  * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.

@@ -16,8 +16,10 @@ export function columnIn(text: string): readonly string[] | undefined {
   const table = trimmed(text).replace(rulesAbove, '');
   const [first = ''] = table.split('\n', 1);
   const separator = separators.find((one) => first.includes(one)) ?? '';
-  const place = first.split(separator || '\n').findIndex((name) => header.test(contentOf(name)));
-  if (place === -1) {
+  const names = first.split(separator || '\n').map(contentOf);
+  const place = names.findIndex((name) => header.test(name));
+  // Beside the name of a field in a list of fields stands its value, and no other name.
+  if (place === -1 || names.some((name) => /\d/.test(name))) {
     return undefined;
   }
   const rows = rowsIn(table, separator).slice(1);

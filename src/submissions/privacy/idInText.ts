@@ -1,3 +1,4 @@
+import { knownFields } from '../../api/fields.ts';
 import { columnIn } from './idColumn.ts';
 import { namedIn } from './namedIds.ts';
 import { unescaped } from './plainText.ts';
@@ -52,21 +53,32 @@ export function looksLikeId(text: string): boolean {
   );
 }
 
-/** What is searched of a text: whole lines, since half an id in the last one would be another id. */
+/** What is searched of a text. A long one is cut where no id is cut in two, which would be another id. */
 function searchedIn(text: string): string {
-  const end = text.length > longestText ? text.lastIndexOf('\n', longestText) : -1;
-  return unescaped(text.slice(0, end > 0 ? end : longestText));
+  const most = text.slice(0, longestText);
+  if (most.length === text.length) {
+    return unescaped(text);
+  }
+  const line = most.lastIndexOf('\n');
+  const end = line > longestText / 2 ? line : Math.max(...[' ', ',', '"'].map((sign) => most.lastIndexOf(sign)));
+  return unescaped(end > 0 ? most.slice(0, end) : most);
 }
 
 function isOneWord(id: string): boolean {
   return /^[\w.:-]{6,64}$/.test(id);
 }
 
-/** The ids of a table, without other texts in their column and what stands below it. */
+/**
+ * The ids of a table, without other texts in their column and what stands below it. A list of names in code looks like
+ * a table, too; names of fields are no ids, and of ids one has a digit.
+ */
 function askableColumn(text: string): readonly string[] | undefined {
-  const ids = columnIn(text)?.filter((id) => idProblem(id) === undefined && !data.test(id)) ?? [];
-  return ids.length > 0 ? ids : undefined;
+  const ids =
+    columnIn(text)?.filter((id) => idProblem(id) === undefined && !data.test(id) && !fieldNames.has(id)) ?? [];
+  return ids.some((id) => /\d/.test(id)) ? ids : undefined;
 }
+
+const fieldNames = new Set<string>(knownFields.record);
 
 /** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
 function wordsIn(text: string): readonly string[] {

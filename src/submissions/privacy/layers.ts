@@ -30,8 +30,11 @@ function percentDecoded(layer: Layer): readonly Layer[] {
 }
 
 function unescaped(layer: Layer): readonly Layer[] {
-  return layer.text.includes('\\') ? rewritten(layer, /\\(?:u[0-9a-f]{4}|["\\/bfnrt])|[^\\]+|\\/giu, plainOf) : [];
+  return hiding.test(layer.text) ? rewritten(layer, /\\(?:u[0-9A-Fa-f]{4}|["\\/bfnrt])|[^\\]+|\\/gu, plainOf) : [];
 }
+
+/** The escapes of JSON that a character of an id is written with; those of others are no reason to look once more. */
+const hiding = /\\(?:u[0-9A-Fa-f]{4}|\/)/;
 
 /** The layer with each part in other words, where that says anything else. */
 function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: string) => string): readonly Layer[] {

@@ -72,9 +72,20 @@ describe('what is broken in a file', () => {
 
   it('costs its line also where that is quoted, or stands behind the headers of an answer', async () => {
     const cut = '{"auth_id":"x","auth_st';
-    const text = [lines[0], `> ${cut}`, `> out: ${cut}`, lines[1], 'HTTP/1.1 200 OK', 'server: x', 'words', lines[2]];
+    const text = [lines[0], `> ${cut}`, `> out: ${cut}`, lines[1], 'HTTP/1.1 200 OK', 'server: x', lines[2]];
     const { ids: read, broken } = await readAll(fileOf(text.join('\n')));
-    assert.deepEqual([read, broken], [ids, ['notJson 2', 'notJson 3', 'notJson 7']]);
+    assert.deepEqual([read, broken], [ids, ['notJson 2', 'notJson 3']]);
+  });
+
+  it('is no header of an answer that is folded or odd', async () => {
+    const text = `HTTP/1.1 200 OK\nSet Cookie thing\n  and more\nnel: {"a":1}\n\n${ndjson}`;
+    const { ids: read, broken } = await readAll(fileOf(text));
+    assert.deepEqual([read, broken], [ids, []]);
+  });
+
+  it('is all of a file of NUL', async () => {
+    const { failure } = await readAll(fileOf('\0'.repeat(100)));
+    assert.ok(failure?.kind === 'file' && failure.cause === 'binary');
   });
 
   it('costs its line behind an answer that stands right behind its first header line', async () => {

@@ -136,6 +136,8 @@ describe('a large file', () => {
     ['one record a line', many.map((one) => JSON.stringify(one)).join('\n')],
     ['one envelope', JSON.stringify([{ faceAuth_projectId: 'p', data: many, nextPage_key: null }])],
     ['one envelope without a list around it', JSON.stringify({ faceAuth_projectId: 'p', data: many }, null, 1)],
+    ['one envelope on one line', JSON.stringify({ faceAuth_projectId: 'p', data: many })],
+    ['one envelope on one line, its project at its end', JSON.stringify({ data: many, faceAuth_projectId: 'p' })],
     ['a flat list', JSON.stringify(many, null, 2)],
     ['records one after another', many.map((one) => JSON.stringify(one)).join('')],
   ] as const) {

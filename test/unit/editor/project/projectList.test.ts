@@ -82,6 +82,16 @@ describe('The list of two windows', () => {
     assert.ok(!/acme/i.test(JSON.stringify(state.values)));
   });
 
+  it('keeps no name either of what was removed before only marks were kept, which stays removed', async () => {
+    await state.window().update('faceauth.projectList', [named('acme-bank-1'), named('b')]);
+    await state.window().update('faceauth.removedProjects', ['acme-bank-1']);
+    const one = open();
+    assert.deepEqual(ids(one), ['b']);
+    await one.change(adding('c'));
+    await settled();
+    assert.ok(!/acme/i.test(JSON.stringify(state.values)));
+  });
+
   it('loses no project to an entry that cannot be read', async () => {
     await state.window().update('faceauth.projectList', [named('a'), { id: 7 }, null, named('b')]);
     assert.deepEqual(ids(open()), ['a', 'b']);

@@ -37,6 +37,9 @@ describe('The places of ids in a text', () => {
     ['authId%3Dfa_other12', '0:9-19 fa_other12?'],
     ['{\\\\\\"authId\\\\\\":\\\\\\"fa_other12\\\\\\"}', '0:20-30 fa_other12?'],
     ['authId=fa_other12\\n authId=fa_other13\\u0026x', '0:7-17 fa_other12?', '0:27-37 fa_other13?'],
+    ['authId=fa_other12\\&startDate=2', '0:7-17 fa_other12?'],
+    ['authId=fa_other12\\x22, authId=fa_other13\\033[0m', '0:7-17 fa_other12?', '0:30-40 fa_other13?'],
+    ['(authId=fa_other12\\) authId=fa_other13\\x1b[0m', '0:8-18 fa_other12?', '0:28-38 fa_other13?'],
     ["authId: 'fa_3kJ9x2LmQp'", '0:9-22 fa_3kJ9x2LmQp'],
     ['authId=fa_other12?! (authId: fa_other13)', '0:7-17 fa_other12?', '0:29-39 fa_other13?'],
     [

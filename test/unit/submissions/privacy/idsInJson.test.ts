@@ -96,6 +96,29 @@ describe('the id in markup', () => {
   }
 });
 
+describe('what only looks like a table', () => {
+  for (const [text, ids] of [
+    ["auth_id,\n  auth_status\nFROM t\nWHERE auth_id = 'fa_1'", ['fa_1']],
+    ['status, auth_id\nSee auth_id=fa_9, please', ['fa_9']],
+  ] as const) {
+    it(`hides no id that is named: ${JSON.stringify(text)}`, () => {
+      assert.deepEqual(idsInText(text), { ids });
+    });
+  }
+
+  for (const text of [
+    'auth_id\tfa_12345678\nauth_status\trejected\ncreate_time\t2025-10-02',
+    'auth_id,fa_12345678\nauth_status,rejected',
+    '| auth_id | fa_12345678 |\n| auth_status | rejected |',
+    'auth_id,\nauth_status,\ncreate_time',
+  ]) {
+    it(`has no name of a field for an id: ${JSON.stringify(text)}`, () => {
+      const found = idsInText(text);
+      assert.ok(!('ids' in found) || found.ids.every((id) => id === 'fa_12345678'), JSON.stringify(found));
+    });
+  }
+});
+
 describe('a table in markup', () => {
   it('has no id in its header', () => {
     assert.deepEqual(idsInText('<tr><th>auth_id</th><th>status</th></tr>'), { problem: 'spaces' });

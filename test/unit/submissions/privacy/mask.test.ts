@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { IdSearch, ownIds } from '../../../../src/submissions/privacy/idSearch.ts';
 import { maskWith, unmasked, withAliases } from '../../../../src/submissions/privacy/mask.ts';
 
@@ -88,6 +89,34 @@ describe('a mask', () => {
       assert.equal(mask.text(text), shown);
     });
   }
+
+  it('says every text that holds no id as it is, whatever stands behind a backslash', () => {
+    const part = fc.constantFrom(
+      '\\',
+      '\\\\',
+      'u',
+      'U',
+      'u0041',
+      'n',
+      'N',
+      't',
+      'T',
+      'B',
+      '"',
+      '/',
+      ':',
+      ' ',
+      '%',
+      '%5C',
+      'Xyz',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        assert.equal(mask.text(parts.join('')), parts.join(''));
+      }),
+      { examples: [[['C:', '\\', 'T', 'emp', '\\', 'N', ' ', '\\', 'U', '0041', '\\', '/']]], numRuns: 2000 },
+    );
+  });
 
   for (const text of ['', ' ', 'fa_2', 'fa_123', 'xfa_1', 'fa_1x', '.:-', 'two words', 'fa_\u0661']) {
     it(`finds no id in ${JSON.stringify(text)}`, () => {
