@@ -47,24 +47,23 @@ export function peoplePart(input: PartInput): RankPart {
 }
 
 function summaryOf({ groups, count }: People): string {
-  const countOf = (wanted: (group: PeopleGroup) => boolean): number =>
-    groups.filter(wanted).reduce((sum, group) => sum + group.count, 0);
-  return l10n.t(
-    '{0} KYC submissions: {1} approved at the first attempt, {2} later, {3} not.',
-    countText(count),
+  const shareOf = (wanted: (group: PeopleGroup) => boolean): string =>
     shareText(
-      countOf(({ approved, attempts }) => approved && attempts === 1),
+      groups.filter(wanted).reduce((sum, group) => sum + group.count, 0),
       count,
-    ),
-    shareText(
-      countOf(({ approved, attempts }) => approved && attempts > 1),
-      count,
-    ),
-    shareText(
-      countOf(({ approved }) => !approved),
-      count,
-    ),
-  );
+    );
+  const shares = [
+    shareOf(({ approved, attempts }) => approved && attempts === 1),
+    shareOf(({ approved, attempts }) => approved && attempts > 1),
+    shareOf(({ approved }) => !approved),
+  ];
+  return count === 1
+    ? l10n.t('1 KYC submission: {0} approved at the first attempt, {1} later, {2} not.', ...shares)
+    : l10n.t(
+        '{0} KYC submissions: {1} approved at the first attempt, {2} later, {3} not.',
+        countText(count),
+        ...shares,
+      );
 }
 
 /** What the numbers leave out. */

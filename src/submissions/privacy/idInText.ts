@@ -7,11 +7,6 @@ import { invisible, trimmed, withoutSentenceEnd } from './textEnds.ts';
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
 
-/** Whether the service can be asked for an id: it goes into an address, where half a character cannot stand. */
-export function isAskable(id: string): boolean {
-  return id.length <= longestId && id.isWellFormed();
-}
-
 /** Why a text holds no id that can be asked for. */
 export type IdProblem =
   | { readonly problem: 'empty' | 'spaces' | 'tooLong' }

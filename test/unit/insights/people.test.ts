@@ -99,6 +99,14 @@ describe('the attempts of each KYC submission', () => {
     assert.equal(view.people.table.notes.at(-1), 'Only attempts that the filter lets through are counted.');
   });
 
+  it('are told as one where there is one', async () => {
+    const { view } = await viewed(storeOf([{ auth_status: 'approved', kyc_submission_id: 'kyc_1' }]));
+    assert.equal(
+      view.people.table.notes[0],
+      '1 KYC submission: 100 % approved at the first attempt, 0 % later, 0 % not.',
+    );
+  });
+
   it('are not told to be named by nobody where their order is not known', async () => {
     const untimed = { auth_status: 'rejected', kyc_submission_id: 'kyc_1' };
     const { view } = await viewed(storeOf([untimed, untimed]));
