@@ -33,8 +33,10 @@ describe('A shortcut in the list', () => {
     await until('the first submission has the focus, and is the only one that is selected', async () => {
       const [focused = ''] = await copiedAfter(...toFirst);
       first = focused;
+      if (first === nothing) return false;
+      // Not before: on a group or a day it collapses what was just expanded.
       await press('list.selectAndPreserveFocus');
-      return first !== nothing && (await copiedAfter()).join() === first;
+      return (await copiedAfter()).join() === first;
     });
   });
 
