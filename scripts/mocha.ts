@@ -20,4 +20,4 @@ const outcome = await runMocha(
   options[name] ?? { timeout: 10_000 },
 );
 // What a test left open must not hold the run up; what it started is ended here.
-process.exit(outcome.failures > 0 ? 1 : 0);
+process.exit(outcome.failures.length > 0 ? 1 : 0);

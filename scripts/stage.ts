@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { onEnd } from '../test/host/ending.ts';
 import { root } from '../test/host/folders.ts';
-import { outcomeVariable, type Timed } from '../test/host/runMocha.ts';
+import { outcomeVariable, type Failed, type Timed } from '../test/host/runMocha.ts';
 
 const limitMinutes = 20;
 const graceSeconds = 10;
 const outcome = z.object({
   passes: z.number(),
-  failures: z.number(),
+  failures: z.array(z.object({ title: z.string(), file: z.string(), message: z.string() })),
   pending: z.number(),
   slowest: z.array(z.object({ title: z.string(), file: z.string(), ms: z.number() })),
 });
@@ -35,6 +35,7 @@ export interface Result {
   readonly skipped: number;
   readonly seconds: number;
   readonly output: string;
+  readonly failures: readonly Failed[];
   readonly slowest: readonly Timed[];
 }
 
@@ -55,14 +56,14 @@ export async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<Re
   const seconds = (performance.now() - start) / 1000;
   if (!stage.counted) {
     const counts = { passed: broken ? 0 : 1, failed: broken ? 1 : 0, skipped: 0 };
-    return { name: stage.name, ...counts, seconds, output, slowest: [] };
+    return { name: stage.name, ...counts, seconds, output, failures: [], slowest: [] };
   }
   const { passes, failures, pending, slowest } = existsSync(file)
     ? outcome.parse(JSON.parse(readFileSync(file, 'utf8')))
-    : { passes: 0, failures: 0, pending: 0, slowest: [] };
-  if (passes + failures === 0) output += `The stage ${stage.name} ran no test.\n`;
-  const failed = failures || (broken || passes === 0 ? 1 : 0);
-  return { name: stage.name, passed: passes, failed, skipped: pending, seconds, output, slowest };
+    : { passes: 0, failures: [], pending: 0, slowest: [] };
+  if (passes + failures.length === 0) output += `The stage ${stage.name} ran no test.\n`;
+  const failed = Math.max(failures.length, broken || passes === 0 ? 1 : 0);
+  return { name: stage.name, passed: passes, failed, skipped: pending, seconds, output, failures, slowest };
 }
 
 async function runCommand(

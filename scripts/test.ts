@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '../test/host/chromium.ts';
 import { webHost } from '../test/host/webHost.ts';
 import { runStage, type Result, type Stage } from './stage.ts';
-import { lastLine, slowestTests, stageTimes } from './testSummary.ts';
+import { failedTests, lastLine, slowestTests, stageTimes } from './testSummary.ts';
 
 // One after the other. The stages of one phase come two at a time; those that use both cores have a phase of their own,
 // as beside anything else their tests would run out of the time that they may take.
@@ -53,7 +53,15 @@ async function perform(stage: Stage): Promise<Result> {
   for (const name of stage.after ?? []) {
     const before = await runs.get(name);
     if (before && before.failed > 0) {
-      return { ...before, name: stage.name, passed: 0, failed: 1, output: `Not run: ${name} failed.\n`, slowest: [] };
+      return {
+        ...before,
+        name: stage.name,
+        passed: 0,
+        failed: 1,
+        output: `Not run: ${name} failed.\n`,
+        failures: [],
+        slowest: [],
+      };
     }
   }
   return await runStage(stage, env);
@@ -76,4 +84,5 @@ for (const phase of phases) {
 const results = await Promise.all(runs.values());
 const total = (performance.now() - started) / 1000;
 process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
-process.stdout.write(`\n${stageTimes(results, total)}\n${slowestTests(results)}\n${lastLine(results)}\n`);
+const summary = [stageTimes(results, total), slowestTests(results), failedTests(results), lastLine(results)];
+process.stdout.write(`\n${summary.filter(Boolean).join('\n')}\n`);

@@ -20,6 +20,18 @@ export function slowestTests(results: readonly Result[]): string {
   return ['The slowest tests:', ...rows, ''].join('\n');
 }
 
+/** What failed in which stage; at the end, where it is not lost among everything that passed. */
+export function failedTests(results: readonly Result[]): string {
+  const rows = results
+    .filter(({ failed }) => failed > 0)
+    .flatMap(({ name, failures }) =>
+      failures.length === 0
+        ? [`  ${name}`]
+        : failures.map(({ title, file, message }) => `  ${relative(root, file)}: ${title}: ${message}`),
+    );
+  return rows.length === 0 ? '' : ['What failed:', ...rows, ''].join('\n');
+}
+
 /** `2,325 passed` has no comma here, so that a program can read it: `2325 passed, 1 failed, 9 skipped`. */
 export function lastLine(results: readonly Result[]): string {
   const sum = (count: (result: Result) => number): number =>

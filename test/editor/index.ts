@@ -12,5 +12,5 @@ export async function run(): Promise<void> {
     files.map((file) => join(__dirname, file)),
     { timeout: 30_000 },
   );
-  if (counts.failures > 0) throw new Error(`${counts.failures} tests failed.`);
+  if (counts.failures.length > 0) throw new Error(`${counts.failures.length} tests failed.`);
 }

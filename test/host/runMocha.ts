@@ -12,10 +12,17 @@ export interface Timed {
   readonly ms: number;
 }
 
-/** How many tests passed, failed (hooks too) and were left out, and the slowest of all. */
+/** A test or hook that failed, and the first line of what it said. */
+export interface Failed {
+  readonly title: string;
+  readonly file: string;
+  readonly message: string;
+}
+
+/** How many tests passed and were left out, those that failed (hooks too), and the slowest of all. */
 export interface Outcome {
   readonly passes: number;
-  readonly failures: number;
+  readonly failures: readonly Failed[];
   readonly pending: number;
   readonly slowest: readonly Timed[];
 }
@@ -40,14 +47,18 @@ export async function runMocha(files: readonly string[], { timeout, jobs = 1 }: 
   for (const file of files) mocha.addFile(file);
   if (!parallel) await mocha.loadFilesAsync();
   const timed: Timed[] = [];
+  const failures: Failed[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const runner = mocha.run(() => resolve());
   const note = (done: Runnable): void => {
     timed.push({ title: done.fullTitle(), file: done.file ?? '', ms: done.duration ?? 0 });
   };
   runner.on('test end', note).on('hook end', note);
+  runner.on('fail', (broken: Runnable, { message = '' }: Partial<Error>) => {
+    failures.push({ title: broken.fullTitle(), file: broken.file ?? '', message: message.split('\n', 1).join('') });
+  });
   await promise;
-  const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
+  const { passes = 0, pending = 0 } = runner.stats ?? {};
   const slowest = timed.toSorted((one, other) => other.ms - one.ms).slice(0, slowestCount);
   const outcome = { passes, failures, pending, slowest };
   const target = process.env[outcomeVariable];
