@@ -49,7 +49,7 @@ export async function measureActivation(): Promise<Row> {
 
 async function activateInFreshHost(extensionsDir: string, order: readonly string[], file: string): Promise<Pair> {
   const env = { BENCH_EXTENSIONS: order.join(','), BENCH_RESULT: file };
-  const workbench = await openWorkbench({ builtIns: 'all', extensionsDir, env });
+  const workbench = await openWorkbench({ builtIns: 'all', extensionsDir, env, optimizes: true });
   try {
     const end = Date.now() + patienceMs;
     while (!existsSync(file)) {

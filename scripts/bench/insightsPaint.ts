@@ -23,7 +23,7 @@ export async function measureInsightsPaint(services: Services): Promise<Row> {
     await installExtension(path, extensionsDir);
   }
   const settings = { 'faceauth.baseUrl': await services.baseOf(records), 'faceauth.pageSize': 2000 };
-  const workbench = await openWorkbench({ builtIns: 'all', extensionsDir, settings });
+  const workbench = await openWorkbench({ builtIns: 'all', extensionsDir, settings, optimizes: true });
   const pairs: Pair[] = [];
   try {
     await loadAll(workbench);

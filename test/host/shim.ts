@@ -42,7 +42,7 @@ async function runTests(): Promise<number> {
     extensionsDir: text(values['extensions-dir']),
     automation: true,
   });
-  const browser = await openBrowser({ width: 1280, height: 800 });
+  const browser = await openBrowser({ size: { width: 1280, height: 800 } });
   try {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     const exit = Promise.withResolvers<number>();

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { addressOf } from './address.ts';
-import { openBrowser, type Size } from './browser.ts';
+import { openBrowser, type BrowserOptions } from './browser.ts';
 import { editorsOf } from './editors.ts';
 import { root } from './folders.ts';
 import { messagesOf } from './notifications.ts';
@@ -23,10 +23,9 @@ export const themes = {
 } as const;
 
 /** What a workbench is opened with. */
-export interface WorkbenchOptions extends ServerOptions {
+export interface WorkbenchOptions extends ServerOptions, Partial<BrowserOptions> {
   readonly theme?: keyof typeof themes;
   readonly folder?: string;
-  readonly size?: Size;
 }
 
 /** A real VS Code in a headless browser, with helpers that act as a person does. */
@@ -36,10 +35,12 @@ export type Workbench = Awaited<ReturnType<typeof openWorkbench>>;
 export async function openWorkbench(options: WorkbenchOptions = {}) {
   const settings = { 'workbench.colorTheme': themes[options.theme ?? 'dark'], ...options.settings };
   const server = await startServer({ builtIns: 'few', ...options, settings });
-  const browser = await openBrowser(options.size ?? { width: 1280, height: 800 }).catch(async (error: unknown) => {
-    await server.stop();
-    throw error;
-  });
+  const browser = await openBrowser({ size: { width: 1280, height: 800 }, ...options }).catch(
+    async (error: unknown) => {
+      await server.stop();
+      throw error;
+    },
+  );
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
