@@ -5,6 +5,8 @@ import { directions, recordButtons, type Labelled, type RecordView } from '../su
 export interface RecordState {
   readonly projectId: string;
   readonly id: string;
+  /** The service's own id of its project, where the id alone leads to that of another one in the same answer. */
+  readonly serviceProject?: string | undefined;
   readonly showDeleted: boolean;
 }
 

@@ -2,10 +2,10 @@ import { largestPage, type Query } from '../api/address.ts';
 import type { Ask } from '../api/client.ts';
 import { excerptOf } from '../api/excerpt.ts';
 import { failed, success, type Failure, type Result } from '../api/failure.ts';
-import type { Page } from '../api/page.ts';
+import { projectAt, type Page } from '../api/page.ts';
 import { pagesOf } from '../api/pages.ts';
 import { keep } from '../submissions/store/source.ts';
-import { createReader, type Submission } from '../submissions/model/submission.ts';
+import { createReader, mayBeSameProject, type Submission } from '../submissions/model/submission.ts';
 
 /** One submission as the service has it now, and the part of the answer that holds it. */
 export interface Found {
@@ -13,23 +13,42 @@ export interface Found {
   readonly page: Page;
 }
 
-/** Asks the service for one submission; undefined when the project has none of this id. */
-export async function findOne(ask: Ask, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
+/**
+ * Asks the service for one submission, where its answers name projects and one is given, for that of the one; undefined
+ * when there is none of this id.
+ */
+export async function findOne(
+  ask: Ask,
+  id: string,
+  signal: AbortSignal,
+  serviceProject?: string,
+): Promise<Result<Found | undefined>> {
   // Half a character becomes another one in an address, so another id would be asked for.
   if (!id.isWellFormed()) {
     return failed({ kind: 'unaskableId' });
   }
-  const found = await foundBy(ask, { authId: id }, id, signal);
+  const found = await foundBy(ask, { authId: id }, { id, serviceProject }, signal);
   if (found.ok || found.failure.kind !== 'idIgnored') {
     return found;
   }
   // The service's page names the parameter in two ways; one that it does not know, it ignores.
-  const again = await foundBy(ask, { auth_id: id }, id, signal);
+  const again = await foundBy(ask, { auth_id: id }, { id, serviceProject }, signal);
   return again.ok || again.failure.kind !== 'refused' ? again : found;
 }
 
+/** Which submission: of an answer with several projects, that of the one that is given. */
+interface Wanted {
+  readonly id: string;
+  readonly serviceProject: string | undefined;
+}
+
 /** A store that filters what it has read sends empty pages with a key until it comes to the submission. */
-async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal): Promise<Result<Found | undefined>> {
+async function foundBy(
+  ask: Ask,
+  query: Query,
+  wanted: Wanted,
+  signal: AbortSignal,
+): Promise<Result<Found | undefined>> {
   const askThis: Ask = async (page, ended) =>
     await ask({ ...page, count: page.after === undefined ? 1 : largestPage }, ended);
   let answers = 0;
@@ -38,7 +57,7 @@ async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal):
       return failed({ kind: 'idNotReached', answers });
     }
     answers++;
-    const found = foundIn(page, id);
+    const found = foundIn(page, wanted);
     if (!found.ok || found.value !== undefined) {
       return found;
     }
@@ -50,12 +69,16 @@ async function foundBy(ask: Ask, query: Query, id: string, signal: AbortSignal):
 const stops: ReadonlySet<Failure['kind']> = new Set(['endless', 'nothingNew', 'noWayOn'] as const);
 
 /** Believes only a record of this id: a service that ignores the parameter sends the whole list. */
-function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {
+function foundIn(page: Result<Page>, { id, serviceProject }: Wanted): Result<Found | undefined> {
   if (!page.ok) {
     return page;
   }
   const { records, broken, bytes } = page.value;
-  const copies = records.ids.flatMap((copyId, index) => (copyId === id ? index : []));
+  const named = records.ids.flatMap((copyId, index) => (copyId === id ? index : []));
+  const [first] = named;
+  // Without a project it is that of the first, as in the list.
+  const project = serviceProject ?? (first === undefined ? undefined : projectAt(page.value, first));
+  const copies = named.filter((index) => mayBeSameProject(projectAt(page.value, index), project));
   const copy = copies.find((index) => records.isDeleted(index)) ?? copies.at(-1);
   if (copy !== undefined) {
     const only = excerptOf(
@@ -66,13 +89,13 @@ function foundIn(page: Result<Page>, id: string): Result<Found | undefined> {
     const place = { source: keep(only.bytes, only.projects), ...only.records.where(0) };
     return success({ submission: createReader()(only.records.at(0), place), page: only });
   }
-  if (records.length > 0) {
+  if (named.length === 0 && records.length > 0) {
     return failed({ kind: 'idIgnored', records: records.length });
   }
-  const [first] = broken;
-  if (first === undefined) {
+  const [unreadable] = broken;
+  if (unreadable === undefined) {
     return success(undefined);
   }
-  const { element, position, problem } = first;
+  const { element, position, problem } = unreadable;
   return failed({ kind: 'unreadableRecord', at: { element, position }, problem, answer: () => bytes });
 }

@@ -3,6 +3,7 @@ import type { Row } from './row.ts';
 import { rowsBelow } from './rows.ts';
 import type { State } from './state.ts';
 import { numbersOf } from '../submissions/model/groups.ts';
+import { mayBeOf } from '../submissions/model/submission.ts';
 
 /** The row of a submission. Its `parent` leads up to the first row. */
 export type SubmissionRow = Row & { readonly kind: 'submission' };
@@ -11,6 +12,8 @@ export type SubmissionRow = Row & { readonly kind: 'submission' };
 export interface RowTarget {
   readonly id: string;
   readonly rowId?: string | undefined;
+  /** The service's own id of its project, where the id alone leads to that of another one. */
+  readonly serviceProject?: string | undefined;
 }
 
 /** The rows as they are shown now. */
@@ -23,7 +26,8 @@ interface Tree {
  * The row of a submission as the tree has it now: the one that is meant, else the first in the list, else the one under
  * Looked up. Undefined where the tree has none, as of what is not loaded or held back by the filter.
  */
-export function submissionRowOf(state: State, mask: Mask, { id, rowId }: RowTarget): SubmissionRow | undefined {
+export function submissionRowOf(state: State, mask: Mask, target: RowTarget): SubmissionRow | undefined {
+  const { id, rowId, serviceProject } = target;
   const tree: Tree = { state, mask };
   const meant =
     rowId === undefined
@@ -37,9 +41,9 @@ export function submissionRowOf(state: State, mask: Mask, { id, rowId }: RowTarg
   if (meant?.submission.id === id) {
     return meant;
   }
-  const isIt = (row: SubmissionRow): boolean => row.submission.id === id;
+  const isIt = ({ submission }: SubmissionRow): boolean => submission.id === id && mayBeOf(submission, serviceProject);
   return (
-    find(tree, undefined, (row) => row.kind !== 'lookedUp' && holds(row, id), isIt) ??
+    find(tree, undefined, (row) => row.kind !== 'lookedUp' && holds(row, target), isIt) ??
     find(tree, undefined, (row) => row.kind === 'lookedUp', isIt)
   );
 }
@@ -106,13 +110,14 @@ function leadsTo(row: Row, rowId: string): boolean {
   return rowId.startsWith(`${row.id}/`);
 }
 
-function holds(row: Row, id: string): boolean {
+function holds(row: Row, { id, serviceProject }: RowTarget): boolean {
   if (row.kind === 'attempts') {
     return row.submissions.some((one) => one.id === id);
   }
   if (row.kind !== 'group') {
     return false;
   }
-  const number = row.loaded.store.numberOf(id);
+  const { store } = row.loaded;
+  const number = store.numberOf(store.keyOf(id, serviceProject));
   return number !== undefined && numbersOf(row.group).includes(number);
 }

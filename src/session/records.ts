@@ -90,28 +90,42 @@ export class Records {
     return isLoaded || this.#ids.has(text) || this.#earlier.has(text);
   }
 
-  /** The submission with this id: a known one at once, else the service is asked. Undefined: the project has none. */
-  async find(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
-    const known = this.known(project, id);
-    return known === undefined ? await this.ask(project, id, signal) : success(known);
+  /**
+   * The submission with this id, as `known` tells which: a known one at once, else the service is asked. Undefined: the
+   * project has none.
+   */
+  async find(
+    project: Project,
+    id: string,
+    signal: AbortSignal,
+    serviceProject?: string,
+  ): Promise<Result<Submission | undefined>> {
+    const known = this.known(project, id, serviceProject);
+    return known === undefined ? await this.ask(project, id, signal, serviceProject) : success(known);
   }
 
   /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
-  async ask(project: Project, id: string, signal: AbortSignal): Promise<Result<Submission | undefined>> {
+  async ask(
+    project: Project,
+    id: string,
+    signal: AbortSignal,
+    serviceProject?: string,
+  ): Promise<Result<Submission | undefined>> {
     this.#ids.add(id);
     const walk = project.file === undefined ? undefined : this.#walkOf(project.id);
-    if (walk !== undefined && (walk.collection.has(id) || walk.isAll)) {
+    const key = walk?.collection.loaded.store.keyOf(id, serviceProject) ?? id;
+    if (walk !== undefined && (walk.collection.has(key) || walk.isAll)) {
       // What was read of a file stays as it is; to look through it again could take seconds.
-      return success(walk.collection.find(id));
+      return success(walk.collection.find(key));
     }
-    const found = await findOne(this.#options.connect(project, {}), id, signal);
+    const found = await findOne(this.#options.connect(project, {}), id, signal, serviceProject);
     if (!found.ok) {
       return found;
     }
     const { page, submission } = found.value ?? {};
     this.#keepAnswer(answerKey(project.id, id), submission);
     if (this.#walkOf(project.id) !== undefined) {
-      this.#renew(id, submission);
+      this.#renew(id, submission, serviceProject);
       for (const { collection } of this.#options.walks()) {
         if (page !== undefined && collection.has(id)) {
           await collection.addNewer(page);
@@ -205,8 +219,9 @@ export class Records {
   }
 
   /** Puts what the service has now in the place of an earlier copy, or takes that off the list where there is none. */
-  #renew(id: string, now: Submission | undefined): void {
-    this.#found = this.#found.flatMap((one) => (one.id === id ? (now ?? []) : one));
+  #renew(id: string, now: Submission | undefined, serviceProject?: string): void {
+    const isIt = (one: Submission): boolean => one.id === id && mayBeOf(one, serviceProject);
+    this.#found = this.#found.flatMap((one) => (isIt(one) ? (now ?? []) : one));
   }
 
   #walkOf(projectId: string): Walk | undefined {

@@ -73,9 +73,9 @@ export class LiveRecord {
     if (this.copy === undefined) {
       this.#answer = undefined;
     }
-    return await this.#alone(
-      async (project) => await this.#source.records.find(project, this.target.id, this.#abort.signal),
-    );
+    const { id, serviceProject } = this.target;
+    const { signal } = this.#abort;
+    return await this.#alone(async (project) => await this.#source.records.find(project, id, signal, serviceProject));
   }
 
   /** Follows the session: takes its copy, or has the service asked again after `isReread` where it has none. */
@@ -84,8 +84,10 @@ export class LiveRecord {
     const latest = this.#latest(project);
     if (latest !== undefined) {
       this.#take(success(latest));
-    } else if (isReread && project !== undefined && this.copy !== undefined && !this.#isKnown(project)) {
-      await this.#alone(async () => await this.#source.records.ask(project, this.target.id, this.#abort.signal));
+    } else if (isReread && project !== undefined && this.copy !== undefined && this.#known(project) === undefined) {
+      const { id, serviceProject } = this.target;
+      const { signal } = this.#abort;
+      await this.#alone(async () => await this.#source.records.ask(project, id, signal, serviceProject));
     } else if (!isEqual(project, this.#askedOf)) {
       this.retry();
     }
@@ -123,11 +125,13 @@ export class LiveRecord {
   #latest(project: Project | undefined): Submission | undefined {
     const { records } = this.#source;
     const { projectId, id } = this.target;
-    return this.copy === undefined ? project && records.known(project, id) : records.later(projectId, id, this.copy);
+    return this.copy === undefined ? project && this.#known(project) : records.later(projectId, id, this.copy);
   }
 
-  #isKnown(project: Project): boolean {
-    return this.#source.records.known(project, this.target.id) !== undefined;
+  /** The copy that the session has; of an answer with several projects, that of the right one. */
+  #known(project: Project): Submission | undefined {
+    const { id, serviceProject } = this.target;
+    return this.#source.records.known(project, id, serviceProject);
   }
 
   /** A failure does not take the place of a copy that is shown. */

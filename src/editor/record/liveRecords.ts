@@ -63,10 +63,10 @@ export class LiveRecords implements vscode.Disposable {
     this.#answered.dispose();
   }
 
-  #open(name: string, { projectId, id }: RecordTarget): LiveRecord {
+  #open(name: string, { projectId, id, serviceProject }: RecordTarget): LiveRecord {
     const { shown, session } = this.#core;
     const source = { project: () => shown.byId(projectId), records: session.records };
-    const record = new LiveRecord({ projectId, id }, source, (answer) => {
+    const record = new LiveRecord({ projectId, id, serviceProject }, source, (answer) => {
       this.#answered.fire({ target: record.target, answer });
     });
     this.#records.set(name, record);
@@ -87,6 +87,6 @@ export class LiveRecords implements vscode.Disposable {
   }
 }
 
-function nameOf({ projectId, id }: RecordTarget): string {
-  return JSON.stringify([projectId, id]);
+function nameOf({ projectId, id, serviceProject }: RecordTarget): string {
+  return JSON.stringify([projectId, id, serviceProject]);
 }

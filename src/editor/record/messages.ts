@@ -13,6 +13,7 @@ const message = z.discriminatedUnion('kind', [
 const state = z.object({
   projectId: id,
   id,
+  serviceProject: z.optional(id),
   showDeleted: z.catch(z.boolean(), false),
 });
 

@@ -11,8 +11,8 @@ import { lookInOtherProject } from './otherProject.ts';
 import { readMessage } from './messages.ts';
 import type { TabOfPanel } from './pinnedPanels.ts';
 import { runAction } from './runAction.ts';
-import { tellRowsGone, type RecordTarget } from './targets.ts';
-import { isRowGone, neighbourIn, type RowTarget } from './rowOfRecord.ts';
+import { isSameRecord, tellRowsGone, type RecordTarget } from './targets.ts';
+import { isRowGone, neighbourIn, referenceTo, type RowTarget } from './rowOfRecord.ts';
 import { shownTitle, toPage, type Content } from './toPage.ts';
 
 /** A record that was loaded this fast, in ms, replaces the one before without a word about loading. */
@@ -94,8 +94,8 @@ export class RecordPanel {
 
   /** The record, and the row that it was opened from. */
   get target(): RowTarget {
-    const { projectId, id } = this.#state;
-    return { projectId, id, rowId: this.#rowId };
+    const { projectId, id, serviceProject } = this.#state;
+    return { projectId, id, serviceProject, rowId: this.#rowId };
   }
 
   /** Whether this panel has the focus. */
@@ -113,7 +113,7 @@ export class RecordPanel {
     const before = this.#state;
     this.#state = state;
     this.#rowId = rowId;
-    if (before.projectId !== state.projectId || before.id !== state.id) {
+    if (!isSameRecord(before, state)) {
       this.#followed.dispose();
       this.#content = 'loading';
       this.#presented = undefined;
@@ -157,17 +157,19 @@ export class RecordPanel {
   #openAttempt(id: string): void {
     const { projectId } = this.#state;
     const attempts = this.#core.session.records.attempts(projectId, this.#followed.record.copy?.kycId);
-    if (attempts.some((attempt) => attempt.id === id)) {
-      this.#options.openOther({ projectId, id }, this);
-    } else {
+    const attempt = attempts.find((one) => one.id === id);
+    if (attempt === undefined) {
       tellRowsGone();
+    } else {
+      this.#options.openOther(referenceTo(this.#core, projectId, attempt), this);
     }
   }
 
   #step(direction: Direction): void {
     const row = neighbourIn(this.#core, this.target, direction);
     if (row !== undefined) {
-      this.#options.openOther({ projectId: row.projectId, id: row.submission.id, rowId: row.id }, this);
+      const reference = referenceTo(this.#core, row.projectId, row.submission);
+      this.#options.openOther({ ...reference, rowId: row.id }, this);
     } else if (isRowGone(this.#core, this.target)) {
       tellRowsGone();
     }

@@ -6,6 +6,7 @@ import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanel, type ShownTarget } from './panel.ts';
 import { pinnedPanels, type PanelTab } from './pinnedPanels.ts';
 import { revealRow, rowOf, type RowTarget } from './rowOfRecord.ts';
+import { isSameRecord } from './targets.ts';
 import { shownTitle } from './toPage.ts';
 
 /** The type of the panel, as VS Code remembers it over a reload. */
@@ -55,11 +56,12 @@ export class RecordPanels implements vscode.Disposable {
    * Shows a record: in the panel that has it already, else in one whose tab is not pinned, `preferred` before others. The
    * focus stays where it is unless `focus` asks for it, so that a list can be walked through.
    */
-  show({ projectId, id, rowId }: RowTarget, { focus = false, preferred }: ShowOptions = {}): void {
+  show(target: RowTarget, { focus = false, preferred }: ShowOptions = {}): void {
     this.#rowless = undefined;
-    const state: RecordState = { projectId, id, showDeleted: false };
+    const { projectId, id, serviceProject, rowId } = target;
+    const state: RecordState = { projectId, id, serviceProject, showDeleted: false };
     const panels = [...this.#panels];
-    const same = panels.find(({ target }) => target.projectId === projectId && target.id === id);
+    const same = panels.find((panel) => isSameRecord(panel.state, target));
     const pinned = pinnedPanels(panels, panelTabs());
     const candidates = preferred === undefined ? panels : [preferred, ...panels];
     const panel = same ?? candidates.find((one) => !pinned.includes(one));

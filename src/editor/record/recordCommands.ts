@@ -9,10 +9,10 @@ import type { Documents } from '../document/documents.ts';
 import { CopyCommands } from './copyCommands.ts';
 import type { LiveRecords } from './liveRecords.ts';
 import { RecordPanels } from './panels.ts';
-import { revealRow, rowOf } from './rowOfRecord.ts';
+import { referenceTo, revealRow, rowOf } from './rowOfRecord.ts';
 import { rowsOfShortcut } from './rowsOfShortcut.ts';
 import type { TargetRecords } from './targetRecords.ts';
-import { isShortcut, targetsOf, tellNoSubmission, tellRowsGone, type Target } from './targets.ts';
+import { isShortcut, targetsOf, tellNoSubmission, tellRowsGone, type RecordTarget, type Target } from './targets.ts';
 
 /** More documents than these are not opened before a person agreed. */
 const mostTabs = 10;
@@ -106,9 +106,12 @@ class RecordCommands {
   openRecord(targets: readonly Target[]): void {
     const target = targets.find(({ kind }) => kind === 'submission');
     if (target?.kind === 'submission') {
-      this.#panels.show(target, { focus: target.focus === true });
-      if (target.rowId === undefined) {
-        this.#panels.follow(target);
+      const { projectId, rowId, submission } = target;
+      const reference: RecordTarget =
+        submission === undefined ? target : referenceTo(this.#core, projectId, submission);
+      this.#panels.show({ ...reference, rowId }, { focus: target.focus === true });
+      if (rowId === undefined) {
+        this.#panels.follow(reference);
       }
     }
   }

@@ -1,4 +1,5 @@
 import { neighbourOf, submissionRowOf, type SubmissionRow } from '../../session/neighbour.ts';
+import { mayBeOf, serviceProjectOf, type Submission } from '../../submissions/model/submission.ts';
 import type { Direction } from '../../submissions/words/recordParts.ts';
 import type { Core } from '../core.ts';
 import type { RecordTarget } from './targets.ts';
@@ -6,6 +7,18 @@ import type { RecordTarget } from './targets.ts';
 /** A record, and which of its rows is meant where the tree has several. */
 export interface RowTarget extends RecordTarget {
   readonly rowId?: string | undefined;
+}
+
+/**
+ * A submission as it is asked for without its record: by its id, and by the service's own id of its project where the id
+ * alone leads to that of another one in the same answer.
+ */
+export function referenceTo({ shown, session }: Core, projectId: string, submission: Submission): RecordTarget {
+  const { id } = submission;
+  const serviceProject = serviceProjectOf(submission);
+  const project = shown.byId(projectId);
+  const known = project && session.records.known(project, id);
+  return { projectId, id, ...(known !== undefined && !mayBeOf(known, serviceProject) && { serviceProject }) };
 }
 
 /** The row of a record in the tree as it is now; undefined where it has none, as of a project that is not shown. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
-import { mayBeOf, serviceProjectOf, type Submission } from '../../submissions/model/submission.ts';
+import type { Submission } from '../../submissions/model/submission.ts';
 import type { Core } from '../core.ts';
 import type { DocumentAddresses } from '../document/addresses.ts';
 import type { Side } from '../document/compare.ts';
@@ -13,7 +13,8 @@ import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 import type { Answer } from './liveRecord.ts';
 import type { LiveRecords } from './liveRecords.ts';
-import type { Target } from './targets.ts';
+import { referenceTo } from './rowOfRecord.ts';
+import type { RecordTarget, Target } from './targets.ts';
 
 /** The records behind what commands are started on. */
 export class TargetRecords {
@@ -36,7 +37,7 @@ export class TargetRecords {
     if (submission === undefined) {
       return this.#addresses.ofId(target);
     }
-    return this.#isFoundById(target.projectId, submission)
+    return referenceTo(this.#core, target.projectId, submission).serviceProject === undefined
       ? this.#addresses.ofSubmission(target.projectId, submission)
       : this.#addresses.ofPlace(target.projectId, submission);
   }
@@ -61,33 +62,32 @@ export class TargetRecords {
       tellProjectGone();
       return undefined;
     }
-    return await this.#find(project, target.id, again);
-  }
-
-  /** Whether the id alone leads to a submission, and not to that of another project of the service in the same answer. */
-  #isFoundById(projectId: string, submission: Submission): boolean {
-    const project = this.#core.shown.byId(projectId);
-    const known = project && this.#core.session.records.known(project, submission.id);
-    return known === undefined || mayBeOf(known, serviceProjectOf(submission));
+    return await this.#find(project, target, again);
   }
 
   #loaded(target: Target & { kind: 'submission' }): Submission | undefined {
     const { shown, session } = this.#core;
-    const { projectId, id, submission } = target;
+    const { projectId, id, submission, serviceProject } = target;
     if (submission !== undefined) {
       // A row may be older than what came since it was painted.
       return session.records.later(projectId, id, submission) ?? submission;
     }
     const project = shown.byId(projectId);
-    const known = project && session.records.known(project, id);
+    const known = project && session.records.known(project, id, serviceProject);
     // What is open in a tab need not be asked for once more.
     return known ?? this.#live.copyOf(target);
   }
 
-  async #find(project: Project, id: string, again: () => Promise<void>): Promise<Submission | undefined> {
+  async #find(
+    project: Project,
+    { id, serviceProject }: RecordTarget,
+    again: () => Promise<void>,
+  ): Promise<Submission | undefined> {
     const { session, mask, guard } = this.#core;
     const title = l10n.t('Looking up {0}…', safeText(mask().id(id), 80));
-    const found = await cancellably(title, async (signal) => await session.records.find(project, id, signal));
+    const found = await cancellably(title, async (signal) => {
+      return await session.records.find(project, id, signal, serviceProject);
+    });
     if (!found.ok || found.value === undefined) {
       // Nobody has to close a message before the command goes on.
       void guard(async () => {

@@ -7,19 +7,24 @@ import type { Place, Submission } from '../../submissions/model/submission.ts';
 export interface RecordTarget {
   readonly projectId: string;
   readonly id: string;
+  /** The service's own id of the record's project, where the id alone leads to that of another one in the same answer. */
+  readonly serviceProject?: string | undefined;
+}
+
+/** Whether two targets are the same record. */
+export function isSameRecord(one: RecordTarget, other: RecordTarget): boolean {
+  return one.projectId === other.projectId && one.id === other.id && one.serviceProject === other.serviceProject;
 }
 
 /** What a command was started on: a submission of a project, or a record that has no id. */
 export type Target =
-  | {
+  | (RecordTarget & {
       readonly kind: 'submission';
-      readonly projectId: string;
-      readonly id: string;
       readonly submission?: Submission;
       /** The row that was meant: one submission may stand in several. */
       readonly rowId?: string;
       readonly focus?: boolean;
-    }
+    })
   | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
 
 /** What is in front when a command names nothing, and what addresses mean. */
@@ -111,9 +116,8 @@ function targetOf(given: unknown, front: Front): readonly Target[] {
   if (!isReference(given)) {
     return [];
   }
-  return [
-    { kind: 'submission', projectId: given.projectId, id: given.id, focus: 'focus' in given && given.focus === true },
-  ];
+  const { projectId, id, serviceProject } = given;
+  return [{ kind: 'submission', projectId, id, serviceProject, focus: 'focus' in given && given.focus === true }];
 }
 
 /** Rows come back from VS Code as the objects that the tree gave it. */

@@ -17,8 +17,12 @@ export function serviceProjectOf({ source, element }: Place): string | undefined
 
 /** Whether a record may be of a project of the service: answers do not have to name one. */
 export function mayBeOf(place: Place, serviceProject: string | undefined): boolean {
-  const own = serviceProjectOf(place);
-  return own === undefined || serviceProject === undefined || own === serviceProject;
+  return mayBeSameProject(serviceProjectOf(place), serviceProject);
+}
+
+/** Whether two may be the same project of the service; undefined is any. */
+export function mayBeSameProject(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** What everything else knows of one submission; its record as received stays at its place, untouched. */

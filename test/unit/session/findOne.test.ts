@@ -71,6 +71,23 @@ describe('a look-up from a service that ignores authId', () => {
       assert.equal(valueOf(await session.records.find(production, 'any', signal))?.status, status);
     }
   });
+
+  it('takes that of the project wanted, else of the first that is named, and finds none of another', async () => {
+    await using service = await startService(OPTIONS);
+    const element = (project: string, auth_status: string): object => {
+      return { faceAuth_projectId: project, data: [{ auth_id: 'any', auth_status }] };
+    };
+    service.serveRaw(JSON.stringify([element('p', 'approved'), element('q', 'rejected')]));
+    const { session } = sessionAt(service.baseUrl);
+    for (const [project, status] of [
+      [undefined, 'approved'],
+      ['p', 'approved'],
+      ['q', 'rejected'],
+      ['r', undefined],
+    ] as const) {
+      assert.equal(valueOf(await session.records.find(production, 'any', signal, project))?.status, status);
+    }
+  });
 });
 
 describe('a look-up from a service that filters what it has read', () => {
