@@ -1,4 +1,5 @@
 import { failed, success, type Result } from './failure.ts';
+import { percentDecoded } from './percentDecoded.ts';
 import { invisibleIn, trimmed } from './invisible.ts';
 
 /** A question to the service. Days are `yyyy-mm-dd`; the service's page does not say in which time zone, we send UTC days. */
@@ -74,13 +75,7 @@ export function addressOf(base: URL, { authId, auth_id, days, after, count }: Qu
 
 /** The text with what a browser percent-encodes when an address is copied from it, as far as that can be read. */
 function decoded(text: string): string {
-  return text.replaceAll(/(%[\da-f]{2})+/gi, (codes) => {
-    try {
-      return decodeURIComponent(codes);
-    } catch {
-      return codes;
-    }
-  });
+  return text.replaceAll(/(?:%[\da-f]{2})+/gi, percentDecoded);
 }
 
 /** A password or key typed into the address must not come back in a message, however the address is written. */

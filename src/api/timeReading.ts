@@ -1,7 +1,9 @@
 /** Reads the times of records. Nothing here depends on the time zone of the machine. */
 
 const minuteLength = 60_000;
-const dayLength = 86_400_000;
+
+/** How long a day is, in ms: UTC has no other. */
+export const dayLength = 86_400_000;
 
 /** The last time that a `Date` can hold in every zone, in ms since 1970: somewhere a day has begun or not ended. */
 const lastTime = 8_640_000_000_000_000 - dayLength;

@@ -1,4 +1,6 @@
-const dayLength = 86_400_000;
+/** In ms. */
+export const dayLength = 86_400_000;
+
 const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
 
 /** A time (ms UTC) as the service writes it: ISO 8601, UTC, milliseconds. */

@@ -1,3 +1,5 @@
+import { dayLength } from './iso.ts';
+
 /** Whether a query asks for one record or for a page; days are UTC instants (ms), `until` exclusive. */
 export type Query =
   | { readonly kind: 'record'; readonly id: string }
@@ -15,8 +17,6 @@ export interface Cursor {
   readonly id: string;
   readonly time: string;
 }
-
-const day = 86_400_000;
 
 /** Reads the parameters of a request; an empty parameter counts as absent, so an empty authId asks for the whole list. */
 export function readQuery(parameters: URLSearchParams): Query {
@@ -41,7 +41,7 @@ export function readQuery(parameters: URLSearchParams): Query {
   return {
     kind: 'page',
     count: Number(count),
-    ...(from !== undefined && last !== undefined && { days: { from, until: last + day } }),
+    ...(from !== undefined && last !== undefined && { days: { from, until: last + dayLength } }),
     ...(key !== undefined && date !== undefined && { after: { id: key, time: date } }),
   };
 }

@@ -1,3 +1,4 @@
+import { dayLength } from '../api/timeReading.ts';
 import { dayOfNumber, isBeforeYearOne } from '../submissions/model/days.ts';
 import type { Period, Unit } from './periods.ts';
 
@@ -20,7 +21,7 @@ export function dateWriter(locale: string): DateWriter {
   const short = format({ day: 'numeric', month: 'short' });
   const month = format({ month: 'long', year: 'numeric' });
   const shortMonth = format({ month: 'short', year: 'numeric' });
-  const at = (day: number): Date => new Date(day * 86_400_000);
+  const at = (day: number): Date => new Date(day * dayLength);
   const range = (from: number, to: number): string =>
     isBeforeYearOne(from) ? [...new Set([from, to].map(dayOfNumber))].join(' – ') : whole.formatRange(at(from), at(to));
   return {

@@ -1,3 +1,4 @@
+import { dayLength } from '../api/timeReading.ts';
 import { outcomes } from './columns.ts';
 import type { Counts } from './tally.ts';
 
@@ -28,8 +29,6 @@ const mostBars = 190;
 
 /** So many years from the middle of all a time is more likely wrong than true: no bars are drawn up to there. */
 export const mostYears = 20;
-
-const dayLength = 86_400_000;
 
 /**
  * The days in periods of one unit; the shortest that fits is taken. `asked` are the days that were asked for: those

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { dayLength } from '../api/timeReading.ts';
 import { countText } from '../submissions/words/countText.ts';
 import { clockOf, dayOf, type TimeZone } from '../submissions/model/days.ts';
 import { byCount, byStatus, byTime, newestFirst, numbersOf, type Group } from '../submissions/model/groups.ts';
@@ -88,7 +89,7 @@ function partTitle({ key, count }: Group, unit: Unit, zone: TimeZone): string {
   }
   switch (unit) {
     case 'day':
-      return dayOf(number * 86_400_000, 'utc');
+      return dayOf(number * dayLength, 'utc');
     case 'hour':
       return clockOf(number * 3_600_000, 'utc').slice(0, 5);
     case 'minute':

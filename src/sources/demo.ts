@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { createClient, type Ask, type Exchange } from '../api/client.ts';
 import { usualPatience } from '../api/retry.ts';
+import { dayLength } from '../api/timeReading.ts';
 import { DEMO_KEY, demoService, type DemoOptions } from '../demo/service.ts';
 import type { Occasion } from './connect.ts';
 
@@ -13,11 +14,9 @@ export const demoProject = {
   },
 } as const;
 
-const day = 86_400_000;
-
 /** Ends at the last midnight in UTC, so that a window opened again on the same day finds the same submissions. */
 export function demoOptions(now: number): DemoOptions {
-  return { seed: 2026, size: 5000, newest: Math.floor(now / day) * day - 1 };
+  return { seed: 2026, size: 5000, newest: Math.floor(now / dayLength) * dayLength - 1 };
 }
 
 /** The answers of the synthetic service, in memory. Its records are made at the first query and stay the same. */

@@ -3,6 +3,7 @@ import type { Ask } from '../api/client.ts';
 import { excerptOf } from '../api/excerpt.ts';
 import { failed, success, type Failure, type FileProblem, type Result } from '../api/failure.ts';
 import { readPage, type Page } from '../api/page.ts';
+import { unlessAborted } from '../api/unlessAborted.ts';
 import { isFields } from '../api/values.ts';
 import type { Occasion } from './connect.ts';
 import { FileBuffer } from './fileBuffer.ts';
@@ -37,7 +38,7 @@ export function fileSource(file: FileBytes, { lazily }: Pick<Occasion, 'lazily'>
       reading = new Reading(file, query, lazily);
     }
     try {
-      const page = await unlessAborted(reading.page(number), signal);
+      const page = await unlessAborted(reading.page(number), signal, undefined);
       if (page?.ok === false) {
         reading = undefined;
       }
@@ -211,18 +212,4 @@ function problemOf(failure: Failure, piece: FilePiece): FileProblem {
 function noSubmissions(piece: FilePiece): FileProblem {
   const { first } = piece;
   return { cause: 'noSubmissions', fields: isFields(first) ? Object.keys(first).slice(0, 3) : [] };
-}
-
-/** What the work comes to; undefined once the signal came, whatever becomes of the work. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  const { promise: aborted, resolve } = Promise.withResolvers<undefined>();
-  const abort = (): void => {
-    resolve(undefined);
-  };
-  signal.addEventListener('abort', abort);
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
 }

@@ -3,7 +3,7 @@ import type { Result } from '../api/failure.ts';
 import { readPage, type Page } from '../api/page.ts';
 import type { BrokenRecord } from '../api/pageRecords.ts';
 import { RecordReader } from '../api/record.ts';
-import { timeOf } from '../api/timeReading.ts';
+import { dayLength, timeOf } from '../api/timeReading.ts';
 import type { FilePiece } from './filePiece.ts';
 
 /** Reads the values of a piece as the records of an answer. What is no JSON is a broken record. */
@@ -67,5 +67,3 @@ export function onDays(page: Page, { from, to }: { readonly from: string; readon
     () => true,
   );
 }
-
-const dayLength = 86_400_000;

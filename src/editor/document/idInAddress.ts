@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../api/percentDecoded.ts';
 import { plain } from '../../submissions/words/plain.ts';
 
 /**
@@ -18,18 +19,10 @@ export function idToName(id: string): string {
 /** The id of such a name. One that somebody wrote otherwise stands for itself. */
 export function nameToId(name: string): string {
   return name.replaceAll(/%u(d[89a-f][0-9a-f]{2})|(?:%[0-9a-f]{2})+/gi, (written: string, half?: string) =>
-    half === undefined ? decoded(written) : String.fromCharCode(Number.parseInt(half, 16)),
+    half === undefined ? percentDecoded(written) : String.fromCharCode(Number.parseInt(half, 16)),
   );
 }
 
 function hex(value: number, length: number): string {
   return value.toString(16).toUpperCase().padStart(length, '0');
-}
-
-function decoded(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

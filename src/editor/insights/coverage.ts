@@ -1,8 +1,7 @@
+import { dayLength } from '../../api/timeReading.ts';
 import type { InsightsInput } from '../../insights/partInput.ts';
 import type { ProjectState } from '../../session/state.ts';
 import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
-
-const dayLength = 86_400_000;
 
 /** Which days were asked for, and of which all submissions are known, as far as that can be told. */
 export type Coverage = Required<Pick<InsightsInput, 'asked' | 'whole'>>;

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { unlessAborted } from '../../api/unlessAborted.ts';
 import type { Session } from '../../session/session.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
-import { cancellably, signalOf, unlessAborted } from '../window/cancellably.ts';
+import { cancellably, signalOf } from '../window/cancellably.ts';
 
 /** After so many submissions Load All asks whether to go on: they are held in memory. */
 const step = 100_000;

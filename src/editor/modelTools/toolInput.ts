@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayLength } from '../../api/timeReading.ts';
 import { isDay } from '../../submissions/model/days.ts';
 import type { LoadedFilter } from '../../submissions/model/filter.ts';
 import { spelledCode } from '../../submissions/model/checks.ts';
@@ -66,5 +67,5 @@ export function filterOf({ status, failCode, nearMiss, from, to }: z.infer<typeo
 }
 
 function dayAt(text: string): number {
-  return Date.parse(text) / 86_400_000;
+  return Date.parse(text) / dayLength;
 }

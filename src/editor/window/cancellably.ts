@@ -6,16 +6,6 @@ export async function cancellably<T>(title: string, work: (signal: AbortSignal) 
   return await vscode.window.withProgress(progress, async (_report, token) => await work(signalOf(token)));
 }
 
-/** The answer to a question, or another as soon as the signal comes: a question cannot be taken back. */
-export async function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal, otherwise: T): Promise<T> {
-  const aborted = new Promise<T>((resolve) => {
-    signal.addEventListener('abort', () => {
-      resolve(otherwise);
-    });
-  });
-  return await Promise.race([answer, aborted]);
-}
-
 /** A signal that is aborted when a token is cancelled. */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
   const abort = new AbortController();

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../api/percentDecoded.ts';
 import { idProblem } from '../privacy/idInText.ts';
 
 /** What a link to a submission names. */
@@ -38,7 +39,7 @@ export function readSubmissionLink(link: {
     if (values.has(name)) {
       return 'ambiguous';
     }
-    values.set(name, decoded(value));
+    values.set(name, percentDecoded(value));
   }
   const authId = values.get('authId') ?? '';
   if (idProblem(authId) !== undefined) {
@@ -54,13 +55,4 @@ function encoded(text: string): string {
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone % belongs to the text then.
-    return text;
-  }
 }

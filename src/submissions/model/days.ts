@@ -1,4 +1,4 @@
-import { timeOf } from '../../api/timeReading.ts';
+import { dayLength, timeOf } from '../../api/timeReading.ts';
 
 /** How times are shown, and where the days of the tree begin. */
 export type TimeZone = 'utc' | 'local';
@@ -6,7 +6,6 @@ export type TimeZone = 'utc' | 'local';
 const secondLength = 1000;
 const minuteLength = 60 * secondLength;
 const hourLength = 60 * minuteLength;
-const dayLength = 24 * hourLength;
 
 /**
  * The day of a time as `yyyy-mm-dd` in the zone; `time` in ms since 1970. The zone can move a time into the year 10000,

@@ -1,3 +1,5 @@
+import { percentDecoded } from '../../api/percentDecoded.ts';
+
 /** A text that another one holds, perhaps encoded: which part of the outer text its own parts come from. */
 export interface Layer {
   readonly text: string;
@@ -19,14 +21,14 @@ export function layersOf(text: string): readonly Layer[] {
   const layers: Layer[] = [{ text, spanOf: (start, end) => ({ start, end }) }];
   let outer: readonly Layer[] = layers;
   for (let depth = 0; depth < deepest && outer.length > 0; depth++) {
-    outer = outer.flatMap((layer) => [...percentDecoded(layer), ...unescaped(layer), ...base64Decoded(layer)]);
+    outer = outer.flatMap((layer) => [...withoutPercents(layer), ...unescaped(layer), ...base64Decoded(layer)]);
     layers.push(...outer);
   }
   return layers;
 }
 
-function percentDecoded(layer: Layer): readonly Layer[] {
-  return layer.text.includes('%') ? rewritten(layer, /(?:%[0-9a-f]{2})+|[^%]+|%/giu, decodedOr) : [];
+function withoutPercents(layer: Layer): readonly Layer[] {
+  return layer.text.includes('%') ? rewritten(layer, /(?:%[0-9a-f]{2})+|[^%]+|%/giu, percentDecoded) : [];
 }
 
 function unescaped(layer: Layer): readonly Layer[] {
@@ -50,15 +52,6 @@ function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: strin
   }
   const placeOf = (unit: number): number => places[unit] ?? text.length;
   return words === text ? [] : [{ text: words, spanOf: (start, end) => spanOf(placeOf(start), placeOf(end)) }];
-}
-
-function decodedOr(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Bytes that are no UTF-8 stay as they are.
-    return text;
-  }
 }
 
 /** What a string of JSON says with an escape; any other text as it is. */

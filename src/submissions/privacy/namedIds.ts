@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../api/percentDecoded.ts';
 import { plainText } from './plainText.ts';
 import { trimmed, withoutSentenceEnd } from './textEnds.ts';
 
@@ -40,7 +41,7 @@ export function namedIn(text: string): readonly string[] {
     const value =
       bareValue === undefined
         ? trimmed(withoutBackslashes(groups.find((one) => one !== undefined) ?? ''))
-        : withoutParameters(decoded(withoutSentenceEnd(trimmed(bareValue))));
+        : withoutParameters(percentDecoded(withoutSentenceEnd(trimmed(bareValue))));
     return itemsOf(inBrackets) ?? [value];
   });
   const given = values.filter((value) => !nothing.test(value));
@@ -72,13 +73,4 @@ function withoutBackslashes(text: string): string {
 /** A value that was encoded together with the parameters after it. */
 function withoutParameters(text: string): string {
   return text.replace(/&\w+=.*$/s, '');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone % is part of the id then.
-    return text;
-  }
 }

@@ -1,0 +1,17 @@
+/** What is waited for, or something else as soon as the signal comes, whatever becomes of it then. */
+export async function unlessAborted<T, Otherwise>(
+  awaited: Promise<T>,
+  signal: AbortSignal,
+  otherwise: Otherwise,
+): Promise<T | Otherwise> {
+  const { promise: aborted, resolve } = Promise.withResolvers<Otherwise>();
+  const abort = (): void => {
+    resolve(otherwise);
+  };
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([awaited, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
