@@ -33,10 +33,7 @@ export function explain(failure: Failure, zone: Zone = 'utc', now = Date.now()):
     case 'unreachable':
       return explainUnreachable(failure);
     case 'tooSlow':
-      return {
-        summary: l10n.t('The service did not answer within {0} seconds.', failure.seconds),
-        ...adviceForSlowness(failure.seconds),
-      };
+      return explainSlowness(failure.seconds);
     case 'unexpected':
     case 'damaged':
     case 'unaskableId':
@@ -69,13 +66,19 @@ function explainKeyring({ cause, host }: Extract<Failure, { kind: 'keyring' }>):
   };
 }
 
-function adviceForSlowness(seconds: number): Pick<Explanation, 'advice' | 'remedies'> {
+function explainSlowness(seconds: number): Explanation {
+  const summary =
+    seconds === 1
+      ? l10n.t('The service did not answer within 1 second.')
+      : l10n.t('The service did not answer within {0} seconds.', seconds);
   return seconds < mostSeconds
     ? {
+        summary,
         advice: l10n.t('Try again, or allow more time in the setting faceauth.requestTimeoutSeconds.'),
         remedies: ['tryAgain', 'openTimeoutSetting', 'showLog'],
       }
     : {
+        summary,
         advice: l10n.t('Try again, or ask for less at a time: lower the setting faceauth.pageSize.'),
         remedies: ['tryAgain', 'openPageSizeSetting', 'showLog'],
       };

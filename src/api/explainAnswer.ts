@@ -18,9 +18,9 @@ export function explainAnswer(
     case 'damaged':
       return {
         summary: l10n.t(
-          'The answer is damaged: its bytes do not fit its encoding ({0}, {1} bytes).',
+          'The answer is damaged: its bytes do not fit its encoding ({0}, {1}).',
           failure.encoding === '' ? l10n.t('none') : failure.encoding,
-          failure.bytes,
+          failure.bytes === 1 ? l10n.t('1 byte') : l10n.t('{0} bytes', failure.bytes),
         ),
         advice: l10n.t('Try again. If it stays so, a proxy or gateway may have changed the answer on its way.'),
         remedies: ['tryAgain', 'copyDetails', 'showLog'],
@@ -81,7 +81,9 @@ export function problemText(problem: RecordProblem): string {
 
 function explainUnexpected(failure: Extract<Failure, { kind: 'unexpected' }>): Explanation {
   const remedies: readonly Remedy[] = ['tryAgain', 'copyDetails', 'showLog'];
-  const received = l10n.t('{0} bytes of {1}', failure.bytes, failure.contentType || l10n.t('unknown type'));
+  const type = failure.contentType || l10n.t('unknown type');
+  const received =
+    failure.bytes === 1 ? l10n.t('1 byte of {0}', type) : l10n.t('{0} bytes of {1}', failure.bytes, type);
   const address = l10n.t('Check that the address of the project is the service’s.');
   switch (failure.cause) {
     case 'notJson':

@@ -7,7 +7,10 @@ export function explainStop(failure: Extract<Failure, { kind: 'endless' | 'nothi
   switch (failure.kind) {
     case 'endless':
       return {
-        summary: l10n.t('The service sent the same next page twice, after {0} pages.', failure.pages),
+        summary:
+          failure.pages === 1
+            ? l10n.t('The service sent the same next page twice.')
+            : l10n.t('The service sent the same next page twice, after {0} pages.', failure.pages),
         advice: l10n.t(
           'Loading stopped so that it does not run for ever. What was loaded stays; narrow the dates to see the rest.',
         ),

@@ -28,7 +28,8 @@ export function codesPart(input: PartInput): RankPart {
   const left = byCount.length - mostCodes;
   return rankPart({
     title: l10n.t('Why submissions were rejected'),
-    summary: none[0] ?? l10n.t('{0} rejected submissions by fail code, the most frequent first.', countText(rejected)),
+    summary:
+      none[0] ?? l10n.t('Rejected submissions by fail code, the most frequent first: {0} in all.', countText(rejected)),
     tone: 'failed',
     nameColumn: l10n.t('Fail code'),
     whole: rejected,
@@ -36,7 +37,7 @@ export function codesPart(input: PartInput): RankPart {
     ranked,
     notes: [
       ...none,
-      ...(left > 0 ? [l10n.t('{0} rarer codes are not listed.', countText(left))] : []),
+      ...(left > 0 ? [l10n.t('Rarer codes that are not listed: {0}.', countText(left))] : []),
       ...(ranked.length > 1 ? [l10n.t('A submission with several codes counts for each of them.')] : []),
     ],
   });

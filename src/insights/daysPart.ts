@@ -56,10 +56,16 @@ export function daysPart(input: PartInput): DaysPart {
           ? [l10n.t('Pale bars are partial: not all of their submissions are loaded, or their time is not over.')]
           : []),
         ...(farCount > 0
-          ? [l10n.t('{0} more than {1} years from the others are only in the table.', countText(farCount), mostYears)]
+          ? [
+              l10n.t(
+                'In the table only, as they are more than {0} years from the others: {1}.',
+                mostYears,
+                countText(farCount),
+              ),
+            ]
           : []),
-        ...(hidden > 0 ? [l10n.t('{0} earlier changes of the policy are not marked.', countText(hidden))] : []),
-        ...(untimed > 0 ? [l10n.t('{0} without a time are not in it.', countText(untimed))] : []),
+        ...(hidden > 0 ? [l10n.t('Earlier changes of the policy that are not marked: {0}.', countText(hidden))] : []),
+        ...(untimed > 0 ? [l10n.t('Not in it, as they have no time: {0}.', countText(untimed))] : []),
         ...(rows.length === 0 ? [l10n.t('There is no submission with a time.')] : []),
       ],
     },

@@ -13,7 +13,8 @@ export function findingsPart({ sample, marks, filter }: PartInput): RankPart {
   const none = found.length === 0 ? [l10n.t('No submission contradicts itself.')] : [];
   return rankPart({
     title: l10n.t('Findings'),
-    summary: none[0] ?? l10n.t('Contradictions in {0} submissions by kind, the most frequent first.', countText(whole)),
+    summary:
+      none[0] ?? l10n.t('Contradictions by kind, the most frequent first. Submissions in all: {0}.', countText(whole)),
     tone: 'warning',
     nameColumn: l10n.t('Finding'),
     whole,

@@ -178,7 +178,7 @@ export interface HistogramPart {
   readonly name: string;
   /** `≥ 85`, or that it is not enforced. */
   readonly required: string;
-  /** `38 within 5 points of their own threshold` */
+  /** `Within 5 of the threshold of its own policy: 38` */
   readonly near: string;
   readonly summary: string;
   /** Bars side by side from 0 to 100, each `binWidth` points wide; the last one holds 100 as well. */

@@ -25,10 +25,10 @@ export function nearMissesPart(input: PartInput): TablePart {
     rows: [...tally.nearestBelow, ...tally.nearestAbove].map((one) => rowOf(one, input)),
     notes:
       tally.near === 0
-        ? [l10n.t('No score is within {0} points of an enforced threshold.', String(margin))]
+        ? [l10n.t('No score is within {0} of an enforced threshold.', String(margin))]
         : [
             l10n.t(
-              'Within {0} points of the threshold of its own policy: the nearest below it, then the nearest above.',
+              'Within {0} of the threshold of its own policy: the nearest below it, then the nearest above.',
               String(margin),
             ),
           ],

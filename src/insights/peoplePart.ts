@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { LoadedFilter } from '../submissions/model/filter.ts';
 import { isEmpty } from '../submissions/model/filter.ts';
 import { countText } from '../submissions/words/countText.ts';
+import { duration } from '../submissions/words/timeText.ts';
 import { countCell, shareCell } from './cells.ts';
 import type { Mark, NumberCell, RankPart } from './insightsParts.ts';
 import { mostAttempts, placesOfPeople, type People, type PeopleGroup } from './people.ts';
@@ -72,9 +73,9 @@ function notesOn({ people, filter, more }: PartInput): readonly string[] {
   return [
     ...(between === undefined
       ? []
-      : [l10n.t('From one attempt to the next it takes {0} minutes, the median.', minutesCell(between).text)]),
+      : [l10n.t('From one attempt to the next it takes {0}, the median.', duration(between))]),
     ...(unordered > 0
-      ? [l10n.t('{0} with several attempts, not all with a time, are left out.', countText(unordered))]
+      ? [l10n.t('Left out, as not all of several attempts have a time: {0}.', countText(unordered))]
       : []),
     ...(without > 0 && count > 0 ? [withoutText(without)] : []),
     ...(more === true && count > 0

@@ -37,7 +37,7 @@ export function policiesPart(input: PartInput): TablePart {
     rows: rows.slice(0, mostPolicies).map(({ policy, of }) => rowOf(policy, of, input)),
     notes: [
       ...(rows.length === 0 ? [l10n.t('There is no submission.')] : []),
-      ...(left > 0 ? [l10n.t('{0} older policies are not listed.', countText(left))] : []),
+      ...(left > 0 ? [l10n.t('Older policies that are not listed: {0}.', countText(left))] : []),
     ],
   };
 }

@@ -48,8 +48,8 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
     near:
       thresholds.length === 0
         ? ''
-        : l10n.t('{0} within {1} points of their own threshold', countText(of.near), String(margin)),
-    summary: l10n.t('{0}: {1} scores from 0 to 100; {2}.', name, countText(inside), thresholdsText(thresholds)),
+        : l10n.t('Within {0} of the threshold of its own policy: {1}', String(margin), countText(of.near)),
+    summary: l10n.t('{0}, scores from 0 to 100: {1}; {2}.', name, countText(inside), thresholdsText(thresholds)),
     bins,
     binWidth,
     current: current > 0 ? tickOf(current) : undefined,
@@ -63,7 +63,7 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
         ...(inside === 0 ? [l10n.t('No submission has a score for it.')] : []),
         ...notDrawn(check, of, input),
         ...(drawn.length < earlier.length
-          ? [l10n.t('{0} earlier thresholds are not marked.', countText(earlier.length - drawn.length))]
+          ? [l10n.t('Earlier thresholds that are not marked: {0}.', countText(earlier.length - drawn.length))]
           : []),
       ],
     },
@@ -74,11 +74,13 @@ function histogram(kind: ScoredKind, check: number, of: CheckTally, input: PartI
 function notDrawn(check: number, { outside, doubtful }: CheckTally, { sample }: PartInput): readonly string[] {
   const unreadable = sample.columns.unreadable[check] ?? 0;
   return [
-    totalOf(outside) > 0 ? l10n.t('{0} outside 0 to 100 are not drawn.', countText(totalOf(outside))) : undefined,
-    unreadable > 0 ? l10n.t('{0} that are no numbers are not drawn.', countText(unreadable)) : undefined,
+    totalOf(outside) > 0
+      ? l10n.t('Not drawn, as they are outside 0 to 100: {0}.', countText(totalOf(outside)))
+      : undefined,
+    unreadable > 0 ? l10n.t('Not drawn, as they are no numbers: {0}.', countText(unreadable)) : undefined,
     doubtful > 0
       ? l10n.t(
-          '{0} may be placeholders or on another scale. They are drawn, but not compared with thresholds.',
+          'Drawn, but not compared with thresholds, as they may be placeholders or on another scale: {0}.',
           countText(doubtful),
         )
       : undefined,

@@ -20,7 +20,11 @@ interface SummaryRow {
 
 /** What would have come of the submissions, each count with its share of all and what opens them; it adds up to all. */
 export function summaryPart(input: SimulationInput, marks: Marks): TablePart {
-  const title = l10n.t('What would have come of {0} submissions', countText(allOf(input.simulation)));
+  const all = allOf(input.simulation);
+  const title =
+    all === 1
+      ? l10n.t('What would have come of 1 submission')
+      : l10n.t('What would have come of {0} submissions', countText(all));
   return tableOf(title, wholeRows(), input, marks);
 }
 

@@ -49,7 +49,7 @@ export function simulationView(input: SimulationInput): { readonly view: Simulat
     comparison,
     details: detailsPart(input, marks),
     curveNote: l10n.t(
-      'The curves show the share rejected at each threshold, of {0} submissions that were approved or rejected, each from its lowest to its highest share.',
+      'The curves show the share rejected at each threshold, of what was approved or rejected ({0} in all), each from its lowest to its highest share.',
       countText(known),
     ),
     list: {

@@ -128,7 +128,7 @@ describe('What can go wrong', () => {
       service.setFault(slowHeaders(60_000));
       await workbench.setting('faceauth.requestTimeoutSeconds', 1);
       await view().reopen();
-      await failure().says('The service did not answer within 1 seconds.');
+      await failure().says('The service did not answer within 1 second.');
       await failure().offers(['Try Again', 'Open Time-Out Setting', 'Show Log']);
       service.setFault();
       await failure().press('Try Again');

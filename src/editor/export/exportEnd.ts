@@ -132,7 +132,7 @@ function hasFolders({ scheme }: vscode.Uri): boolean {
 /** `12,345 records, 7 pages, 3 sent twice and written once, 2 broken and left out` */
 export function written({ records, pages, duplicates, broken, leftOut, deleted, deletedLater }: Report): string {
   return [
-    records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records)),
+    recordsText(records),
     pages === 1 ? l10n.t('1 page') : l10n.t('{0} pages', countText(pages)),
     duplicates === 0 ? undefined : l10n.t('{0} sent twice and written once', countText(duplicates)),
     deleted === 0 ? undefined : l10n.t('{0} deleted meanwhile and left out', countText(deleted)),
@@ -151,4 +151,9 @@ export function notWritten(uri: vscode.Uri, error: Error & { readonly code: stri
 
 function nameOf(uri: vscode.Uri): string {
   return safeText(vscode.workspace.asRelativePath(uri), 200);
+}
+
+/** `1 record`, `2,000 records` */
+export function recordsText(records: number): string {
+  return records === 1 ? l10n.t('1 record') : l10n.t('{0} records', countText(records));
 }

@@ -117,7 +117,14 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
       signal,
       onProgress: ({ records, pages }) => {
         const rate = Math.round(records / Math.max(0.001, (performance.now() - started) / 1000));
-        say(l10n.t('{0} records, {1} pages, {2} records/s', countText(records), countText(pages), countText(rate)));
+        say(
+          l10n.t(
+            'Records: {0} · pages: {1} · records per second: {2}',
+            countText(records),
+            countText(pages),
+            countText(rate),
+          ),
+        );
       },
       onWait: ({ until, failure }) => {
         const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
@@ -136,7 +143,7 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
 async function askToGoOn(failure: Failure, { records }: Report, mask: Mask): Promise<'again' | 'stop'> {
   const again = l10n.t('Try Again');
   const picked = await vscode.window.showErrorMessage(
-    l10n.t('The export stopped after {0} records. {1}', countText(records), failureText(failure, mask)),
+    l10n.t('The export stopped. Records so far: {0}. {1}', countText(records), failureText(failure, mask)),
     again,
     l10n.t('Stop'),
   );

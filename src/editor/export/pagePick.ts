@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LoadedPage } from '../../session/loaded.ts';
-import { countText } from '../../submissions/words/countText.ts';
 import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
+import { recordsText } from './exportEnd.ts';
 
 /** Asks for one of the loaded pages, the newest first; the only one needs no question. */
 export async function askForPage(
@@ -20,7 +20,7 @@ export async function askForPage(
     .toSorted((a, b) => (b.newest ?? 0) - (a.newest ?? 0))
     .map((page) => ({
       label: l10n.t('Page {0}', page.number),
-      description: l10n.t('{0} records', countText(page.records + page.broken)),
+      description: recordsText(page.records + page.broken),
       detail: l10n.t('{0} to {1}', time(page.oldest), time(page.newest)),
       page,
     }));

@@ -56,15 +56,15 @@ function noneOf({ broken, more }: Loaded): string {
 export function nothingToLookAt({ arrangement, count }: Loaded, deleted: number): EmptyView {
   const loaded = countText(count);
   if (isEmpty(arrangement.filter)) {
-    return empty(l10n.t('All {0} loaded submissions are deleted, and deleted ones are left out.', loaded), [
+    return empty(l10n.t('What is loaded is deleted ({0} in all), and deleted submissions are left out.', loaded), [
       'fetchRange',
     ]);
   }
   const text =
     deleted === 0
-      ? l10n.t('None of the {0} loaded submissions matches the filter.', loaded)
+      ? l10n.t('Of what is loaded ({0} in all), no submission matches the filter.', loaded)
       : l10n.t(
-          '{0} of the {1} loaded submissions match the filter. All of these are deleted, and deleted ones are left out.',
+          'What matches the filter is deleted ({0} of {1} loaded), and deleted submissions are left out.',
           countText(deleted),
           loaded,
         );

@@ -29,7 +29,7 @@ export async function askForFilter(view: FilterView): Promise<LoadedFilter | und
   const picked = await vscode.window.showQuickPick([...removals(view), ...criteria(view)], {
     title: l10n.t('Filter Loaded Submissions'),
     placeHolder: l10n.t(
-      'Among the {0} submissions that are loaded; the service is not asked',
+      'Among the submissions that are loaded ({0}); the service is not asked',
       countText(view.loaded.count),
     ),
   });

@@ -166,12 +166,18 @@ export class LookUps implements vscode.Disposable {
     const text =
       others.length === 0
         ? l10n.t('The project “{0}” has no submission {1}. It may belong to another project.', name, id)
-        : l10n.t(
-            'The project “{0}” has no submission {1}, nor {2} others that were looked up. They may belong to another project.',
-            name,
-            id,
-            countText(others.length),
-          );
+        : others.length === 1
+          ? l10n.t(
+              'The project “{0}” has no submission {1}, nor another that was looked up. They may belong to another project.',
+              name,
+              id,
+            )
+          : l10n.t(
+              'The project “{0}” has no submission {1}, nor {2} others that were looked up. They may belong to another project.',
+              name,
+              id,
+              countText(others.length),
+            );
     void this.#core.guard(async () => {
       if ((await vscode.window.showWarningMessage(text, other)) === other) {
         await this.#lookElsewhere(ids);

@@ -152,5 +152,5 @@ function loadedText({ shown }: Reading): string {
 }
 
 function noneText({ shown: { loaded } }: Reading): string {
-  return l10n.t('None of the {0} loaded submissions matches the filter.', countText(loaded.count));
+  return l10n.t('Of what is loaded ({0} in all), no submission matches the filter.', countText(loaded.count));
 }

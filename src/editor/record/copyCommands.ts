@@ -42,7 +42,7 @@ export class CopyCommands {
     if (ids.length > 0) {
       await vscode.env.clipboard.writeText(ids.join('\n'));
       vscode.window.setStatusBarMessage(
-        ids.length === 1 ? l10n.t('authId copied') : l10n.t('{0} ids copied', ids.length),
+        ids.length === 1 ? l10n.t('authId copied') : l10n.t('{0} ids copied', countText(ids.length)),
         4000,
       );
     }
@@ -167,7 +167,7 @@ export class CopyCommands {
       vscode.window.setStatusBarMessage(
         records.length === 1
           ? l10n.t('Redacted JSON copied')
-          : l10n.t('Redacted JSON of {0} submissions copied', records.length),
+          : l10n.t('Redacted JSON of {0} submissions copied', countText(records.length)),
         4000,
       );
     }

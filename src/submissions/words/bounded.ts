@@ -9,6 +9,6 @@ export function bounded<T>(
   const left = all.length - most;
   return {
     shown: all.slice(0, most),
-    notes: left > 0 ? [l10n.t('{0} more are not shown here; the JSON document has all of them.', countText(left))] : [],
+    notes: left > 0 ? [l10n.t('Not shown here: {0} more; the JSON document has all of them.', countText(left))] : [],
   };
 }

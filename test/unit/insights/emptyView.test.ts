@@ -40,7 +40,7 @@ describe('the page of insights that have nothing to show', () => {
   it('leads back from a filter that lets through deleted submissions alone', async () => {
     const some = await loaded([...deleted(3), { auth_id: 'other' }], { deleted: true });
     const { text, buttons } = nothingToLookAt(some, 3);
-    assert.match(text, /^3 of the 4 loaded submissions match the filter\. All of these are deleted/);
+    assert.match(text, /^What matches the filter is deleted \(3 of 4 loaded\)/);
     assert.deepEqual(
       buttons.map(({ action }) => action),
       ['clearFilters', 'fetchRange'],
@@ -49,13 +49,13 @@ describe('the page of insights that have nothing to show', () => {
 
   it('leads back from a filter that lets nothing through', async () => {
     const { text, buttons } = nothingToLookAt(await loaded(deleted(2), { kycId: 'a' }), 0);
-    assert.equal(text, 'None of the 2 loaded submissions matches the filter.');
+    assert.equal(text, 'Of what is loaded (2 in all), no submission matches the filter.');
     assert.equal(buttons[0]?.action, 'clearFilters');
   });
 
   it('says that all are deleted, where there is no filter', async () => {
     const { text, buttons } = nothingToLookAt(await loaded(deleted(2)), 2);
-    assert.equal(text, 'All 2 loaded submissions are deleted, and deleted ones are left out.');
+    assert.equal(text, 'What is loaded is deleted (2 in all), and deleted submissions are left out.');
     assert.deepEqual(
       buttons.map(({ action }) => action),
       ['fetchRange'],

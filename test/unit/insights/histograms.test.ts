@@ -45,7 +45,7 @@ describe('the thresholds in a histogram', () => {
 describe('what is near in a histogram', () => {
   it('is what is near its own threshold, and the band is around each of these', async () => {
     const { near, bands } = await similarity(72, 70, 85);
-    assert.equal(near, `1 within ${margin} points of their own threshold`);
+    assert.equal(near, `Within ${margin} of the threshold of its own policy: 1`);
     assert.deepEqual(bands, [
       { from: 65, to: 75 },
       { from: 80, to: 90 },

@@ -89,7 +89,7 @@ describe('the attempts of each KYC submission', () => {
     );
     assert.deepEqual(notes, [
       '3 KYC submissions: 33 % approved at the first attempt, 33 % later, 33 % not.',
-      'From one attempt to the next it takes 10 minutes, the median.',
+      'From one attempt to the next it takes 10 min 0 s, the median.',
       '1 submission names no KYC submission.',
     ]);
   });
@@ -112,7 +112,7 @@ describe('the attempts of each KYC submission', () => {
     const { view } = await viewed(storeOf([untimed, untimed]));
     assert.deepEqual(view.people.table.notes, [
       'No KYC submission can be counted.',
-      '1 with several attempts, not all with a time, are left out.',
+      'Left out, as not all of several attempts have a time: 1.',
     ]);
   });
 

@@ -64,7 +64,7 @@ describe('the changes of the policy', () => {
     const { view } = await viewed(storeOf(records));
     assert.equal(view.days.changes.length, 5);
     assert.equal(view.days.changes.at(-1)?.label, 'face similarity 67 → 68');
-    assert.deepEqual(view.days.table.notes, ['3 earlier changes of the policy are not marked.']);
+    assert.deepEqual(view.days.table.notes, ['Earlier changes of the policy that are not marked: 3.']);
   });
 });
 
@@ -73,10 +73,10 @@ describe('many policies', () => {
     const records = Array.from({ length: 60 }, (_, index) => onDay(1 + (index % 28), similarity(10 + index))).flat();
     const { view } = await viewed(storeOf(records));
     assert.equal(view.policies.rows.length, 50);
-    assert.deepEqual(view.policies.notes, ['10 older policies are not listed.']);
+    assert.deepEqual(view.policies.notes, ['Older policies that are not listed: 10.']);
     const [check] = view.scores.checks;
     assert.equal(check?.earlier.length, 8);
-    assert.ok(check.table.notes.includes('51 earlier thresholds are not marked.'));
+    assert.ok(check.table.notes.includes('Earlier thresholds that are not marked: 51.'));
   });
 });
 

@@ -186,7 +186,7 @@ describe('the answers of tools to a language model', () => {
 
   it('say so where nothing matches', async () => {
     const text = await ask({ name: 'faceauth_summarizeInsights', input: { status: 'never' } });
-    assert.equal(text, 'None of the 3 loaded submissions matches the filter.');
+    assert.equal(text, 'Of what is loaded (3 in all), no submission matches the filter.');
   });
 
   it('are no longer than 16,000 characters and a note, whatever is loaded', async () => {

@@ -138,6 +138,6 @@ describe('signals that cannot all be drawn', () => {
       Array.from({ length: 5000 }, () => ({ start: at('04'), end: at('05') })),
     );
     assert.equal(part.rows.length, 50);
-    assert.deepEqual(part.notes, ['4,952 more are not shown here; the JSON document has all of them.']);
+    assert.deepEqual(part.notes, ['Not shown here: 4,952 more; the JSON document has all of them.']);
   });
 });
