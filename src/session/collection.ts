@@ -13,7 +13,7 @@ export class Collection {
   #wanted: Arrangement;
   /** What is being done with the groups: one thing at a time. */
   #work: Promise<unknown> = Promise.resolve();
-  #oldest = Infinity;
+  #oldest: number | undefined;
   #newestFirst = true;
 
   constructor(arrangement: Arrangement) {
@@ -30,6 +30,7 @@ export class Collection {
       received: 0,
       broken: [],
       more: false,
+      reachesTo: undefined,
     };
   }
 
@@ -82,6 +83,7 @@ export class Collection {
         duplicates: this.#loaded.duplicates + taken.repeated,
         received: this.#loaded.received + page.records.length + page.broken.length,
         more: page.next !== undefined || page.brokenNext !== undefined,
+        reachesTo: this.#newestFirst ? this.#oldest : undefined,
       });
       return taken.fresh;
     });
@@ -140,7 +142,7 @@ export class Collection {
 
   /** Of the list alone: what was asked for ahead of it is newer than what came before. */
   #noteOrder({ times: { newest = -Infinity, oldest, isDescending } }: Taken): void {
-    this.#newestFirst &&= isDescending && newest <= this.#oldest;
+    this.#newestFirst &&= isDescending && newest <= (this.#oldest ?? Infinity);
     this.#oldest = oldest ?? this.#oldest;
   }
 

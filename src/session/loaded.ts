@@ -38,4 +38,9 @@ export interface Loaded {
   readonly broken: readonly BrokenPlace[];
   /** True while the service has older submissions. */
   readonly more: boolean;
+  /**
+   * The time of the oldest submission that the list brought, in ms since 1970: all that are newer came before it.
+   * Undefined where that cannot be told, since the service did not send the newest first, or told no time.
+   */
+  readonly reachesTo: number | undefined;
 }

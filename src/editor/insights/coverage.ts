@@ -1,5 +1,6 @@
 import { dayLength } from '../../api/timeReading.ts';
 import type { InsightsInput } from '../../insights/partInput.ts';
+import type { Loaded } from '../../session/loaded.ts';
 import type { ProjectState } from '../../session/state.ts';
 import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
 
@@ -13,17 +14,21 @@ export type Coverage = Required<Pick<InsightsInput, 'asked' | 'whole'>>;
 export function coverageOf({ days, loaded }: ProjectState, zone: TimeZone, now: number): Coverage {
   const start = days === undefined ? -Infinity : Date.parse(days.from);
   const end = days === undefined ? Infinity : Date.parse(days.to) + dayLength;
-  // The list begins with the newest: what lies before the oldest submission of its last page is not loaded.
-  const loadedFrom = loaded.more ? (loaded.pages.at(-1)?.oldest ?? -Infinity) : -Infinity;
+  const cutDay = loaded.more ? lastDayReached(loaded, zone) : -Infinity;
   const [first, last] = [dayNumber(start, zone), dayNumber(Math.min(end - 1, now), zone)];
   const isCut = (time: number): boolean => Number.isFinite(time) && dayNumber(time - 1, zone) === dayNumber(time, zone);
   return {
     asked: days === undefined || first > last ? undefined : { from: first, to: last },
     whole: {
-      from: Math.max(finite(first) + (isCut(start) ? 1 : 0), finite(dayNumber(loadedFrom, zone)) + 1),
+      from: Math.max(finite(first) + (isCut(start) ? 1 : 0), cutDay + 1),
       to: Math.min(last - (isCut(end) ? 1 : 0), dayNumber(now, zone) - 1),
     },
   };
+}
+
+/** The day of which older submissions may be missing; where nobody can tell how far the list reaches, they all are. */
+function lastDayReached({ reachesTo }: Loaded, zone: TimeZone): number {
+  return reachesTo === undefined ? Infinity : dayNumber(reachesTo, zone);
 }
 
 /** A day that is counted in no zone is before all others. */
