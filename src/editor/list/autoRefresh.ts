@@ -15,6 +15,8 @@ export interface AutoRefreshOptions {
   readonly seconds: () => number;
   /** When the list was read last, in ms since 1970; undefined while it was not. */
   readonly readAt: () => number | undefined;
+  /** The project that is shown; undefined where none is. */
+  readonly projectId: () => string | undefined;
   /** Adds what came since; returns why it could not. */
   readonly load: () => Promise<Failure | undefined>;
   /** In ms since 1970. */
@@ -22,14 +24,24 @@ export interface AutoRefreshOptions {
   readonly after: After;
 }
 
+/** What went wrong last. */
+interface Trouble {
+  readonly projectId: string | undefined;
+  /** How often in a row. */
+  readonly failures: number;
+  /** The service asked to be left alone until then; in ms since 1970. */
+  readonly notBefore: number;
+  /** In ms since 1970. */
+  readonly at: number;
+}
+
 /** Looks for newer submissions every so often: only while the view is visible, and more rarely while the service refuses. */
 export class AutoRefresh implements vscode.Disposable {
   readonly #options: AutoRefreshOptions;
   readonly #visibility: vscode.Disposable;
   #callOff = (): void => undefined;
-  #failures = 0;
-  /** The service asked to be left alone until then; in ms since 1970. */
-  #notBefore = 0;
+  #trouble: Trouble | undefined;
+  #isLooking = false;
   /** When it looked last, whatever came of it; in ms since 1970. */
   #lookedAt: number;
 
@@ -42,17 +54,21 @@ export class AutoRefresh implements vscode.Disposable {
     this.restart();
   }
 
-  /** Waits for the rest of the pause; after the setting changed, or the view came back. What is overdue is done at once. */
+  /**
+   * Waits for the rest of the pause; after the setting changed, the view came back, or another state is shown. What is
+   * overdue is done at once.
+   */
   restart(): void {
     this.#callOff();
     const { after, view, readAt } = this.#options;
     const seconds = this.#options.seconds();
-    if (seconds > 0 && view.visible) {
+    if (seconds > 0 && view.visible && !this.#isLooking) {
       const now = this.#options.now();
-      const pause = pauseAfter(this.#failures, seconds, this.#notBefore - now);
+      const { failures = 0, notBefore = 0 } = this.#standingTrouble ?? {};
+      const pause = pauseAfter(failures, seconds, notBefore - now);
       const passed = now - Math.max(this.#lookedAt, readAt() ?? 0);
       // A wait that the service asked for is counted from now.
-      const rest = Math.max(pause - Math.max(passed, 0), Math.min(this.#notBefore - now, longestTimer), 0);
+      const rest = Math.max(pause - Math.max(passed, 0), Math.min(notBefore - now, longestTimer), 0);
       this.#callOff = after(rest, async () => {
         await this.#refresh();
       });
@@ -64,17 +80,30 @@ export class AutoRefresh implements vscode.Disposable {
     this.#visibility.dispose();
   }
 
+  /** What failed says nothing of another project, or of a service that has answered since. */
+  get #standingTrouble(): Trouble | undefined {
+    const trouble = this.#trouble;
+    const { projectId, readAt } = this.#options;
+    const isOver = trouble === undefined || trouble.projectId !== projectId() || (readAt() ?? 0) > trouble.at;
+    return isOver ? undefined : trouble;
+  }
+
   /** Goes on whatever happens: a bug of the extension counts as a failure, and is told where it is caught. */
   async #refresh(): Promise<void> {
-    const failures = this.#failures;
-    this.#failures = failures + 1;
-    this.#notBefore = 0;
+    const { load, now, projectId } = this.#options;
+    const asked = projectId();
+    const failures = (this.#standingTrouble?.failures ?? 0) + 1;
+    let notBefore = 0;
+    let hasFailed = true;
+    this.#isLooking = true;
     try {
-      const failure = await this.#options.load();
-      this.#failures = failure === undefined ? 0 : failures + 1;
-      this.#notBefore = failure !== undefined && 'retryAt' in failure ? (failure.retryAt ?? 0) : 0;
+      const failure = await load();
+      hasFailed = failure !== undefined;
+      notBefore = failure !== undefined && 'retryAt' in failure ? (failure.retryAt ?? 0) : 0;
     } finally {
-      this.#lookedAt = this.#options.now();
+      this.#isLooking = false;
+      this.#lookedAt = now();
+      this.#trouble = hasFailed ? { projectId: asked, failures, notBefore, at: now() } : undefined;
       this.restart();
     }
   }

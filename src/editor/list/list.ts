@@ -30,6 +30,7 @@ export function registerList(core: Core): List {
     autoRefresh,
     core.onDidChangeState((state) => {
       binding.show(state);
+      autoRefresh.restart();
       announce(core, before, state);
       before = state;
     }),
@@ -70,6 +71,7 @@ function autoRefreshOf({ session, settings, shell, guard }: Core, isWatched: () 
     view: shell.view,
     seconds: () => (isWatched() ? 0 : settings.current.autoRefreshSeconds),
     readAt: () => (session.state.kind === 'idle' ? undefined : session.state.readAt),
+    projectId: () => (session.state.kind === 'idle' ? undefined : session.state.project.id),
     load: async () => (await session.loadNewer()).failure,
     now: () => Date.now(),
     after: afterWith(guard),

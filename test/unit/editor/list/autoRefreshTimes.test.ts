@@ -16,6 +16,7 @@ class Stage {
   readonly refresh: AutoRefresh;
   answer: () => Failure | undefined = () => undefined;
   readAt = 0;
+  project = 'a';
   #now = 0;
   #visible = true;
   readonly #timers = new Set<Timer>();
@@ -37,6 +38,7 @@ class Stage {
       },
       seconds: () => 60,
       readAt: () => this.readAt,
+      projectId: () => this.project,
       now: () => this.#now,
       load: async () => {
         this.looks.push(this.#now);
@@ -55,6 +57,12 @@ class Stage {
   show(visible: boolean): void {
     this.#visible = visible;
     this.#listener();
+  }
+
+  /** Another project is shown, or another state of the same. */
+  changed(change: Partial<Pick<Stage, 'project' | 'readAt'>>): void {
+    Object.assign(this, change);
+    this.refresh.restart();
   }
 
   async pass(time: number): Promise<void> {
@@ -124,6 +132,48 @@ describe('auto refresh', () => {
     assert.deepEqual(stage.looks, [minute]);
     await stage.pass(4 * minute);
     assert.deepEqual(stage.looks, [minute, 10 * minute]);
+  });
+
+  it('has no other project wait for what failed in this one', async () => {
+    const stage = new Stage();
+    stage.answer = () => ({ kind: 'rateLimited', status: 429, retryAt: 60 * minute });
+    await stage.pass(minute);
+    stage.answer = () => undefined;
+    await stage.pass(10_000);
+    stage.changed({ project: 'b' });
+    await stage.pass(minute);
+    assert.deepEqual(stage.looks, [minute, 2 * minute]);
+  });
+
+  it('does not count against a project what failed in the one before it', async () => {
+    const stage = new Stage();
+    stage.answer = () => {
+      stage.changed({ project: 'b' });
+      return { kind: 'tooSlow', seconds: 30 };
+    };
+    await stage.pass(2 * minute);
+    assert.deepEqual(stage.looks, [minute, 2 * minute]);
+  });
+
+  it('waits no longer than usual once the list was read after a failure', async () => {
+    const stage = new Stage();
+    stage.answer = () => ({ kind: 'tooSlow', seconds: 30 });
+    await stage.pass(8 * minute);
+    assert.deepEqual(stage.looks, [minute, 3 * minute, 7 * minute]);
+    stage.answer = () => undefined;
+    stage.changed({ readAt: 8 * minute });
+    await stage.pass(2 * minute);
+    assert.deepEqual(stage.looks.slice(3), [9 * minute, 10 * minute]);
+  });
+
+  it('looks once at a time, however many states come meanwhile', async () => {
+    const stage = new Stage();
+    stage.answer = () => {
+      stage.changed({});
+      return undefined;
+    };
+    await stage.pass(3 * minute);
+    assert.deepEqual(stage.looks, [minute, 2 * minute, 3 * minute]);
   });
 
   it('goes on after an error of ours, more rarely', async () => {
