@@ -28,9 +28,7 @@ export function submissionRow(submission: Submission, parent: Row | undefined, v
   const words = wordsOf(submission, view);
   const isReasonFirst = view.loaded.arrangement.rowLabel === 'reason';
   const label = isReasonFirst ? words.reason || words.status : words.id;
-  // The icons of approved and rejected are known to everybody, those of other statuses are alike.
-  const isUnnamed = !['approved', 'rejected'].includes(submission.status) && !isBelowStatus(parent);
-  const status = isUnnamed && label !== words.status ? words.status : '';
+  const status = isBelowStatus(parent) || label === words.status ? '' : unknownStatus(submission, words);
   return {
     ...face(view, `${parent?.id ?? ''}/${idPart(submission.id)}`, label, {
       description: joined(' · ', [words.time, status, isReasonFirst ? words.id : words.reason]),
@@ -51,13 +49,13 @@ export function kycRow(
   view: RowView,
 ): Row {
   const [newest] = attempts;
-  const { status, reason, time } = wordsOf(newest, view);
+  const words = wordsOf(newest, view);
   const count = attempts.length === 1 ? '' : l10n.t('{0} attempts', countText(attempts.length));
   const label = plain(view.mask.id(kycId), 120);
   return {
     ...face(view, `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`, label, {
-      description: joined(' · ', [time, count]),
-      spoken: joined(', ', [status, reason, time, count, label]),
+      description: joined(' · ', [words.time, unknownStatus(newest, words), newest.deleted ? words.reason : '', count]),
+      spoken: joined(', ', [words.status, words.reason, words.time, count, label]),
       icon: submissionIcon(newest),
       parent,
     }),
@@ -90,6 +88,11 @@ function wordsOf(submission: Submission, { mask, loaded }: RowView): RowWords {
     reason: deleted ? l10n.t('deleted') : failureSummary(shown),
     time: createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, loaded.arrangement.zone),
   };
+}
+
+/** The icons of approved and rejected are known to everybody, those of other statuses are alike: these stand in words. */
+function unknownStatus({ status }: Submission, words: RowWords): string {
+  return ['approved', 'rejected'].includes(status) ? '' : words.status;
 }
 
 function isBelowStatus(row: Row | undefined): boolean {

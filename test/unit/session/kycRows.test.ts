@@ -50,6 +50,20 @@ describe('the rows by KYC submission', () => {
     assert.deepEqual([rowAt(state, 'a').icon?.name, rowAt(state, 'b').icon?.name], ['error', 'trash']);
   });
 
+  it('say what the icon of the newest attempt alone does not: another status, none, and that it was deleted', async () => {
+    const state = await arranged([
+      attempt('a1', 'a', '2027-01-15T10:00:00Z'),
+      attempt('a2', 'a', '2027-01-15T13:00:00Z', { auth_status: 'pending' }),
+      attempt('b1', 'b', '2027-01-15T12:00:00Z', { auth_status: undefined }),
+      attempt('c1', 'c', '2027-01-15T11:00:00Z', { delete_check: true }),
+    ]);
+    assert.deepEqual(labels(below(state)), [
+      'a 13:00:00 · pending · 2 attempts',
+      'b 12:00:00 · No status',
+      'c 11:00:00 · deleted',
+    ]);
+  });
+
   it('stand beside the submissions that belong to none', async () => {
     const state = await arranged([
       attempt('a1', 'a', '2027-01-15T10:00:00Z'),
@@ -63,7 +77,7 @@ describe('the rows by KYC submission', () => {
   });
 
   it('say that there is no time', async () => {
-    const state = await arranged([{ auth_id: 'a1', kyc_submission_id: 'a' }]);
+    const state = await arranged([{ auth_id: 'a1', kyc_submission_id: 'a', auth_status: 'approved' }]);
     assert.deepEqual(labels(below(state)), ['a no time']);
   });
 
