@@ -1,7 +1,8 @@
 import type { Failure } from '../api/failure.ts';
+import { utcDay } from '../submissions/model/days.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import type { Newer } from './newer.ts';
-import type { State } from './state.ts';
+import type { Days, State } from './state.ts';
 
 /** What a watch works on. All times in ms since 1970, all pauses in ms. */
 export interface WatchOptions {
@@ -15,9 +16,14 @@ export interface WatchOptions {
   readonly came: (news: readonly Submission[]) => void;
 }
 
-/** Why a watch ended: its time was over, somebody stopped it, another project is shown, or only a person can mend it. */
+/**
+ * Why a watch ended: its time was over, somebody stopped it, another project is shown, the last of the days shown is over,
+ * or only a person can mend it.
+ */
 export type WatchEnd =
-  { readonly kind: 'time' | 'stopped' | 'project' } | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'time' | 'stopped' | 'project' }
+  | { readonly kind: 'past'; readonly last: string }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** What the views show of a watch. Times in ms since 1970. */
 export interface WatchState {
@@ -84,11 +90,19 @@ export class Watch {
     this.#end({ kind: 'stopped' });
   }
 
-  /** To be told of each state of the session: a watch ends with its project, and what came is counted there alone. */
+  /**
+   * To be told of each state of the session: a watch ends with its project, where alone what came is counted, and with the
+   * last of the days shown.
+   */
   follow(shown: State): void {
     if (shown.kind === 'idle' || shown.project.id !== this.#projectId) {
       this.#end({ kind: 'project' });
       this.seen();
+      return;
+    }
+    const last = lastPastDay(shown.days, this.#options.now());
+    if (last !== undefined) {
+      this.#end({ kind: 'past', last });
     }
   }
 
@@ -147,6 +161,11 @@ export class Watch {
     this.#state = { ...this.#state, ...change };
     this.#options.changed(this.#state);
   }
+}
+
+/** The last of days that have ended, on which nothing new comes; undefined while one goes on. `now` in ms since 1970. */
+export function lastPastDay(days: Days | undefined, now: number): string | undefined {
+  return days !== undefined && days.to < utcDay(now) ? days.to : undefined;
 }
 
 /** In ms, after so many failures in a row; as long as the service asks for, where it does. */

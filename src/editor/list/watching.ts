@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { Watch, type WatchEnd, type WatchState } from '../../session/watch.ts';
-import { clockOf, utcDay } from '../../submissions/model/days.ts';
+import { lastPastDay, Watch, type WatchEnd, type WatchState } from '../../session/watch.ts';
+import { clockOf } from '../../submissions/model/days.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
@@ -10,6 +10,7 @@ import { openRecord } from '../record/openRecord.ts';
 import { tell } from '../window/failureNotice.ts';
 import { afterWith } from '../window/later.ts';
 import { safeText } from '../window/safeText.ts';
+import { speak } from '../window/speak.ts';
 import { newsText } from './newsText.ts';
 import { tellNothingLoaded } from './nothingLoaded.ts';
 
@@ -78,10 +79,10 @@ class Watching implements vscode.Disposable {
       );
       return;
     }
-    const { days } = session.state;
-    if (days !== undefined && days.to < utcDay(Date.now())) {
+    const last = lastPastDay(session.state.days, Date.now());
+    if (last !== undefined) {
       void guard(async () => {
-        await tellPast(days.to);
+        await tellPast(last);
       });
       return;
     }
@@ -133,6 +134,17 @@ class Watching implements vscode.Disposable {
       this.watch.seen();
       await openRecord(project.id, newest.id);
     } else if (picked === stop) {
+      this.#stopFor(project.id);
+    }
+  }
+
+  /** The notification that offers it may be old: another watch may run by now, or none. */
+  #stopFor(projectId: string): void {
+    if (this.#core.shown.current?.id !== projectId) {
+      tellOtherProject();
+    } else if (this.watch.state.until === undefined) {
+      say(l10n.t('Stopped watching for new submissions'));
+    } else {
       this.watch.stop();
     }
   }
@@ -143,6 +155,9 @@ class Watching implements vscode.Disposable {
       case 'stopped':
       case 'project':
         say(l10n.t('Stopped watching for new submissions'));
+        break;
+      case 'past':
+        await tellPast(end.last);
         break;
       case 'time': {
         const projectId = this.#core.shown.current?.id;
@@ -197,4 +212,5 @@ function newsCount(count: number): string {
 
 function say(text: string): void {
   vscode.window.setStatusBarMessage(text, 4000);
+  speak(text);
 }

@@ -122,6 +122,16 @@ describe('a watch for new submissions', () => {
     assert.deepEqual(watch.state.end, { kind: 'project' });
   });
 
+  it('ends when the days shown are over, and not before', async () => {
+    const shown = await shownState();
+    assert.ok(shown.kind !== 'idle');
+    const { watch } = await started();
+    watch.follow({ ...shown, days: { from: '1969-12-01', to: '1970-01-01' } });
+    assert.equal(watch.state.end, undefined);
+    watch.follow({ ...shown, days: { from: '1969-12-01', to: '1969-12-31' } });
+    assert.deepEqual([watch.state.until, watch.state.end], [undefined, { kind: 'past', last: '1969-12-31' }]);
+  });
+
   it('counts what came until somebody has looked, and tells it', async () => {
     const answers = [
       [submissionOf({ auth_id: 'a' })],
