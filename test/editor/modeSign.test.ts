@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { demoRecords } from '../../src/demo/records.ts';
+import { registerScreenShare } from '../../src/editor/screenShare/screenShareCommands.ts';
 import { demoOptions } from '../../src/sources/demo.ts';
+import { openRooms } from './support/rooms.ts';
+import { replaced } from './support/replaced.ts';
 
 const records = demoRecords(demoOptions(Date.now()));
 
@@ -11,6 +14,24 @@ async function copiedId(): Promise<string> {
   await vscode.commands.executeCommand('faceauth.copyId', { projectId: 'demo', id: records.id(1) });
   return await vscode.env.clipboard.readText();
 }
+
+describe('The switch of screen-share mode', () => {
+  it('is spoken, also where nobody can see the status bar', async () => {
+    const rooms = openRooms();
+    const spoken: (string | undefined)[] = [];
+    using _ = replaced(vscode.window, 'withProgress', ({ location, title }: vscode.ProgressOptions) => {
+      if (location === vscode.ProgressLocation.Notification) spoken.push(title);
+    });
+    rooms.open(registerScreenShare);
+    await rooms.core.screenShare.toggle();
+    await rooms.core.screenShare.toggle();
+    assert.deepEqual(spoken, [
+      'Screen-share mode is on: FaceAuth shows aliases in the place of ids',
+      'Screen-share mode is off: FaceAuth shows ids',
+    ]);
+    rooms.dispose();
+  });
+});
 
 describe('The commands of screen-share mode', () => {
   before(async () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { speak } from '../window/speak.ts';
 
 /** Shows in the status bar that screen-share mode is on; a click stops it. Commands and menus go by the context. */
 export class ModeSign implements vscode.Disposable {
@@ -29,12 +30,11 @@ export class ModeSign implements vscode.Disposable {
 
   /** Says what a switch has done. */
   say(on: boolean): void {
-    vscode.window.setStatusBarMessage(
-      on
-        ? l10n.t('Screen-share mode is on: FaceAuth shows aliases in the place of ids')
-        : l10n.t('Screen-share mode is off: FaceAuth shows ids'),
-      6000,
-    );
+    const text = on
+      ? l10n.t('Screen-share mode is on: FaceAuth shows aliases in the place of ids')
+      : l10n.t('Screen-share mode is off: FaceAuth shows ids');
+    vscode.window.setStatusBarMessage(text, 6000);
+    speak(text);
   }
 
   dispose(): void {
