@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { dayLength } from '../api/timeReading.ts';
 import { narrowed } from '../submissions/model/filter.ts';
+import { zoneNames } from '../submissions/words/timeText.ts';
 import { codesPart } from './codesPart.ts';
 import { dateWriter } from './dates.ts';
 import { daysPart } from './daysPart.ts';
@@ -49,14 +51,15 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
 }
 
 /** From the first day to the last, and whose days they are. */
-function coveredDays({ tally, dates, zone }: PartInput): readonly string[] {
+function coveredDays({ tally, dates, zone, locale }: PartInput): readonly string[] {
   const days = [...tally.days.keys()].toSorted((one, other) => one - other);
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) {
     return [];
   }
   const range = dates.range(first, last);
-  return [zone === 'utc' ? l10n.t('{0}, days in UTC', range) : l10n.t('{0}, days in local time', range)];
+  const noons = days.map((day) => (day + 0.5) * dayLength);
+  return [l10n.t('{0}, days in {1}', range, zoneNames(noons, zone, locale))];
 }
 
 function isDocumented(status: string): boolean {

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { LoadedPage } from '../../session/loaded.ts';
-import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
+import type { TimeZone } from '../../submissions/model/days.ts';
+import { shortTime } from '../../submissions/words/timeText.ts';
+import { languageOfWords } from '../window/language.ts';
 import { recordsText } from './exportEnd.ts';
 
 /** Asks for one of the loaded pages, the newest first; the only one needs no question. */
@@ -15,7 +17,7 @@ export async function askForPage(
     return only;
   }
   const time = (value: number | undefined): string =>
-    value === undefined ? l10n.t('no time') : `${dayOf(value, zone)} ${clockOf(value, zone)}`;
+    value === undefined ? l10n.t('no time') : shortTime(value, zone, languageOfWords());
   const items = pages
     .toSorted((a, b) => (b.newest ?? 0) - (a.newest ?? 0))
     .map((page) => ({

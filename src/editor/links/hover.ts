@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { clockOf, dayOf } from '../../submissions/model/days.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { knownIn } from '../../submissions/privacy/knownIds.ts';
 import { failureSummary } from '../../submissions/words/failureSummary.ts';
+import { shortTime } from '../../submissions/words/timeText.ts';
 import { statusTitle } from '../../submissions/words/titles.ts';
 import type { Core } from '../core.ts';
+import { languageOfWords } from '../window/language.ts';
 import { commandLink } from './places.ts';
 
 /** So many characters before and after the pointer are searched: lines of minified files have no end. */
@@ -44,8 +45,7 @@ function contentOf({ mask, zone }: Core, projectId: string, submission: Submissi
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(title).appendMarkdown('**');
   if (createdAt !== undefined) {
-    const place = zone() === 'utc' ? 'UTC' : l10n.t('local time');
-    text.appendText(` · ${dayOf(createdAt, zone())} ${clockOf(createdAt, zone())} ${place}`);
+    text.appendText(` · ${shortTime(createdAt, zone(), languageOfWords())}`);
   }
   const why = deleted ? '' : failureSummary(submission);
   if (why !== '') {

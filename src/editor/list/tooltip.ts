@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { checkOf } from '../../submissions/model/checks.ts';
 import { checkKinds } from '../../submissions/model/readings.ts';
-import { clockOf, dayOf, type TimeZone } from '../../submissions/model/days.ts';
+import type { TimeZone } from '../../submissions/model/days.ts';
 import { plain } from '../../submissions/words/plain.ts';
 import type { Submission } from '../../submissions/model/submission.ts';
 import { failureSummary } from '../../submissions/words/failureSummary.ts';
 import { scoreText, thresholdText } from '../../submissions/words/numberText.ts';
+import { shortTime } from '../../submissions/words/timeText.ts';
 import { checkTitle, statusTitle } from '../../submissions/words/titles.ts';
+import { languageOfWords } from '../window/language.ts';
 
 /** The tooltip of a submission. Remote text is appended as text, so that no Markdown in it counts. */
 export function tooltipOf(submission: Submission, zone: TimeZone): vscode.MarkdownString {
@@ -19,11 +21,7 @@ export function tooltipOf(submission: Submission, zone: TimeZone): vscode.Markdo
       text.appendMarkdown('\n\n').appendText(`${title}: ${value}`);
     }
   };
-  const place = zone === 'utc' ? 'UTC' : l10n.t('local time');
-  line(
-    l10n.t('Created'),
-    createdAt === undefined ? undefined : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)} ${place}`,
-  );
+  line(l10n.t('Created'), createdAt === undefined ? undefined : shortTime(createdAt, zone, languageOfWords()));
   if (deleted) {
     line(l10n.t('Deleted'), l10n.t('scores are not shown'));
     return text;

@@ -74,6 +74,19 @@ export function preciseClock(time: number, zone: TimeZone): string {
   return `${clockOf(time, zone)}.${Math.floor((((time % second) + second) % second) / 100)}`;
 }
 
+/** `2025-10-02 02:15:17 UTC`: short enough for a list, and the zone is named. */
+export function shortTime(time: number, zone: TimeZone, locale: string): string {
+  return `${dayOf(time, zone)} ${clockOf(time, zone)} ${zoneName(time, zone, locale)}`;
+}
+
+/** The names that the zone has at these times: clocks may change between them, `GMT+1 and GMT+2`. */
+export function zoneNames(times: readonly number[], zone: TimeZone, locale: string): string {
+  // To name a zone takes longer than to tell whether it was the same.
+  const byOffset = new Map(times.map((time) => [new Date(time).getTimezoneOffset(), time]));
+  const names = new Set(Array.from(byOffset.values(), (time) => zoneName(time, zone, locale)));
+  return new Intl.ListFormat(locale).format(names);
+}
+
 /** The name of the zone: `UTC`, or the local one in this language, e.g. `GMT+2`. */
 export function zoneName(time: number, zone: TimeZone, locale: string): string {
   if (zone === 'utc') {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { InsightsToPage } from '../../../src/protocol/insights.ts';
 import { maskWith } from '../../../src/submissions/privacy/mask.ts';
 import { staging } from '../session/opened.ts';
+import { standingIn } from '../submissions/zone.ts';
 import { aliased, loadedState, lowOnes, painting, triedIn } from './painting.ts';
 
 const some = await loadedState(lowOnes(3, 'mine'));
@@ -9,6 +10,10 @@ const others = await loadedState(lowOnes(2, 'theirs'), staging);
 
 function kindsOf(posted: readonly InsightsToPage[]): readonly string[] {
   return posted.map(({ kind }) => kind);
+}
+
+function factsIn(message: InsightsToPage | undefined): string {
+  return message?.kind === 'insights' ? message.view.facts.join(' | ') : '';
 }
 
 describe('a painter of insights', () => {
@@ -92,9 +97,6 @@ describe('a painter of insights', () => {
 });
 
 describe('the line above the insights', () => {
-  const factsIn = (message: InsightsToPage | undefined): string =>
-    message?.kind === 'insights' ? message.view.facts.join(' | ') : '';
-
   it('tells which days they cover, and whose days these are', async () => {
     const { painter, posted } = painting(some);
     await painter.update();
@@ -117,6 +119,22 @@ describe('the line above the insights', () => {
     outside.state = { ...some, kind: 'failed', failure: { kind: 'tooSlow', seconds: 30 } };
     await painter.update();
     assert.match(factsIn(posted[2]), /within 30 seconds\. Try again/);
+  });
+});
+
+describe('the days that local insights cover', () => {
+  standingIn('Europe/Berlin');
+
+  it('are said to be of the zone by each name that it had', async () => {
+    const [low] = lowOnes(1, 'mine');
+    const times = ['2025-01-10T12:00:00Z', '2025-07-10T12:00:00Z', '2025-12-10T12:00:00Z'];
+    const state = await loadedState(times.map((create_time) => ({ ...low, auth_id: create_time, create_time })));
+    assert.ok(state.kind === 'ready');
+    const { loaded } = state;
+    const local = { ...loaded, arrangement: { ...loaded.arrangement, zone: 'local' as const } };
+    const { painter, posted } = painting({ ...state, loaded: local });
+    await painter.update();
+    assert.match(factsIn(posted[0]), /10 Dec 2025, days in GMT\+1 and GMT\+2$/);
   });
 });
 

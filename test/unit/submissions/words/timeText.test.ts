@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { age, duration, fullTime, preciseClock } from '../../../../src/submissions/words/timeText.ts';
+import { age, duration, fullTime, preciseClock, shortTime } from '../../../../src/submissions/words/timeText.ts';
 
 describe('a length of time', () => {
   it('is as precise as its size allows', () => {
@@ -25,6 +25,7 @@ describe('a time', () => {
 
   it('names its zone, also the one of this place', () => {
     assert.equal(fullTime(time, 'utc', 'en'), 'Thu, 2 Oct 2025, 02:15:59 UTC');
+    assert.equal(shortTime(time, 'utc', 'en'), '2025-10-02 02:15:59 UTC');
     assert.match(fullTime(time, 'local', 'en'), /2025, \d\d:\d\d:59 \S+$/);
   });
 
