@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { demoRecords } from '../../src/demo/records.ts';
+import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
+import { registerExplanations } from '../../src/editor/document/explanations.ts';
 import { shortText } from '../../src/editor/document/shortText.ts';
 import { demoOptions } from '../../src/sources/demo.ts';
 import { explained } from '../../src/submissions/words/explained.ts';
+import { replaced } from './support/replaced.ts';
+import { openRooms } from './support/rooms.ts';
+import { until } from './support/window.ts';
 
 const records = demoRecords(demoOptions(Date.now()));
 
@@ -60,6 +65,32 @@ describe('A JSON document in a real VS Code', () => {
       texts.join('\n'),
     );
     assert.deepEqual(await hints(new vscode.Range(1, 0, 1, 1)), []);
+  });
+
+  it('has its hints asked for again when times are shown in another zone', async () => {
+    let changed: vscode.Event<void> | undefined;
+    const rooms = openRooms();
+    {
+      using _ = replaced(
+        vscode.languages,
+        'registerInlayHintsProvider',
+        (_selector: vscode.DocumentSelector, provider: vscode.InlayHintsProvider) => {
+          changed = provider.onDidChangeInlayHints;
+          return new vscode.Disposable(() => undefined);
+        },
+      );
+      rooms.open((core) => registerExplanations(core, new DocumentAddresses(core)));
+    }
+    let times = 0;
+    changed?.(() => {
+      times++;
+    });
+    const configuration = vscode.workspace.getConfiguration('faceauth');
+    for (const zone of ['local', undefined]) {
+      await configuration.update('timeZone', zone, vscode.ConfigurationTarget.Global);
+    }
+    await until('they are asked for', () => times === 2);
+    rooms.dispose();
   });
 
   it('is left as it is where it is too long to be explained without holding everything else up', async () => {

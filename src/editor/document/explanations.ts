@@ -38,9 +38,17 @@ export function registerExplanations(core: Core, addresses: DocumentAddresses): 
     );
   };
   const selector = { scheme };
+  const hintsChanged = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
+    hintsChanged,
+    core.settings.onDidChange((name) => {
+      if (name === 'timeZone') {
+        hintsChanged.fire();
+      }
+    }),
     vscode.languages.registerDocumentSymbolProvider(selector, outline),
     vscode.languages.registerInlayHintsProvider(selector, {
+      onDidChangeInlayHints: hintsChanged.event,
       provideInlayHints: (document, range) => {
         const what = explanationOf(document);
         return what === undefined
