@@ -113,7 +113,7 @@ export class InsightsPanel {
         await this.#painter.followTree();
         break;
       case 'showInTree':
-        await this.#core.session.arrange({ filter: this.#painter.filter });
+        await showFiltered(this.#core, this.#painter.filter);
         break;
       case 'lookAtAll':
         await this.#painter.lookAt(noFilter);

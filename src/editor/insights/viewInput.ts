@@ -34,7 +34,7 @@ export function inputOf(shown: ProjectState, insights: Insights, painting: Paint
     people,
     more: shown.loaded.more,
     facts: [
-      headline(counted(shown, insights), mask),
+      headline(asItIsNow(counted(shown, insights), now), mask),
       ...leftOut(shown, sample.deleted),
       ...progressOf(shown, now, mask),
     ],
@@ -59,6 +59,13 @@ function treeText(tree: LoadedFilter, mask: Mask): string {
 /** The number of what matches, which came with it, was counted under the filter of the tree. */
 function counted(shown: ProjectState, { sample }: Insights): ProjectState {
   return { ...shown, loaded: { ...shown.loaded, matching: sample.columns.size + sample.deleted } };
+}
+
+/** The project may have got another name since, and its newest submissions been read, without anything new. */
+function asItIsNow(shown: ProjectState, now: State): ProjectState {
+  return now.kind === 'idle' || now.project.id !== shown.project.id
+    ? shown
+    : { ...shown, project: now.project, readAt: now.readAt };
 }
 
 function leftOut({ loaded }: ProjectState, deleted: number): readonly string[] {

@@ -103,6 +103,17 @@ describe('the line above the insights', () => {
     assert.match(factsIn(posted[0]), /1 Oct 2025, days in UTC/);
   });
 
+  it('names the project as it is called now, and as of when the newest were read last', async () => {
+    assert.ok(some.kind === 'ready');
+    const readAt = Date.UTC(2025, 9, 2, 8);
+    const { painter, outside, posted } = painting({ ...some, readAt });
+    await painter.update();
+    outside.state = { ...some, project: { ...some.project, name: 'Live' }, readAt: readAt + 90 * 60_000 };
+    await painter.update();
+    assert.match(factsIn(posted[0]), /^Production · .* · as of 2025-10-02 08:00/);
+    assert.match(factsIn(posted[1]), /^Live · .* · as of 2025-10-02 09:30/);
+  });
+
   it('counts what is left out because it cannot be read', async () => {
     const { painter, posted } = painting(await loadedState([...lowOnes(1, 'mine'), {}, { auth_status: 'approved' }]));
     await painter.update();
