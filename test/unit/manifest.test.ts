@@ -164,8 +164,8 @@ describe('the empty view', () => {
     const emptiness = viewsWelcome.map(({ when }) => when);
     assert.deepEqual(emptiness, [
       "faceauth.empty == 'noProject'",
-      "faceauth.empty == 'nothing' && !faceauth.filtered",
-      "faceauth.empty == 'nothing' && faceauth.filtered",
+      "faceauth.empty == 'nothing' && !faceauth.onDays",
+      "faceauth.empty == 'nothing' && faceauth.onDays",
       "faceauth.empty == 'noMatch'",
     ]);
   });

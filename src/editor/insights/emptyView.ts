@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { EmptyView } from '../../protocol/insights.ts';
 import type { Loaded } from '../../session/loaded.ts';
-import type { State } from '../../session/state.ts';
+import type { Shown, State } from '../../session/state.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { isEmpty } from '../../submissions/model/filter.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
@@ -25,7 +25,7 @@ export function nothingLoaded(state: State, mask: Mask): EmptyView {
     case 'failed':
       return failedView(failureWords(state.failure, mask, state.loaded.arrangement.zone));
     case 'ready':
-      return state.unread ? empty(l10n.t('Loading submissions…'), []) : empty(noneOf(state.loaded), ['fetchRange']);
+      return state.unread ? empty(l10n.t('Loading submissions…'), []) : empty(noneOf(state), ['fetchRange']);
   }
 }
 
@@ -43,13 +43,16 @@ function failedView(words: FailureWords): EmptyView {
   return { ...view, buttons: [...words.remedies, ...buttons] };
 }
 
-function noneOf({ broken, more }: Loaded): string {
+function noneOf({ loaded: { broken, more }, days }: Shown): string {
   const rest = more ? ` ${l10n.t('There are older submissions, which are not loaded.')}` : '';
   if (broken.length > 0) {
     const count = countText(broken.length);
     return `${l10n.t('None of what was loaded can be read. Broken records, listed in the tree: {0}.', count)}${rest}`;
   }
-  return more ? l10n.t('No submission is loaded.') + rest : l10n.t('There are no submissions for these days.');
+  if (more) {
+    return l10n.t('No submission is loaded.') + rest;
+  }
+  return days === undefined ? l10n.t('There are no submissions.') : l10n.t('There are no submissions for these days.');
 }
 
 /** What stands there where nothing of what is loaded can be looked at: deleted submissions are left out. */

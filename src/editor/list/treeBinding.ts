@@ -52,6 +52,7 @@ export class TreeBinding implements vscode.Disposable {
     this.#tell(state);
     setContext('faceauth.empty', emptinessOf(state));
     setContext('faceauth.filtered', isFiltered(state));
+    setContext('faceauth.onDays', state.kind !== 'idle' && state.days !== undefined);
     setContext('faceauth.loaded', state.kind !== 'idle' && state.loaded.pages.length > 0);
     setContext('faceauth.open', state.kind !== 'idle');
     setContext('faceauth.more', state.kind !== 'idle' && state.loaded.more);

@@ -86,8 +86,10 @@ describe('the page of insights that have nothing to show', () => {
     );
   });
 
-  it('says that there is nothing only where there is nothing', async () => {
-    const { text } = nothingLoaded(ready(await loaded([])), unmasked);
-    assert.equal(text, 'There are no submissions for these days.');
+  it('says that there is nothing only where there is nothing, and speaks of days only where some were chosen', async () => {
+    const state = ready(await loaded([]));
+    assert.equal(nothingLoaded(state, unmasked).text, 'There are no submissions.');
+    const days = { from: '2025-10-01', to: '2025-10-02' };
+    assert.equal(nothingLoaded({ ...state, days }, unmasked).text, 'There are no submissions for these days.');
   });
 });
