@@ -2,19 +2,16 @@ import assert from 'node:assert/strict';
 import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
 import type { Documents } from '../../src/editor/document/documents.ts';
 import { registerExports } from '../../src/editor/export/exportCommands.ts';
-import { LookUps } from '../../src/editor/lookUp/lookUps.ts';
 import { LiveRecords } from '../../src/editor/record/liveRecords.ts';
 import { registerRecords } from '../../src/editor/record/recordCommands.ts';
 import { TargetRecords } from '../../src/editor/record/targetRecords.ts';
-import type { Submission } from '../../src/submissions/model/submission.ts';
-import { send, type When } from '../service/exchange.ts';
+import { demoProject } from '../../src/sources/demo.ts';
 import { startService, type Service } from '../service/service.ts';
-import { held } from '../unit/session/opened.ts';
+import { everyRow } from '../unit/session/tree.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
 import { until } from './support/window.ts';
 
@@ -101,6 +98,43 @@ describe('A command that finds nothing to work on', () => {
     assert.equal(await vscode.env.clipboard.readText(), 'before');
   });
 
+  it('leads from the tab of a project that is gone to the same submission in another one', async () => {
+    await rooms.core.store.remove(['a-1']);
+    person.answer = async (text) =>
+      await Promise.resolve(text.startsWith('This project is no longer') ? 'Look in Another Project…' : undefined);
+    for (const name of ['copyCurl', 'copyLink', 'copySummary', 'compareWith', 'revealInTree'] as const) {
+      person.heard.length = 0;
+      await rooms.run(`faceauth.${name}`, { projectId: 'a-1', id: idAt(3) });
+      await until(`another project can be chosen after ${name}`, () => last() === 'Look in Another Project');
+    }
+  });
+
+  it('leads to the other projects also where this one has no such submission', async () => {
+    person.answer = async (text) =>
+      await Promise.resolve(text.startsWith('The project “A” has no') ? 'Look in Another Project…' : undefined);
+    await rooms.run('faceauth.copySummary', { projectId: 'a-1', id: 'fa_none' });
+    await until('another project can be chosen', () => last() === 'Look in Another Project');
+  });
+
+  it('asks nothing of the project that is shown about a submission of another one', async () => {
+    const { session } = rooms.core;
+    session.choose(demoProject);
+    await rooms.run('faceauth.revealInTree', { projectId: 'a-1', id: idAt(3) });
+    assert.match(last(), /^The project of this submission is not shown\. Switch to it first\./);
+    assert.ok(session.state.kind === 'ready' && session.state.unread);
+  });
+
+  it('takes a submission once that is selected in two rows', async () => {
+    await rooms.core.shown.open(project());
+    const { session } = rooms.core;
+    const submission = session.records.loaded(project(), idAt(3)) ?? assert.fail('it is not loaded');
+    session.records.showLookedUp(project(), submission);
+    const rows = everyRow(session.state).filter((row) => row.kind === 'submission' && row.submission.id === idAt(3));
+    assert.equal(rows.length, 2);
+    await rooms.run('faceauth.copyId', rows[0], rows);
+    assert.equal(await vscode.env.clipboard.readText(), idAt(3));
+  });
+
   it('needs neither service nor project for what is open in a tab', async () => {
     const followed = live.follow({ projectId: 'a-1', id: idAt(3) }, () => undefined);
     await followed.record.read();
@@ -152,89 +186,5 @@ describe('A command that finds nothing to work on', () => {
     const three = [0, 1, 2].map((index) => ({ projectId: 'a-1', id: idAt(index) }));
     await rooms.run('faceauth.compareWith', three[0], three);
     assert.match(last(), /two submissions/);
-  });
-
-  it('looks up all of several ids also where the panel is left for another submission before the first has come', async () => {
-    const lookUps = new LookUps(rooms.core, live);
-    rooms.open(() => lookUps);
-    const ids = [idAt(0), idAt(1), idAt(2)];
-    await lookUps.run(project(), ids);
-    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
-    void followed.record.read();
-    followed.dispose();
-    await until('all stand under Looked up, in their order', () => {
-      const { state } = rooms.core.session;
-      return state.kind !== 'idle' && state.lookedUp.map(({ id }) => id).join() === ids.join();
-    });
-  });
-
-  it('keeps the later answer for the first of several ids, and that there is none any more', async () => {
-    const lookUps = new LookUps(rooms.core, live);
-    rooms.open(() => lookUps);
-    const { records } = rooms.core.session;
-    const [first, second] = [idAt(70), idAt(71)];
-    const before = await records.ask(project(), first, new AbortController().signal);
-    assert.ok(before.ok && before.value !== undefined);
-    const earlier = before.value;
-    // The answer for the first comes before that for the second.
-    const lookUp = async (hasCome: (shown?: Submission) => boolean): Promise<readonly Submission[]> => {
-      records.showLookedUp(project(), earlier);
-      const { fault, release } = held();
-      service.inject(fault, { when: ({ query }) => query['authId'] === second, times: 1 });
-      const looking = lookUps.run(project(), [first, second]);
-      await until('the first has come', () => hasCome(records.lookedUpIn('a-1').find(({ id }) => id === first)));
-      release();
-      await looking;
-      return records.lookedUpIn('a-1');
-    };
-    const [now] = await lookUp((shown) => shown !== earlier);
-    assert.ok(now?.id === first && now.source.order > earlier.source.order);
-    const isFirst: When = ({ query }) => query['authId'] === first;
-    service.inject(
-      async ({ reply }) => {
-        await Promise.resolve();
-        send(reply, 200, '[]');
-      },
-      { when: isFirst, times: 1 },
-    );
-    assert.deepEqual(
-      (await lookUp((shown) => shown === undefined)).map(({ id }) => id),
-      [second],
-    );
-  });
-
-  it('gives a single look-up up with its panel', async () => {
-    const lookUps = new LookUps(rooms.core, live);
-    rooms.open(() => lookUps);
-    await lookUps.run(project(), [idAt(0)]);
-    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
-    const before = service.requests.length;
-    const read = followed.record.read();
-    followed.dispose();
-    await read;
-    await setImmediate();
-    assert.equal(service.requests.length, before);
-  });
-
-  it('looks up also what a later look-up took the panel from', async () => {
-    const lookUps = new LookUps(rooms.core, live);
-    rooms.open(() => lookUps);
-    await lookUps.run(project(), [idAt(0), idAt(1), idAt(2)]);
-    await lookUps.run(project(), [idAt(3)]);
-    const { state } = rooms.core.session;
-    assert.ok(state.kind !== 'idle');
-    assert.deepEqual(state.lookedUp.map(({ id }) => id).toSorted(), [idAt(0), idAt(1), idAt(2)].toSorted());
-  });
-
-  it('keeps nothing of a project that went while the service was asked', async () => {
-    const lookUps = new LookUps(rooms.core, live);
-    rooms.open(() => lookUps);
-    await lookUps.run(project(), [idAt(0)]);
-    const followed = live.follow({ projectId: 'a-1', id: idAt(0) }, () => undefined);
-    const read = followed.record.read();
-    await rooms.core.store.remove(['a-1']);
-    await read;
-    followed.dispose();
-    assert.deepEqual(await rooms.core.history.ids('a-1'), []);
   });
 });

@@ -5,8 +5,9 @@ import { asksService } from '../../sources/sources.ts';
 import { idsInText } from '../../submissions/privacy/idInText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Core } from '../core.ts';
-import { tellNoProject, tellProjectGone } from '../project/noProject.ts';
+import { tellNoProject } from '../project/noProject.ts';
 import type { LiveRecords } from '../record/liveRecords.ts';
+import { tellProjectOfRecordGone } from '../record/otherProject.ts';
 import { areGone, rowsIn, tellRowsGone } from '../record/targets.ts';
 import { askForIds, keyText, problemText } from './idPick.ts';
 import { LookUps } from './lookUps.ts';
@@ -59,12 +60,14 @@ function removeRows({ session }: Core, given: readonly unknown[]): void {
 }
 
 /** Looks one submission up in a project that need not be the one shown. */
-async function lookUpOne({ shown, store }: Core, lookUps: LookUps, { authId, projectId }: WantedOne): Promise<void> {
-  const project = shown.byId(projectId);
-  if (project === undefined) {
-    tellProjectGone();
-  } else if (await store.isKey(authId)) {
+async function lookUpOne(core: Core, lookUps: LookUps, { authId, projectId }: WantedOne): Promise<void> {
+  if (await core.store.isKey(authId)) {
     void vscode.window.showWarningMessage(keyText());
+    return;
+  }
+  const project = core.shown.byId(projectId);
+  if (project === undefined) {
+    tellProjectOfRecordGone(core, authId);
   } else {
     await lookUps.run(project, [authId]);
   }

@@ -123,11 +123,19 @@ export class LookUps implements vscode.Disposable {
     }
   }
 
-  /** Asks for one after the other, until the service fails. Ids that the project does not have are told together. */
+  /**
+   * Asks for one after the other, until the service fails or another project is shown, which has no rows for them. Ids that
+   * the project does not have are told together.
+   */
   async #askEach(project: Project, ids: readonly string[], signal: AbortSignal): Promise<void> {
     const missing: string[] = [];
     for (const [index, id] of ids.entries()) {
-      const answer = await this.#core.session.records.ask(project, id, signal);
+      const { records } = this.#core.session;
+      const answer = this.#isShown(project) ? await records.ask(project, id, signal) : undefined;
+      if (answer === undefined || !this.#isShown(project)) {
+        this.#tellLeft(project, ids.slice(index));
+        break;
+      }
       if (!answer.ok) {
         const isOnlyThis = answer.failure.kind === 'unreadableRecord';
         this.#tellFailure(project, id, answer.failure, isOnlyThis ? [id] : ids.slice(index));
@@ -140,7 +148,36 @@ export class LookUps implements vscode.Disposable {
         await this.#list(project, answer.value);
       }
     }
-    this.#tellNotFound(project, missing);
+    this.#tellNotFound(project, missing.toReversed());
+  }
+
+  #isShown({ id }: Project): boolean {
+    return this.#core.shown.current?.id === id;
+  }
+
+  /** Shows a project, and does not wait until it is read. False where it is gone, which is told. */
+  #show(project: Project): boolean {
+    const { shown, guard } = this.#core;
+    if (!this.#isShown(project)) {
+      void guard(async () => {
+        await shown.open(project);
+      });
+    }
+    return this.#isShown(project);
+  }
+
+  /** Says that the rest of a look-up was not asked for, and goes on with it on request. */
+  #tellLeft(project: Project, rest: readonly string[]): void {
+    const goOn = l10n.t('Go On There');
+    const text = l10n.t(
+      'The project “{0}” is no longer shown, so the rest of the look-up was not done.',
+      safeText(projectName(project, this.#core.mask())),
+    );
+    void this.#core.guard(async () => {
+      if ((await vscode.window.showInformationMessage(text, goOn)) === goOn && this.#show(project)) {
+        await this.#lookUpOthers(project, rest.toReversed(), undefined);
+      }
+    });
   }
 
   /** Nobody needs to answer before something else can be looked up. */
@@ -185,12 +222,12 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  /** Asks one other project, which a person chooses. */
+  /** Asks one other project, which a person chooses. Several ids become rows, which only the project shown has. */
   async #lookElsewhere(ids: readonly string[]): Promise<void> {
     const project = await pickAnyProject(this.#core, l10n.t('Look in Another Project'));
     if (project === 'add') {
       await vscode.commands.executeCommand('faceauth.addProject');
-    } else if (project !== undefined) {
+    } else if (project !== undefined && (ids.length === 1 || this.#show(project))) {
       await this.run(project, ids);
     }
   }

@@ -17,6 +17,11 @@ export function tellProjectGone(): void {
   ]);
 }
 
+/** Says that the project of a submission is not the one that the list shows, and leads to it. */
+export function tellProjectNotShown(): void {
+  lead(l10n.t('The project of this submission is not shown. Switch to it first.'), ['switchProject']);
+}
+
 /** Says that the list shows another project than the one that a question was about. */
 export function tellOtherProject(): void {
   void vscode.window.showInformationMessage(

@@ -15,12 +15,12 @@ import { madeOfRecords } from '../../submissions/store/recordText.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { summaryOf } from '../../submissions/words/summary.ts';
 import type { Core } from '../core.ts';
-import { tellProjectGone } from '../project/noProject.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { failureText, tell } from '../window/failureNotice.ts';
 import { languageOfWords } from '../window/language.ts';
+import { tellProjectOfRecordGone } from './otherProject.ts';
 import type { TargetRecords } from './targetRecords.ts';
-import type { Target } from './targets.ts';
+import type { RecordTarget, Target } from './targets.ts';
 
 /** So many are copied at once; for more, progress is shown. */
 const few = 100;
@@ -85,10 +85,10 @@ export class CopyCommands {
   }
 
   /** The project that others can ask for a submission; where there is none, it is told why. */
-  #projectOf({ projectId }: Target): Project | undefined {
+  #projectOf({ projectId, id }: RecordTarget): Project | undefined {
     const project = this.#core.shown.byId(projectId);
     if (project === undefined) {
-      tellProjectGone();
+      tellProjectOfRecordGone(this.#core, id);
     } else if (project.file !== undefined) {
       void vscode.window.showInformationMessage(
         l10n.t('This submission is from a file: nobody knows which project of the service it is of.'),

@@ -7,9 +7,11 @@ import type { Core } from '../core.ts';
 import { askForOther, showDiff, type Side } from '../document/compare.ts';
 import type { Documents } from '../document/documents.ts';
 import { CopyCommands } from './copyCommands.ts';
+import { tellProjectNotShown } from '../project/noProject.ts';
 import type { LiveRecords } from './liveRecords.ts';
+import { tellProjectOfRecordGone } from './otherProject.ts';
 import { RecordPanels } from './panels.ts';
-import { referenceTo, revealRow, rowOf } from './rowOfRecord.ts';
+import { isShown, referenceTo, revealRow, rowOf } from './rowOfRecord.ts';
 import { rowsOfShortcut } from './rowsOfShortcut.ts';
 import type { TargetRecords } from './targetRecords.ts';
 import { isShortcut, targetsOf, tellNoSubmission, tellRowsGone, type RecordTarget, type Target } from './targets.ts';
@@ -120,17 +122,24 @@ class RecordCommands {
     if (target?.kind !== 'submission') {
       return;
     }
-    // Nobody may have looked at the list yet.
-    await this.#core.shown.read();
+    const { shown } = this.#core;
+    if (shown.byId(target.projectId) === undefined) {
+      tellProjectOfRecordGone(this.#core, target.id);
+      return;
+    }
+    if (isShown(this.#core, target)) {
+      // Nobody may have looked at the list yet.
+      await shown.read();
+    }
     const row = rowOf(this.#core, target);
-    if (row === undefined) {
+    if (row !== undefined) {
+      await revealRow(this.#core, row);
+    } else if (isShown(this.#core, target)) {
       void vscode.window.showInformationMessage(
-        target.projectId === this.#core.shown.current?.id
-          ? l10n.t('This submission is not in the list: it is not loaded, or the filter holds it back.')
-          : l10n.t('This submission is of another project than the one that is shown. Switch to its project first.'),
+        l10n.t('This submission is not in the list: it is not loaded, or the filter holds it back.'),
       );
     } else {
-      await revealRow(this.#core, row);
+      tellProjectNotShown();
     }
   }
 

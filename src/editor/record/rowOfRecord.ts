@@ -49,6 +49,7 @@ export async function revealRow({ shell, log }: Core, row: SubmissionRow): Promi
   }
 }
 
-function isShown({ shown }: Core, { projectId }: RowTarget): boolean {
+/** Whether the tree shows the project of a record. */
+export function isShown({ shown }: Core, { projectId }: RowTarget): boolean {
   return shown.current?.id === projectId;
 }

@@ -7,12 +7,11 @@ import type { Core } from '../core.ts';
 import type { DocumentAddresses } from '../document/addresses.ts';
 import type { Side } from '../document/compare.ts';
 import { cancellably } from '../window/cancellably.ts';
-import { remedyTitle } from '../../submissions/words/failureWords.ts';
-import { tellProjectGone } from '../project/noProject.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 import type { Answer } from './liveRecord.ts';
 import type { LiveRecords } from './liveRecords.ts';
+import { offerOtherProject, tellProjectOfRecordGone } from './otherProject.ts';
 import { referenceTo } from './rowOfRecord.ts';
 import type { RecordTarget, Target } from './targets.ts';
 
@@ -59,7 +58,7 @@ export class TargetRecords {
     }
     const project = this.#core.shown.byId(target.projectId);
     if (project === undefined) {
-      tellProjectGone();
+      tellProjectOfRecordGone(this.#core, target.id);
       return undefined;
     }
     return await this.#find(project, target, again);
@@ -83,34 +82,29 @@ export class TargetRecords {
     { id, serviceProject }: RecordTarget,
     again: () => Promise<void>,
   ): Promise<Submission | undefined> {
-    const { session, mask, guard } = this.#core;
+    const { session, mask } = this.#core;
     const title = l10n.t('Looking up {0}…', safeText(mask().id(id), 80));
     const found = await cancellably(title, async (signal) => {
       return await session.records.find(project, id, signal, serviceProject);
     });
     if (!found.ok || found.value === undefined) {
-      // Nobody has to close a message before the command goes on.
-      void guard(async () => {
-        await this.#tellWhy(project, id, found, again);
-      });
+      this.#tellWhy(project, id, found, again);
       return undefined;
     }
     return found.value;
   }
 
-  async #tellWhy(project: Project, id: string, found: Answer, again: () => Promise<void>): Promise<void> {
-    if (!found.ok) {
-      const target = { projectId: project.id, id };
-      await tell(found.failure, { mask: this.#core.mask, again, projectId: project.id, target });
+  #tellWhy(project: Project, id: string, found: Answer, again: () => Promise<void>): void {
+    const { guard, mask } = this.#core;
+    if (found.ok) {
+      const name = safeText(projectName(project, mask()), 80);
+      offerOtherProject(this.#core, id, l10n.t('The project “{0}” has no submission of this id.', name));
       return;
     }
-    const switchProject = remedyTitle('switchProject');
-    const text = l10n.t(
-      'The project “{0}” has no submission of this id.',
-      safeText(projectName(project, this.#core.mask()), 80),
-    );
-    if ((await vscode.window.showWarningMessage(text, switchProject)) === switchProject) {
-      await vscode.commands.executeCommand('faceauth.switchProject');
-    }
+    const { failure } = found;
+    void guard(async () => {
+      const target = { projectId: project.id, id };
+      await tell(failure, { mask, again, projectId: project.id, target });
+    });
   }
 }

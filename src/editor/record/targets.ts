@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Row } from '../../session/row.ts';
-import type { Place, Submission } from '../../submissions/model/submission.ts';
+import { serviceProjectOf, type Place, type Submission } from '../../submissions/model/submission.ts';
 
 /** Which record: the project it is asked from, and its id. */
 export interface RecordTarget {
@@ -50,15 +50,15 @@ export function targetsOf(given: readonly unknown[], front: Front): readonly Tar
   const [first, second] = given;
   if (isShortcut(given)) {
     // Whoever opens a submission by a shortcut wants to go there: Enter and a click leave the focus in the tree.
-    return front.rows
-      .flatMap((row) => targetOf(row, front))
-      .map((target) => (target.kind === 'submission' ? { ...target, focus: true } : target));
+    return targetsOfAll(front.rows, front).map((target) =>
+      target.kind === 'submission' ? { ...target, focus: true } : target,
+    );
   }
   if (areGone(given)) {
     return undefined;
   }
   if (Array.isArray(second) && second.length > 0) {
-    return second.flatMap((one) => targetOf(one, front));
+    return targetsOfAll(second, front);
   }
   return targetOf(given.length > 0 ? first : (front.panel ?? addressInFront()), front);
 }
@@ -98,6 +98,20 @@ export function tellNoSubmission(): void {
 export function rowsIn([first, selected]: readonly unknown[]): readonly Row[] {
   const rows = Array.isArray(selected) ? selected.filter(isRow) : [];
   return rows.length > 0 || !isRow(first) ? rows : [first];
+}
+
+/** Each record once: it may be selected under Looked up and in the list. */
+function targetsOfAll(given: readonly unknown[], front: Front): readonly Target[] {
+  const all = given.flatMap((one) => targetOf(one, front));
+  return [...Map.groupBy(all, recordKey).values()].flatMap(([first]) => first ?? []);
+}
+
+function recordKey(target: Target): unknown {
+  if (target.kind === 'broken') {
+    return target.place;
+  }
+  const { projectId, id, serviceProject, submission } = target;
+  return JSON.stringify([projectId, id, serviceProject ?? (submission && serviceProjectOf(submission))]);
 }
 
 function targetOf(given: unknown, front: Front): readonly Target[] {
