@@ -128,10 +128,10 @@ export class Session {
     if (state.kind !== 'failed') {
       return;
     }
-    // A walk that went in circles is over: only another one can do better.
-    await (state.failure.kind === 'endless' || this.#repeat === undefined
-      ? this.refresh()
-      : this.#fulfil(this.#repeat.wish, this.#repeat.load));
+    // A walk that went in circles is over, and a file that broke is another one by the time it is whole: only another walk
+    // can do better.
+    const isOver = state.failure.kind === 'endless' || state.project.file !== undefined;
+    await (isOver || this.#repeat === undefined ? this.refresh() : this.#fulfil(this.#repeat.wish, this.#repeat.load));
   }
 
   /** Ends what is being loaded, also while the service asks to wait, and what waits for it. What came stays. */

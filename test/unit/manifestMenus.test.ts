@@ -34,6 +34,21 @@ describe('the title of the view', () => {
   });
 });
 
+describe('the explorer', () => {
+  const when = menus['explorer/context']?.map((item) => item.when ?? '').join() ?? '';
+
+  it('offers to open files of submissions however their ending is written, and no folder', () => {
+    const pattern = /resourceFilename =~ \/(.*)\/(i?)$/.exec(when);
+    const names = new RegExp(pattern?.[1] ?? '', pattern?.[2]);
+    const offered = ['a.json', 'A.JSON', 'a.NdJson', 'a.jsonl', 'a.json.gz', 'json', 'a.jsonc', 'a.gz'];
+    assert.deepEqual(
+      offered.filter((name) => names.test(name)),
+      ['a.json', 'A.JSON', 'a.NdJson', 'a.jsonl', 'a.json.gz'],
+    );
+    assert.ok(when.startsWith('!explorerResourceIsFolder && '));
+  });
+});
+
 describe('the palette', () => {
   it('offers no command only because something was opened before', () => {
     const states = commandsIn('commandPalette').filter(({ when }) =>

@@ -57,7 +57,7 @@ class FileWatch implements vscode.Disposable {
   }
 
   async #ask(): Promise<void> {
-    const { session, shown } = this.#core;
+    const { shown } = this.#core;
     const project = shown.byId(this.projectId);
     if (this.#isAsked || project === undefined) {
       return;
@@ -69,8 +69,11 @@ class FileWatch implements vscode.Disposable {
       again,
     );
     this.#isAsked = false;
-    if (picked === again && session.state.kind !== 'idle' && session.state.project.id === this.projectId) {
-      await vscode.commands.executeCommand('faceauth.refresh');
+    if (picked === again) {
+      // By now another project may be shown.
+      await (shown.current?.id === this.projectId
+        ? vscode.commands.executeCommand('faceauth.refresh')
+        : shown.open(project));
     }
   }
 }

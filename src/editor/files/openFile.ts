@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Project } from '../../session/state.ts';
 import type { Core } from '../core.ts';
+import { remedyTitle } from '../../submissions/words/failureWords.ts';
 import { scheme } from '../document/submissionFiles.ts';
 import { watchFile } from './fileWatch.ts';
 
@@ -10,7 +11,7 @@ export function registerFiles(core: Core): vscode.Disposable {
   return vscode.Disposable.from(
     core.commands.register('faceauth.openFile', async ([given, selected]) => {
       for (const uri of urisIn(selected).length > 0 ? urisIn(selected) : urisIn([given])) {
-        await show(core, core.files.open(uri));
+        await openAddress(core, uri);
       }
       if (urisIn([given]).length === 0) {
         await openChosen(core);
@@ -35,25 +36,64 @@ async function openChosen(core: Core): Promise<void> {
   }
 }
 
+/** Shows what is at an address. What is no file is told: a panel's tab, or a document of ours, of which nothing may be kept. */
+async function openAddress(core: Core, uri: vscode.Uri): Promise<void> {
+  const document = documentAt(uri);
+  if (document !== undefined && uri.scheme !== scheme && isOnlyHere(document)) {
+    await show(core, core.files.openText(document.getText(), nameOf(uri), l10n.t('in memory')));
+  } else if (await isFile(uri)) {
+    await show(core, core.files.open(uri));
+  } else {
+    void core.guard(tellNoFile);
+  }
+}
+
+/** Whether a file system may have it; one that is not known yet begins when it is asked. */
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  if (uri.scheme === scheme || fs.isWritableFileSystem(uri.scheme) !== undefined) {
+    return uri.scheme !== scheme;
+  }
+  try {
+    await fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function tellNoFile(): Promise<void> {
+  const open = remedyTitle('openFile');
+  const text = l10n.t('This is no file, so it was not opened. Choose a file of submissions.');
+  if ((await vscode.window.showInformationMessage(text, open)) === open) {
+    await vscode.commands.executeCommand('faceauth.openFile');
+  }
+}
+
 /** Shows what is selected in the editor, else its document; that of `uri` where one is given. */
 async function inspect(core: Core, uri: vscode.Uri | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const document =
-    vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString()) ?? editor?.document;
+  const document = uri === undefined ? editor?.document : documentAt(uri);
   const address = uri ?? document?.uri ?? shownAddress();
   if (address === undefined || address.scheme === scheme) {
     await vscode.window.showInformationMessage(l10n.t('Open a document first, or use Open File.'));
     return;
   }
-  const name = address.path.slice(address.path.lastIndexOf('/') + 1);
   const selection = document !== undefined && editor?.document === document ? document.getText(editor.selection) : '';
-  if (document !== undefined && selection.trim() !== '') {
-    await show(core, core.files.openText(selection, l10n.t('Selection in {0}', name), l10n.t('in memory')));
-  } else if (document !== undefined && isOnlyHere(document)) {
-    await show(core, core.files.openText(document.getText(), name, l10n.t('in memory')));
+  if (selection.trim() === '') {
+    await openAddress(core, address);
   } else {
-    await show(core, core.files.open(address));
+    const name = l10n.t('Selection in {0}', nameOf(address));
+    await show(core, core.files.openText(selection, name, l10n.t('in memory')));
   }
+}
+
+function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Whether no file holds the text of a document as it stands: it was not saved, or comes from an extension, as an output. */

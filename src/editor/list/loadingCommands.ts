@@ -27,7 +27,11 @@ export function registerLoading(core: Core): vscode.Disposable {
       }
     }),
     commands.register('faceauth.loadAll', async () => {
-      if (mayHaveMore(core)) {
+      const { state } = session;
+      if (state.kind === 'failed' && state.project.file !== undefined) {
+        // A file is read to its end by trying again; of the service that reads one page.
+        await shown.tryAgain();
+      } else if (mayHaveMore(core)) {
         await loadAll(session);
       }
     }),

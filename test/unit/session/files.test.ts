@@ -50,6 +50,18 @@ describe('a file that is shown', () => {
     assert.match(headline(session.state, mask), /^dump of <4>\.ndjson /);
   });
 
+  it('that broke is read from its beginning when that is tried again: it may be another one by then', async () => {
+    const texts = [`[${line(0)},{"auth`, `[${line(0)},${line(1)}]`];
+    const broken = { name: 'cut off.json', pieces: () => fileOf(texts[0] ?? '').pieces() };
+    const { session } = sessionWith(() => fileSource(broken));
+    await session.open(file);
+    await session.loadAll(new AbortController().signal, async () => true);
+    assert.match(headline(session.state, unmasked), / · 1 loaded, more in the file/);
+    texts.shift();
+    await session.tryAgain();
+    assert.match(headline(session.state, unmasked), / · 2 loaded, all/);
+  });
+
   it('is not read for what is loaded, nor for what it does not have, nor for what is newer', async () => {
     const { session, asked } = await opened();
     await session.loadAll(new AbortController().signal, async () => true);
