@@ -17,7 +17,7 @@ import { countText } from '../../submissions/words/countText.ts';
 import { matcherOf, isEmpty } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
 import { tellNothingLoaded } from '../list/nothingLoaded.ts';
-import { tellNoProject } from '../project/noProject.ts';
+import { tellNoProject, tellProjectGone } from '../project/noProject.ts';
 import type { TargetRecords } from '../record/targetRecords.ts';
 import { areGone, isReference, rowsIn, tellNoSubmission, tellRowsGone, type RecordTarget } from '../record/targets.ts';
 import { ExportPlaces } from './exportPlaces.ts';
@@ -73,7 +73,7 @@ class ExportCommands {
 
   /** Exports days, or what the filter shows, whole: what is not loaded is asked for. */
   async range(): Promise<void> {
-    const { session, settings, connect, guard, mask } = this.#core;
+    const { session, settings, connect, guard, mask, shown } = this.#core;
     const { state } = session;
     if (state.kind === 'idle') {
       tellNoProject();
@@ -93,6 +93,11 @@ class ExportCommands {
     const { scope } = chosen;
     const filtered = isFiltered(scope);
     const { project } = state;
+    const isGone = (): boolean => shown.byId(project.id) === undefined;
+    if (isGone()) {
+      tellProjectGone();
+      return;
+    }
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
       // As received, records are bytes on their way; to redact or to filter them, each is needed as parsed, and more than once.
@@ -103,7 +108,8 @@ class ExportCommands {
       const matches = filtered ? { matches: matcherOf(filter, nearMissMargin) } : {};
       return await exportRange({ ...chosen, ...running, ...matches, isDeletedNow: this.#isDeletedNow(project), pages });
     };
-    await runExport({ title, uri: chosen.uri, mask, guard, done: this.#done, work });
+    const asked = { id: project.id, isGone };
+    await runExport({ title, uri: chosen.uri, mask, guard, project: asked, done: this.#done, work });
   }
 
   /** Exports the selected submissions, and all that stands below selected groups. */
@@ -191,10 +197,11 @@ class ExportCommands {
     return { ...others, ...(redaction === 'redacted' && { redact: await this.#redact() }) };
   }
 
-  /** A group holds what is loaded: said before, where the service has more. */
+  /** A group, and the attempts of a KYC submission, hold what is loaded: said before, where the service has more. */
   #unloadedNote(rows: readonly Row[]): string | undefined {
     const { state } = this.#core.session;
-    const isPart = state.kind !== 'idle' && state.loaded.more && rows.some(({ kind }) => kind === 'group');
+    const holdsRows = rows.some(({ kind }) => kind === 'group' || kind === 'attempts');
+    const isPart = state.kind !== 'idle' && state.loaded.more && holdsRows;
     return isPart
       ? l10n.t('Only what is loaded is written, and there is more: for all of it use Export Range.')
       : undefined;

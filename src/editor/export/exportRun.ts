@@ -7,7 +7,7 @@ import type { Exported } from '../../export/range.ts';
 import type { Report, Sink } from '../../export/writing.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Mask } from '../../submissions/privacy/mask.ts';
-import { failureText } from '../window/failureNotice.ts';
+import { applyRemedy, askForRemedy, failureText } from '../window/failureNotice.ts';
 import { signalOf } from '../window/cancellably.ts';
 import type { Guard } from '../window/guard.ts';
 import { completed, discarded, notWritten, offerPartial, tellWritten, written, writtenText } from './exportEnd.ts';
@@ -29,6 +29,8 @@ export interface Exporting {
   readonly uri: vscode.Uri;
   readonly mask: () => Mask;
   readonly guard: Guard;
+  /** The project that is asked; absent where all is at hand. */
+  readonly project?: { readonly id: string; readonly isGone: () => boolean };
   /** Told what was written, in words, once the file is complete. */
   readonly done: (text: string) => void;
   readonly work: (running: Running) => Promise<Exported>;
@@ -69,7 +71,7 @@ interface Unfinished {
 
 /** Returns why the export is not complete, if it is not. */
 async function writeWhole(exporting: Exporting, target: Target): Promise<Unfinished | undefined> {
-  const { uri, mask, guard } = exporting;
+  const { uri, guard } = exporting;
   let bytes = 0;
   const counted: Sink = {
     write: async (piece) => {
@@ -90,7 +92,7 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<Unfinis
       return problem === undefined ? undefined : { why: problem, isEmpty: false };
     }
     const isEmpty = report.records === 0 && report.broken === 0;
-    const why = end.kind === 'cancelled' ? '' : `${failureText(end, mask())} `;
+    const why = end.kind === 'cancelled' ? '' : `${whyItEnded(end, exporting)} `;
     const rest = isEmpty ? '' : l10n.t('The export is not complete: {0}.', written(report));
     return { why: `${why}${rest}`.trim(), isEmpty };
   } catch (error) {
@@ -104,7 +106,15 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<Unfinis
   }
 }
 
-async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promise<Exported> {
+/** Of a project that is gone no remedy of the failure helps. */
+function whyItEnded(failure: Failure, { mask, project }: Exporting): string {
+  return project?.isGone() === true
+    ? l10n.t('This project is no longer in VS Code, so no more of it can be read.')
+    : failureText(failure, mask());
+}
+
+async function withProgress(exporting: Exporting, sink: Sink): Promise<Exported> {
+  const { title, work } = exporting;
   const started = performance.now();
   const progress = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return await vscode.window.withProgress(progress, async (shown, token) => {
@@ -134,18 +144,29 @@ async function withProgress({ title, mask, work }: Exporting, sink: Sink): Promi
             : l10n.t('the service did not answer well, next try in {0} s', seconds),
         );
       },
-      onFailure: async (failure, report) => await unlessAborted(askToGoOn(failure, report, mask()), signal, 'stop'),
+      onFailure: async (failure, report) =>
+        await unlessAborted(askToGoOn(failure, report, { ...exporting, signal }), signal, 'stop'),
     });
   });
 }
 
-/** What was written waits: trying again goes on with the same page. */
-async function askToGoOn(failure: Failure, { records }: Report, mask: Mask): Promise<'again' | 'stop'> {
-  const again = l10n.t('Try Again');
-  const picked = await vscode.window.showErrorMessage(
-    l10n.t('The export stopped. Records so far: {0}. {1}', countText(records), failureText(failure, mask)),
-    again,
-    l10n.t('Stop'),
-  );
-  return picked === again ? 'again' : 'stop';
+/** What was written waits: trying again goes on with the same page. After any other remedy this is asked once more. */
+async function askToGoOn(
+  failure: Failure,
+  { records }: Report,
+  { mask, project, signal }: Pick<Exporting, 'mask' | 'project'> & Pick<Running, 'signal'>,
+): Promise<'again' | 'stop'> {
+  // It comes back as a remedy of its own.
+  const again = async (): Promise<void> => {
+    await Promise.resolve();
+  };
+  while (!signal.aborted && project?.isGone() !== true) {
+    const text = l10n.t('The export stopped. Records so far: {0}. {1}', countText(records), failureText(failure, mask()));
+    const remedy = await askForRemedy(failure, mask(), text, l10n.t('Stop'));
+    if (remedy === undefined || remedy === 'tryAgain') {
+      return remedy === undefined ? 'stop' : 'again';
+    }
+    await applyRemedy(remedy, failure, { mask, projectId: project?.id, again });
+  }
+  return 'stop';
 }

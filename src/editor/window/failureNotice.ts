@@ -74,15 +74,22 @@ export async function tell(failure: Failure, notice: FailureNotice): Promise<voi
   if (failure.kind === 'cancelled') {
     return;
   }
-  const { remedies } = failureWords(failure, notice.mask(), readSettings().settings.timeZone);
-  const picked = await vscode.window.showErrorMessage(
-    failureText(failure, notice.mask()),
-    ...remedies.map(({ label }) => label),
-  );
-  const remedy = remedies.find(({ label }) => label === picked);
+  const remedy = await askForRemedy(failure, notice.mask(), failureText(failure, notice.mask()));
   if (remedy !== undefined) {
-    await applyRemedy(remedy.action, failure, notice);
+    await applyRemedy(remedy, failure, notice);
   }
+}
+
+/** Tells a failure in these words, with its remedies and another button; undefined where that was chosen, or nothing. */
+export async function askForRemedy(
+  failure: Failure,
+  mask: Mask,
+  text: string,
+  ...other: readonly string[]
+): Promise<Remedy | undefined> {
+  const { remedies } = failureWords(failure, mask, readSettings().settings.timeZone);
+  const picked = await vscode.window.showErrorMessage(text, ...remedies.map(({ label }) => label), ...other);
+  return remedies.find(({ label }) => label === picked)?.action;
 }
 
 /** Copies what the support of the service asks for; a failure holds neither a key nor a body. */
