@@ -109,6 +109,35 @@ describe('A question that was open while the world changed', () => {
     assert.equal(rooms.core.shown.current?.id, 'c-1');
   });
 
+  it('asks no service when a file is removed, until somebody looks', async () => {
+    const { files, shown, session } = rooms.core;
+    const file = files.openText('{"auth_id":"fa_1"}', 'one.ndjson', 'in memory');
+    await files.keep(file.id);
+    await shown.open(file);
+    const before = service.requests.length;
+    person.answer = async (text) => await Promise.resolve(text === 'Remove Project' ? 'one.ndjson' : undefined);
+    await rooms.run('faceauth.removeProject');
+    assert.equal(shown.current?.id, 'a-1');
+    assert.ok(session.state.kind === 'ready' && session.state.unread);
+    assert.equal(service.requests.length, before);
+  });
+
+  it('keeps the days of a project that was switched to while the filters of another were cleared', async () => {
+    const { shown, session, onDidChangeState } = rooms.core;
+    const days = { from: '2027-01-14', to: '2027-01-15' };
+    await shown.open(projectOf('a'), days);
+    await session.arrange({ filter: { deleted: true } });
+    const cleared = onDidChangeState((state) => {
+      if (state.kind !== 'idle' && isEmpty(state.loaded.arrangement.filter)) {
+        cleared.dispose();
+        session.choose(projectOf('b'), days);
+      }
+    });
+    await rooms.run('faceauth.clearFilters');
+    assert.equal(shown.current?.id, 'b-1');
+    assert.deepEqual(session.state.kind === 'idle' ? undefined : session.state.days, days);
+  });
+
   it('replaces no key of a project that was removed while the box was open', async () => {
     const replaced = rooms.run('faceauth.replaceKey', { projectId: 'a-1' });
     await until('the box is open', () => person.box !== undefined);

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { askForFilter } from '../../src/editor/list/filterLoaded.ts';
 import { askForRange } from '../../src/editor/list/filterDates.ts';
 import { askForIds } from '../../src/editor/lookUp/idPick.ts';
+import { usualArrangement } from '../../src/session/arrangement.ts';
+import { Collection } from '../../src/session/collection.ts';
 import { unmasked } from '../../src/submissions/privacy/mask.ts';
 import { Person } from './support/rooms.ts';
 import { until } from './support/window.ts';
@@ -59,4 +62,25 @@ describe('A text that a person enters wrongly', () => {
   );
   refusesDays('one that does not exist', '2025-02-30', '2025-02-30 is not a day of the calendar.');
   refusesDays('words', 'yesterday', 'Enter one or two days');
+
+  const filterBy = async (text: string) => {
+    person.answer = async (asked) =>
+      await Promise.resolve(asked === 'Filter Loaded Submissions' ? 'KYC submission…' : text);
+    return await askForFilter({
+      loaded: new Collection(usualArrangement).loaded,
+      filter: {},
+      mask: () => unmasked,
+      isKey: async () => await Promise.resolve(false),
+    });
+  };
+
+  it('as an id of a filter is taken without the invisible characters at its ends', async () => {
+    assert.deepEqual(await filterBy('\u200b kyc_1\u2060\u00ad'), { kycId: 'kyc_1' });
+    assert.ok(!person.heard.some((text) => text.includes('invisible')));
+  });
+
+  it('as an id of a filter is told of by the name of an invisible character inside', async () => {
+    await filterBy('kyc\u200b_1');
+    assert.equal(person.heard.at(-1), 'This text holds an invisible character, U+200B.');
+  });
 });

@@ -72,7 +72,7 @@ async function filterLoaded(core: Core): Promise<void> {
 
 /** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
 async function clearFilters({ session, shown }: Core): Promise<void> {
-  const days = session.state.kind === 'idle' ? undefined : session.state.days;
+  const { project, days } = session.state.kind === 'idle' ? {} : session.state;
   const isFiltered = !isEmpty(session.arrangement.filter);
   if (!isFiltered && days === undefined) {
     void vscode.window.showInformationMessage(l10n.t('No filter is set.'));
@@ -81,8 +81,9 @@ async function clearFilters({ session, shown }: Core): Promise<void> {
   if (isFiltered) {
     await session.arrange({ filter: noFilter });
   }
-  if (session.state.kind !== 'idle' && days !== undefined) {
-    await shown.open(session.state.project);
+  // Meanwhile another project may have been chosen, whose days stay.
+  if (project !== undefined && days !== undefined && shown.current?.id === project.id) {
+    await shown.open(project);
   }
 }
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { invisibleIn, trimmed } from '../../api/invisible.ts';
 import type { Loaded } from '../../session/loaded.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import { conditionsOf, type LoadedFilter } from '../../submissions/model/filter.ts';
@@ -141,12 +142,24 @@ async function askForText(
     prompt: l10n.t('{0}. Leave it empty to show all.', prompt),
     // What was entered before the screen was shared is not what is typed now.
     value: mask().on ? '' : (before ?? ''),
+    validateInput: invisibleWarning,
   });
   if (text !== undefined && (await isKey(text))) {
     void vscode.window.showWarningMessage(l10n.t('This is an API key, or holds one. It is not used as a filter.'));
     return undefined;
   }
-  return text?.trim();
+  return text === undefined ? undefined : trimmed(text);
+}
+
+/** What chats and wikis add at the ends is taken away; inside it may be meant. */
+function invisibleWarning(text: string): vscode.InputBoxValidationMessage | undefined {
+  const invisible = invisibleIn(trimmed(text));
+  return invisible === undefined
+    ? undefined
+    : {
+        message: l10n.t('This text holds an invisible character, {0}.', invisible),
+        severity: vscode.InputBoxValidationSeverity.Warning,
+      };
 }
 
 async function askForDeleted(): Promise<{ readonly deleted: boolean | undefined } | undefined> {

@@ -32,7 +32,7 @@ export async function removeProject(core: Core): Promise<void> {
 /** Shows another project in the place of one that is gone. */
 async function leave({ store, shown }: Core, { id }: Project): Promise<void> {
   if (shown.current?.id === id) {
-    await shown.open(store.all()[0]);
+    await shown.leaveFor(store.all()[0]);
   }
 }
 
@@ -61,7 +61,7 @@ export async function removeAllProjects(core: Core): Promise<void> {
   await history.clear();
   await aliases.forget();
   // One that another window added while the question was open stays.
-  await shown.open(store.all()[0]);
+  await shown.leaveFor(store.all()[0]);
 }
 
 function detailOf(projects: number, others: number): string {

@@ -61,6 +61,13 @@ export class ShownProject implements vscode.Disposable {
     await this.read();
   }
 
+  /** Shows a project that nobody asked for here: it is read once somebody looks. */
+  async leaveFor(project: Project | undefined): Promise<void> {
+    await this.#turnTo(project);
+    // What is not read is told by nothing else.
+    await this.#session.arrange({});
+  }
+
   /** Reads the first page, of a file all of it; or waits for it, unless it was read before: the service is asked once somebody looks. */
   async read(): Promise<void> {
     const { state } = this.#session;
@@ -94,13 +101,6 @@ export class ShownProject implements vscode.Disposable {
     this.#changes.dispose();
   }
 
-  /** Shows a project that nobody asked for here: it is read once somebody looks. */
-  async #leaveFor(project: Project | undefined): Promise<void> {
-    await this.#turnTo(project);
-    // What is not read is told by nothing else.
-    await this.#session.arrange({});
-  }
-
   async #turnTo(project: Project | undefined, days?: Days): Promise<void> {
     // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
     this.#session.choose(project, days);
@@ -121,10 +121,10 @@ export class ShownProject implements vscode.Disposable {
     if (current === undefined) {
       // The window in which it was added shows it by itself.
       if (first !== undefined && !vscode.window.state.focused) {
-        await this.#leaveFor(first);
+        await this.leaveFor(first);
       }
     } else if (now === undefined) {
-      await this.#leaveFor(first);
+      await this.leaveFor(first);
     } else if (now.name !== current.name) {
       this.#session.rename(now);
     }

@@ -131,7 +131,12 @@ export class Person {
         return items.find((one) => one.label === label);
       },
     );
-    this.#replace('showInputBox', async (options?: vscode.InputBoxOptions) => await this.#asked(options?.prompt ?? ''));
+    this.#replace('showInputBox', async (options?: vscode.InputBoxOptions) => {
+      const text = await this.#asked(options?.prompt ?? '');
+      const said = text === undefined ? undefined : await options?.validateInput?.(text);
+      if (said) this.heard.push(typeof said === 'string' ? said : said.message);
+      return text;
+    });
     this.#replace('showOpenDialog', async (options?: vscode.OpenDialogOptions) => {
       this.heard.push(options?.title ?? '');
       return await Promise.resolve(undefined);
