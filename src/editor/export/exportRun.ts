@@ -161,7 +161,11 @@ async function askToGoOn(
     await Promise.resolve();
   };
   while (!signal.aborted && project?.isGone() !== true) {
-    const text = l10n.t('The export stopped. Records so far: {0}. {1}', countText(records), failureText(failure, mask()));
+    const text = l10n.t(
+      'The export stopped. Records so far: {0}. {1}',
+      countText(records),
+      failureText(failure, mask()),
+    );
     const remedy = await askForRemedy(failure, mask(), text, l10n.t('Stop'));
     if (remedy === undefined || remedy === 'tryAgain') {
       return remedy === undefined ? 'stop' : 'again';
