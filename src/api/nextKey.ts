@@ -1,6 +1,6 @@
 import type { Cursor } from './address.ts';
 import { recordFields } from './fields.ts';
-import { isEmpty, isFields, objectFrom, textFrom, unwrapped, type Fields } from './values.ts';
+import { isFields, objectFrom, saysNone, textFrom, unwrapped, type Fields } from './values.ts';
 
 /** What an element says of the page after it: nothing, how to ask for it, or something that cannot be followed. */
 export type NextKey = Cursor | 'none' | 'broken';
@@ -8,9 +8,6 @@ export type NextKey = Cursor | 'none' | 'broken';
 /** The last two are the names of the parameters that the values are sent back in. */
 const idNames = [...recordFields.id.names, 'nextKey_id'];
 const dateNames = [...recordFields.created.names, 'nextKey_date'];
-
-/** Values in which a service says that there is no key, where others send none. */
-const noKeys = new Set<unknown>([false, '', 'null', 'none', 'nil', 'undefined', 'false', '{}', '[]']);
 
 /** Reads a key of the next page in any form. */
 export function readNextKey(value: unknown): NextKey {
@@ -35,11 +32,6 @@ function saysDate(key: Fields): boolean {
   return Object.keys(key).some((name) => !idNames.includes(name) && !saysNone(key[name]) && !isBare(key[name]));
 }
 
-function saysNone(value: unknown): boolean {
-  const inner = unwrapped(value);
-  return isEmpty(inner) || noKeys.has(typeof inner === 'string' ? inner.trim().toLowerCase() : inner);
-}
-
 /** Whether a value is an object without fields. */
 function isBare(value: unknown): boolean {
   return isFields(value) && Object.keys(value).length === 0;
@@ -48,8 +40,8 @@ function isBare(value: unknown): boolean {
 function first(key: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = unwrapped(key[name]);
-    const isExact = typeof value !== 'number' || Number.isSafeInteger(value);
-    // Of a larger number the last digits are lost. A truth value is no id.
+    // Of a larger integer the last digits are lost. A truth value is no id.
+    const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
     if (isExact && typeof value !== 'boolean' && !saysNone(value)) {
       const text = textFrom(key[name]);
       if (text !== undefined) {

@@ -1,9 +1,9 @@
 import type { Cursor } from './address.ts';
 import { errorIn, type Hide } from './classify.ts';
-import { dataIn, encrypted, holdsRecords, isEnvelope, keyIn, projectOf } from './envelope.ts';
+import { dataIn, encrypted, holdsRecords, isEnvelope, isOfService, keysIn, projectOf } from './envelope.ts';
 import { withExactIds } from './exactId.ts';
 import { failed, success, type Result, type Unexpected } from './failure.ts';
-import { readNextKey } from './nextKey.ts';
+import { readNextKey, type NextKey } from './nextKey.ts';
 import { PageRecords, type BrokenRecord, type RecordProblem } from './pageRecords.ts';
 import { idOf } from './record.ts';
 import { takenApart, type RecordAt, type TakenApart } from './takenApart.ts';
@@ -95,8 +95,8 @@ async function readBody(
   const jsonAt = locatedIn(answer.bytes);
   const sorted = await sort(elements, jsonAt, recordsOf);
   const [first] = sorted.broken;
-  const wasListed = elements.some((element) => dataIn(element) !== undefined);
-  if (first !== undefined && sorted.records.length === 0 && !wasListed && isEnvelope(elements[first.element])) {
+  const isPage = sorted.records.length > 0 || elements.some(isOfService);
+  if (first !== undefined && !isPage && isEnvelope(elements[first.element])) {
     // Nothing in it is where records stand.
     return unexpected(answer, { cause: 'wrongShape', where: { path: [first.element, 'data'] } });
   }
@@ -164,13 +164,25 @@ async function sort(
 function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> {
   let next: Cursor | undefined;
   for (const [element, value] of elements.entries()) {
-    const key = isFields(value) ? readNextKey(keyIn(value)) : 'none';
+    const { name, key } = keyOf(value);
     if (key === 'broken' || (key !== 'none' && next !== undefined && !isSame(next, key))) {
-      return { brokenNext: pathText([element, 'nextPage_key']) };
+      return { brokenNext: pathText([element, name]) };
     }
     next = key === 'none' ? next : key;
   }
   return next === undefined ? {} : { next };
+}
+
+/** The key of an element that can be followed; else the first that says anything, with its name. */
+function keyOf(element: unknown): { readonly name: string; readonly key: NextKey } {
+  const keys = Object.entries(isFields(element) ? keysIn(element) : {}).map(([name, key]) => ({
+    name,
+    key: readNextKey(key),
+  }));
+  return (
+    keys.find(({ key }) => typeof key === 'object') ??
+    keys.find(({ key }) => key === 'broken') ?? { name: '', key: 'none' }
+  );
 }
 
 function isSame(one: Cursor, other: Cursor): boolean {

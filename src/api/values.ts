@@ -94,6 +94,15 @@ export function isNothing(text: string): boolean {
   );
 }
 
+/** Values in which a service says that there is none of something, where others leave it out. */
+const nones = new Set<unknown>([false, '', 'null', 'none', 'nil', 'undefined', 'false', '{}', '[]']);
+
+/** Whether a value is one of them, or says nothing at all. */
+export function saysNone(value: unknown): boolean {
+  const inner = unwrapped(value);
+  return isEmpty(inner) || nones.has(typeof inner === 'string' ? inner.trim().toLowerCase() : inner);
+}
+
 /** The text that a value says, other than a word for nothing. */
 export function saidFrom(value: unknown): string | undefined {
   const text = textFrom(value);

@@ -1,10 +1,10 @@
 import { locateField, locateItem } from '../json/locate.ts';
-import { fieldAt, itemsAt, rootOf, type Span } from '../json/span.ts';
+import { fieldAt, itemsAt, openArray, rootOf, type Span } from '../json/span.ts';
 
 /** Where a record stands in its answer: in the data of an element, or, when the list is flat, as the element itself. */
 export interface Where {
   readonly element: number;
-  /** The place in the element's data; undefined for a record that is the element. */
+  /** The place in the element's data, 0 for a record without a list around it; undefined for a record that is the element. */
   readonly position: number | undefined;
 }
 
@@ -19,7 +19,8 @@ export function createLocator(bytes: Uint8Array): (where: Where) => Span {
     }
     let items = data.get(element);
     if (items === undefined) {
-      items = itemsAt(bytes, known(fieldAt(bytes, whole.start, 'data')).start);
+      const list = known(fieldAt(bytes, whole.start, 'data'));
+      items = bytes[list.start] === openArray ? itemsAt(bytes, list.start) : [list];
       data.set(element, items);
     }
     return known(items[position]);
@@ -33,7 +34,7 @@ export async function locateRecord(bytes: Uint8Array, { element, position }: Whe
     return whole;
   }
   const data = known(await locateField(bytes, whole.start, 'data'));
-  return known(await locateItem(bytes, data.start, position));
+  return bytes[data.start] === openArray ? known(await locateItem(bytes, data.start, position)) : data;
 }
 
 /** `[0].data[3]`, as a reader of JSON would say it. */

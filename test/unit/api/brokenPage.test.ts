@@ -11,7 +11,7 @@ async function failureIn(text: string): Promise<Failure> {
 }
 
 describe('what is no page', () => {
-  for (const text of ['{}', '42', '"x"', '{"data":[]}', '{"data":"abc","more":1}'] as const) {
+  for (const text of ['{}', '42', '"x"', '{"data":"abc","more":1}'] as const) {
     it(`is told by the place where it breaks: ${text}`, async () => {
       const failure = await failureIn(text);
       assert.ok(failure.kind === 'unexpected' && failure.cause === 'wrongShape');

@@ -46,6 +46,9 @@ function expectedIn(body: unknown): Expected {
   if (body === null) {
     return [];
   }
+  if (isFields(body) && valuesIn(body, 0).kind === 'listed') {
+    return valuesIn(body, 0).values;
+  }
   if (!Array.isArray(body)) {
     const isEncrypted = isFields(body) && Object.keys(body).join() === 'data' && typeof body['data'] === 'string';
     return isEncrypted ? 'encrypted' : 'wrongShape';
@@ -53,12 +56,12 @@ function expectedIn(body: unknown): Expected {
   const elements = body.map((value: unknown, element) => valuesIn(value, element));
   const found = elements.flatMap(({ values }) => values);
   const first = found[0] === undefined ? undefined : elements[found[0].element];
-  const isListed = elements.some(({ kind }) => kind === 'listed');
+  const isListed = elements.some(({ kind }) => kind === 'listed' || kind === 'unreadable');
   return first?.kind === 'unlisted' && !isListed && found.every(({ id }) => id === undefined) ? 'wrongShape' : found;
 }
 
 interface ExpectedElement {
-  readonly kind: 'record' | 'listed' | 'unlisted';
+  readonly kind: 'record' | 'listed' | 'unreadable' | 'unlisted';
   readonly values: readonly ExpectedValue[];
 }
 
@@ -68,21 +71,41 @@ function valuesIn(value: unknown, element: number): ExpectedElement {
     return { kind: 'record', values: [{ element, position: undefined, ...read(value) }] };
   }
   const { data = null } = value;
-  if (Array.isArray(data)) {
-    const project = value['faceAuth_projectId'] ?? undefined;
-    const named = typeof project === 'string' && project !== '' ? { project } : {};
-    return { kind: 'listed', values: data.map((item, position) => ({ element, position, ...read(item), ...named })) };
+  const list = listIn(data);
+  if (list === undefined) {
+    const kind = isOfService(value) ? 'unreadable' : 'unlisted';
+    return { kind, values: [{ element, position: undefined, id: undefined, deleted: false }] };
   }
-  return data === null || data === '' || (isFields(data) && Object.keys(data).length === 0)
-    ? { kind: 'listed', values: [] }
-    : { kind: 'unlisted', values: [{ element, position: undefined, id: undefined, deleted: false }] };
+  const project = value['faceAuth_projectId'] ?? undefined;
+  const named = typeof project === 'string' && project !== '' ? { project } : {};
+  return { kind: 'listed', values: list.map((item, position) => ({ element, position, ...read(item), ...named })) };
+}
+
+/** A list, or one record without it; a value that says that there is none is an empty one. */
+function listIn(data: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(data)) {
+    return data as readonly unknown[];
+  }
+  if (read(data).id !== undefined) {
+    return [data];
+  }
+  const saysNone = data === null || data === false || (typeof data === 'string' && data.trim() === '');
+  return saysNone || isBare(data) ? [] : undefined;
+}
+
+function isBare(value: unknown): boolean {
+  return isFields(value) && Object.keys(value).length === 0;
+}
+
+function isOfService(value: Fields): boolean {
+  return 'nextPage_key' in value || 'faceAuth_projectId' in value;
 }
 
 /** What has an id is a record, unless it has data and another name of an envelope beside it. */
 function isEnvelope(value: Fields): boolean {
-  const names = new Set(Object.keys(value));
-  const isNamed = names.has('nextPage_key') || names.has('faceAuth_projectId');
-  return read(value).id === undefined ? isNamed || names.has('data') : isNamed && Array.isArray(value['data']);
+  return read(value).id === undefined
+    ? isOfService(value) || 'data' in value
+    : isOfService(value) && Array.isArray(value['data']);
 }
 
 function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {

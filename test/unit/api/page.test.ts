@@ -160,12 +160,6 @@ describe('the key of the next page', () => {
     });
   }
 
-  for (const name of ['nextPageKey', 'next_page_key', 'NextPage_Key']) {
-    it(`may be named ${name}, so that the page does not read as the last one`, async () => {
-      assert.equal((await pageOf([{ data: [one], [name]: { authId: 'a', createTime: 't' } }])).next?.id, 'a');
-    });
-  }
-
   it('is found beside one in another spelling that says nothing', async () => {
     const key = { authId: 'a', createTime: 't' };
     assert.equal((await pageOf([{ data: [one], nextPageKey: null, nextPage_key: key }])).next?.id, 'a');
