@@ -1,8 +1,8 @@
-import { isEnvelope } from './envelope.ts';
-import { errorWords, namesError, type ErrorWords } from './errorWords.ts';
+import { dataIn, isEnvelope } from './envelope.ts';
+import { errorWords, namesError, namesSuccess, statusIn, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
 import { recordFields, type Field } from './fields.ts';
-import { timeOf } from './timeReading.ts';
+import { epochTime, timeOf } from './timeReading.ts';
 import { isEmpty, isFields, type Fields } from './values.ts';
 
 /** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
@@ -35,22 +35,28 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
     const kind = status === 429 ? 'rateLimited' : 'serviceDown';
     return { kind, ...error, ...(retryAt !== undefined && { retryAt }) };
   }
-  // The service's page lists its message as an error code.
-  const words = `${error.errorCode ?? ''} ${error.message ?? ''}`.toLowerCase();
-  if (status === 403 && words.includes('explicit deny')) {
+  if (status === 403 && saidIn(error).includes('explicit deny')) {
     return { kind: 'addressNotAllowed', ...error };
   }
   // Proxies and gateways answer 403 too: only the service's own word is about the key.
-  const wrongKey =
-    status === 401 || (status === 403 && isForbidden(parsed)) || words.includes('faceauth_project not found');
+  const wrongKey = status === 401 || (status === 403 && isForbidden(parsed)) || body.toLowerCase().includes(noProject);
   return wrongKey ? { kind: 'keyNotAccepted', host, ...error } : { kind: 'refused', ...error };
 }
 
-/** Whether the message is this word. What other servers say in a field `error` is not of the service. */
-function isForbidden(body: unknown): boolean {
-  const message = isFields(body) ? (body['message'] ?? body['Message']) : undefined;
-  return typeof message === 'string' && message.trim().toLowerCase() === 'forbidden';
+/** What the service says to a key of no project, in small letters: its page lists it as an error code. */
+const noProject = 'faceauth_project not found';
+
+function saidIn({ errorCode, message }: ErrorWords): string {
+  return `${errorCode ?? ''} ${message ?? ''}`.toLowerCase();
 }
+
+/** Whether the code or the message is this word. What other servers say in a field `error` is not of the service. */
+function isForbidden(body: unknown): boolean {
+  const own = Object.entries(isFields(body) ? body : {}).filter(([name]) => ownNames.test(name));
+  return own.some(([, value]) => typeof value === 'string' && /^\s*forbidden\.?\s*$/i.test(value));
+}
+
+const ownNames = /^(error_?code|(error_?)?message)$/i;
 
 /** 408 Request Timeout and 425 Too Early are as passing as what is wrong with the service itself. */
 function asksToComeAgain(status: number): boolean {
@@ -72,22 +78,47 @@ export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   for (const element of elements) {
     const words = errorWords(element, hide);
     if (isFields(element) && isError(element, words)) {
-      const timedOut = timeOut.test(`${words.errorCode ?? ''} ${words.message ?? ''}`);
-      return { kind: 'errorAnswer', status: 200, timedOut, ...words };
+      return toldFailure(element, words);
     }
   }
   return undefined;
 }
 
-const timeOut = /^(408|504) |tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/i;
+/** The failure that an error within a success tells of: what passes by itself is tried again, as with a status of its own. */
+function toldFailure(element: Fields, words: ErrorWords): Failure {
+  const text = saidIn(words);
+  if (text.includes(noProject)) {
+    return { kind: 'keyNotAccepted', status: 200, ...words };
+  }
+  const status = statusIn(element) ?? 200;
+  if (status === 408 || status === 504 || timeOut.test(text)) {
+    return { kind: 'errorAnswer', status: 200, timedOut: true, ...words };
+  }
+  if (status === 429 || tooMany.test(text)) {
+    return { kind: 'rateLimited', status, ...words };
+  }
+  return asksToComeAgain(status) || unavailable.test(text)
+    ? { kind: 'serviceDown', status, ...words }
+    : { kind: 'errorAnswer', status: 200, timedOut: false, ...words };
+}
 
-/** An empty list beside a message is an empty page, whatever the message says; a trace ID can stand in any page. */
+const timeOut = /tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/;
+const tooMany = /too[\s_-]?many[\s_-]?requests|throttl/;
+const unavailable = /(service|temporarily)[\s_-]?unavailable/;
+
+/** A trace ID can stand in any page. */
 function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
   return (
     namesError(element) ||
-    (message !== undefined && !Array.isArray(element['data'])) ||
+    (message !== undefined && !isPageWithMessage(element)) ||
     (traceId !== undefined && !isEnvelope(element))
   );
+}
+
+/** A list beside a message is a page, whatever the message says; without one it is an empty page where the code says so. */
+function isPageWithMessage(element: Fields): boolean {
+  const records = dataIn(element)?.length ?? 0;
+  return Array.isArray(element['data']) || records > 0 || (isEnvelope(element) && namesSuccess(element));
 }
 
 const { id, kycId, status, created, deleted, deletedAt, policy, ...others } = recordFields;
@@ -135,15 +166,27 @@ function parseOrUndefined(body: string): unknown {
   }
 }
 
-/** `Retry-After` is seconds or an HTTP date, which begins with a day of the week; some send ISO. Anything else is as good as absent. */
+/**
+ * `Retry-After` is seconds or an HTTP date, which begins with a day of the week; some send ISO, or a time since 1970.
+ * Where it was sent twice, the first counts. Anything else is as good as absent.
+ */
 function retryTime(header: string | null, now: number): number | undefined {
-  const text = header?.trim() ?? '';
+  const text = /^(?:[a-z]{3,9},)?[^,]*/i.exec(header?.trim() ?? '')?.[0].trim() ?? '';
   const isSeconds = /^[+-]?\d+(\.\d*)?$/.test(text);
-  if (!isSeconds && !/^([a-z]{3,9},? .*\d|\d{4}-\d\d-\d\dT)/i.test(text)) {
+  if (!isSeconds && !/^([a-z]{3,9},? .*\d|\d{4}-\d\d-\d\d[T ])/i.test(text)) {
     return undefined;
   }
-  // Without a zone it is UTC; only Date.parse would take it for the time of this machine.
-  const date = /(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text} GMT`;
-  const time = isSeconds ? now + Math.max(0, Number(text)) * 1000 : (timeOf(text) ?? Date.parse(date));
+  const time = isSeconds ? timeAfter(Number(text), now) : dateIn(text);
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
+}
+
+/** No service asks for a pause of years. */
+function timeAfter(seconds: number, now: number): number {
+  return epochTime(seconds) ?? now + Math.max(0, seconds) * 1000;
+}
+
+/** Without a zone it is UTC; only Date.parse would take it for the time of this machine. */
+function dateIn(text: string): number {
+  const date = /(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text} GMT`;
+  return timeOf(text) ?? Date.parse(date);
 }

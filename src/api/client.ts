@@ -110,8 +110,9 @@ function outcomeOf(
   if (status === undefined) {
     return { outcome: failure.kind === 'unreachable' ? failure.code : failure.kind };
   }
-  const isProblem = failure.kind === 'unexpected' || failure.kind === 'damaged' || failure.kind === 'errorAnswer';
-  return { outcome: status, ...(isProblem && { problem: reasonOf(failure) }), ...loggedTrace(failure, address) };
+  // Such a status does not tell that it is one.
+  const isHidden = status < 400;
+  return { outcome: status, ...(isHidden && { problem: reasonOf(failure) }), ...loggedTrace(failure, address) };
 }
 
 /** Path and parameters without ids: `/v3/faceauth?authId=…&count=200`. */

@@ -32,7 +32,7 @@ const names = {
 const innerNames = ['error', 'errors', 'fault', 'body'];
 
 /** Codes that stand for a success. */
-const successful = /^(0+|2\d\d|ok|success)$/i;
+const successful = /^(0+|2\d\d|ok|succe(ss(ful)?|ed(ed)?))$/i;
 
 /** Texts that say nothing, where others send none. */
 const saysNothing = /^\s*(none|null|nil|undefined|false|n\/a)?\s*$/i;
@@ -72,6 +72,20 @@ export function namesError(value: object): boolean {
     textIn(fields, ['errormessage', 'error', 'errors', 'exception', 'faultstring']) !== undefined ||
     innerOf(fields, ['error', 'errors', 'fault']) !== undefined
   );
+}
+
+/** Whether the object names a success: a message in it is none of an error. */
+export function namesSuccess(value: object): boolean {
+  const code = textIn(fieldsIn(value), ['errorcode', 'code', 'statuscode', 'status']);
+  return code !== undefined && successful.test(code);
+}
+
+/** The HTTP status of a failure that an error names as its own; undefined for any other code. */
+export function statusIn(value: object): number | undefined {
+  const fields = fieldsIn(value);
+  return ['statuscode', 'status', 'errorcode', 'code']
+    .map((name) => Number(textOf(fields[name])))
+    .find((status) => Number.isInteger(status) && status >= 400 && status < 600);
 }
 
 /** The fields of an error; those of one inside it count before those around that. */

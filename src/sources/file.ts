@@ -204,7 +204,7 @@ function withEnd(pages: readonly Page[], isEnd: boolean): readonly FilePage[] {
 
 /** Why a piece is no page. */
 function problemOf(failure: Failure, piece: FilePiece): FileProblem {
-  return failure.kind === 'errorAnswer'
+  return 'status' in failure
     ? { cause: 'serviceError', words: failure.message ?? failure.errorCode ?? '' }
     : noSubmissions(piece);
 }

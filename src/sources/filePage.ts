@@ -9,7 +9,7 @@ import type { FilePiece } from './filePiece.ts';
 /** Reads the values of a piece as the records of an answer. What is no JSON is a broken record. */
 export async function pageOf(piece: FilePiece, lazily: boolean | undefined): Promise<Result<Page>> {
   const page = piece.hasBroken ? undefined : await read(piece, lazily);
-  if (page?.ok === true || (page?.ok === false && page.failure.kind === 'errorAnswer')) {
+  if (page?.ok === true || (page?.ok === false && 'status' in page.failure)) {
     return page;
   }
   const mended = await read(piece.mended(), lazily);

@@ -27,10 +27,10 @@ describe("what the service's own page shows", () => {
     assert.deepEqual(failure.kind === 'unexpected' && failure.where, { position: 45, of: 59 });
   });
 
-  it('is a failure for a key without a project, even when its error is no JSON', async () => {
+  it('is a failure of the key where that has no project, even when its error is no JSON', async () => {
     await using service = await startService({ size: 1, keys: [KEY] });
     const body = "{\n  traceId: '0199cb93',\n  errorCode: 'NOT_FOUND',\n  message: 'faceAuth_project not found'\n}";
     service.inject(status(400, body));
-    assert.equal(failureOf(await asking(service.baseUrl).ask()).kind, 'refused');
+    assert.equal(failureOf(await asking(service.baseUrl).ask()).kind, 'keyNotAccepted');
   });
 });

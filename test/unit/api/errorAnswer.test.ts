@@ -38,17 +38,21 @@ describe('a success with an error in the place of records', () => {
       { timedOut: false, traceId: 't', errorCode: 'X' },
     ],
     [{ traceId: 't' }, { timedOut: false, traceId: 't' }],
-    [{ __type: 'com.example#ThrottlingException' }, { timedOut: false, errorCode: 'com.example#ThrottlingException' }],
     [{ Error: { Code: 'Denied', Message: 'no' } }, { timedOut: false, errorCode: 'Denied', message: 'no' }],
     [{ fault: { faultstring: 'no' } }, { timedOut: false, message: 'no' }],
-    [
-      { statusCode: 502, body: '{"message":"no"}' },
-      { timedOut: false, errorCode: '502', message: 'no' },
-    ],
     [{ statusCode: 504 }, { timedOut: true, errorCode: '504' }],
     [
-      { type: 'about:blank', title: 'no', status: 500 },
+      { statusCode: 408, message: 'no' },
+      { timedOut: true, errorCode: '408', message: 'no' },
+    ],
+    [
+      { type: 'about:blank', title: 'no', status: 400 },
       { timedOut: false, message: 'no' },
+    ],
+    [{ message: 'Forbidden' }, { timedOut: false, message: 'Forbidden' }],
+    [
+      { errorCode: 0, message: 'success' },
+      { timedOut: false, message: 'success' },
     ],
     [
       { success: false, reason: 'no' },
@@ -108,6 +112,12 @@ describe('a success with an error in the place of records', () => {
     [{ data: [], message: 'nothing found' }],
     [{ data: [], errorCode: 0, message: 'success' }],
     [{ data: [], errorCode: 'OK' }],
+    [{ data: [], code: 'SUCCEED' }],
+    [{ data: [], code: 'Succeeded', success: true }],
+    { errorCode: 0, message: 'success', data: null },
+    [{ errorCode: '0', message: 'OK', faceAuth_projectId: 'p', data: null }],
+    [{ status: 'success', message: 'no submissions', data: null }],
+    [{ message: 'ok', faceAuth_projectId: 'p', data: record }],
     [{ data: [], code: 200, status: 'success', error: false, errors: [] }],
     [{ data: [], errorCode: 'None', error: 'null' }],
     [{ data: [], traceId: 't' }],
@@ -118,6 +128,31 @@ describe('a success with an error in the place of records', () => {
       valueOf(await answered(body));
     });
   }
+
+  for (const [body, reason, status] of [
+    [{ statusCode: 503, message: 'Service Unavailable' }, 'serviceDown', 503],
+    [{ statusCode: 502, body: '{"message":"no"}' }, 'serviceDown', 502],
+    [{ type: 'about:blank', title: 'no', status: 500 }, 'serviceDown', 500],
+    [{ errorCode: '425' }, 'serviceDown', 425],
+    [{ errorCode: 'SERVICE_UNAVAILABLE' }, 'serviceDown', 200],
+    [{ errorCode: 429, message: 'Too Many Requests' }, 'rateLimited', 429],
+    [{ message: 'Too many requests, please slow down' }, 'rateLimited', 200],
+    [{ __type: 'com.example#ThrottlingException' }, 'rateLimited', 200],
+    [{ message: 'faceAuth_project not found', traceId: 't' }, 'keyNotAccepted', 200],
+    [[{ errorCode: 'faceAuth_project not found.' }], 'keyNotAccepted', 200],
+  ] as const) {
+    it(`is the failure that the service names, as if it were its status: ${JSON.stringify(body)}`, async () => {
+      const failure = failureOf(await answered(body));
+      assert.partialDeepStrictEqual(failure, { kind: reason, status });
+    });
+  }
+
+  it('is in the log as what it is, beside the status of the answer', async () => {
+    const send = async (): Promise<Response> => await Promise.resolve(new Response('{"statusCode":503}'));
+    const { ask, exchanges } = asking('https://host.example', { send });
+    await ask();
+    assert.partialDeepStrictEqual(exchanges, [{ outcome: 200, problem: 'serviceDown' }]);
+  });
 
   it('is not looked for in a long list: to look at each element would hold the thread', async () => {
     const elements = Array.from({ length: 500_000 }, () => ({ unknown: 1 }));

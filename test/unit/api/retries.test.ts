@@ -20,6 +20,8 @@ describe('what may pass by itself', () => {
     ['503', failures.unavailable],
     ['408', status(408, '', { connection: 'close' })],
     ['425', status(425, '', { 'retry-after': '0' })],
+    ['200 with an error that names a status', shape({ statusCode: 503, message: 'Service Unavailable' })],
+    ['200 with an error that asks to wait', shape({ message: 'Too many requests' })],
     ['200 with an error that says time-out', shape({ message: 'Endpoint request timed out' })],
     ['a reset before the head', resetAtOnce()],
     ['a reset in the body', resetMidBody()],
@@ -119,21 +121,34 @@ describe('Retry-After', () => {
     assert.ok((service.requests[1]?.at ?? 0) >= until);
   });
 
-  for (const text of ['Thu Oct  2 10:01:00 2025', 'Thu, 02 Oct 2025 10:01:00', '2025-10-02T10:01:00']) {
+  const retryAt = (retryAfter: string): number | undefined => {
+    const now = Date.UTC(2025, 9, 2, 10);
+    const refusal = { status: 429, contentType: '', body: '', hide: String, host: 'host.example' };
+    const failure = inZone('Asia/Seoul', () => classifyStatus({ ...refusal, retryAfter, now }));
+    assert.ok(failure.kind === 'rateLimited');
+    return failure.retryAt;
+  };
+
+  for (const text of [
+    'Thu Oct  2 10:01:00 2025',
+    'Thu, 02 Oct 2025 10:01:00',
+    '2025-10-02T10:01:00',
+    '2025-10-02 10:01:00',
+  ]) {
     it(`without a zone is UTC on every machine: ${text}`, () => {
-      const failure = inZone('Asia/Seoul', () =>
-        classifyStatus({
-          status: 429,
-          retryAfter: text,
-          contentType: '',
-          body: '',
-          hide: String,
-          host: 'host.example',
-          now: Date.UTC(2025, 9, 2, 10),
-        }),
-      );
-      assert.ok(failure.kind === 'rateLimited');
-      assert.equal(failure.retryAt, Date.UTC(2025, 9, 2, 10, 1));
+      assert.equal(retryAt(text), Date.UTC(2025, 9, 2, 10, 1));
+    });
+  }
+
+  for (const text of ['60', 'Thu, 02 Oct 2025 10:01:00 GMT', '2025-10-02T10:01:00Z']) {
+    it(`that was sent twice counts once: ${text}`, () => {
+      assert.equal(retryAt(`${text}, ${text}`), Date.UTC(2025, 9, 2, 10, 1));
+    });
+  }
+
+  for (const text of ['1759399260', '1759399260000']) {
+    it(`of so many digits is a time since 1970 and no pause of years: ${text}`, () => {
+      assert.equal(retryAt(text), Date.UTC(2025, 9, 2, 10, 1));
     });
   }
 
@@ -152,7 +167,7 @@ describe('Retry-After', () => {
     });
   }
 
-  for (const value of ['soon', '', '9e99', 'NaN', '"60"', '0x10', '60s', '5, 5', '12 34', 'Infinity']) {
+  for (const value of ['soon', '', '9e99', 'NaN', '"60"', '0x10', '60s', '5; 5', '12 34', 'Infinity']) {
     it(`of ${JSON.stringify(value)} is as good as none`, async () => {
       const send = async (): Promise<Response> => new Response('', { status: 429, headers: { 'retry-after': value } });
       const failure = failureOf(await asking('https://host.example', { send, patience: brisk }).ask());
