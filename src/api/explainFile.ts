@@ -48,11 +48,13 @@ function summaryOf(failure: Extract<Failure, { kind: 'file' }>, name: string): s
             failure.fields.map(shortened).join(', '),
           );
     case 'serviceError':
-      return l10n.t(
-        'The file {0} holds an error of the service instead of submissions ({1}).',
-        name,
-        shortened(failure.words),
-      );
+      return failure.words === ''
+        ? l10n.t('The file {0} holds an error of the service instead of submissions.', name)
+        : l10n.t(
+            'The file {0} holds an error of the service instead of submissions ({1}).',
+            name,
+            shortened(failure.words),
+          );
   }
 }
 

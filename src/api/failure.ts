@@ -56,7 +56,7 @@ export type FileProblem =
   | { readonly cause: 'notJson'; readonly where: FilePlace; readonly endsEarly: boolean }
   /** JSON of something else: an object with these fields first, or no object at all. */
   | { readonly cause: 'noSubmissions'; readonly fields: readonly string[] }
-  /** The words of an error that the service sent. */
+  /** The words of an error that the service sent; empty where it has none. */
   | { readonly cause: 'serviceError'; readonly words: string };
 
 /** A failure that may pass by itself. */

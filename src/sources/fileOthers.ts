@@ -46,12 +46,12 @@ export class OtherLines {
     this.#isInHeaders =
       statusLine.test(head) || (this.#isInHeaders && (header.test(head) || !line.includes(openObject)));
     const isBeside = (this.#isInHeaders || besideJson.test(head)) && !holdsRecord(line);
-    if (isBeside || this.#firstBreak !== undefined) {
+    if (this.#firstBreak !== undefined) {
       return isBeside;
     }
     if (isJson(line)) {
       this.#hasJson = true;
-    } else {
+    } else if (!isBeside) {
       this.#firstBreak = breaks();
       this.#isPage = pageStart.test(head);
     }
@@ -73,8 +73,11 @@ export class OtherLines {
 /** How an HTML or XML text begins. */
 export const pageStart = /^\s*<(!doctype|html|head|body|\?xml|!--)/i;
 
-/** What `curl --verbose` tells, and the ends of lists around what was selected in them. */
-const besideJson = /^([*<>]( |$)|[{}] \[\d+ bytes|[\]},\s]*$)/;
+/**
+ * What `curl --verbose` tells, the status that `curl --write-out` adds, what `time` tells, the fences of Markdown, and the
+ * ends of calls and of lists around what was selected in them.
+ */
+const besideJson = /^([*<>]( |$)|[{}] \[\d+ bytes|\d{1,3}$|(real|user|sys)\s|```|[\]}),;\s]*$)/;
 
 /** How an answer begins that was saved with its headers. */
 const statusLine = /^HTTP\/[\d.]+ \d{3}/;

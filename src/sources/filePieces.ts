@@ -1,3 +1,4 @@
+import { openArray, openObject, quote } from '../json/span.ts';
 import { FilePiece } from './filePiece.ts';
 import type { EnvelopeStart } from './fileEnvelope.ts';
 
@@ -7,12 +8,18 @@ type Level = 'list' | 'rest' | EnvelopeStart;
 /** So many lists can stand one in the other: a file can begin with any number of brackets. */
 const deepest = 16;
 
+/** So many lines of words are kept back at most, and none that is longer, in bytes: a program writes less behind an answer. */
+const mostWords = 100;
+const longestWords = 1000;
+
 /** The piece that is filled, and the lists and envelopes that the next value of it stands in. */
 export class FilePieces {
   readonly #levels: Level[] = [];
   /** Undefined before its first value. */
   #piece: FilePiece | undefined;
   #isFirst = true;
+  /** Words behind the last value, which count as broken values once another one comes. */
+  #words: { readonly text: Uint8Array; readonly line: number }[] = [];
   /** Whether any value came, or an empty list. */
   hasValues = false;
   /** Whether the list that is read begins with a record. */
@@ -38,6 +45,7 @@ export class FilePieces {
 
   /** Goes into a list, or into an envelope once the piece before it was taken. */
   open(level: 'list' | EnvelopeStart): void {
+    this.countWords();
     this.isFlat = level !== 'list';
     this.hasValues ||= level !== 'list';
     this.#levels.push(level);
@@ -55,11 +63,25 @@ export class FilePieces {
 
   add(json: Uint8Array, line?: number): void {
     this.hasValues = true;
+    this.countWords();
     this.#begun().add(json, line);
   }
 
+  /** Adds text that is no JSON. Words count as a broken value unless they stand behind the last value. */
   addBroken(text: Uint8Array, line: number): void {
+    if (this.#words.length < mostWords && isWords(text)) {
+      this.#words.push({ text: text.slice(), line });
+      return;
+    }
+    this.countWords();
     this.#begun().addBroken(text, line);
+  }
+
+  /** Counts the words that were kept back: a value stands behind them. */
+  countWords(): void {
+    for (const { text, line } of this.#words.splice(0)) {
+      this.#begun().addBroken(text, line);
+    }
   }
 
   /** The piece, if it has anything; the next value comes into another one. */
@@ -76,4 +98,9 @@ export class FilePieces {
     this.#piece ??= new FilePiece(within, this.#isFirst);
     return this.#piece;
   }
+}
+
+/** Whether a line cannot be a record, nor a part of one that says anything. */
+function isWords(line: Uint8Array): boolean {
+  return line.length <= longestWords && ![quote, openObject, openArray].some((byte) => line.includes(byte));
 }

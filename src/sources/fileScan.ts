@@ -188,6 +188,7 @@ export class FileScan {
 
   /** Goes into an envelope that is too long, or broken, to be taken as a whole. */
   #openEnvelope(envelope: EnvelopeStart): Step {
+    this.#pieces.countWords();
     if (!this.#pieces.isEmpty) {
       return 'cut';
     }

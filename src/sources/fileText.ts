@@ -29,12 +29,44 @@ export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<U
   if (pageStart.test(new TextDecoder().decode(first))) {
     throw new FileError({ cause: 'html' });
   }
+  yield* quotedStart.test(new TextDecoder().decode(first)) ? unquoted(withoutMark(all)) : withoutMark(all);
+}
+
+/** How JSON with line breaks begins that is quoted in a mail. JSON on one line is read without its lines being changed. */
+const quotedStart = /^>[> ]*[[{][[{ ]*\r?$/m;
+
+async function* withoutMark(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   let isFirst = true;
-  for await (const piece of all) {
+  for await (const piece of pieces) {
     yield isFirst && startsWith(piece, [0xef, 0xbb, 0xbf]) ? piece.subarray(3) : piece;
     isFirst = false;
   }
 }
+
+/** The text without the marks with which a mail quotes its lines; no string of JSON has lines of its own, which might begin so. */
+async function* unquoted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  // At the beginning of a line, behind a mark, or in its text.
+  let place: 'start' | 'mark' | 'text' = 'start';
+  for await (const piece of pieces) {
+    const text = new Uint8Array(piece.length);
+    let length = 0;
+    for (const byte of piece) {
+      if (byte === quoteMark && place !== 'text') {
+        place = 'mark';
+      } else if (byte === space && place === 'mark') {
+        place = 'start';
+      } else {
+        place = byte === lineFeed ? 'start' : 'text';
+        text[length++] = byte;
+      }
+    }
+    yield text.subarray(0, length);
+  }
+}
+
+const lineFeed = 0x0a;
+const quoteMark = 0x3e;
+const space = 0x20;
 
 /** What is no text, by its first bytes. */
 const types = [
