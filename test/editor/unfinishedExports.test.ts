@@ -77,7 +77,7 @@ describe('An export that fails', () => {
     person.answer = async () => await Promise.resolve(answers.shift());
     assert.deepEqual(await run(() => false), ['again']);
     assert.deepEqual(
-      person.heard.map((text) => text.startsWith('The export stopped after 0 records. ')),
+      person.heard.map((text) => text.startsWith('The export stopped. Records so far: 0. ')),
       [true, true, false],
     );
     assert.match(await vscode.env.clipboard.readText(), /t-1/);
