@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { longDigits } from './exactId.ts';
 import { idOf } from './record.ts';
-import { isFields, isList, saysNone, textFrom, type Fields } from './values.ts';
+import { idFrom, isFields, isList, saysNone, type Fields } from './values.ts';
 
 /** What an encrypted payload looks like: recognised, never decrypted. */
 export const encrypted = z.strictObject({ data: z.string() });
@@ -31,7 +31,7 @@ function isNamed(element: Fields): boolean {
 
 /** The service's own id of the project that an element is of; undefined where it has none. `json` is it as received. */
 export function projectOf(element: Fields, json: () => Uint8Array): string | undefined {
-  return longDigits(element, projectName, json) ?? textFrom(element[projectName]);
+  return longDigits(element, projectName, json) ?? idFrom(element[projectName]);
 }
 
 /**

@@ -1,11 +1,8 @@
 import { fieldAt, textIn } from '../json/span.ts';
 import { recordFields } from './fields.ts';
-import { idFrom, kycIdFrom, longestNothing, unwrapped, type Fields } from './values.ts';
+import { idFrom, longestNothing, unwrapped, type Fields } from './values.ts';
 
-const idFields = [
-  { names: recordFields.id.names, from: idFrom },
-  { names: recordFields.kycId.names, from: kycIdFrom },
-];
+const idFields = [recordFields.id, recordFields.kycId];
 
 const strings = /"(?:[^"\\]|\\.)*"/g;
 
@@ -20,13 +17,13 @@ export function withExactIds(
   position: number | undefined,
 ): Fields {
   let exact = record;
-  for (const { names, from } of idFields) {
+  for (const { names } of idFields) {
     const usual = record[names[0]];
     if (typeof usual === 'string' && usual.length > longestNothing) {
       continue;
     }
     // The one that the record is read by.
-    const name = names.find((one) => from(record[one]) !== undefined);
+    const name = names.find((one) => idFrom(record[one]) !== undefined);
     const digits = name === undefined ? undefined : longDigits(record, name, () => jsonAt(element, position));
     exact = name === undefined || digits === undefined ? exact : { ...exact, [name]: [digits] };
   }

@@ -1,5 +1,6 @@
 import type { FieldType } from './fields.ts';
 import { Part, type Spelled } from './part.ts';
+import { timeOf } from './timeReading.ts';
 import {
   flagFrom,
   isBlank,
@@ -9,7 +10,6 @@ import {
   isList,
   isNothing,
   listFrom,
-  longestNothing,
   objectFrom,
   readingFrom,
   saidFrom,
@@ -52,7 +52,7 @@ export class FieldReader<Name extends string> extends Part<Name> {
   text({ first, end }: Spelled, from = saidFrom): string | undefined {
     for (let slot = first; slot < end; slot++) {
       const value = this.values[slot];
-      if (isText(value) && (from === saidFrom ? !isNothing(value) : value.length > longestNothing)) {
+      if (isText(value) && !isNothing(value)) {
         return value;
       }
       const text = isEmpty(value) ? undefined : from(value);
@@ -67,25 +67,46 @@ export class FieldReader<Name extends string> extends Part<Name> {
   }
 
   /**
-   * A time as it was sent, also one that cannot be read, which is for whoever reads its text to notice; as ISO 8601
-   * where a number or something else says it.
+   * The first spelling that says a time, else the first that says anything, which is for whoever reads its text to
+   * notice. As it was sent; as ISO 8601 where a number or something else says it.
    */
   time({ first, end }: Spelled): string | undefined {
-    let unread: string | undefined;
-    for (let slot = first; slot < end; slot++) {
-      const value = this.values[slot];
-      if (isText(value) && (value.length === usualLength || !isCount(value))) {
-        return value;
-      }
-      if (!isEmpty(value) && !isBlank(value)) {
-        const time = timeFrom(value);
-        if (time !== undefined) {
-          return this.#odd(slot, value, time);
-        }
-        unread ??= sentText(value);
-      }
+    const given = this.#given(first, end);
+    if (given === end) {
+      return undefined;
     }
-    return unread;
+    // Whether it can be read matters only where there is another one.
+    const slot = this.#given(given + 1, end) === end ? given : this.#slotOfTime(given, end);
+    const value = this.values[slot];
+    if (typeof value === 'string' && (value.length === usualLength || !isCount(value))) {
+      return value;
+    }
+    const time = timeFrom(value);
+    return time === undefined ? sentText(value) : this.#odd(slot, value, time);
+  }
+
+  /** The first spelling from `slot` on that is neither empty nor blank; `end` for none. */
+  #given(slot: number, end: number): number {
+    let at = slot;
+    while (at < end && (isEmpty(this.values[at]) || isBlank(this.values[at]))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first spelling that says a time; `given` where none does. What is passed over is odd. */
+  #slotOfTime(given: number, end: number): number {
+    let slot = given;
+    while (slot < end && !isTime(this.values[slot])) {
+      slot = this.#given(slot + 1, end);
+    }
+    if (slot === end) {
+      return given;
+    }
+    for (let passed = given; passed < slot; passed = this.#given(passed + 1, end)) {
+      this.#odd(passed, this.values[passed], undefined);
+    }
+    return slot;
   }
 
   /** The first spelling that says yes or no. */
@@ -206,6 +227,11 @@ export function readingOf(value: unknown, type: FieldType): number | boolean | u
   const reading = readingFrom(value);
   const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;
   return read !== undefined && isReading(read, type) ? read : undefined;
+}
+
+/** Whether a value says a time that can be read. */
+export function isTime(value: unknown): boolean {
+  return timeOf(timeFrom(value)) !== undefined;
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -9,7 +9,7 @@ import {
   type Field,
 } from './fields.ts';
 import { FieldReader, type Oddity, type Reading } from './fieldReader.ts';
-import { flagFrom, idFrom, isBlank, isEmpty, isFields, kycIdFrom, textFrom, type Fields } from './values.ts';
+import { flagFrom, idFrom, isBlank, isEmpty, isFields, isNothing, type Fields } from './values.ts';
 
 export type { Oddity, Reading } from './fieldReader.ts';
 
@@ -89,7 +89,7 @@ export class RecordReader {
     this.status = reader.text(fields.status);
     this.created = reader.time(fields.created);
     this.submitType = reader.text(fields.submitType);
-    this.kycId = reader.text(fields.kycId, kycIdFrom);
+    this.kycId = reader.text(fields.kycId, idFrom);
     const flag = reader.flag(fields.deleted);
     this.deletedAt = reader.time(fields.deletedAt);
     // What the service says outright decides; where it says nothing, a time of deletion does.
@@ -159,15 +159,15 @@ function within(part: string, oddities: readonly Oddity[]): readonly Oddity[] {
 /** The id of a record in any of its spellings; undefined when it has none. */
 export function idOf(record: Fields): string | undefined {
   const usual = record[recordFields.id.names[0]];
-  return typeof usual === 'string' && !isBlank(usual) ? usual : textIn(record, recordFields.id, idFrom);
+  return typeof usual === 'string' && !isNothing(usual) && !isBlank(usual) ? usual : idIn(record, recordFields.id);
 }
 
-/** The first text that a field has in any of its spellings; undefined where it has none. */
-export function textIn(record: Fields, { names }: Field, from = textFrom): string | undefined {
+/** The first id that a field has in any of its spellings; undefined where it has none. */
+export function idIn(record: Fields, { names }: Field): string | undefined {
   for (const name of names) {
-    const text = from(record[name]);
-    if (text !== undefined) {
-      return text;
+    const id = idFrom(record[name]);
+    if (id !== undefined) {
+      return id;
     }
   }
   return undefined;

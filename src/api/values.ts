@@ -109,16 +109,9 @@ export function saidFrom(value: unknown): string | undefined {
   return text === undefined || isNothing(text) ? undefined : text;
 }
 
-/** The id that a value says. A truth value tells no record from another. */
+/** The id that a value says. A truth value or a word for nothing tells no record from another. */
 export function idFrom(value: unknown): string | undefined {
-  const inner = unwrapped(value);
-  return typeof inner === 'boolean' ? undefined : textOf(inner);
-}
-
-/** The id of a KYC submission that a value says. A word for nothing would make attempts of one person of all that have it. */
-export function kycIdFrom(value: unknown): string | undefined {
-  const id = idFrom(value);
-  return id === undefined || isNothing(id) ? undefined : id;
+  return typeof unwrapped(value) === 'boolean' ? undefined : saidFrom(value);
 }
 
 /** A time in a list or a typed form; counts since 1970, as `epochTime` reads them, become ISO 8601 texts. */

@@ -1,17 +1,6 @@
-import { readingOf } from '../api/fieldReader.ts';
+import { isTime, readingOf } from '../api/fieldReader.ts';
 import { recordFields, type Field } from '../api/fields.ts';
-import {
-  flagFrom,
-  idFrom,
-  isBlank,
-  isCount,
-  isEmpty,
-  kycIdFrom,
-  saidFrom,
-  saidIn,
-  timeFrom,
-  type Fields,
-} from '../api/values.ts';
+import { flagFrom, idFrom, isBlank, isEmpty, saidFrom, saidIn, type Fields } from '../api/values.ts';
 
 /** The spelling that a field is read of: the first that can be read, else the first that is not empty. */
 export function givenName(fields: Fields, field: Field): string | undefined {
@@ -38,7 +27,7 @@ function isRead(value: unknown, field: Field): boolean {
     case 'text':
       return textReaderOf(field)(value) !== undefined;
     case 'time':
-      return (typeof value === 'string' && !isCount(value)) || timeFrom(value) !== undefined;
+      return isTime(value);
     case 'texts':
       return saidIn(value).length > 0;
     default:
@@ -47,5 +36,5 @@ function isRead(value: unknown, field: Field): boolean {
 }
 
 function textReaderOf(field: Field): (value: unknown) => string | undefined {
-  return field === recordFields.id ? idFrom : field === recordFields.kycId ? kycIdFrom : saidFrom;
+  return field === recordFields.id || field === recordFields.kycId ? idFrom : saidFrom;
 }

@@ -1,7 +1,6 @@
 import { recordFields } from '../api/fields.ts';
 import type { Page } from '../api/page.ts';
-import { textIn } from '../api/record.ts';
-import { kycIdFrom } from '../api/values.ts';
+import { idIn } from '../api/record.ts';
 import { IdSearch } from '../submissions/privacy/idSearch.ts';
 import type { IsId } from '../submissions/privacy/knownIds.ts';
 import type { Alias } from '../submissions/privacy/mask.ts';
@@ -26,7 +25,7 @@ export class PageRedaction implements Redact {
   begin({ records }: Page): void {
     for (const [index, id] of records.ids.entries()) {
       this.#met.add(id);
-      const kycId = textIn(records.at(index), recordFields.kycId, kycIdFrom);
+      const kycId = idIn(records.at(index), recordFields.kycId);
       if (kycId !== undefined) {
         this.#met.add(kycId);
       }

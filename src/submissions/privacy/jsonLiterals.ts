@@ -1,6 +1,7 @@
 import { knownFields } from '../../api/fields.ts';
+import { idFrom } from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
-import { idReaders, type ReadId } from './idNames.ts';
+import { idNames } from './idNames.ts';
 
 /** A string or a number of a JSON text. */
 export interface Literal {
@@ -12,7 +13,7 @@ export interface Literal {
   readonly end: number;
 }
 
-const documentedNames = new Set([...Object.values(knownFields).flat(), ...idReaders.keys()]);
+const documentedNames = new Set([...Object.values(knownFields).flat(), ...idNames]);
 
 /** Whether a literal is a name that the service documents, which is no id, whatever an id may be called. */
 export function isDocumented({ role, value }: Literal): boolean {
@@ -21,32 +22,32 @@ export function isDocumented({ role, value }: Literal): boolean {
 
 /** The strings and numbers of a JSON text, in their order; `name` is that under which the whole text stands. */
 export function* literalsIn(json: string, name = ''): Generator<Literal> {
-  const outer: (ReadId | undefined)[] = [];
-  let readId = idReaders.get(name);
+  const outer: boolean[] = [];
+  let isId = idNames.has(name);
   let last: Omit<Literal, 'role'> | undefined;
   for (const { first, start, end } of tokensIn(json)) {
     if (last !== undefined) {
       // Only what follows a string tells whether it is a name.
-      yield { ...last, role: first === ':' ? 'name' : roleOf(last.value, readId) };
+      yield { ...last, role: first === ':' ? 'name' : roleOf(last.value, isId) };
       // What stands in a list or an object under the name of an id is one, too, whatever its own name.
-      readId = first === ':' ? (outer.at(-1) ?? idReaders.get(last.value)) : readId;
+      isId = first === ':' ? outer.at(-1) === true || idNames.has(last.value) : isId;
       last = undefined;
     }
     if (first === '"') {
       last = { value: String(JSON.parse(json.slice(start, end))), start, end };
     } else if (/[-\d]/.test(first)) {
-      yield { role: readId === undefined ? 'number' : 'idNumber', value: json.slice(start, end), start, end };
+      yield { role: isId ? 'idNumber' : 'number', value: json.slice(start, end), start, end };
     } else if (first === '{' || first === '[') {
-      outer.push(readId);
+      outer.push(isId);
     } else if (first === '}' || first === ']') {
-      readId = outer.pop();
+      isId = outer.pop() === true;
     }
   }
   if (last !== undefined) {
-    yield { ...last, role: roleOf(last.value, readId) };
+    yield { ...last, role: roleOf(last.value, isId) };
   }
 }
 
-function roleOf(text: string, readId: ReadId | undefined): 'id' | 'value' {
-  return readId?.(text) === undefined ? 'value' : 'id';
+function roleOf(text: string, isId: boolean): 'id' | 'value' {
+  return isId && idFrom(text) !== undefined ? 'id' : 'value';
 }

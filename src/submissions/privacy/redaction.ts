@@ -9,9 +9,19 @@ import {
 } from '../../api/fields.ts';
 import { FieldReader } from '../../api/fieldReader.ts';
 import { isDeleted } from '../../api/record.ts';
-import { flagFrom, isEmpty, isFields, objectFrom, saidIn, sentText, unwrapped, type Fields } from '../../api/values.ts';
+import {
+  flagFrom,
+  idFrom,
+  isEmpty,
+  isFields,
+  objectFrom,
+  saidIn,
+  sentText,
+  unwrapped,
+  type Fields,
+} from '../../api/values.ts';
 import { tokensIn } from '../../json/tokens.ts';
-import { idReaders, type ReadId } from './idNames.ts';
+import { idNames } from './idNames.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
 import { isFoundWithin } from './knownIds.ts';
 import { longestEncoded, shortWithAliases, type Alias } from './mask.ts';
@@ -93,8 +103,8 @@ class Redaction {
     this.#alias = alias;
     this.#ids = ids;
     const own: string[] = [];
-    for (const [name, readId] of idReaders) {
-      const id = this.#ownId(raw[name], readId);
+    for (const name of idNames) {
+      const id = this.#ownId(raw[name]);
       if (id !== undefined && !own.includes(id)) {
         own.push(id);
       }
@@ -115,10 +125,9 @@ class Redaction {
       const object = objectFrom(value);
       return object && keptIn(object, part, (one, inner) => this.#plain(one, inner));
     }
-    const readId = idReaders.get(name);
-    if (readId !== undefined) {
+    if (idNames.has(name)) {
       // Whatever type it was sent in; what says no id has no alias, so it cannot stay.
-      const id = this.#ownId(value, readId);
+      const id = this.#ownId(value);
       return id === undefined ? (value === '' ? '' : undefined) : this.#alias(id);
     }
     if (typeof value !== 'string' && types.get(name) === 'texts') {
@@ -217,10 +226,10 @@ class Redaction {
   }
 
   /** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
-  #ownId(value: unknown, readId: ReadId): string | undefined {
+  #ownId(value: unknown): string | undefined {
     const inner = typeof value === 'string' ? value : unwrapped(value);
     this.#note(inner);
-    return readId(inner);
+    return idFrom(inner);
   }
 
   #note(value: unknown): void {

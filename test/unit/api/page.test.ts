@@ -78,6 +78,17 @@ describe('a page', () => {
     }
   });
 
+  it('holds no record whose id is a word for nothing', async () => {
+    const page = await pageOf([{ data: [{ auth_id: 'null' }, one] }]);
+    assert.deepEqual([page.records.ids.length, page.broken.length], [1, 1]);
+  });
+
+  it('is of no known project where its name says nothing', async () => {
+    for (const faceAuth_projectId of ['null', 'N/A', { S: 'None' }, false]) {
+      assert.deepEqual((await pageOf([{ faceAuth_projectId, data: [one] }])).projects, [undefined]);
+    }
+  });
+
   it('tells projects apart whose ids are numbers', async () => {
     const page = await pageOf([
       { faceAuth_projectId: 7, data: [one] },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isDeleted, RecordReader, type Oddity } from '../../../src/api/record.ts';
+import { RecordReader, type Oddity } from '../../../src/api/record.ts';
 
 const plain = {
   auth_id: 'fa_1',
@@ -131,21 +131,6 @@ describe('a value that says nothing', () => {
   it('costs nothing but itself among the codes', () => {
     assert.deepEqual(read({ fail_code: ['None', 'Face_cover_fail'] }).failCodes, ['Face_cover_fail']);
   });
-
-  for (const word of ['null', 'None', 'undefined', 'N/A', true]) {
-    it(`is no KYC submission, of which all who have it would be attempts: ${word}`, () => {
-      assert.equal(read({ kyc_submission_id: word }).kycId, undefined);
-      assert.deepEqual(oddIn({ kyc_submission_id: word }), [`kyc_submission_id ${JSON.stringify(word)} as nothing`]);
-    });
-  }
-
-  for (const delete_time of [0, false, 'null', 'None', '0', ' ']) {
-    it(`is no time of deletion: ${JSON.stringify(delete_time)}`, () => {
-      const fields = { delete_check: null, delete_time };
-      assert.equal(read(fields).deleted, false);
-      assert.equal(isDeleted({ auth_id: 'a', ...fields }), false);
-    });
-  }
 
   for (const value of ['n/a', {}, '71 %', '0x47']) {
     it(`makes way for a number in another spelling of a score: ${JSON.stringify(value)}`, () => {

@@ -63,7 +63,21 @@ describe('a cell of a record as received', () => {
     ],
     ['an id that says nothing', '"auth_id":true,"authId":"b"', 'auth_id', 'b', '{"auth_id":true}'],
     ['ids in a list', '"auth_id":["x","y"],"authId":"b"', 'auth_id', 'b', '{"auth_id":["x","y"]}'],
-    ['a number that is no time', '"create_time":0,"createTime":"x"', 'create_time', 'x', '{"create_time":0}'],
+    [
+      'a number that is no time',
+      '"create_time":0,"createTime":"2025-10-02"',
+      'create_time',
+      '2025-10-02',
+      '{"create_time":0}',
+    ],
+    [
+      'a time that cannot be read',
+      '"create_time":"None","createTime":"2025-10-02"',
+      'create_time',
+      '2025-10-02',
+      '{"create_time":"None"}',
+    ],
+    ['two times that cannot be read', '"create_time":"x","createTime":"y"', 'create_time', 'x', '{"createTime":"y"}'],
     ['two statuses', '"auth_status":["x","y"],"aurh_status":"z"', 'auth_status', 'z', '{"auth_status":["x","y"]}'],
     [
       'a word for none',

@@ -14,15 +14,15 @@ describe('the order', () => {
   it('of submissions is newest first, by id at one moment, without a time last', () => {
     const all = fromWire(
       at('b', newYear),
-      at('none', undefined),
+      at('timeless', undefined),
       at('old', '2020-01-01T00:00:00Z'),
       at('a', newYear),
-      at('also none', 'some day'),
+      at('also timeless', 'some day'),
       at('new', '2027-01-01T00:00:00Z'),
     );
     assert.deepEqual(
       newestFirst(all).map(({ id }) => id),
-      ['new', 'a', 'b', 'old', 'also none', 'none'],
+      ['new', 'a', 'b', 'old', 'also timeless', 'timeless'],
     );
   });
 
