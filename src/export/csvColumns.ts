@@ -118,7 +118,7 @@ function namesLeft(fields: Fields, part: Part): readonly string[] {
     if (field === undefined) {
       return part !== 'record' || !looked.has(name);
     }
-    return !isEmpty(fields[name]) && !(isPlain(fields[name]) && givenName(fields, field) === name);
+    return !isEmpty(fields[name]) && !(isPlain(fields[name], field) && givenName(fields, field) === name);
   });
 }
 
@@ -141,8 +141,11 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'boolean' ? value : safeText(textsIn(value).join('; '));
 }
 
-/** Whether a cell shows a value as it was sent. */
-function isPlain(value: unknown): boolean {
+/** Whether a cell shows a value as it was sent; of a flag it shows as what it is read. */
+function isPlain(value: unknown, { type }: Field): boolean {
+  if (type === 'flag') {
+    return typeof value === 'boolean';
+  }
   return isList(value)
     ? value.every((one) => typeof one === 'string' || isEmpty(one))
     : typeof value !== 'object' || value === null;

@@ -36,6 +36,27 @@ describe('a cell of a record as received', () => {
     assert.equal(cells['other'], String.raw`{"result":"{\"face_similarity\":71}"}`);
   });
 
+  for (const [sent, flag] of [
+    ['"no"', 'false'],
+    ['0', 'false'],
+    ['1', 'true'],
+    ['"true"', 'true'],
+    ['"maybe"', 'true'],
+    ['["maybe"]', 'true'],
+  ] as const) {
+    it(`tells whether it was deleted, and the last column has the flag ${sent} as it was sent`, async () => {
+      const cells = await cellsOf(`{"auth_id":"a","delete_check":${sent}}`);
+      assert.deepEqual([cells['deleted'], cells['other']], [flag, `{"delete_check":${sent}}`]);
+    });
+  }
+
+  it('holds a flag of deletion that is a truth value, and the last column does not', async () => {
+    for (const flag of ['true', 'false']) {
+      const cells = await cellsOf(`{"auth_id":"a","delete_check":${flag}}`);
+      assert.deepEqual([cells['deleted'], cells['other']], [flag, '']);
+    }
+  });
+
   it('is empty where a list holds what no cell can show, and the last column has it', async () => {
     const cells = await cellsOf('{"auth_id":"a","reject_comment":[{"text":"x"}]}');
     assert.equal(cells['reject_comment'], '');
