@@ -51,16 +51,18 @@ export function duration(length: number): string {
   if (size === 0) {
     return l10n.t('0 s');
   }
-  if (size < 100) {
+  if (Math.round(size) < 100) {
     return sign + l10n.t('{0} ms', Math.round(size));
   }
   if (size < 59_950) {
     return sign + l10n.t('{0} s', (size / second).toFixed(1));
   }
+  // Rounded first: there are no 60 minutes and 0 seconds.
+  const rounded = (unit: number): number => Math.round(size / unit) * unit;
   const [large, small, template] =
-    size < hour
+    rounded(second) < hour
       ? [minute, second, l10n.t('{0} min {1} s')]
-      : size < day
+      : rounded(minute) < day
         ? [hour, minute, l10n.t('{0} h {1} min')]
         : [day, hour, l10n.t('{0} d {1} h')];
   const units = Math.round(size / small);

@@ -3,7 +3,7 @@ import { age, duration, fullTime, preciseClock, shortTime } from '../../../../sr
 
 describe('a length of time', () => {
   it('is as precise as its size allows', () => {
-    const lengths = [0, 40, 100, 3999, 59_949, 59_960, 125_000, 3_599_999, 10_920_000, 435_600_000, -4000];
+    const lengths = [0, 40, 100, 3999, 59_949, 59_960, 125_000, 3_599_499, 10_920_000, 435_600_000, -4000];
     assert.deepEqual(lengths.map(duration), [
       '0 s',
       '40 ms',
@@ -12,10 +12,24 @@ describe('a length of time', () => {
       '59.9 s',
       '1 min 0 s',
       '2 min 5 s',
-      '60 min 0 s',
+      '59 min 59 s',
       '3 h 2 min',
       '5 d 1 h',
       '\u22124.0 s',
+    ]);
+  });
+
+  it('has no more of a unit than the next one holds, also when it is rounded', () => {
+    const lengths = [99.4, 99.6, 3_599_500, 3_599_999, 86_369_999, 86_370_000, 86_399_999, -3_599_500];
+    assert.deepEqual(lengths.map(duration), [
+      '99 ms',
+      '0.1 s',
+      '1 h 0 min',
+      '1 h 0 min',
+      '23 h 59 min',
+      '1 d 0 h',
+      '1 d 0 h',
+      '\u22121 h 0 min',
     ]);
   });
 });
