@@ -15,6 +15,7 @@ import {
   saidFrom,
   saidIn,
   sentText,
+  textFrom,
   timeFrom,
   type Fields,
 } from './values.ts';
@@ -192,7 +193,7 @@ export class FieldReader<Name extends string> extends Part<Name> {
     }
     this.#odd(slot, value, undefined);
     const other = readingFrom(value);
-    return other === undefined || !Number.isFinite(Number(other)) ? sentText(value) : other;
+    return other === undefined || !Number.isFinite(Number(other)) ? (textFrom(value) ?? sentText(value)) : other;
   }
 
   /** The items of a list: objects, and whatever says none. */

@@ -1,6 +1,6 @@
 import { withExactIds } from '../../api/exactId.ts';
 import { RecordReader } from '../../api/record.ts';
-import { isFields, sentText } from '../../api/values.ts';
+import { flagFrom, isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { fromUtf8 } from '../../json/bytes.ts';
 import { jsonText } from '../../json/jsonText.ts';
@@ -81,8 +81,18 @@ function momentOf(text: string | undefined): Moment | undefined {
 }
 
 function errorText(error: unknown): string | undefined {
-  if (error === null || error === undefined || error === '') {
+  if (!isError(error)) {
     return undefined;
   }
   return typeof error === 'string' ? error : jsonText(error);
+}
+
+/** How deep an error is looked into for something that says that there was one. */
+const deepestError = 4;
+
+/** Whether an error says that there was one: not `false`, 0, a word for no or for nothing, or parts that all say so. */
+function isError(error: unknown, depth = 0): boolean {
+  return typeof error === 'object' && error !== null && depth < deepestError
+    ? Object.values(error).some((part) => isError(part, depth + 1))
+    : flagFrom(error ?? null) === true;
 }

@@ -118,8 +118,7 @@ export function findingsOf(detail: Detail): readonly Finding[] {
 
 function aboutOutcome(submission: Submission): readonly OutcomeFinding[] {
   if (submission.deleted) {
-    const { measured } = submission;
-    return checkKinds.some((kind) => measured[kind] !== undefined) ? [{ kind: 'deletedWithScores' }] : [];
+    return checkKinds.some((kind) => hasScore(submission, kind)) ? [{ kind: 'deletedWithScores' }] : [];
   }
   const { failCodes: codes, status } = submission;
   if (codes.length === 0) {
@@ -130,6 +129,11 @@ function aboutOutcome(submission: Submission): readonly OutcomeFinding[] {
     ...(status === 'approved' ? [{ kind: 'approvedWithCode', codes } as const] : []),
     ...unknown.map((code) => ({ kind: 'unknownCode', code }) as const),
   ];
+}
+
+/** Whether a check was measured, be it with a score that is implausible. */
+function hasScore({ measured }: Submission, kind: CheckKind): boolean {
+  return isNumber(measured[kind]) || (kind === 'occlusion' && typeof measured[kind] === 'boolean');
 }
 
 function aboutCheck(check: Check, submission: Submission): readonly CheckFinding[] {

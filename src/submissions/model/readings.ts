@@ -1,5 +1,6 @@
 import { checkKinds, type CheckKind } from '../../api/fields.ts';
 import type { Reading, Readings } from '../../api/record.ts';
+import { flagFrom } from '../../api/values.ts';
 
 export { checkKinds, type CheckKind };
 export type { Reading, Readings };
@@ -18,7 +19,10 @@ export function policyKey(policy: Readings): string {
     .join();
 }
 
-/** 0, `false` and absence read as not enforced; text that is no number might be anything, so it counts as enforced. */
+/**
+ * 0, `false`, a word for no or for nothing, and absence read as not enforced; any other text that is no number might be
+ * anything, so it counts as enforced.
+ */
 export function isEnforced(threshold: Reading | undefined): boolean {
-  return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && threshold !== false;
+  return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && flagFrom(threshold) === true;
 }

@@ -35,6 +35,13 @@ describe('a check', () => {
     }
   });
 
+  it('is not enforced under a word for nothing or for no, in whatever it is wrapped', () => {
+    for (const threshold of ['None', 'null', 'NaN', 'N/A', ' undefined ', 'off', 'no', 'N', ['None'], { S: 'n/a' }]) {
+      const { verdict, threshold: shown } = similarity(threshold, 12);
+      assert.deepEqual([verdict, typeof shown], ['notEnforced', 'string'], JSON.stringify(threshold));
+    }
+  });
+
   it('reads thresholds and scores that arrive as text', () => {
     assert.equal(similarity('85', ' 71.5 ').margin, -13.5);
   });

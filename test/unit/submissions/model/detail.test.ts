@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { detailFromText, detailOf, rejected } from '../records.ts';
 
+function errorsOf(errors: readonly unknown[]): readonly (string | undefined)[] {
+  const cameraProcessInfo = errors.map((error) => ({ error }));
+  return detailOf({ ...rejected, signals: { cameraProcessInfo } }).processes.map(({ error }) => error);
+}
+
 describe('the detail of a record', () => {
   it('keeps times as sent beside what they mean', () => {
     const { created } = detailOf(rejected);
@@ -27,12 +32,27 @@ describe('the detail of a record', () => {
   });
 
   it('writes errors that are no text as JSON', () => {
-    const cameraProcessInfo = [{ error: null }, { error: '' }, { error: 'lost' }, { error: { code: 7 } }, { error: 0 }];
-    const { processes } = detailOf({ ...rejected, signals: { cameraProcessInfo } });
-    assert.deepEqual(
-      processes.map(({ error }) => error),
-      [undefined, undefined, 'lost', '{"code":7}', '0'],
-    );
+    assert.deepEqual(errorsOf(['lost', { code: 7 }, true, 5, [0, 'lost']]), [
+      'lost',
+      '{"code":7}',
+      'true',
+      '5',
+      '[0,"lost"]',
+    ]);
+  });
+
+  it('takes for no error what says that there was none', () => {
+    const none = [null, '', ' ', false, 'False', 'no', 0, '0', 'None', 'null', 'N/A', [], {}, [''], [null, false]];
+    const typed = [{ code: null, message: null }, { code: 0, message: 'none', causes: [{}] }, { BOOL: false }];
+    for (const error of [...none, ...typed]) {
+      assert.deepEqual(errorsOf([error]), [undefined], JSON.stringify(error));
+    }
+  });
+
+  it('takes for an error what is nested beyond all reason', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const { processes } = detailFromText(`{"auth_id":"a","signals":{"cameraProcessInfo":[{"error":${deep}}]}}`);
+    assert.equal(processes[0]?.error, '[…]');
   });
 
   it('lists unknown fields of every level with their path', () => {

@@ -155,6 +155,16 @@ describe('findings', () => {
     assert.deepEqual(kinds({ ...deleted, result: undefined, fail_code: [] }), []);
   });
 
+  it('take for a score of a deleted record a number, and whether the face was occluded, alone', () => {
+    const carried = (result: object): boolean =>
+      kinds({ ...rejected, delete_check: true, result }).includes('deletedWithScores');
+    for (const said of ['None', 'n/a', false, {}, [1, 2], ['None']]) {
+      assert.equal(carried({ face_similarity: said, liveness_score: null }), false, JSON.stringify(said));
+    }
+    assert.equal(carried({ detectOccluded: 'None' }), false);
+    assert.ok(carried({ detectOccluded: false }) && carried({ detectOccluded: 12 }) && carried({ headCover: '0' }));
+  });
+
   it('tell a camera process that ends before it starts', () => {
     assert.deepEqual(words(signals('2025-10-02T02:15:10Z', '2025-10-02T02:15:05.500Z')), [
       'faceAuth-active ends 4.5 s before it starts: 2025-10-02T02:15:10Z to 2025-10-02T02:15:05.500Z.',

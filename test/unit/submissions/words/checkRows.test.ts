@@ -77,6 +77,12 @@ describe('a row of the table of checks', () => {
     ]);
   });
 
+  it('shows a word for nothing as sent, and that it enforces nothing', () => {
+    const policy = { faceSimilarity_threshold: 'None' };
+    const { required, verdict: said } = rowFor({ ...approved, policy }, 'Face similarity');
+    assert.deepEqual([required, said], ['“None”', 'Not enforced']);
+  });
+
   it('says occluded or not in words', () => {
     const measured = (detectOccluded: unknown): string =>
       rowFor({ ...rejected, result: { detectOccluded } }, 'Occlusion').measured;
