@@ -1,7 +1,7 @@
 import { fieldAt, fieldsAt, onOneLine, openObject, textIn, type Span } from '../json/span.ts';
 import { checks, recordFields, type Field } from '../api/fields.ts';
+import { givenName } from '../api/givenName.ts';
 import { isDeleted } from '../api/record.ts';
-import { givenName } from './givenName.ts';
 import { isEmpty, isFields, isList, objectFrom, textsIn, type Fields } from '../api/values.ts';
 import { safeJson, safeText } from './csvText.ts';
 

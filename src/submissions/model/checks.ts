@@ -12,7 +12,9 @@ export interface Check {
   readonly threshold: Reading | undefined;
   readonly measured: Reading | undefined;
   readonly enforced: boolean;
-  /** The score as sent, where it equals its threshold only after rounding; known where the record is at hand. */
+  /** The threshold as sent, where it has more digits than a number holds; known where the record is at hand. */
+  readonly sentThreshold?: string;
+  /** The same of a score that equals its threshold, be it only after rounding. */
   readonly sentScore?: string;
   /** The fail code with which the service reported this check, verbatim. */
   readonly reported: string | undefined;
@@ -88,6 +90,11 @@ export function checkOf({ policy, measured, failCodes: codes, status }: Submissi
   const computed = margin === undefined ? undefined : margin >= 0 ? 'passed' : 'failed';
   const verdict = verdictOf(kind, enforced, reported, computed);
   return { kind, threshold, measured: score, enforced, reported, doubt, computed, verdict, margin };
+}
+
+/** Whether a score equals its threshold only because one of them was rounded to the digits that a number holds. */
+export function isEqualByRounding({ margin, sentScore, sentThreshold }: Check): boolean {
+  return margin === 0 && sentScore !== sentThreshold;
 }
 
 /** Whether a reading is a number that can be compared: 1e400 is read as infinite. */

@@ -1,10 +1,12 @@
 import { withExactIds } from '../../api/exactId.ts';
+import { resultFields, thresholdFields } from '../../api/fields.ts';
 import { RecordReader } from '../../api/record.ts';
 import { flagFrom, isFields, sentText } from '../../api/values.ts';
 import { checksOf, type Check } from './checks.ts';
 import { fromUtf8 } from '../../json/bytes.ts';
 import { jsonText } from '../../json/jsonText.ts';
-import { digitsIn, longScoreIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
+import { longNumbersIn } from './longNumbers.ts';
+import { digitsIn, unknownFieldsIn, type UnknownField } from './sentFields.ts';
 import type { Submission } from './submission.ts';
 import { timeOf } from '../../api/timeReading.ts';
 
@@ -46,11 +48,12 @@ export interface Detail {
 export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
   const digitsAt = digitsIn(json);
+  const longNumber = longNumbersIn(json);
   const record: unknown = JSON.parse(fromUtf8(json));
   reader.read(isFields(record) ? withExactIds(record, () => json, 0, undefined) : {});
   return {
     submission,
-    checks: checksOf(submission).map((check) => withLongScore(check, json)),
+    checks: checksOf(submission).map((check) => withLongNumbers(check, longNumber)),
     created: momentOf(reader.created),
     deletedAt: momentOf(reader.deletedAt),
     comments: reader.comments,
@@ -70,10 +73,16 @@ export function detailOf(submission: Submission, json: Uint8Array): Detail {
   };
 }
 
-/** A score may equal its threshold only because it was rounded to the digits that a number holds. */
-function withLongScore(check: Check, json: Uint8Array): Check {
-  const sent = check.margin === 0 ? longScoreIn(json, check.kind, Number(check.measured)) : undefined;
-  return sent === undefined ? check : { ...check, sentScore: sent };
+/** A threshold is shown as sent; a score where it may equal its threshold only because it was rounded. */
+function withLongNumbers(check: Check, longNumber: ReturnType<typeof longNumbersIn>): Check {
+  const { kind, margin } = check;
+  const sentThreshold = longNumber('policy', thresholdFields[kind]);
+  const sentScore = margin === 0 ? longNumber('result', resultFields[kind]) : undefined;
+  return {
+    ...check,
+    ...(sentThreshold !== undefined && { sentThreshold }),
+    ...(sentScore !== undefined && { sentScore }),
+  };
 }
 
 function momentOf(text: string | undefined): Moment | undefined {

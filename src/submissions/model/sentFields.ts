@@ -1,6 +1,6 @@
-import { checks, knownFields, recordFields, signalFields, type CheckKind } from '../../api/fields.ts';
+import { knownFields, recordFields, signalFields } from '../../api/fields.ts';
 import { fromUtf8 } from '../../json/bytes.ts';
-import { fieldsAt, itemsAt, onOneLine, openArray, openObject, textIn, type Span } from '../../json/span.ts';
+import { fieldsAt, itemsAt, onOneLine, openArray, openObject, type Span } from '../../json/span.ts';
 
 /** A field that no page of the service names: its path, and its value as sent, as JSON on one line. */
 export interface UnknownField {
@@ -64,28 +64,10 @@ function membersOf(json: Uint8Array, value: Span | undefined): Spans {
   return items.length > 0 ? new Map(items) : fieldsIn(json, value);
 }
 
-/** The score of a check as sent, where it has more digits than a number can hold; undefined where none are lost. */
-export function longScoreIn(json: Uint8Array, kind: CheckKind, score: number): string | undefined {
-  const [resultName] = recordFields.result.names;
-  const result = fieldsIn(json, fieldsIn(json, { start: 0, end: json.length }).get(resultName));
-  return checks[kind].result.names
-    .flatMap((name) => result.get(name) ?? [])
-    .map((span) => textIn(json, span).replaceAll(/["\s]/g, ''))
-    .find((text) => Number(text) === score && canonical(text) !== canonical(String(score)));
-}
-
 function fieldsIn(json: Uint8Array, object: Span | undefined): Spans {
   return object !== undefined && json[object.start] === openObject ? fieldsAt(json, object.start) : new Map();
 }
 
 function itemsIn(json: Uint8Array, list: Span | undefined): readonly Span[] {
   return list !== undefined && json[list.start] === openArray ? itemsAt(json, list.start) : [];
-}
-
-/** The same text for all ways to write a decimal number: its digits without zeros at the ends, and its exponent. */
-function canonical(number: string): string {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = /^(-?)(\d*)\.?(\d*)(?:e(.+))?$/i.exec(number) ?? [];
-  const digits = `${whole}${fraction}`.replace(/0+$/, '');
-  const power = Number(exponent) - fraction.length + whole.length + fraction.length - digits.length;
-  return `${sign}${digits.replace(/^0+/, '')}e${power}`;
 }

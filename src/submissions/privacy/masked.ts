@@ -55,6 +55,7 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
       ...check,
       threshold: maskedReading(check.threshold, text),
       measured: maskedReading(check.measured, text),
+      ...(check.sentThreshold !== undefined && { sentThreshold: text(check.sentThreshold) }),
       ...(check.sentScore !== undefined && { sentScore: text(check.sentScore) }),
       reported: check.reported === undefined ? undefined : text(check.reported),
     })),

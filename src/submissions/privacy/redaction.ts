@@ -20,7 +20,7 @@ import {
   unwrapped,
   type Fields,
 } from '../../api/values.ts';
-import { tokensIn } from '../../json/tokens.ts';
+import { withLongDigits } from '../../json/longDigits.ts';
 import { idNames } from './idNames.ts';
 import { IdSearch, ownIds, type OwnIds } from './idSearch.ts';
 import { isFoundWithin } from './knownIds.ts';
@@ -80,12 +80,7 @@ export function redactedRecord(
 
 /** A value in which every whole or too large number that a number cannot hold is the text of its digits. */
 function exactlyParsed(json: string): unknown {
-  let exact = '';
-  for (const { start, end } of tokensIn(json)) {
-    const token = json.slice(start, end);
-    exact += /^-?\d/.test(token) && isLong(Number(token)) ? `"${token}"` : token;
-  }
-  return JSON.parse(exact);
+  return JSON.parse(withLongDigits(json, (digits) => isLong(Number(digits))));
 }
 
 /** The redaction of one record. */

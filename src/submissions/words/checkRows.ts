@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Check } from '../model/checks.ts';
-import type { Reading } from '../model/readings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { Bar, CheckRow, ChecksPart, Icon, Tone } from './recordParts.ts';
-import { clamped, measuredNumber, notesOn, verdictOf } from './verdictWords.ts';
-import { marginText, thresholdText } from './numberText.ts';
+import { clamped, measuredNumber, notesOn, requiredNumber, verdictOf } from './verdictWords.ts';
+import { marginText } from './numberText.ts';
 import { checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -58,13 +57,16 @@ function lookOf({ verdict, kind }: Check): readonly [Icon, Tone] {
 }
 
 /** The threshold as sent. What `true` or `false` means for occlusion is not documented, so it is not interpreted. */
-function requiredText({ kind, threshold, enforced }: Check): string {
+function requiredText(check: Check): string {
+  const { kind, threshold, enforced } = check;
   if (threshold === undefined) {
     return l10n.t('not in policy');
   }
-  return typeof threshold === 'number' && enforced && kind !== 'occlusion'
-    ? `≥ ${thresholdText(threshold)}`
-    : verbatim(threshold);
+  if (typeof threshold !== 'number') {
+    return verbatim(threshold);
+  }
+  const required = requiredNumber(check);
+  return enforced && kind !== 'occlusion' ? `≥ ${required}` : required;
 }
 
 function measuredText(check: Check): string {
@@ -82,12 +84,8 @@ function measuredText(check: Check): string {
     : verbatim(measured);
 }
 
-function verbatim(reading: Reading): string {
-  return typeof reading === 'boolean'
-    ? String(reading)
-    : typeof reading === 'string'
-      ? `“${plain(reading, 60)}”`
-      : thresholdText(reading);
+function verbatim(reading: boolean | string): string {
+  return typeof reading === 'boolean' ? String(reading) : `“${plain(reading, 60)}”`;
 }
 
 function barOf({ kind, measured, threshold, enforced }: Check, tone: Tone): Bar | undefined {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { recordFields } from '../../api/fields.ts';
+import { isEqualByRounding } from '../model/checks.ts';
 import type { Finding } from '../model/findings.ts';
 import type { CheckKind } from '../model/readings.ts';
 import { plain } from './plain.ts';
@@ -71,7 +72,9 @@ export function findingHint(finding: Finding): string {
     case 'implausibleScore':
       return l10n.t('implausible');
     case 'exactlyAtThreshold':
-      return l10n.t('exactly at the threshold');
+      return isEqualByRounding(finding.check)
+        ? l10n.t('at the threshold only after rounding')
+        : l10n.t('exactly at the threshold');
     case 'noScore':
       return l10n.t('no score');
   }

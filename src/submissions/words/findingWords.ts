@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
-import { isNumber, type Check } from '../model/checks.ts';
+import { isEqualByRounding, isNumber, type Check } from '../model/checks.ts';
 import type { Doubt } from '../model/doubt.ts';
 import { findingsOf, type CheckFinding, type Finding, type TimesFinding } from '../model/findings.ts';
 import type { Detail } from '../model/detail.ts';
 import type { FindingsPart } from './recordParts.ts';
 import { duration } from './timeText.ts';
-import { thresholdText } from './numberText.ts';
-import { doubtText, measuredNumber } from './verdictWords.ts';
+import { doubtText, measuredNumber, requiredNumber } from './verdictWords.ts';
 import { checkName, checkTitle } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -70,11 +69,7 @@ function checkText(finding: CheckFinding): string {
     case 'implausibleScore':
       return implausible(check, finding.doubt);
     case 'exactlyAtThreshold':
-      return l10n.t(
-        '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
-        checkTitle(check.kind),
-        measuredNumber(check),
-      );
+      return atThreshold(check);
     case 'noScore':
       return check.measured === undefined
         ? l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(check.kind))
@@ -121,6 +116,22 @@ function implausible(check: Check, doubt: Doubt): string {
     : l10n.t('{0} {1} is implausible. {2}', title, score, doubtText(doubt));
 }
 
+function atThreshold(check: Check): string {
+  const title = checkTitle(check.kind);
+  return isEqualByRounding(check)
+    ? l10n.t(
+        '{0} {1} equals its threshold {2} only after rounding. It counts as passed here.',
+        title,
+        measuredNumber(check),
+        requiredNumber(check),
+      )
+    : l10n.t(
+        '{0} {1} is exactly at its threshold. It counts as passed here: the service documents only that a lower score fails.',
+        title,
+        measuredNumber(check),
+      );
+}
+
 function below(check: Check): string {
   return l10n.t('{0} {1} is below the required {2}', ...pair(check));
 }
@@ -130,7 +141,7 @@ function atLeast(check: Check): string {
 }
 
 function pair(check: Check): [string, string, string] {
-  return [checkName(check.kind), measuredNumber(check), thresholdText(check.threshold ?? '')];
+  return [checkName(check.kind), measuredNumber(check), requiredNumber(check)];
 }
 
 function nameOf(process: string): string {

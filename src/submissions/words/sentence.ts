@@ -5,8 +5,7 @@ import type { RecordContext } from './recordContext.ts';
 import type { Segment } from './recordParts.ts';
 import { phrase, strong } from './segments.ts';
 import { fullTime } from './timeText.ts';
-import { thresholdText } from './numberText.ts';
-import { measuredNumber } from './verdictWords.ts';
+import { measuredNumber, requiredNumber } from './verdictWords.ts';
 import { checkName, statusName } from './titles.ts';
 import { plain } from './plain.ts';
 
@@ -142,7 +141,7 @@ function name({ kind }: Check): readonly Segment[] {
 }
 
 function numbers(check: Check, tone: 'failed' | 'passed' | 'quiet'): readonly (readonly Segment[])[] {
-  return [strong(measuredNumber(check), tone), strong(thresholdText(check.threshold ?? ''), 'quiet')];
+  return [strong(measuredNumber(check), tone), strong(requiredNumber(check), 'quiet')];
 }
 
 function joined(clauses: readonly (readonly Segment[])[]): readonly Segment[] {

@@ -1,21 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { isNumber, type Check } from '../model/checks.ts';
-import { scoreText, thresholdText } from './numberText.ts';
 import { checkTitle } from './titles.ts';
-import { notesOn, verdictOf } from './verdictWords.ts';
+import { measuredNumber, notesOn, requiredNumber, verdictOf } from './verdictWords.ts';
 
 /** What stands beside a score: what was required, and what came of it. */
 export function besideScore(check: Check): string {
   const { enforced, threshold } = check;
-  return enforced && isNumber(threshold) ? `≥ ${thresholdText(threshold)} · ${verdictName(check)}` : verdictName(check);
+  return enforced && isNumber(threshold) ? `≥ ${requiredNumber(check)} · ${verdictName(check)}` : verdictName(check);
 }
 
 /** What stands beside a threshold: what was measured, and what came of it. */
 export function besideThreshold(check: Check): string {
-  const { enforced, measured, threshold } = check;
-  return enforced && isNumber(measured)
-    ? `${scoreText(measured, threshold)} · ${verdictName(check)}`
-    : verdictName(check);
+  const { enforced, measured } = check;
+  return enforced && isNumber(measured) ? `${measuredNumber(check)} · ${verdictName(check)}` : verdictName(check);
 }
 
 /** The verdict of a check with its source, and what disagrees, one sentence each. */

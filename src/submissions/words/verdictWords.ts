@@ -1,21 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { isNumber, type Check } from '../model/checks.ts';
+import { isEqualByRounding, isNumber, type Check } from '../model/checks.ts';
 import type { Doubt } from '../model/doubt.ts';
-import { scoreText } from './numberText.ts';
+import { scoreText, thresholdText } from './numberText.ts';
 import { plain } from './plain.ts';
 
 /** The verdict, and its source: the service's report, the numbers, or both. */
-export function verdictOf({
-  kind,
-  verdict,
-  reported,
-  computed,
-  margin,
-  measured,
-  threshold,
-  doubt,
-  sentScore,
-}: Check): readonly [string, string] {
+export function verdictOf(check: Check): readonly [string, string] {
+  const { kind, verdict, reported, computed, margin, measured, threshold, doubt } = check;
   switch (verdict) {
     case 'failed':
       if (reported === undefined) {
@@ -23,8 +14,8 @@ export function verdictOf({
       }
       return [l10n.t('Failed'), computed === 'failed' ? l10n.t('reported and computed') : l10n.t('reported')];
     case 'passed':
-      if (sentScore !== undefined) {
-        return [l10n.t('Passed'), l10n.t('only after rounding')];
+      if (isEqualByRounding(check)) {
+        return [l10n.t('Passed'), l10n.t('at the threshold only after rounding')];
       }
       return [l10n.t('Passed'), margin === 0 ? l10n.t('exactly at the threshold, by our reading') : ''];
     case 'notEnforced':
@@ -87,10 +78,18 @@ function computedOnly(kind: Check['kind']): string {
     : l10n.t('Disagrees: the service gave no fail code for it.');
 }
 
-/** The score of a check, and that it was rounded where that made it equal to its threshold. */
+/** The score of a check, and that it was rounded where that may have made it equal to its threshold. */
 export function measuredNumber({ measured = '', threshold, sentScore }: Check): string {
-  const text = scoreText(measured, threshold);
-  return sentScore === undefined ? text : l10n.t('{0} (rounded to {1})', plain(sentScore, 60), text);
+  return roundedText(scoreText(measured, threshold), sentScore);
+}
+
+/** The threshold of a check, and that it was rounded where it has more digits than a number holds. */
+export function requiredNumber({ threshold = '', sentThreshold }: Check): string {
+  return roundedText(thresholdText(threshold), sentThreshold);
+}
+
+function roundedText(text: string, sent: string | undefined): string {
+  return sent === undefined ? text : l10n.t('{0} (rounded to {1})', plain(sent, 60), text);
 }
 
 /** A score moved into 0 to 100, for a bar. */

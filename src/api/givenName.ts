@@ -1,6 +1,6 @@
-import { isTime, readingOf } from '../api/fieldReader.ts';
-import { recordFields, type Field } from '../api/fields.ts';
-import { flagFrom, idFrom, isBlank, isEmpty, saidFrom, saidIn, type Fields } from '../api/values.ts';
+import { isTime, readingOf } from './fieldReader.ts';
+import { recordFields, type Field } from './fields.ts';
+import { flagFrom, idFrom, isBlank, isEmpty, saidFrom, saidIn, type Fields } from './values.ts';
 
 /** The spelling that a field is read of: the first that can be read, else the first that is not empty. */
 export function givenName(fields: Fields, field: Field): string | undefined {
