@@ -25,7 +25,7 @@ export async function aliasedJson(json: string, alias: Alias, isId: IsId): Promi
       // An id that was sent as a number becomes a text: aliases are no numbers.
       const start = literal.start + (isNumber ? 0 : 1);
       const end = literal.end - (isNumber ? 0 : 1);
-      const text = json.slice(start, end);
+      const text = isNumber ? literal.value : json.slice(start, end);
       const shown = withAliases(text, asWritten(ids, literal.value, text), written);
       result += json.slice(done, start) + (isNumber ? `"${shown}"` : shown);
       done = end;

@@ -7,6 +7,7 @@ import { idNames } from './idNames.ts';
 export interface Literal {
   /** `idNumber`: a number that stands where an id does. */
   readonly role: 'name' | 'id' | 'value' | 'idNumber' | 'number';
+  /** A whole number as it is read as an id, however it is written: of `1.2e1` it is `12`. */
   readonly value: string;
   /** Where it begins and ends, its quotes included. */
   readonly start: number;
@@ -36,7 +37,7 @@ export function* literalsIn(json: string, name = ''): Generator<Literal> {
     if (first === '"') {
       last = { value: String(JSON.parse(json.slice(start, end))), start, end };
     } else if (/[-\d]/.test(first)) {
-      yield { role: isId ? 'idNumber' : 'number', value: json.slice(start, end), start, end };
+      yield { role: isId ? 'idNumber' : 'number', value: numberText(json.slice(start, end)), start, end };
     } else if (first === '{' || first === '[') {
       outer.push(isId);
     } else if (first === '}' || first === ']') {
@@ -46,6 +47,12 @@ export function* literalsIn(json: string, name = ''): Generator<Literal> {
   if (last !== undefined) {
     yield { ...last, role: roleOf(last.value, isId) };
   }
+}
+
+/** Digits that a number cannot hold stay as they are. */
+function numberText(digits: string): string {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? String(number) : digits;
 }
 
 function roleOf(text: string, isId: boolean): 'id' | 'value' {

@@ -12,6 +12,9 @@ describe('the JSON of a record under a mask', () => {
 
   for (const [json, shown] of [
     ['{"auth_id":20270101,"copy_of":20270101,"n":[20270101,1]}', '{"auth_id":"<8>","copy_of":"<8>","n":["<8>",1]}'],
+    ['{"auth_id":12345,"n":[12345.0,1.2345e4,123450E-1]}', '{"auth_id":"<5>","n":["<5>","<5>","<5>"]}'],
+    ['{"auth_id":12345.0,"n":"12345","m":1.2346e4}', '{"auth_id":"<5>","n":"<5>","m":1.2346e4}'],
+    ['{"auth_id":"12345678901234567890","n":12345678901234567890}', '{"auth_id":"<20>","n":"<20>"}'],
     ['{"auth_id":85,"face_similarity":85}', '{"auth_id":"<2>","face_similarity":85}'],
     ['{"auth_id":"20270101","copy_of":20270101}', '{"auth_id":"<8>","copy_of":"<8>"}'],
     ['{"auth_id":"fa 1","authId":""}', '{"auth_id":"<4>","authId":""}'],
