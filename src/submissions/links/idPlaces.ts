@@ -1,3 +1,6 @@
+import { authIdName } from '../privacy/idNames.ts';
+import { endSign } from '../privacy/textEnds.ts';
+
 /** Where an authId stands in a text that may have many lines. Lines and characters are counted from 0. */
 export interface IdPlace {
   readonly id: string;
@@ -39,7 +42,7 @@ for (let code = 0; code < 128; code++) {
           : 0;
 }
 
-const name = /(?:^|[^a-z])auth(?:entication)?[_-]?id$/i;
+const name = new RegExp(`(?:^|[^a-z])${authIdName}$`, 'i');
 
 /** Between the name and its value, in JSON, code, logs and addresses; a backslash only before a quote or a bracket. */
 const separator = /["'`\\\])}]{0,4}\s{0,4}(?:=>|->|:=|={1,3}|:|%3[ad])\s{0,4}(?:\\{0,7}["'`[({<]){0,4}/iy;
@@ -52,8 +55,10 @@ const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
  * capitals; a backslash unless it escapes what an id may have. Before anything else the value goes on, and is that of
  * another id.
  */
-const valueEnd =
-  /[.:~%!?*-]*(?:$|[\s\p{Cc}"'`,;&<>|(){}[\]#]|\\(?:$|[^\w/.:~%@+=-]|[nrt0]|u00[0-3]|x[0-3]|e\b)|(?!\p{ASCII})[\p{P}\p{S}\p{Lo}])/uy;
+const valueEnd = new RegExp(
+  String.raw`[.:~%!?*-]*(?:$|[\s\p{Cc}"'\x60,;&<>|(){}[\]#]|\\(?:$|[^\w/.:~%@+=-]|[nrt0]|u00[0-3]|x[0-3]|e\b)|${endSign}|\p{Lo})`,
+  'uy',
+);
 
 /**
  * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.

@@ -1,7 +1,7 @@
-import { isNothing } from '../../api/values.ts';
+import { authIdName, isNoId } from './idNames.ts';
 import { trimmed } from './textEnds.ts';
 
-const header = /^auth(?:entication)?[_-]?id$/i;
+const header = new RegExp(`^${authIdName}$`, 'i');
 
 /** What separates the cells of a line: that of a file, of a spreadsheet, or of a table in Markdown or on a terminal. */
 const separators = ['\t', ',', ';', '|', '│'] as const;
@@ -24,7 +24,7 @@ export function columnIn(text: string): readonly string[] | undefined {
   }
   const rows = rowsIn(table, separator).slice(1);
   const cells = rows.filter((row) => !rule.test(row.join(''))).map((row) => row[place] ?? '');
-  return cells.length === 0 ? undefined : cells.filter((cell) => !isNothing(cell));
+  return cells.length === 0 ? undefined : cells.filter((cell) => !isNoId(cell));
 }
 
 /** The rows of a table; in quotes a cell may have separators and line breaks. */

@@ -1,8 +1,9 @@
 import { knownFields } from '../../api/fields.ts';
 import { columnIn } from './idColumn.ts';
+import { authIdName, isNoId } from './idNames.ts';
 import { namedIn } from './namedIds.ts';
 import { unescaped } from './plainText.ts';
-import { invisible, trimmed, withoutSentenceEnd } from './textEnds.ts';
+import { endSign, invisible, noWord, trimmed, withoutSentenceEnd } from './textEnds.ts';
 
 /** The longest id that is asked for, in characters. */
 export const longestId = 256;
@@ -75,13 +76,18 @@ function askableColumn(text: string): readonly string[] | undefined {
 
 const fieldNames = new Set<string>(knownFields.record);
 
-/** The words of a text, and the parts of those that hold signs as in `id=fa_1` or `/fa_1/`. */
+/** The words of a text, and the parts of those that hold signs or letters of another script as in `id=fa_1` or `fa_1입니다`. */
 function wordsIn(text: string): readonly string[] {
   const words = text.match(word) ?? [];
-  return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(/[=:/&?#.]+/)]);
+  return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(joint)]);
 }
 
-const word = /[^\s"'`„“”‚‘’«»‹›「」『』，。、,;<>|(){}[\]\\]+/gu;
+const word = new RegExp(`[^${noWord}]+`, 'gu');
+// Before `>` a hyphen is part of an arrow.
+const joint = new RegExp(
+  String.raw`[=:/&?#.]+|(?:${endSign})+|(?<!-)-+$|(?<=\p{ASCII})(?=\p{Lo})|(?<=\p{Lo})(?=\p{ASCII})`,
+  'u',
+);
 
 /** Why an id cannot be asked for as it stands; undefined where it can. */
 export function idProblem(id: string): IdProblem | undefined {
@@ -107,8 +113,11 @@ function listedIn(text: string): readonly string[] | undefined {
   return ids.length > 1 && ids.every((id) => /^[\w.:-]+$/.test(id) && /\d/.test(id)) ? ids : undefined;
 }
 
-/** What only JSON, code and markup have, or the name of an id alone: a text with it is no id. */
-const data = /["(){}[\]<>]|['`]\s*[:=]|^auth(?:entication)?[_-]?ids?$/i;
+/** What only JSON, code and markup have, or a name and its value: a text with it is no id. */
+const data = /["<>\p{Ps}\p{Pe}]|['`]\s*[:=]|^[?&]?[\w.$-]+=(?!=*$)/u;
+
+const itemMark = new RegExp(`^(?:[-#>+]+|${endSign}|\\d{1,3}[.)])\\s+`, 'u');
+const givenName = new RegExp(`^(?:${authIdName}|(?:next_?key_)?id)s?(?:["'\x60]\\s*:|\\s*=|:\\s)\\s*["'\x60[({]*`, 'i');
 
 /** The whole text without what stands around an id in a sentence, a list, code or Markdown; empty for what holds no id. */
 function bare(text: string): string {
@@ -121,10 +130,10 @@ function bare(text: string): string {
     tag.length === whole.length ? tag : ' ',
   );
   const inner = trimmed(words)
-    .replace(/^(?:[-#>+]+|\d{1,3}[.)])\s+/, '')
-    .replace(/^[\s\\"'`„“”‚‘’«»‹›「『([{<*~]+/, '')
-    .replace(/^(?:auth(?:entication)?[_-]?)?ids?(?:["'`]\s*:|\s*=|:\s)\s*["'`[({]*/i, '')
-    .replace(/[\s\\"'`“”‘’«»‹›」』)\]}>,;*]+$/, '');
-  const id = trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`“”‘’«»‹›」』)\]}>]+$/, ''));
-  return data.test(id) && idProblem(id) === undefined ? '' : id;
+    .replace(itemMark, '')
+    .replace(/^[\s\\"'`<*~|\p{Ps}\p{Pi}\p{Pf}]+/u, '')
+    .replace(givenName, '')
+    .replace(/[\s\\"'`>,;*|\p{Pe}\p{Pi}\p{Pf}]+$/u, '');
+  const id = trimmed(withoutSentenceEnd(trimmed(inner)).replace(/["'`>\p{Pe}\p{Pi}\p{Pf}]+$/u, ''));
+  return (data.test(id) || isNoId(id)) && idProblem(id) === undefined ? '' : id;
 }

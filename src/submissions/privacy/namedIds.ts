@@ -1,9 +1,11 @@
 import { percentDecoded } from '../../api/percentDecoded.ts';
+import { authIdName, isNoId } from './idNames.ts';
 import { plainText } from './plainText.ts';
-import { trimmed, withoutSentenceEnd } from './textEnds.ts';
+import { endSign, noWord, trimmed, withoutSentenceEnd } from './textEnds.ts';
 
-// Of several ids only where a list of them follows.
-const name = String.raw`\bauth(?:entication)?[_-]?id(?:s(?=["'\x60]?\s*[:=]\s*\[))?`;
+// Of several ids only where a list of them follows, or one of them with the brackets that addresses have for a list.
+const inList = String.raw`(?:\[|%5b)\d{0,3}(?:\]|%5d)`;
+const name = String.raw`(?<![a-z\d])${authIdName}(?:s(?=["'\x60]?\s*[:=]\s*\[|${inList}))?(?:${inList})?`;
 const closingTag = String.raw`<\/[a-z]{1,10}>`;
 const openingTag = String.raw`<[a-z]{1,10}(?:\s[^<>]{0,200})?>`;
 // `=`, `:`, `:=`, an arrow, `==`, `===`, a type and `=`, or `=` and `:` as an address encodes them.
@@ -16,41 +18,49 @@ const argument = String.raw`["'\x60]|[\w.:-]*\d`;
 const separator = String.raw`["'\x60*_\])]{0,4}(?:(?:${closingTag})?(?:${sign}|>\s*)|${nextCell}|\((?=${argument}))`;
 // What stands in brackets may be a list.
 const list = String.raw`(?:(?=\[([^[\]]*))|)`;
+// What YAML writes before a value.
+const type = String.raw`(?:!![a-z]{1,16}\s{1,4})?`;
 // Tags, brackets and Markdown around the value; what it is wrapped in, such as `new Id(`, `Some(Id::from(`, `{"S":` or
 // `{"$oid":`; and what Python, C# and SQL write before a string.
 const tags = String.raw`(?:${openingTag}\s{0,40}|${closingTag}\s{0,8}){0,4}`;
 const call = String.raw`(?:new\s{1,4})?[a-z]{1,16}(?:(?:\.|::)[a-z_]{1,24}){0,4}!?[[(]`;
 const wrapper = String.raw`(?:(?:${call}){1,2}(?=${argument})|(?<=\{\s*)["']?[$@#_]?[a-z]{1,16}["']?\s*:\s*(?=["']))`;
-const opening = String.raw`${tags}[*\s]{0,4}(?:[[({<*]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
+const opening = String.raw`${type}${tags}[*\s]{0,4}(?:[<*\p{Ps}]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
+// What templates, formats, addresses and queries have in the place of a value. A tag has one behind it.
+const template = String.raw`[$#%]\{|\{\{|[$%]\(|<%|\{\s{0,8}[a-z_.]{1,40}\s{0,8}\}`;
+const inWords = String.raw`<[a-z][a-z_. -]{0,40}>(?!\s{0,40}[^\s<>]{0,256}[\d<])`;
+const parameter = String.raw`%[sdvqri@](?![\w%])|%[a-z_]{2,40}%(?![\da-f]{2})|[:@][a-z_]+(?![\w.:@])|\$\w`;
+const placeholder = String.raw`["'\x60]?(?:${template}|${inWords}|${parameter})`;
 // The name of a field in an object is no value, and neither is the dash before an item.
 const noField = String.raw`(?!(?<=\{\s{0,8})(?:["'][^"']*["']\s*:|[\w$-]+\s*:\s)|-\s)`;
 // A selection may end before the closing quote.
 const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
-const unquoted = String.raw`([^\s"'\x60,;&<>|(){}[\]\\#。、，；！？\u001b]+)`;
+// Base64 may end with `=`, and other ids with `-`: an arrow has something behind it, unless it ends a comment.
+const arrow = String.raw`(?<![=-])(?:(?:=|--?)>(?=\s{0,4}[^\s<>])|-->)`;
+// A word of a script without capitals follows an id without a space between them.
+const unquoted = String.raw`((?!${endSign})[^${noWord}&#](?:(?!${endSign}|${arrow}|(?<=\p{ASCII})\p{Lo})[^${noWord}&#])*)`;
 // An address may have a name without a value.
 const missing = '(?=[&#]|$)';
-const named = new RegExp(`${name}${separator}${list}${opening}${noField}(?:${quoted}|${unquoted}|${missing})`, 'giu');
-
-/** What programs write where there is no id, and the name by which code asks for one. */
-const nothing = /^(?:null|nil|none|undefined|auth(?:entication)?[_-]?ids?)?$/i;
+const value = String.raw`${list}${opening}${noField}(?:${quoted}|${unquoted}|${missing})`;
+const named = new RegExp(`${name}${separator}(?:${placeholder}|${value})`, 'giu');
 
 /** The values of all names of an id; empty when there is no name, and `['']` when no name has a value. */
 export function namedIn(text: string): readonly string[] {
   const values = [...plainText(text).matchAll(named)].flatMap(([, inBrackets, ...groups]) => {
     const bareValue = groups[3];
-    const value =
+    const id =
       bareValue === undefined
         ? trimmed(withoutBackslashes(groups.find((one) => one !== undefined) ?? ''))
-        : withoutParameters(percentDecoded(withoutSentenceEnd(trimmed(bareValue))));
-    return itemsOf(inBrackets) ?? [value];
+        : withoutEnd(withoutParameters(percentDecoded(trimmed(bareValue))));
+    return itemsOf(inBrackets) ?? [id];
   });
-  const given = values.filter((value) => !nothing.test(value));
+  const given = values.filter((id) => !isNoId(id));
   return given.length === 0 && values.length > 0 ? [''] : given;
 }
 
 /** The ids in a list: words with a digit and texts in quotes; where anything else is in it, too, these texts alone. */
 function itemsOf(text = ''): readonly string[] | undefined {
-  const items = text.split(/[\s,;]+/).filter((item) => !nothing.test(item));
+  const items = text.split(/[\s,;]+/).filter((item) => !isNoId(item));
   const ids = items.map((item) => /^(?:(["'`])([^"'`]*)\1|((?=.*\d)[\w.:-]+))$/.exec(item));
   const found = ids.every((id) => id !== null) ? ids.map(([, , quote, word]) => quote ?? word ?? '') : stringsIn(text);
   return found.some((one) => one !== '') ? found : undefined;
@@ -70,7 +80,13 @@ function withoutBackslashes(text: string): string {
   return text.replaceAll(/\\+[nrt]/g, ' ').replaceAll(/\\+/g, '\\');
 }
 
-/** A value that was encoded together with the parameters after it. */
+/** A value that was encoded together with the parameters after it, once or twice. */
 function withoutParameters(text: string): string {
-  return text.replace(/&\w+=.*$/s, '');
+  return text.replace(/(?:&|%26)\w+(?:=|%3d).*$/is, '');
+}
+
+/** A value that was encoded together with what ends it. A closing bracket may be of the value where it has an opening one. */
+function withoutEnd(text: string): string {
+  const id = trimmed(text);
+  return trimmed(withoutSentenceEnd(/[([{]/.test(id) ? id : id.replace(/(?<![.!?,;)\]}])[.!?,;)\]}]+$/, '')));
 }

@@ -1,3 +1,5 @@
+import { authIdName } from './idNames.ts';
+
 const entities = new Map([
   ['quot', '"'],
   ['apos', "'"],
@@ -22,6 +24,23 @@ export function unescaped(text: string): string {
   );
 }
 
+/** What Chinese, Japanese and Korean keyboards type in place of ASCII. */
+const wide = /[\ufe50-\ufe6b\uff01-\uff5e]+/g;
+
+const dash = String.raw`[-\u2010-\u2015]`;
+const typesetUuid = new RegExp(
+  String.raw`\b([\da-f]{8})${dash}([\da-f]{4})${dash}([\da-f]{4})${dash}([\da-f]{4})${dash}([\da-f]{12})\b`,
+  'gi',
+);
+
+const attributes = new RegExp(String.raw`<(${authIdName})\s+[a-z][\w:-]*=[^<>]{0,200}>`, 'gi');
+
+/** A row of a table that has the name of an id in its first cell, and in its second and last one a word with a digit. */
+const row = new RegExp(
+  String.raw`^[ \t|│]*["'\x60*]{0,3}(${authIdName})["'\x60*]{0,3} {0,40}[|│\t][ \t]{0,40}([^\s\d|│]{0,256}\d[^\s|│]{0,256})[ \t]{0,40}[|│]?[ \t]{0,40}$`,
+  'gim',
+);
+
 /** The text with quotes and signs as programs write them, whatever wrote it: as entities, encoded, coloured or set in type. */
 export function plainText(text: string): string {
   return (
@@ -32,13 +51,15 @@ export function plainText(text: string): string {
       .replaceAll(/(?:&#x([\da-f]{2});|(?<!\\)\\+x([\da-f]{2}))/gi, (sign, one?: string, other?: string) =>
         signOf(Number.parseInt(one ?? other ?? '', 16), sign),
       )
-      .replaceAll(/%25(?=22|27|3[ad])/gi, '%')
-      .replaceAll(/%2[27]/g, (sign) => decodeURIComponent(sign))
+      .replaceAll(/%25(?=2[27]|3[acde])/gi, '%')
+      .replaceAll(/%(?:2[27]|3[ce])/gi, (sign) => decodeURIComponent(sign))
       .replaceAll(/\p{Cc}\[[\d;]{0,20}m/gu, '')
       .replaceAll(/[„“”«»「」『』]/g, '"')
       .replaceAll(/[‚‘’‹›]/g, "'")
-      .replaceAll('：', ':')
-      .replaceAll('＝', '=')
-      .replaceAll(/<(auth(?:entication)?[_-]?id)\s+[a-z][\w:-]*=[^<>]{0,200}>/gi, '<$1>')
+      .replaceAll(wide, (signs) => signs.normalize('NFKC'))
+      .replaceAll(typesetUuid, '$1-$2-$3-$4-$5')
+      .replaceAll(/<!\[CDATA\[/gi, '')
+      .replaceAll(attributes, '<$1>')
+      .replaceAll(row, '$1=$2')
   );
 }

@@ -48,6 +48,7 @@ describe('The places of ids in a text', () => {
       '0:27-37 fa_other13?',
       '0:46-56 fa_other14?',
     ],
+    ['faceAuthId=fa_other12', '0:11-21 fa_other12?'],
     ['authId=fa_3kJ9x2LmQp and fa_3kJ9x2LmQp', '0:7-20 fa_3kJ9x2LmQp', '0:25-38 fa_3kJ9x2LmQp'],
   ] as const) {
     it(`are found with their line and characters: ${JSON.stringify(text)}`, () => {
@@ -72,6 +73,7 @@ describe('The places of ids in a text', () => {
     'authId=ZmFfMTIzNDU2== authId=ZmFfMTIzNDU2/x authId=ZmFfMTIzNDU2+x',
     '"auth_id":"\\ud55c1234" "auth_id":"fa_other12\\u00e9" "auth_id":"fa_other12\\/x"',
     'authId: user1234\\@example.com authId: fa1234\\_x',
+    'authId=fa_other12\u2011ab authId=0199cb93–bdf1–77ef–8cd4–3d38dec61830',
     'authId=user12@host authId=fa_other12é authId=fa_other12?x',
   ]) {
     it(`are none where there is only something like one: ${JSON.stringify(text.slice(0, 40))}`, () => {

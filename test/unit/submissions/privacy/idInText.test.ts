@@ -174,7 +174,7 @@ describe('the id in a text', () => {
 
   it('is not the value of another name', () => {
     assert.deepEqual(idsInText('"oauth_identity": "x"'), { problem: 'spaces' });
-    assert.deepEqual(idsInText('unauth_id=x'), { ids: ['unauth_id=x'] });
+    assert.deepEqual(idsInText('unauth_id=x'), { problem: 'empty' });
   });
 
   it('may be as long as 256 characters', () => {
