@@ -1,5 +1,5 @@
 import { longestId } from './idInText.ts';
-import { isFoundWithin, knownIn, wholly, type IdInText, type IsId } from './knownIds.ts';
+import { isBase64, isFoundWithin, isUuid, knownIn, wholly, type IdInText, type IsId } from './knownIds.ts';
 import { layersOf, type Layer } from './layers.ts';
 
 /** Ids that are looked for in a text whether they are known or not, since the record of the text has them. */
@@ -14,13 +14,24 @@ interface OwnId {
 
 /** Prepares ids to be looked for in many texts. */
 export function ownIds(ids: readonly string[]): OwnIds {
-  return ids.map((id) => {
-    const whole = folded(id);
-    // Base64 is often written without the signs that fill it up. Of an id that is too long to be asked for, this is enough.
-    const bare = whole.replace(/={1,2}$/, '').slice(0, longestId);
-    const beginning = isFoundWithin(bare) ? bare : isFoundWithin(whole) ? whole : undefined;
-    return { id, folded: whole, beginning };
-  });
+  return ids.flatMap((id) => spellingsOf(id).map((spelling) => ownId(id, folded(spelling))));
+}
+
+/** An id, the same Base64 in the alphabet of addresses, and the same UUID as code writes it. */
+function spellingsOf(id: string): readonly string[] {
+  const inAddress = id.replaceAll('+', '-').replaceAll('/', '_');
+  return [
+    id,
+    ...(inAddress !== id && isBase64(id) ? [inAddress] : []),
+    ...(isUuid(id) ? [id.replaceAll('-', '_'), id.replaceAll('-', '')] : []),
+  ];
+}
+
+function ownId(id: string, whole: string): OwnId {
+  // Base64 is often written without the signs that fill it up. Of an id that is too long to be asked for, this is enough.
+  const bare = whole.replace(/={1,2}$/, '').slice(0, longestId);
+  const beginning = isFoundWithin(bare) ? bare : isFoundWithin(whole) ? whole : undefined;
+  return { id, folded: whole, beginning };
 }
 
 /** So many texts, of so many characters at most, are looked up when they come again. */

@@ -25,8 +25,18 @@ const word = /[^\s"'`“”‘’<>(){}[\],;|]+/gu;
 /** What a word is taken apart into: ASCII letters and digits, letters of other languages, and single signs. */
 const piece = /[A-Za-z0-9]+|[^\p{ASCII}]+|\p{ASCII}/gu;
 
-/** With or without its hyphens. */
-const uuid = /([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})/gi;
+/** With or without its hyphens; code has underscores. */
+const uuid = /([0-9a-f]{8})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{12})/gi;
+
+/** Whether an id is a UUID with its hyphens. */
+export function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+}
+
+/** Whether an id may be Base64 in its usual alphabet. */
+export function isBase64(id: string): boolean {
+  return id.length <= longestId && id.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(id);
+}
 
 /** A text that is an id from end to end. */
 export function wholly(text: string): IdInText {
@@ -57,15 +67,26 @@ function knower(isId: IsId): Known {
       return text;
     }
     if (!/[^A-Za-z]/.test(text)) {
-      return undefined;
+      return filledUp(text, isId);
     }
     const lower = text.toLowerCase();
     if (lower !== text && isId(lower)) {
       return lower;
     }
     const upper = text.toUpperCase();
-    return upper !== text && isId(upper) ? upper : undefined;
+    return upper !== text && isId(upper) ? upper : filledUp(text, isId);
   };
+}
+
+/** The id that is the same Base64 in its usual alphabet, with the signs that fill it up. */
+function filledUp(text: string, isId: IsId): string | undefined {
+  // Four bytes take so many characters, and no bytes one more than a multiple of four.
+  if (text.length < 6 || text.length % 4 === 1) {
+    return undefined;
+  }
+  const usual = text.replaceAll('-', '+').replaceAll('_', '/');
+  const whole = usual.padEnd(4 * Math.ceil(text.length / 4), '=');
+  return whole !== text && isBase64(whole) && isId(whole) ? whole : undefined;
 }
 
 /** An id may hold any sign, as an address of mail does: only what is none as a whole is taken apart. */
@@ -83,7 +104,11 @@ function wholeIn(text: string, known: Known): IdInText | undefined {
   const begin = bare?.index ?? 0;
   const end = begin + (bare?.[0].length ?? 0);
   const value = text.indexOf('=') + 1;
+  const [fill = ''] = /^={1,2}/.exec(text.slice(end)) ?? [];
   const places: (readonly [from: number, to: number])[] = [[begin, end]];
+  if (fill !== '') {
+    places.unshift([begin, end + fill.length]);
+  }
   if (end < text.length) {
     places.push([begin, text.length]);
   }

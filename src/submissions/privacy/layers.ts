@@ -1,4 +1,5 @@
 import { percentDecoded } from '../../api/percentDecoded.ts';
+import { invisible } from './textEnds.ts';
 
 /** A text that another one holds, perhaps encoded: which part of the outer text its own parts come from. */
 export interface Layer {
@@ -16,12 +17,12 @@ export interface Span {
 /** A text that was encoded more often is not decoded to its end. */
 const deepest = 3;
 
-/** The text itself, and what it says percent-encoded, in Base64 or with the escapes of JSON, also one within the other. */
+/** The text itself, and what it says percent-encoded, in Base64 or in other spellings, also one within the other. */
 export function layersOf(text: string): readonly Layer[] {
   const layers: Layer[] = [{ text, spanOf: (start, end) => ({ start, end }) }];
   let outer: readonly Layer[] = layers;
   for (let depth = 0; depth < deepest && outer.length > 0; depth++) {
-    outer = outer.flatMap((layer) => [...withoutPercents(layer), ...unescaped(layer), ...base64Decoded(layer)]);
+    outer = outer.flatMap((layer) => [...withoutPercents(layer), ...plainlySpelled(layer), ...base64Decoded(layer)]);
     layers.push(...outer);
   }
   return layers;
@@ -31,12 +32,27 @@ function withoutPercents(layer: Layer): readonly Layer[] {
   return layer.text.includes('%') ? rewritten(layer, /(?:%[0-9a-f]{2})+|[^%]+|%/giu, percentDecoded) : [];
 }
 
-function unescaped(layer: Layer): readonly Layer[] {
-  return hiding.test(layer.text) ? rewritten(layer, /\\(?:u[0-9A-Fa-f]{4}|["\\/bfnrt])|[^\\]+|\\/gu, plainOf) : [];
+function plainlySpelled(layer: Layer): readonly Layer[] {
+  const isOther = unusual.test(layer.text) && hiding.test(layer.text);
+  return isOther ? rewritten(layer, spelling, plainOf) : [];
 }
 
-/** The escapes of JSON that a character of an id is written with; those of others are no reason to look once more. */
-const hiding = /\\(?:u[0-9A-Fa-f]{4}|\/)/;
+/** Nearly no text has any of these, which is told in less time. */
+const unusual = /[\\%&\P{ASCII}]/u;
+
+/** Signs by their codes or names: in JSON and code, in old addresses, in HTML. */
+const coded = String.raw`\\u[\da-f]{4}|\\x[\da-f]{2}|%u[\da-f]{4}|&#\d{1,6};|&#x[\da-f]{1,5};|&(?:amp|lowbar|commat);`;
+
+/** What nobody sees, and letters and signs that are wide or of mathematics. */
+const styled = String.raw`${invisible}\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}`;
+
+/** The hyphens and dashes of typesetting; most stand between words, not within one. */
+const dashes = String.raw`\u2010-\u2015`;
+
+/** The spellings that a character of an id is written in; the escapes of others are no reason to look once more. */
+const hiding = new RegExp(String.raw`${coded}|[${styled}]|(?<=\w)[${dashes}](?=\w)|\\[!#-/:-@[\]^_\x60{|}~]`, 'iu');
+
+const spelling = new RegExp(String.raw`${coded}|\\[bfnrt!-/:-@[\\\]^_\x60{|}~]|[^\\%&${styled}${dashes}]+|[^]`, 'giu');
 
 /** The layer with each part in other words, where that says anything else. */
 function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: string) => string): readonly Layer[] {
@@ -54,9 +70,28 @@ function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: strin
   return words === text ? [] : [{ text: words, spanOf: (start, end) => spanOf(placeOf(start), placeOf(end)) }];
 }
 
-/** What a string of JSON says with an escape; any other text as it is. */
-function plainOf(text: string): string {
-  return text.length > 1 && text.startsWith('\\') ? String(JSON.parse(`"${text}"`)) : text;
+const code = /^(?:\\[ux]|%u|&#x)([\da-f]+);?$|^&#(\d+);$/i;
+const oneStyled = new RegExp(`^[${styled}${dashes}]$`, 'u');
+const oneDash = new RegExp(`^[${dashes}]$`);
+const oneInvisible = new RegExp(`^${invisible}$`, 'u');
+const names = new Map([
+  ['&amp;', '&'],
+  ['&lowbar;', '_'],
+  ['&commat;', '@'],
+]);
+
+/** What a part of a text stands for in another spelling; any other part as it is. */
+function plainOf(part: string): string {
+  if (oneStyled.test(part)) {
+    return oneInvisible.test(part) ? '' : oneDash.test(part) ? '-' : part.normalize('NFKC');
+  }
+  const [, hex, decimal] = code.exec(part) ?? [];
+  if (hex !== undefined || decimal !== undefined) {
+    return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+  }
+  return part.length === 2 && part.startsWith('\\')
+    ? part.slice(1).replace(/[bfnrt]/i, ' ')
+    : (names.get(part.toLowerCase()) ?? part);
 }
 
 /** Base64 of at least four characters, in either alphabet. */
