@@ -101,7 +101,7 @@ describe('what is said of thresholds that are tried', () => {
     const view = await tried(some, [78, 0, 0, 0, 0], { choices: ['newestOnly'] });
     assert.equal(view.summary.title, 'What would have come of 6 submissions');
     assert.equal(view.choices[1]?.label, 'Only the 6 submissions checked under the newest policy');
-    assert.match(view.curveNote, /of 5 submissions that were/);
+    assert.match(view.curveNote, /of what was approved or rejected \(5 in all\)/);
     assert.match(markdownOf(some.view, view), /Only the 6 submissions checked under the newest policy\.\n$/);
     assert.equal((await tried(some, [78, 0, 0, 0, 0])).summary.title, 'What would have come of 7 submissions');
   });
@@ -116,7 +116,7 @@ describe('what is said of thresholds that are tried', () => {
 
   it('tells the share of the rejected, and of how many it is one', async () => {
     const { checks, curveNote } = await tried(all);
-    assert.match(curveNote, /share rejected at each threshold, of 5 submissions that were approved or rejected/);
+    assert.match(curveNote, /share rejected at each threshold, of what was approved or rejected \(5 in all\)/);
     assert.match(checks[0]?.curveSummary ?? '', /from 0 % to 80 % of 5\.$/);
     assert.equal(checks[0]?.table.columns[2]?.label, 'Share of 5');
   });
