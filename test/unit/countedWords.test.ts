@@ -36,7 +36,7 @@ const neverOne: readonly string[] = [
 
 /** A number and the several things that it counts, such as `{0} rarer codes`; what follows some words is nothing counted. */
 const counted =
-  /\{\d\} (?<adjectives>(?:(?!is|was|has|in|of|for|or|with|before|approved|ends|holds|goes|would)[a-z]+ ){0,2}?)(?!is|was|has|ms|as|ends|equals|goes|holds)(?<thing>[a-z]+)s\b/gi;
+  /\{\d\} (?<adjectives>(?:(?!is|was|has|in|of|for|or|with|before|approved|ends|equals|holds|goes|would)[a-z]+ ){0,2}?)(?!is|was|has|ms|as|ends|equals|goes|holds)(?<thing>[a-z]+)s\b/gi;
 
 function hasFormForOne(sentence: string): boolean {
   return [...sentence.matchAll(counted)].every(({ index, groups }) => {
