@@ -27,7 +27,7 @@ const call = String.raw`(?:new\s{1,4})?[a-z]{1,16}(?:(?:\.|::)[a-z_]{1,24}){0,4}
 const wrapper = String.raw`(?:(?:${call}){1,2}(?=${argument})|(?<=\{\s*)["']?[$@#_]?[a-z]{1,16}["']?\s*:\s*(?=["']))`;
 const opening = String.raw`${type}${tags}[*\s]{0,4}(?:[<*\p{Ps}]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
 // What templates, formats, addresses and queries have in the place of a value. A tag has one behind it.
-const template = String.raw`[$#%]\{|\{\{|[$%]\(|<%|\{\s{0,8}[a-z_.]{1,40}\s{0,8}\}`;
+const template = String.raw`[$#%]\{|\{\{|[$%]\([^()]{0,200}\)(?![$%]\()|<%|\{\s{0,8}[a-z_.]{1,40}\s{0,8}\}`;
 const inWords = String.raw`<[a-z][a-z_. -]{0,40}>(?!\s{0,40}[^\s<>]{0,256}[\d<])`;
 const parameter = String.raw`%[sdvqri@](?![\w%])|%[a-z_]{2,40}%(?![\da-f]{2})|[:@][a-z_]+(?![\w.:@])|\$\w`;
 const placeholder = String.raw`["'\x60]?(?:${template}|${inWords}|${parameter})`;

@@ -150,6 +150,10 @@ describe('a text that names an id', () => {
     });
   }
 
+  it('has one that only begins like a place for one', () => {
+    assert.deepEqual(idsInText('{"authId": "$(squirrel)$(sync~spin)"}'), { ids: ['$(squirrel)$(sync~spin)'] });
+  });
+
   it('has none where the name is that of something else', () => {
     assert.deepEqual(idsInText('key=abc123'), { problem: 'empty' });
     assert.deepEqual(idsInText('?key=abc123&page=2'), { problem: 'empty' });
