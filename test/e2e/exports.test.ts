@@ -73,7 +73,10 @@ describe('What takes long', () => {
   it('an export goes on with another key, once the one that is refused was replaced', async () => {
     service.setFault(failures.unauthorized, { when: ({ headers }) => headers['x-api-key'] === oldKey });
     const target = await exportEverything('key.ndjson');
-    assert.match(await workbench.notification('The export stopped'), /Records so far: 0\. .*did not accept the API key/);
+    assert.match(
+      await workbench.notification('The export stopped'),
+      /Records so far: 0\. .*did not accept the API key/,
+    );
     await workbench.ask('FaceAuth: Replace API Key…', { input: newKey });
     await workbench.page.locator('.part.statusbar').getByText('API key of Production replaced').waitFor();
     await workbench.answer('The export stopped', 'Try Again');
