@@ -37,8 +37,8 @@ const noField = String.raw`(?!(?<=\{\s{0,8})(?:["'][^"']*["']\s*:|[\w$-]+\s*:\s)
 const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
 // Base64 may end with `=`, and other ids with `-`: an arrow has something behind it, unless it ends a comment.
 const arrow = String.raw`(?<![=-])(?:(?:=|--?)>(?=\s{0,4}[^\s<>])|-->)`;
-// A word of a script without capitals follows an id without a space between them.
-const unquoted = String.raw`((?!${endSign})[^${noWord}&#](?:(?!${endSign}|${arrow}|(?<=\p{ASCII})\p{Lo})[^${noWord}&#])*)`;
+// A word of a script without capitals follows an id without a space between them; one within an id has more of it behind.
+const unquoted = String.raw`((?!${endSign})[^${noWord}&#](?:(?!${endSign}|${arrow}|(?<=\p{ASCII})\p{Lo}+(?![\p{Lo}\w]))[^${noWord}&#])*)`;
 // An address may have a name without a value.
 const missing = '(?=[&#]|$)';
 const value = String.raw`${list}${opening}${noField}(?:${quoted}|${unquoted}|${missing})`;

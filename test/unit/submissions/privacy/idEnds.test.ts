@@ -150,6 +150,12 @@ describe('a text that names an id', () => {
     });
   }
 
+  it('has one with letters of a script without capitals within it', () => {
+    for (const id of ['fa한1', 'kim철수1', 'ID한글1']) {
+      assert.deepEqual(idsInText(`authId=${id}`), { ids: [id] });
+    }
+  });
+
   it('has one that only begins like a place for one', () => {
     assert.deepEqual(idsInText('{"authId": "$(squirrel)$(sync~spin)"}'), { ids: ['$(squirrel)$(sync~spin)'] });
   });
@@ -162,6 +168,8 @@ describe('a text that names an id', () => {
   for (const part of [
     'fa_1->',
     '%26a=',
+    'a한',
+    '한',
     'authId=fa_1—',
     'authId | ',
     'authId={',
