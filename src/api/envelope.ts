@@ -74,7 +74,7 @@ export function holdsRecords(body: Fields): boolean {
 const parameterNames = ['nextKey_id', 'nextKey_date'];
 
 /** How the name of a field begins that leads on; the second is of the store of the service. */
-const leadsOn = /^(next|last_?evaluated)/i;
+const leadsOn = /^(?:next$|next[_-]?(?:page|key|token|cursor|link|url|offset|marker|start|batch)|last[_-]?evaluated)/i;
 
 /**
  * What an element has as keys of the next page, by their names: as documented in whatever spelling, and in an envelope,

@@ -38,6 +38,12 @@ describe('the key of the next page', () => {
     });
   }
 
+  it('is no field of an envelope that speaks of something else to come', async () => {
+    for (const other of [{ nextBillingDate: 0 }, { next_refresh: 30 }, { nextUpdate: '2026-01-01T00:00:00Z' }]) {
+      assert.equal((await pageOf([{ data: [one], ...other }])).brokenNext, undefined);
+    }
+  });
+
   it('is no field of a record that only begins like it', async () => {
     assert.equal((await pageOf([{ ...one, nextReview: 'x' }])).brokenNext, undefined);
   });
