@@ -43,7 +43,7 @@ export function dataIn(element: unknown): readonly unknown[] | undefined {
     return undefined;
   }
   const { data } = element;
-  if (isList(data)) {
+  if (isList(data) && (data.length > 0 || isNamed(element))) {
     return data;
   }
   if (!isNothing(data)) {

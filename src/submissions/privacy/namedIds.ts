@@ -29,7 +29,7 @@ const opening = String.raw`${type}${tags}[*\s]{0,4}(?:[<*\p{Ps}]\s{0,8}){0,4}${w
 // What templates, formats, addresses and queries have in the place of a value. A tag has one behind it.
 const template = String.raw`[$#%]\{|\{\{|[$%]\([^()]{0,200}\)(?![$%]\()|<%|\{\s{0,8}[a-z_.]{1,40}\s{0,8}\}`;
 const inWords = String.raw`<[a-z][a-z_. -]{0,40}>(?!\s{0,40}[^\s<>]{0,256}[\d<])`;
-const parameter = String.raw`%[sdvqri@](?![\w%])|%[a-z_]{2,40}%(?![\da-f]{2})|[:@][a-z_]+(?![\w.:@])|\$\w`;
+const parameter = String.raw`%[sdvqri@](?![\w%])|%[a-z_]{2,40}%(?![\da-f]{2})|[:@][a-z_]+(?![\w.:@/+~=-])|\$(?:\d+|[a-z_]+)(?![\w-])`;
 const placeholder = String.raw`["'\x60]?(?:${template}|${inWords}|${parameter})`;
 // The name of a field in an object is no value, and neither is the dash before an item.
 const noField = String.raw`(?!(?<=\{\s{0,8})(?:["'][^"']*["']\s*:|[\w$-]+\s*:\s)|-\s)`;

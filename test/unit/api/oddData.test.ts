@@ -19,6 +19,12 @@ describe('a page', () => {
     });
   }
 
+  it('is no empty one where a list of another name may hold the records', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ data: [], items: [one] }));
+    const page = await readPage({ bytes, contentType: '' });
+    assert.equal(page.ok, false);
+  });
+
   it('may have one record in the place of the list, which is found where it stands', async () => {
     const text = JSON.stringify([{ faceAuth_projectId: 'p', data: one, nextPage_key: { authId: 'a' } }, two]);
     for (const lazily of [false, true]) {

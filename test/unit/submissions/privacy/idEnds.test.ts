@@ -158,6 +158,8 @@ describe('a text that names an id', () => {
 
   it('has one that only begins like a place for one', () => {
     assert.deepEqual(idsInText('{"authId": "$(squirrel)$(sync~spin)"}'), { ids: ['$(squirrel)$(sync~spin)'] });
+    assert.deepEqual(idsInText('{"auth_id": "$id1"}'), { ids: ['$id1'] });
+    assert.deepEqual(idsInText('authId=:abc-123'), { ids: [':abc-123'] });
   });
 
   it('has none where the name is that of something else', () => {
