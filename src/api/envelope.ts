@@ -73,8 +73,9 @@ export function holdsRecords(body: Fields): boolean {
 /** The parameters that the key of the next page is sent back in: an envelope may have it under their names. */
 const parameterNames = ['nextKey_id', 'nextKey_date'];
 
-/** How the name of a field begins that leads on; the second is of the store of the service. */
-const leadsOn = /^(?:next$|next[_-]?(?:page|key|token|cursor|link|url|offset|marker|start|batch)|last[_-]?evaluated)/i;
+/** The name of a field that leads on; the second is of the store of the service. */
+const leadsOn =
+  /^(?:next(?:[_-]?(?:page|key|token|cursor|link|url|offset|marker|id|date))*|last[_-]?evaluated[_-]?key)$/i;
 
 /**
  * What an element has as keys of the next page, by their names: as documented in whatever spelling, and in an envelope,

@@ -79,11 +79,12 @@ const fieldNames = new Set<string>(knownFields.record);
 /** The words of a text, and the parts of those that hold signs or letters of another script as in `id=fa_1` or `fa_1입니다`. */
 function wordsIn(text: string): readonly string[] {
   const words = text.match(word) ?? [];
-  return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(joint)]);
+  return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(separator), ...one.split(joint)]);
 }
 
 const word = new RegExp(`[^${noWord}]+`, 'gu');
-// Before `>` a hyphen is part of an arrow.
+const separator = /[=:/&?#.]+/;
+// What may belong to an id as well. Before `>` a hyphen is part of an arrow.
 const joint = new RegExp(
   String.raw`[=:/&?#.]+|(?:${endSign})+|(?<!-)-+$|(?<=\p{ASCII})(?=\p{Lo})|(?<=\p{Lo})(?=\p{ASCII})`,
   'u',

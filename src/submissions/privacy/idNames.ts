@@ -13,7 +13,7 @@ export const authIdName = String.raw`(?:face[_-]?)?auth(?:entication)?[._-]?id`;
 
 // The name by which code asks for an id, a truth value, or signs alone.
 const noId = new RegExp(
-  String.raw`^(?:(?:[\w$?]+\.)*(?:${authIdName}|id)s?|true|false|(?:(?!\p{Extended_Pictographic})[\p{P}\p{S}])*)$`,
+  String.raw`^(?:(?:[\w$?]+\.)*${authIdName}s?|(?:[\w$?]+\.)+ids?|true|false|(?:(?!\p{Extended_Pictographic})[\p{P}\p{S}])*)$`,
   'iu',
 );
 

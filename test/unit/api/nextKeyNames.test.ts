@@ -39,7 +39,7 @@ describe('the key of the next page', () => {
   }
 
   it('is no field of an envelope that speaks of something else to come', async () => {
-    for (const other of [{ nextBillingDate: 0 }, { next_refresh: 30 }, { nextUpdate: '2026-01-01T00:00:00Z' }]) {
+    for (const other of [{ nextBillingDate: 0 }, { next_refresh: 30 }, { last_evaluated_at: '2026-01-01' }]) {
       assert.equal((await pageOf([{ data: [one], ...other }])).brokenNext, undefined);
     }
   });

@@ -150,6 +150,17 @@ describe('a text that names an id', () => {
     });
   }
 
+  it('has a known one that ends with a hyphen, or mixes scripts, beside any sign that separates', () => {
+    for (const id of ['V1StGXR8_Z5jd-', '홍길동9', '회원-9']) {
+      for (const text of [`https://h/x?ref=${id}`, `ref=${id} ok`, `/faceauth/${id}/json`]) {
+        assert.deepEqual(
+          idsInText(text, (word) => word === id),
+          { ids: [id] },
+        );
+      }
+    }
+  });
+
   it('has one with letters of a script without capitals within it', () => {
     for (const id of ['fa한1', 'kim철수1', 'ID한글1']) {
       assert.deepEqual(idsInText(`authId=${id}`), { ids: [id] });
