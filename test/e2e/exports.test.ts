@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { untilSeen } from '../host/untilSeen.ts';
 import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { send, when, type Fault } from '../service/exchange.ts';
 import { startService, type Service } from '../service/service.ts';
@@ -151,10 +152,7 @@ describe('What takes long', () => {
     await view().older(pageSize).waitFor();
     // The menu of a row that is painted again meanwhile is about no row.
     await view().holds(pageSize);
-    await view().tree.press('Rejected', 'Shift+F10');
-    await workbench.page.getByRole('menuitem', { name: 'Export Selected…' }).hover();
-    await workbench.page.keyboard.press('Enter');
-    await workbench.quickInput.row('NDJSON').waitFor();
+    await untilSeen(workbench.quickInput.row('NDJSON'), () => view().tree.choose('Rejected', 'Export Selected…'));
     assert.match((await workbench.quickInput.placeholder()) ?? '', /Only what is loaded is written/);
     await workbench.quickInput.cancel();
   });

@@ -139,9 +139,7 @@ describe('Rows of the tree and the panel beside it', () => {
     await tree().focus(ids[0] ?? '');
     // On the tree: an editor that has just closed may take the focus in between.
     for (let more = 0; more < 12; more += 1) await tree().tree.press('Shift+ArrowDown');
-    await tree().tree.press('Shift+F10');
-    await workbench.page.getByRole('menuitem', { name: 'Open as JSON' }).hover();
-    await workbench.page.keyboard.press('Enter');
+    await tree().chooseForSelected('Open as JSON');
     assert.match(await workbench.dialog(), /Open 1\d submissions as JSON\? Each gets a tab\./);
     await workbench.answerDialog('Cancel');
     assert.deepEqual(await workbench.openTabs(), []);
@@ -156,9 +154,7 @@ describe('Rows of the tree and the panel beside it', () => {
 
   it('of a look-up are taken away again', async () => {
     const id = service.records.id(300);
-    await tree().press(id, 'Shift+F10');
-    await workbench.page.getByRole('menuitem', { name: 'Remove From Looked Up' }).hover();
-    await workbench.page.keyboard.press('Enter');
+    await tree().choose(id, 'Remove From Looked Up');
     await tree().row(id).waitFor({ state: 'detached' });
   });
 
@@ -209,9 +205,7 @@ describe('Rows of the tree and the panel beside it', () => {
     let done = 0;
     for (const id of others.slice(0, 8)) {
       await workbench.page.evaluate('navigator.clipboard.writeText("before")');
-      await tree().press(id, 'Shift+F10');
-      await workbench.page.getByRole('menuitem', { name: 'Copy authId' }).hover();
-      await workbench.page.keyboard.press('Enter');
+      await tree().choose(id, 'Copy authId');
       const copied = await copiedOrRefused();
       assert.ok([id, 'refused'].includes(copied), `${copied} was copied in the menu of ${id}`);
       done += copied === id ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { chooseInMenu } from './contextMenu.ts';
 import { exactly } from './pageElement.ts';
 import { findRow, readRows, type RowPath, type TreeRow } from './treeRow.ts';
 
@@ -41,12 +42,21 @@ export function treeOf(page: Page, title: string) {
     waitFor: (label: string) => row(label).waitFor(),
     /** Moves the focus to a row, wherever it is in the tree, and returns it. */
     focus: walk,
-    /** Focuses the row and presses a key on it: Enter opens, ArrowRight expands, Shift+F10 shows its menu. */
+    /** Focuses the row and presses a key on it: Enter opens, ArrowRight expands. */
     press: async (path: RowPath, key: string): Promise<void> => {
       await walk(path);
       // An editor that has just closed or come to the front may take the focus in between.
       await tree.press(key);
     },
+    /** Chooses an entry of the row's context menu. */
+    choose: async (path: RowPath, name: string): Promise<void> =>
+      await chooseInMenu(page, name, async () => {
+        await walk(path);
+        await tree.press('Shift+F10');
+      }),
+    /** Chooses an entry of the context menu of all rows that are selected. */
+    chooseForSelected: async (name: string): Promise<void> =>
+      await chooseInMenu(page, name, async () => await tree.press('Shift+F10')),
     /** Expands a row and waits for its first child; a row that turns back by itself wants `press`. */
     expand: (path: RowPath) => turn(path, 'ArrowRight', true),
     collapse: (path: RowPath) => turn(path, 'ArrowLeft', false),

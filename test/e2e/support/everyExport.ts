@@ -50,9 +50,7 @@ async function exportEverything(stage: Stage): Promise<void> {
 async function exportSelection(stage: Stage): Promise<void> {
   const { workbench, exports } = stage;
   const [id = ''] = await rejectedIds(workbench);
-  await submissionsView(workbench).tree.press(id, 'Shift+F10');
-  await workbench.page.getByRole('menuitem', { name: 'Export Selected…' }).hover();
-  await workbench.page.keyboard.press('Enter');
+  await submissionsView(workbench).tree.choose(id, 'Export Selected…');
   await workbench.pick('NDJSON');
   await workbench.pick('Redacted');
   await workbench.quickInput.file(join(exports, 'redacted-selected.ndjson'));
