@@ -6,8 +6,9 @@ import { tellNoProject, tellOtherProject } from '../project/noProject.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { askForDaysOrAll } from './filterDates.ts';
 import { askForFilter } from './filterLoaded.ts';
-import { askForGrouping, keepGrouping } from './groupBy.ts';
+import { askForGrouping, groupingTitle, keepGrouping } from './groupBy.ts';
 import { tellNothingLoaded } from './nothingLoaded.ts';
+import { tellUnseen } from './tellUnseen.ts';
 
 /** The commands that choose what is shown, and how it is grouped. */
 export function registerFilters(core: Core): vscode.Disposable {
@@ -28,7 +29,8 @@ export function registerFilters(core: Core): vscode.Disposable {
   );
 }
 
-async function filterDates({ session, shown }: Core): Promise<void> {
+async function filterDates(core: Core): Promise<void> {
+  const { session, shown } = core;
   if (session.state.kind === 'idle') {
     tellNoProject();
     return;
@@ -38,6 +40,7 @@ async function filterDates({ session, shown }: Core): Promise<void> {
   const chosen = await askForDaysOrAll({ project, before: days, zone, title: l10n.t('Filter by Date') });
   if (chosen !== undefined) {
     await shown.open(project, chosen === 'all' ? undefined : chosen);
+    tellUnseen(core);
   }
 }
 
@@ -65,13 +68,15 @@ async function filterLoaded(core: Core): Promise<void> {
     await withViewProgress(async () => {
       await session.arrange({ filter: chosen });
     });
+    tellUnseen(core);
   } else {
     tellOtherProject();
   }
 }
 
 /** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
-async function clearFilters({ session, shown }: Core): Promise<void> {
+async function clearFilters(core: Core): Promise<void> {
+  const { session, shown } = core;
   const { project, days } = session.state.kind === 'idle' ? {} : session.state;
   const isFiltered = !isEmpty(session.arrangement.filter);
   if (!isFiltered && days === undefined) {
@@ -85,9 +90,10 @@ async function clearFilters({ session, shown }: Core): Promise<void> {
   if (project !== undefined && days !== undefined && shown.current?.id === project.id) {
     await shown.open(project);
   }
+  tellUnseen(core);
 }
 
-async function groupBy({ session, workspaceState }: Core): Promise<void> {
+async function groupBy({ session, workspaceState, shell }: Core): Promise<void> {
   if (session.state.kind === 'idle') {
     tellNoProject();
     return;
@@ -98,5 +104,8 @@ async function groupBy({ session, workspaceState }: Core): Promise<void> {
     await withViewProgress(async () => {
       await session.arrange({ grouping });
     });
+    if (!shell.view.visible) {
+      vscode.window.setStatusBarMessage(l10n.t('Grouped by: {0}', groupingTitle(grouping)), 4000);
+    }
   }
 }

@@ -30,7 +30,8 @@ export async function askForGrouping(current: Grouping): Promise<Grouping | unde
   return picked?.grouping;
 }
 
-function groupingTitle(grouping: Grouping): string {
+/** The name of a grouping, as it is offered. */
+export function groupingTitle(grouping: Grouping): string {
   switch (grouping) {
     case 'status':
       return l10n.t('Status, then day');

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { baseText, parseBaseUrl } from '../../api/address.ts';
 import { trimmed } from '../../api/invisible.ts';
 import type { Core } from '../core.ts';
+import { tellUnseen } from '../list/tellUnseen.ts';
 import { failureText } from '../window/failureNotice.ts';
 import { askForText, wrong } from '../window/textBox.ts';
 import { askForKey, type EnteredKey } from './keyInput.ts';
@@ -38,6 +39,7 @@ async function add(core: Core, { name, base }: Draft, { key, serviceId }: Entere
   const project = { id: newId(name), name, address: baseText(base) };
   tellUnsaved(core, await core.store.add(project, key, serviceId));
   await core.shown.open(project);
+  tellUnseen(core);
   void vscode.commands.executeCommand('setContext', 'faceauth.added', true);
 }
 

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { trimmed } from '../../api/invisible.ts';
 import { demoProject } from '../../sources/demo.ts';
 import type { Core } from '../core.ts';
+import { tellUnseen } from '../list/tellUnseen.ts';
 import { safeText } from '../window/safeText.ts';
 import { askForText } from '../window/textBox.ts';
 import { addProject } from './addProject.ts';
@@ -57,6 +58,7 @@ async function switchProject(core: Core): Promise<void> {
     await addProject(core);
   } else if (project !== undefined) {
     await core.shown.open(project);
+    tellUnseen(core);
   }
 }
 
@@ -85,7 +87,10 @@ async function renameProject(core: Core): Promise<void> {
   if (answer === undefined || (await holdsKey(core, answer.text))) {
     return;
   }
-  if (!(await store.rename(project.id, trimmed(answer.text)))) {
+  const name = trimmed(answer.text);
+  if (await store.rename(project.id, name)) {
+    vscode.window.setStatusBarMessage(l10n.t('Project renamed to {0}', safeText(name)), 4000);
+  } else {
     tellProjectGone();
   }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { countText } from '../../submissions/words/countText.ts';
+import { projectName } from '../../session/projectName.ts';
 import type { Project } from '../../session/state.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
@@ -18,6 +19,7 @@ export async function removeProject(core: Core): Promise<void> {
     // Nothing is lost: the file stays, and opens again.
     await files.forget(project.id);
     await leave(core, project);
+    tellRemoved(core, project);
     return;
   }
   const question = l10n.t('Remove the project “{0}” and its key from VS Code?', safeText(project.name));
@@ -26,7 +28,12 @@ export async function removeProject(core: Core): Promise<void> {
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) === remove) {
     tellNotDeleted(core, await store.remove([project.id]));
     await core.history.forget(project.id);
+    tellRemoved(core, project);
   }
+}
+
+function tellRemoved({ mask }: Core, project: Project): void {
+  vscode.window.setStatusBarMessage(l10n.t('Project {0} removed', safeText(projectName(project, mask()))), 4000);
 }
 
 /** Shows another project in the place of one that is gone. */
