@@ -7,7 +7,7 @@ import { asksService } from '../../sources/sources.ts';
 import { readSubmissionLink, type LinkProblem } from '../../submissions/links/submissionLink.ts';
 import type { Core } from '../core.ts';
 import { keyText } from '../lookUp/idPick.ts';
-import { pickAnyProject } from '../project/projectPick.ts';
+import { pickOrMakeProject } from '../project/projectPick.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 
@@ -74,12 +74,7 @@ export class DeepLinks {
     if ((await vscode.window.showWarningMessage(text, { modal: true, detail }, choose)) !== choose) {
       return undefined;
     }
-    const project = await pickAnyProject(this.#core, l10n.t('Choose a Project'));
-    if (project === 'add') {
-      void vscode.commands.executeCommand('faceauth.addProject');
-      return undefined;
-    }
-    return project;
+    return await pickOrMakeProject(this.#core, l10n.t('Choose a Project'));
   }
 
   async #mayAsk(authId: string, project: Project): Promise<boolean> {

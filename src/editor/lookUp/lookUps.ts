@@ -10,7 +10,7 @@ import type { Answer } from '../record/liveRecord.ts';
 import type { LiveRecords } from '../record/liveRecords.ts';
 import type { RecordTarget } from '../record/targets.ts';
 import { openRecord } from '../record/openRecord.ts';
-import { pickAnyProject } from '../project/projectPick.ts';
+import { pickOrMakeProject } from '../project/projectPick.ts';
 import { cancellably } from '../window/cancellably.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
@@ -224,10 +224,8 @@ export class LookUps implements vscode.Disposable {
 
   /** Asks one other project, which a person chooses. Several ids become rows, which only the project shown has. */
   async #lookElsewhere(ids: readonly string[]): Promise<void> {
-    const project = await pickAnyProject(this.#core, l10n.t('Look in Another Project'));
-    if (project === 'add') {
-      await vscode.commands.executeCommand('faceauth.addProject');
-    } else if (project !== undefined && (ids.length === 1 || this.#show(project))) {
+    const project = await pickOrMakeProject(this.#core, l10n.t('Look in Another Project'));
+    if (project !== undefined && (ids.length === 1 || this.#show(project))) {
       await this.run(project, ids);
     }
   }

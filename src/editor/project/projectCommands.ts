@@ -54,8 +54,8 @@ export function registerProjects(core: Core): vscode.Disposable {
 
 async function switchProject(core: Core): Promise<void> {
   const project = await pickAnyProject(core, l10n.t('Switch Project'));
-  if (project === 'add') {
-    await addProject(core);
+  if (typeof project === 'string') {
+    await vscode.commands.executeCommand(project);
   } else if (project !== undefined) {
     await core.shown.open(project);
     tellUnseen(core);

@@ -8,6 +8,9 @@ import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 import { tellProjectGone } from './noProject.ts';
 
+/** The command that makes a project of which VS Code does not know yet. */
+type NewProject = 'faceauth.addProject' | 'faceauth.openFile';
+
 /** Lets a person choose among the projects with a key, or these. Without any it says so, with a button that adds one. */
 export async function pickProject(
   core: Core,
@@ -25,22 +28,27 @@ export async function pickProject(
 }
 
 /** The same with the files and the demo, and with ways to add another. */
-export async function pickAnyProject(core: Core, title: string): Promise<Project | 'add' | undefined> {
+export async function pickAnyProject(core: Core, title: string): Promise<Project | NewProject | undefined> {
   const { store, files, shown, mask } = core;
   const items = [...store.all(), ...files.all(), demoProject].map((project) =>
     itemOf(project, shown.current?.id, mask()),
   );
-  const add = { label: l10n.t('Add Project…'), project: 'add' as const };
-  const open = { label: l10n.t('Open File…'), project: 'open' as const };
+  const add = { label: l10n.t('Add Project…'), project: 'faceauth.addProject' as const };
+  const open = { label: l10n.t('Open File…'), project: 'faceauth.openFile' as const };
   const picked = await vscode.window.showQuickPick([...items, add, open], options(title));
-  if (picked === undefined || picked.project === 'add') {
-    return picked?.project;
+  return typeof picked?.project === 'object' ? asItIsNow(core, picked.project) : picked?.project;
+}
+
+/** Lets a person choose where something is looked for: what is added or opened for that is it as well. */
+export async function pickOrMakeProject(core: Core, title: string): Promise<Project | undefined> {
+  const { shown } = core;
+  const picked = await pickAnyProject(core, title);
+  if (typeof picked !== 'string') {
+    return picked;
   }
-  if (picked.project === 'open') {
-    await vscode.commands.executeCommand('faceauth.openFile');
-    return undefined;
-  }
-  return asItIsNow(core, picked.project);
+  const before = shown.current?.id;
+  await vscode.commands.executeCommand(picked);
+  return shown.current?.id === before ? undefined : shown.current;
 }
 
 /** The project that was chosen: another window may have renamed or removed it while the list was open, which is told. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Core } from '../core.ts';
-import { pickAnyProject } from '../project/projectPick.ts';
+import { pickOrMakeProject } from '../project/projectPick.ts';
 import { openRecord } from './openRecord.ts';
 
 /** Says that the project of a record is gone, and leads to the same id in another one. Nothing waits until this is answered. */
@@ -26,10 +26,8 @@ export function offerOtherProject(core: Core, id: string, text: string): void {
 
 /** Opens the record of the same id in a project that is chosen; the list stays with the project that it shows. */
 export async function lookInOtherProject(core: Core, id: string): Promise<void> {
-  const project = await pickAnyProject(core, l10n.t('Look in Another Project'));
-  if (project === 'add') {
-    await vscode.commands.executeCommand('faceauth.addProject');
-  } else if (project !== undefined) {
+  const project = await pickOrMakeProject(core, l10n.t('Look in Another Project'));
+  if (project !== undefined) {
     await openRecord(project.id, id);
   }
 }

@@ -110,7 +110,7 @@ export class Person {
   box: vscode.InputBox | undefined;
   /** The list that was opened last, among those that are no single question. */
   list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-  /** Where files are saved; nowhere without a place. */
+  /** Where files are saved, and which is opened; none without a place. */
   place: () => Promise<vscode.Uri | undefined> = async () => await Promise.resolve(undefined);
   readonly #before = new Map<Asking, unknown>();
 
@@ -139,7 +139,8 @@ export class Person {
     });
     this.#replace('showOpenDialog', async (options?: vscode.OpenDialogOptions) => {
       this.heard.push(options?.title ?? '');
-      return await Promise.resolve(undefined);
+      const place = await this.place();
+      return place && [place];
     });
     this.#replace('showSaveDialog', async () => await this.place());
     const { createInputBox, createQuickPick } = vscode.window;
