@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { mkdtempDisposable, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import { DocumentAddresses } from '../../src/editor/document/addresses.ts';
 import { registerExports } from '../../src/editor/export/exportCommands.ts';
 import { LiveRecords } from '../../src/editor/record/liveRecords.ts';
 import { TargetRecords } from '../../src/editor/record/targetRecords.ts';
+import { demoProject } from '../../src/sources/demo.ts';
 import { startService } from '../service/service.ts';
 import { everyRow } from '../unit/session/tree.ts';
+import { replaced } from './support/replaced.ts';
 import { openRooms, Person, type Rooms } from './support/rooms.ts';
 import { until } from './support/window.ts';
 
@@ -46,6 +48,26 @@ describe('An export of a project', () => {
     assert.match(person.list?.placeholder ?? '', /Only what is loaded is written/);
     person.list?.hide();
     await exported;
+  });
+
+  it('is named redacted where it is a page in screen-share mode, which leaves no choice', async () => {
+    const { core } = rooms;
+    await core.shown.open(demoProject);
+    await core.screenShare.toggle();
+    const asked: string[] = [];
+    using _ = replaced(vscode.window, 'showSaveDialog', async (options: vscode.SaveDialogOptions) => {
+      asked.push(options.title ?? '', basename(options.defaultUri?.path ?? ''));
+      return await Promise.resolve(undefined);
+    });
+    await rooms.run('faceauth.exportPage');
+    await core.screenShare.toggle();
+    await rooms.run('faceauth.exportPage');
+    assert.deepEqual(asked, [
+      'Export Page to JSON, Redacted',
+      'faceauth-page-1-redacted.json',
+      'Export Page to JSON',
+      'faceauth-page-1.json',
+    ]);
   });
 
   it('writes nothing where that was removed while the place was chosen', async () => {

@@ -160,13 +160,16 @@ class ExportCommands {
       });
       return;
     }
-    const title = l10n.t('Export Page to JSON');
+    // No choice here: what is asked, and the name of the file, say which it is.
+    const [title, ending] = mask().on
+      ? [l10n.t('Export Page to JSON, Redacted'), '-redacted']
+      : [l10n.t('Export Page to JSON'), ''];
     const page = await askForPage(title, state.loaded.pages, settings.current.timeZone);
-    const uri = page && (await askForTarget(title, `faceauth-page-${page.number}`, 'json', this.#places));
+    const uri = page && (await askForTarget(title, `faceauth-page-${page.number}${ending}`, 'json', this.#places));
     if (page === undefined || uri === undefined) {
       return;
     }
-    const redact = mask().on ? await this.#redact() : undefined;
+    const redact = mask().on || ending !== '' ? await this.#redact() : undefined;
     const { project } = state;
     const work = async (running: Running): Promise<Exported> => {
       const now = withoutStale(await readAgain(page), this.#isDeletedNow(project));
