@@ -20,7 +20,7 @@ export function Page({ shown }: { readonly shown: Shown }): VNode {
   return (
     <>
       <Patterns />
-      <Announcer text={shown.kind === 'insights' ? shown.simulation.announcement : ''} />
+      <Announcer text={shown.kind === 'insights' ? shown.simulation.announcement : shown.view.text} />
       {shown.kind === 'empty' ? (
         <Empty view={shown.view} />
       ) : (

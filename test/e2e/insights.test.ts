@@ -216,6 +216,13 @@ describe('Insights, by the keyboard alone', () => {
 
   withoutConditions(() => workbench);
 
+  it('say aloud why nothing is left to look at', async () => {
+    await workbench.ask('FaceAuth: Filter by Date…', 'Other days…', { input: '2100-01-01' });
+    await page().getByRole('status').getByText('There are no submissions for these days.').waitFor();
+    await workbench.run('FaceAuth: Clear Filters');
+    await shows();
+  });
+
   it('need no scrolling sideways where it is narrow, or at 400 % zoom 320 pixels wide', async () => {
     await workbench.page.setViewportSize({ width: 800, height: 700 });
     await panel().happened('resize', 'innerWidth < 500');
