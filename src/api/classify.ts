@@ -2,7 +2,7 @@ import { dataIn, isEnvelope } from './envelope.ts';
 import { errorWords, namesError, namesSuccess, statusIn, type ErrorWords } from './errorWords.ts';
 import type { Failure } from './failure.ts';
 import { recordFields, type Field } from './fields.ts';
-import { epochTime, timeOf } from './timeReading.ts';
+import { dayLength, epochTime, timeOf } from './timeReading.ts';
 import { isEmpty, isFields, type Fields } from './values.ts';
 
 /** Takes the key out of remote text: a service that echoes it must not bring it onto the screen. */
@@ -87,10 +87,10 @@ export function errorIn(body: unknown, hide: Hide): Failure | undefined {
 /** The failure that an error within a success tells of: what passes by itself is tried again, as with a status of its own. */
 function toldFailure(element: Fields, words: ErrorWords): Failure {
   const text = saidIn(words);
-  if (text.includes(noProject)) {
-    return { kind: 'keyNotAccepted', status: 200, ...words };
-  }
   const status = statusIn(element) ?? 200;
+  if (status === 401 || (status === 403 && isForbidden(element)) || text.includes(noProject)) {
+    return { kind: 'keyNotAccepted', status, ...words };
+  }
   if (status === 408 || status === 504 || timeOut.test(text)) {
     return { kind: 'errorAnswer', status: 200, timedOut: true, ...words };
   }
@@ -180,9 +180,10 @@ function retryTime(header: string | null, now: number): number | undefined {
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
 }
 
-/** No service asks for a pause of years. */
+/** So many seconds that they are a time of this year or later are that time: no service asks for a pause of years. */
 function timeAfter(seconds: number, now: number): number {
-  return epochTime(seconds) ?? now + Math.max(0, seconds) * 1000;
+  const time = epochTime(seconds);
+  return time !== undefined && time > now - 365 * dayLength ? time : now + Math.max(0, seconds) * 1000;
 }
 
 /** Without a zone it is UTC; only Date.parse would take it for the time of this machine. */

@@ -140,6 +140,9 @@ describe('a success with an error in the place of records', () => {
     [{ __type: 'com.example#ThrottlingException' }, 'rateLimited', 200],
     [{ message: 'faceAuth_project not found', traceId: 't' }, 'keyNotAccepted', 200],
     [[{ errorCode: 'faceAuth_project not found.' }], 'keyNotAccepted', 200],
+    [{ statusCode: 401, body: '{"message":"no"}' }, 'keyNotAccepted', 401],
+    [{ statusCode: 403, message: 'Forbidden' }, 'keyNotAccepted', 403],
+    [{ statusCode: 403, message: 'Blocked by policy' }, 'errorAnswer', 200],
   ] as const) {
     it(`is the failure that the service names, as if it were its status: ${JSON.stringify(body)}`, async () => {
       const failure = failureOf(await answered(body));

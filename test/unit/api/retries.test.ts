@@ -152,6 +152,10 @@ describe('Retry-After', () => {
     });
   }
 
+  it('of so many seconds that they would be a time long ago is a pause: nobody asks to wait until then', () => {
+    assert.equal(retryAt('999999999'), Date.UTC(2025, 9, 2, 10) + 999_999_999_000);
+  });
+
   for (const [form, retryAfter] of [
     ['seconds', () => 3600],
     ['the form of a date', () => new Date(Date.now() + 3_600_000)],
