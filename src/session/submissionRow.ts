@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { clockOf } from '../submissions/model/days.ts';
+import { clockOf, dayOf } from '../submissions/model/days.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { maskedSubmission } from '../submissions/privacy/masked.ts';
 import { countText } from '../submissions/words/countText.ts';
@@ -25,13 +25,13 @@ export function submissionRows(
 
 /** The row of a submission: its id, when it came and what failed; or what failed first, and the id after it. */
 export function submissionRow(submission: Submission, parent: Row | undefined, view: RowView): Row {
-  const words = wordsOf(submission, view);
+  const words = wordsOf(submission, parent, view);
   const isReasonFirst = view.loaded.arrangement.rowLabel === 'reason';
   const label = isReasonFirst ? words.reason || words.status : words.id;
   const status = isBelowStatus(parent) || label === words.status ? '' : unknownStatus(submission, words);
   return {
     ...face(view, `${parent?.id ?? ''}/${idPart(submission.id)}`, label, {
-      description: joined(' · ', [words.time, status, isReasonFirst ? words.id : words.reason]),
+      description: described(words.time, [status, isReasonFirst ? words.id : words.reason], parent),
       spoken: joined(', ', [words.status, words.reason, words.time, words.id]),
       icon: submissionIcon(submission),
       parent,
@@ -49,12 +49,16 @@ export function kycRow(
   view: RowView,
 ): Row {
   const [newest] = attempts;
-  const words = wordsOf(newest, view);
+  const words = wordsOf(newest, parent, view);
   const count = attempts.length === 1 ? '' : l10n.t('{0} attempts', countText(attempts.length));
   const label = plain(view.mask.id(kycId), 120);
   return {
     ...face(view, `${parent?.id ?? 'kyc'}/kyc/${idPart(kycId)}`, label, {
-      description: joined(' · ', [words.time, unknownStatus(newest, words), newest.deleted ? words.reason : '', count]),
+      description: described(
+        words.time,
+        [unknownStatus(newest, words), newest.deleted ? words.reason : '', count],
+        parent,
+      ),
       spoken: joined(', ', [words.status, words.reason, words.time, count, label]),
       icon: submissionIcon(newest),
       parent,
@@ -78,15 +82,21 @@ interface RowWords {
   readonly time: string;
 }
 
-function wordsOf(submission: Submission, { mask, loaded }: RowView): RowWords {
+function wordsOf(submission: Submission, parent: Row | undefined, { mask, loaded }: RowView): RowWords {
   const { createdAt, deleted, status } = submission;
+  const { zone } = loaded.arrangement;
   // Masked before it is shortened: of an id that is cut off the rest would stay.
   const shown = maskedSubmission(submission, mask);
   return {
     id: plain(shown.id, 120),
     status: statusTitle(mask.text(status)),
     reason: deleted ? l10n.t('deleted') : failureSummary(shown),
-    time: createdAt === undefined ? l10n.t('no time') : clockOf(createdAt, loaded.arrangement.zone),
+    time:
+      createdAt === undefined
+        ? l10n.t('no time')
+        : isBelowDay(parent)
+          ? clockOf(createdAt, zone)
+          : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)}`,
   };
 }
 
@@ -97,6 +107,16 @@ function unknownStatus({ status }: Submission, words: RowWords): string {
 
 function isBelowStatus(row: Row | undefined): boolean {
   return row !== undefined && ((row.kind === 'group' && row.level === 'status') || isBelowStatus(row.parent));
+}
+
+/** Where no row above names the day, the time is a long one and stands last: in a narrow view the end is cut off. */
+function described(time: string, what: readonly string[], parent: Row | undefined): string {
+  return joined(' · ', isBelowDay(parent) ? [time, ...what] : [...what, time]);
+}
+
+/** Whether this row or one above it names the day. */
+function isBelowDay(row: Row | undefined): boolean {
+  return row !== undefined && ((row.kind === 'group' && row.level === 'day') || isBelowDay(row.parent));
 }
 
 function joined(separator: string, parts: readonly string[]): string {

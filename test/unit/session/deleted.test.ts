@@ -81,7 +81,7 @@ for (const [way, come] of ways) {
 
       it('shows no scores in any row', async () => {
         const { state } = await deleted();
-        assert.deepEqual(rowsOf(state), ['one 10:00:00 · deleted', 'one 10:00:00 · deleted']);
+        assert.deepEqual(rowsOf(state), ['one deleted · 2027-01-15 10:00:00', 'one 10:00:00 · deleted']);
         assert.doesNotMatch(labels(everyRow(state)).join('\n'), /similarity/);
       });
 

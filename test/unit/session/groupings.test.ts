@@ -77,11 +77,11 @@ describe('the rows by fail code', () => {
   it('are codes, the most frequent first, those without one last, below them submissions', async () => {
     const state = await arranged({ grouping: 'code' });
     assert.deepEqual(labels(below(state)), ['y 2', 'x 1', 'No fail code 3']);
-    assert.deepEqual(labels(below(state, 'y')), ['b 09:00:00 · x, y', 'c 23:00:00 · y']);
+    assert.deepEqual(labels(below(state, 'y')), ['b x, y · 2027-01-15 09:00:00', 'c y · 2027-01-14 23:00:00']);
     assert.deepEqual(labels(below(state, 'No fail code')), [
-      'a 10:00:00',
-      'd 08:00:00 · pending',
-      'e no time · deleted',
+      'a 2027-01-15 10:00:00',
+      'd pending · 2027-01-14 08:00:00',
+      'e deleted · no time',
     ]);
   });
 

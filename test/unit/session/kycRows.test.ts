@@ -33,8 +33,8 @@ describe('the rows by KYC submission', () => {
       attempt('b1', 'b', '2027-01-15T12:00:00Z'),
       attempt('a2', 'a', '2027-01-15T11:00:00Z', { auth_status: 'rejected' }),
     ]);
-    assert.deepEqual(labels(below(state)), ['b 12:00:00', 'a 11:00:00 · 2 attempts']);
-    assert.deepEqual(labels(below(state, 'a')), ['a2 11:00:00 · no fail code', 'a1 10:00:00']);
+    assert.deepEqual(labels(below(state)), ['b 2027-01-15 12:00:00', 'a 2 attempts · 2027-01-15 11:00:00']);
+    assert.deepEqual(labels(below(state, 'a')), ['a2 no fail code · 2027-01-15 11:00:00', 'a1 2027-01-15 10:00:00']);
     assert.deepEqual(
       below(state).map(({ kind, expandable }) => `${kind} ${expandable}`),
       ['attempts true', 'attempts true'],
@@ -58,9 +58,9 @@ describe('the rows by KYC submission', () => {
       attempt('c1', 'c', '2027-01-15T11:00:00Z', { delete_check: true }),
     ]);
     assert.deepEqual(labels(below(state)), [
-      'a 13:00:00 · pending · 2 attempts',
-      'b 12:00:00 · No status',
-      'c 11:00:00 · deleted',
+      'a pending · 2 attempts · 2027-01-15 13:00:00',
+      'b No status · 2027-01-15 12:00:00',
+      'c deleted · 2027-01-15 11:00:00',
     ]);
   });
 
@@ -90,8 +90,8 @@ describe('the rows by KYC submission', () => {
       ],
       { filter: { statuses: ['rejected'] } },
     );
-    assert.deepEqual(labels(below(state)), ['a 10:00:00']);
-    assert.deepEqual(labels(below(state, 'a')), ['a1 10:00:00 · no fail code']);
+    assert.deepEqual(labels(below(state)), ['a 2027-01-15 10:00:00']);
+    assert.deepEqual(labels(below(state, 'a')), ['a1 no fail code · 2027-01-15 10:00:00']);
   });
 });
 

@@ -49,7 +49,7 @@ describe('the first rows', () => {
     await session.open(production);
     session.records.showLookedUp(production, submissionOf({ auth_id: 'two', auth_status: 'rejected' }));
     assert.deepEqual(labels(below(session.state)), ['Looked up 1', 'Approved 1']);
-    assert.deepEqual(labels(below(session.state, 'Looked up')), ['two no time · no fail code']);
+    assert.deepEqual(labels(below(session.state, 'Looked up')), ['two no fail code · no time']);
   });
 
   it('have no way to older ones when all are loaded', async () => {

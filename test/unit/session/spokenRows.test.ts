@@ -38,19 +38,20 @@ describe('what a screen reader says of a row', () => {
   for (const grouping of ['status', 'day', 'code', 'kyc'] as const) {
     it(`of a submission is status, what failed, time and id: by ${grouping}`, async () => {
       const spoken = [...submissionsIn(await stateOf({ grouping })).values()].map((row) => row.spoken).toSorted();
+      const time = ['status', 'day'].includes(grouping) ? '20:14:42' : '2026-12-31 20:14:42';
       assert.deepEqual(spoken, [
-        'Approved, 20:14:42, fa_a',
-        'No status, 20:14:42, fa_s',
-        'Rejected, deleted, 20:14:42, fa_d',
-        'Rejected, similarity 71 < 85, 20:14:42, fa_r',
-        'pending, 20:14:42, fa_p',
+        `Approved, ${time}, fa_a`,
+        `No status, ${time}, fa_s`,
+        `Rejected, deleted, ${time}, fa_d`,
+        `Rejected, similarity 71 < 85, ${time}, fa_r`,
+        `pending, ${time}, fa_p`,
       ]);
     });
   }
 
   it('of a KYC submission tells how its newest attempt ended', async () => {
     const [row] = rowsBelow(await stateOf({ grouping: 'kyc' }, [rejected, { ...rejected, auth_id: 'two' }]), unmasked);
-    assert.equal(row?.spoken, 'Rejected, similarity 71 < 85, 20:14:42, 2 attempts, kyc');
+    assert.equal(row?.spoken, 'Rejected, similarity 71 < 85, 2026-12-31 20:14:42, 2 attempts, kyc');
   });
 
   it('of a group says what its number counts', async () => {
@@ -82,9 +83,9 @@ describe('a status that only an icon would tell', () => {
   for (const grouping of ['code', 'kyc'] as const) {
     it(`stands in the row where no group names it: by ${grouping}`, async () => {
       const rows = submissionsIn(await stateOf({ grouping }));
-      assert.equal(rows.get('fa_p')?.description, '20:14:42 · pending');
-      assert.equal(rows.get('fa_s')?.description, '20:14:42 · No status');
-      assert.equal(rows.get('fa_a')?.description, '20:14:42');
+      assert.equal(rows.get('fa_p')?.description, 'pending · 2026-12-31 20:14:42');
+      assert.equal(rows.get('fa_s')?.description, 'No status · 2026-12-31 20:14:42');
+      assert.equal(rows.get('fa_a')?.description, '2026-12-31 20:14:42');
     });
   }
 
@@ -95,8 +96,18 @@ describe('a status that only an icon would tell', () => {
     const rows = everyRow(session.state).filter(({ kind }) => kind === 'submission');
     assert.deepEqual(
       rows.map(({ description }) => description),
-      ['20:14:42 · pending', '20:14:42'],
+      ['pending · 2026-12-31 20:14:42', '20:14:42'],
     );
+  });
+});
+
+describe('the day of a row', () => {
+  it('stands in it where no row above names one, at its end: of a narrow view that is cut off', async () => {
+    const texts = async (arrangement: Partial<Arrangement>) =>
+      submissionsIn(await stateOf(arrangement, [rejected])).get('fa_r')?.description;
+    assert.equal(await texts({ grouping: 'day' }), '20:14:42 · similarity 71 < 85');
+    assert.equal(await texts({ grouping: 'code' }), 'similarity 71 < 85 · 2026-12-31 20:14:42');
+    assert.equal(await texts({ grouping: 'kyc', rowLabel: 'reason' }), 'fa_r · 2026-12-31 20:14:42');
   });
 });
 
