@@ -8,25 +8,34 @@ import type { ExportPlaces } from './exportPlaces.ts';
 import { isHeldInMemory } from './target.ts';
 import { workTreeOf } from './workTree.ts';
 
-/**
- * Asks for the file, beside the one of the last export. Asks once more in a git work tree, from where a commit may take
- * records of people along, and says what another file system than this machine's costs.
- */
+/** Asks for the file of an export as `askForPlace` does, and says what another file system than this machine's costs. */
 export async function askForTarget(
   title: string,
   name: string,
   format: Format,
   places: ExportPlaces,
 ): Promise<vscode.Uri | undefined> {
+  const target = await askForPlace(title, name, format, places);
+  // In a browser there is no other place, so nothing to ask.
+  const mayBe = target === undefined || !isHeldInMemory(target) || !hasNode || (await mayHoldInMemory(target));
+  return mayBe ? target : undefined;
+}
+
+/**
+ * Asks for a file that ids stand in, beside the one of the last export; `ending` without a dot. Asks once more in a git
+ * work tree, from where a commit may take records of people along.
+ */
+export async function askForPlace(
+  title: string,
+  name: string,
+  ending: string,
+  places: ExportPlaces,
+): Promise<vscode.Uri | undefined> {
   for (;;) {
     const { folder } = places;
-    const target = await askForFile(title, name, format, folder === undefined ? undefined : vscode.Uri.file(folder));
-    if (target === undefined) {
-      return undefined;
-    }
-    if (isHeldInMemory(target)) {
-      // In a browser there is no other place, so nothing to ask.
-      return !hasNode || (await mayHoldInMemory(target)) ? target : undefined;
+    const target = await askForFile(title, name, ending, folder === undefined ? undefined : vscode.Uri.file(folder));
+    if (target === undefined || isHeldInMemory(target)) {
+      return target;
     }
     const answer = await mayLieThere(target, places);
     if (answer === undefined) {

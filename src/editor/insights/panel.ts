@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { InsightsAction, InsightsState, InsightsToHost, InsightsToPage } from '../../protocol/insights.ts';
 import { conditionsOf, noFilter } from '../../submissions/model/filter.ts';
 import type { Core } from '../core.ts';
+import { ExportPlaces } from '../export/exportPlaces.ts';
 import { tellOtherProject } from '../project/noProject.ts';
 import { openRecord } from '../record/openRecord.ts';
 import { tellRowsGone } from '../record/targets.ts';
@@ -150,7 +151,7 @@ export class InsightsPanel {
   async #saveCsv(): Promise<void> {
     const before = this.#painter.painted;
     if (before !== undefined) {
-      await takeAway.saveCsv(() => {
+      await takeAway.saveCsv(new ExportPlaces(this.#core.workspaceState), () => {
         const now = this.#painter.painted;
         return now?.projectId === before.projectId ? now : undefined;
       });

@@ -5,6 +5,8 @@ import type { InsightsView, SimulationView } from '../../insights/insightsParts.
 import { markdownOf } from '../../insights/markdown.ts';
 import { sheetOf } from '../../insights/spreadsheet.ts';
 import { notWritten } from '../export/exportEnd.ts';
+import type { ExportPlaces } from '../export/exportPlaces.ts';
+import { askForPlace } from '../export/exportTarget.ts';
 import { isFileError } from '../export/fileErrors.ts';
 import { askForFile } from '../window/askForFile.ts';
 import { safeText } from '../window/safeText.ts';
@@ -26,8 +28,9 @@ export const takeAway = {
     void vscode.window.showInformationMessage(l10n.t('Copied: the tried policy, as JSON.'));
   },
   /** `now` is what the page shows once the place is known; undefined when that is something else by then. */
-  saveCsv: async (now: () => Shown | undefined): Promise<void> => {
-    await save(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', () => {
+  saveCsv: async (places: ExportPlaces, now: () => Shown | undefined): Promise<void> => {
+    // The submissions that other thresholds flip stand in it by their ids.
+    await save(await askForPlace(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', places), () => {
       const shown = now();
       return shown && csvOf(sheetOf(shown.view, shown.simulation));
     });
@@ -37,12 +40,11 @@ export const takeAway = {
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .slice(0, 60);
-    await save(l10n.t('Save Chart as SVG'), `faceauth-${safeName}`, 'svg', () => svg);
+    await save(await askForFile(l10n.t('Save Chart as SVG'), `faceauth-${safeName}`, 'svg'), () => svg);
   },
 };
 
-async function save(title: string, name: string, ending: 'csv' | 'svg', text: () => string | undefined): Promise<void> {
-  const target = await askForFile(title, name, ending);
+async function save(target: vscode.Uri | undefined, text: () => string | undefined): Promise<void> {
   if (target === undefined) {
     return;
   }
