@@ -74,7 +74,7 @@ export async function removeAllProjects(core: Core): Promise<void> {
 function detailOf(projects: number, others: number): string {
   const lines = [
     l10n.t(
-      'Projects and keys that are removed: {0}. The look-up history and the aliases go with them.',
+      'Projects and keys that are removed: {0}. The look-up history, the aliases and the list of opened files go with them; the files stay.',
       countText(projects),
     ),
     ...(others > 0
