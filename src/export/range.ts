@@ -140,9 +140,10 @@ function takesRecord(
 }
 
 function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
-  // It has no id to trust, so only an object that is the same to the byte has come again; `null` says too little.
+  // It has no id to trust, so only an object that is the same to the byte has come again. `null` says too little: it has
+  // come again with its page alone.
   const isObject = json[0] === 0x7b;
-  if (isObject && !writing.isNew(`{${digestText(json)}`, again !== true)) {
+  if (isObject ? !writing.isNew(`{${digestText(json)}`, again !== true) : again === true) {
     return false;
   }
   const taken = isWanted === undefined && writing.takesBroken;

@@ -81,4 +81,15 @@ describe('an export through a next page that cannot be followed', () => {
     assert.deepEqual([end.kind, await idsIn(text)], ['complete', 'a,b,c']);
     assert.deepEqual(counts(report), [3, 2, 0, 0, 0]);
   });
+
+  it('counts and writes a broken record of the page once, also one that is no object', async () => {
+    await using service = await started();
+    const data = [...recordsNamed('a'), null, { policy: 'x' }];
+    service.serveRaw(JSON.stringify([{ data, nextPage_key: { createTime: 'lost' } }]), { times: 2 });
+    service.inject(pagesInOrder([data, [...recordsNamed('c'), null]]), {
+      when: ({ at }) => at > 0 && service.requests.length > 2,
+    });
+    const { report, text } = await exportOf(service, { onFailure: async () => 'again' });
+    assert.deepEqual([report.records, report.broken, text.split('null').length - 1], [2, 3, 2]);
+  });
 });
