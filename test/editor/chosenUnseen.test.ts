@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerFilters } from '../../src/editor/list/filterCommands.ts';
 import { registerProjects } from '../../src/editor/project/projectCommands.ts';
 import { startService } from '../service/service.ts';
+import { failures } from '../service/statuses.ts';
 import { replaced } from './support/replaced.ts';
 import { openRooms, Person } from './support/rooms.ts';
 
@@ -36,6 +37,10 @@ describe('While the view is out of sight, the status bar says what was chosen', 
       assert.equal(said.pop(), 'Project renamed to Staging');
       await rooms.run('faceauth.switchProject');
       assert.match(said.pop() ?? '', /^Demo data · /);
+      service.setFault(failures.forbidden);
+      answers.set('Switch Project', 'Staging');
+      await rooms.run('faceauth.switchProject');
+      assert.match(said.pop() ?? '', /^Staging\. .*key/);
       await rooms.run('faceauth.groupBy');
       assert.equal(said.pop(), 'Grouped by: Day, then status');
       await rooms.run('faceauth.removeProject');

@@ -49,7 +49,7 @@ export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Se
 
 /** The number of now, if there is one: a submission may have come again, or all have been read again. */
 function numberNow(number: number, then: Store, now: Store): number | undefined {
-  return then === now && now.isCurrent(number) ? number : then === now ? undefined : now.numberOfCopy(then.at(number));
+  return then === now && now.isCurrent(number) ? number : now.numberOfCopy(then.at(number));
 }
 
 /** Numbers below an end, each once. */

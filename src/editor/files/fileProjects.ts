@@ -70,12 +70,14 @@ export class FileProjects {
   /** Forgets a file; the file itself stays. */
   async forget(id: string): Promise<void> {
     this.#opened.delete(id);
+    this.#read.delete(id);
     await this.#write(this.#kept().filter((uri) => projectAt(uri).project.id !== id));
   }
 
   /** Forgets all files. */
   async forgetAll(): Promise<void> {
     this.#opened.clear();
+    this.#read.clear();
     await this.#write([]);
   }
 

@@ -79,11 +79,20 @@ describe('what selected rows stand for', () => {
     const group = rowAt(session.state, 'Approved');
     const row = rowAt(session.state, 'Approved', day, 'a');
     await session.loadOlder();
-    assert.equal(await idsOf(session, [group]), 'b');
+    assert.equal(await idsOf(session, [group]), 'b,a');
     const { submissions } = await selectedIn([row], shownIn(session.state));
     const [one] = submissions();
     assert.equal(one?.deleted, true);
     assert.equal(await idsOf(session, [row, rowAt(session.state, 'Approved')]), 'b,a');
+  });
+
+  it('is a record as it came last, also for a group of before it came again', async () => {
+    const again = [[record('a'), record('b')], [record('a', 'approved', { reject_comment: ['later'] })]];
+    const { session } = sessionOf(again);
+    await session.open(production);
+    const group = rowAt(session.state, 'Approved');
+    await session.loadOlder();
+    assert.equal(await idsOf(session, [group]), 'b,a');
   });
 
   it('are the same after all was read again, for a row of before', async () => {
