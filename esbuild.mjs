@@ -20,12 +20,12 @@ const host = {
   // import() becomes require(), which VS Code's module loader serves without a detour.
   supported: { 'dynamic-import': false },
   mainFields: ['browser', 'module', 'main'],
-  // csv-stringify asks for these also where it gets and makes no buffers; a browser has none.
+  // csv-stringify calls these even where it handles no buffers, and a browser has no `Buffer`.
   define: { 'Buffer.from': 'Uint8Array.from', 'Buffer.isBuffer': 'ArrayBuffer.isView' },
   alias: { '@vscode/l10n': '@vscode/l10n/dist/browser.js' },
 };
 
-// All that VS Code loads at start where there is a Node.js.
+// The only bundle that VS Code loads at start where it has Node.js.
 const start = {
   ...host,
   entryPoints: { extension: 'src/extension.ts' },
@@ -39,8 +39,8 @@ const start = {
   ],
 };
 
-// The rest, which waits there until something is used. A VS Code in the browser can load one file only: it starts with
-// this one, so nothing of Node.js is required before it is used.
+// The rest. Where VS Code has Node.js, it loads this when something is used. A VS Code in the browser can load one file
+// only and starts with this one, so nothing of Node.js is required before it is used.
 const rest = { ...host, entryPoints: { inspector: 'src/everything.ts' } };
 
 const pages = {

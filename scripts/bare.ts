@@ -8,8 +8,9 @@ import { run } from '../test/host/command.ts';
 import { onEnd } from '../test/host/ending.ts';
 import { root, temporaryFolder } from '../test/host/folders.ts';
 
-// Both commands of the README as a new user meets them: a fresh clone of what is committed, an empty home, no cache and
-// no variable of whoever runs this. What apt installed before stays: only another machine can be without it.
+// Runs both commands of the README as a new user does: in a fresh clone of what is committed, with an empty home, no
+// cache, and none of the caller's variables but a cleaned PATH. What apt installed before stays, because only another
+// machine can be without it.
 const { values } = parseArgs({ options: { 'without-compiler': { type: 'boolean', default: false } } });
 const compilers = /^(cc|c\+\+|gcc|g\+\+|clang|clang\+\+|make|gmake)(-[\d.]+)?$|-linux-gnu-(gcc|g\+\+)(-[\d.]+)?$/;
 
@@ -66,7 +67,7 @@ async function timed(name: string, work: () => Promise<unknown>): Promise<void> 
 
 /** Waits until `npm start` names the address of the workbench, looks whether it answers, and ends it. */
 async function startAndLook(): Promise<void> {
-  // A group of its own, as in a terminal, where Ctrl+C reaches all that npm started.
+  // A process group of its own, so that the signal reaches all that npm started, as Ctrl+C does in a terminal.
   const child = spawn('npm', ['start'], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   const ended = once(child, 'close');
   const interrupt = onEnd(() => process.kill(-(child.pid ?? 0), 'SIGINT'));

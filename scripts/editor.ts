@@ -7,7 +7,8 @@ import { buildEditorTests } from './editorTests.ts';
 
 const shim = join(root, 'test', 'host', 'vscode');
 
-// The one that is named, by path or by version; else a desktop where one can be shown and fetched, else the web host.
+// The VS Code to test in: the one that a variable names, by path or by version. Otherwise a desktop VS Code where a
+// window can be shown and it can be downloaded; otherwise the web host.
 async function executable(): Promise<string> {
   const named = process.env['VSCODE_PATH'];
   if (named) return named;

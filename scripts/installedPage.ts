@@ -1,6 +1,6 @@
 /**
- * What of the README an installed extension shows: nothing for contributors, not how to install it, and no pictures,
- * which stay in the repository.
+ * The README as an installed extension shows it: without the part for contributors, without how to install it, and
+ * without pictures, which stay in the repository.
  */
 export function installedPage(readme: string): string {
   const [forUsers = ''] = readme.split('\n## For contributors\n');

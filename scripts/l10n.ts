@@ -14,7 +14,8 @@ function write(name: string, content: unknown): void {
 mkdirSync(folder, { recursive: true });
 const english = await exportedStrings();
 write('bundle.l10n.json', english);
-// Translations lose what is stale and keep the order of the English; what they lack is named, and a test fails on it.
+// Removes strings that are no longer used from each translation, and keeps the order of the English. Missing strings
+// are printed, and a test fails on them.
 for (const name of globSync('bundle.l10n.*.json', { cwd: folder })) {
   const translated = texts.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
   const keys = Object.keys(english);

@@ -10,7 +10,7 @@ const options: Readonly<Record<string, RunOptions>> = {
 };
 
 const [name = 'unit'] = process.argv.slice(2);
-// These take longest. They start first, so that no one of them runs alone at the end.
+// These take longest. They start first, so that none of them runs alone at the end.
 const longest = new Set(['screenShare', 'hostileWorkspace', 'coldWindow', 'laterAnswers', 'leaks', 'failures']);
 const isLong = (file: string): boolean => longest.has(basename(file, '.test.ts'));
 const found = globSync(`test/${name}/**/*.test.ts`, { cwd: root }).toSorted();
@@ -19,5 +19,5 @@ const outcome = await runMocha(
   files.map((file) => join(root, file)),
   options[name] ?? { timeout: 10_000 },
 );
-// What a test left open must not hold the run up; what it started is ended here.
+// Ends the process, because what a test left open must not keep it running. What a test started ends with it.
 process.exit(outcome.failures.length > 0 ? 1 : 0);

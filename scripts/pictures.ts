@@ -12,7 +12,7 @@ const size = { width: 1360, height: 1100 };
 const statusBar = 28;
 const largest = 150_000;
 
-// Only what a picture has no room for is left out; everything else is as VS Code comes. The status bar is cut off.
+// Turns off what a picture has no room for; nearly everything else is as VS Code comes. The status bar is cut off.
 const settings = {
   'editor.inlayHints.enabled': 'on',
   'editor.minimap.enabled': false,
@@ -27,7 +27,7 @@ interface Clip {
   readonly height: number;
 }
 
-/** The top of the window, so high. */
+/** The top of the window, down to a height. */
 function upTo(height: number): Clip {
   return { x: 0, y: 0, width: size.width, height };
 }
@@ -54,7 +54,7 @@ async function withWorkbench(
   }
 }
 
-/** Opens the demo data and the record, on the way that a person takes. */
+/** Opens the demo data and the record in the same steps as a person. */
 async function openRecord(workbench: Workbench, { day, id, loaded }: Story): Promise<void> {
   const tree = workbench.tree('Submissions');
   await workbench.page.getByRole('button', { name: 'Explore Demo Data' }).press('Enter');
@@ -74,7 +74,7 @@ async function openRecord(workbench: Workbench, { day, id, loaded }: Story): Pro
     .waitFor();
 }
 
-/** Wide enough to read in a row what failed. */
+/** Widens the side bar until a row shows what failed. */
 async function widenSideBar({ page }: Workbench): Promise<void> {
   const edge = await page.locator('.part.sidebar').boundingBox();
   if (edge === null) throw new Error('There is no side bar.');
@@ -110,7 +110,7 @@ const story = await storyOfToday();
 
 await withWorkbench('dark', async (workbench, take) => {
   await workbench.page.getByRole('button', { name: 'Explore Demo Data' }).waitFor();
-  // The pointer stands on the icon, whose hover would lie over the view.
+  // Moves the pointer off the icon, because its hover would lie over the view.
   await workbench.page.mouse.move(size.width - 1, size.height - 1);
   for (const passing of [
     '.monaco-hover',
@@ -125,7 +125,7 @@ await withWorkbench('dark', async (workbench, take) => {
   await workbench.webviewPage().getByRole('button', { name: 'Open as JSON' }).click();
   await workbench.showTab(`${story.id}.json`);
   await workbench.editorText();
-  // The hints come after the text.
+  // The inlay hints appear after the text.
   await workbench.page.locator('.view-line').getByText('Rejected:').first().waitFor();
   await take('json', upTo(640));
   await workbench.run('FaceAuth: Look Up Submission…');

@@ -1,5 +1,5 @@
-// Starts scripts/NAME.ts under the Node.js that package.json pins, after installing what is missing: for any Node.js
-// from 20 on, so nothing here may need an installed package or a newer language.
+// Starts scripts/NAME.ts under the Node.js that package.json pins, after installing what is missing. This file itself
+// runs in any Node.js from 20 on, so it may need neither an installed package nor a newer language.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';

@@ -15,11 +15,11 @@ const outcome = z.object({
   slowest: z.array(z.object({ title: z.string(), file: z.string(), ms: z.number() })),
 });
 
-/** One stage of the checks: its commands run one after the other, and all of them run. */
+/** One stage of the checks. Its commands run one after the other, even after one of them has failed. */
 export interface Stage {
   readonly name: string;
   readonly commands: readonly (readonly string[])[];
-  /** Stages that must not have failed before. */
+  /** Stages that run before this one. If one of them fails, this one does not run. */
   readonly after?: readonly string[];
   /** The stage needs a VS Code and a browser. */
   readonly host?: boolean;
@@ -72,7 +72,7 @@ async function runCommand(
   write: (text: string) => void,
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  // A group of its own, so that a hang ends with everything it started.
+  // A process group of its own, so that a command that hangs can be ended with everything it started.
   const child = spawn(program, args, {
     cwd: root,
     env,
@@ -101,7 +101,7 @@ async function runCommand(
 
 const isWindows = process.platform === 'win32';
 
-// Also when its first process has ended: what that one started may be left.
+// Works even after the group's first process has ended, because the processes that it started may be left.
 function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   if (isWindows) {

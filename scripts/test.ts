@@ -4,8 +4,8 @@ import { webHost } from '../test/host/webHost.ts';
 import { runStage, type Result, type Stage } from './stage.ts';
 import { failedTests, lastLine, slowestTests, stageTimes } from './testSummary.ts';
 
-// One after the other. The stages of one phase come two at a time; those that use both cores have a phase of their own,
-// as beside anything else their tests would run out of the time that they may take.
+// The phases run one after the other, and the stages of a phase two at a time. A stage that uses both cores has a phase
+// of its own, because beside another stage its tests would exceed their time limits.
 const phases: readonly (readonly Stage[])[] = [
   [{ name: 'build', commands: [['node', 'esbuild.mjs', '--production']] }],
   [{ name: 'unit', counted: true, commands: [['node', 'scripts/mocha.ts', 'unit']] }],
@@ -44,7 +44,7 @@ function wanted(): Stage[] {
 }
 
 const asked = wanted();
-// What the last stages need is fetched meanwhile; they tell when it could not be.
+// Meanwhile fetches what the last stages need. If that fails, those stages say so.
 const host = asked.some((stage) => stage.host) ? Promise.allSettled([webHost(), chromium()]) : undefined;
 const runs = new Map<string, Promise<Result>>();
 

@@ -20,7 +20,7 @@ export function slowestTests(results: readonly Result[]): string {
   return ['The slowest tests:', ...rows, ''].join('\n');
 }
 
-/** What failed in which stage; at the end, where it is not lost among everything that passed. */
+/** What failed in which stage. It is printed at the end, so that it is not lost among everything that passed. */
 export function failedTests(results: readonly Result[]): string {
   const rows = results
     .filter(({ failed }) => failed > 0)
@@ -32,7 +32,10 @@ export function failedTests(results: readonly Result[]): string {
   return rows.length === 0 ? '' : ['What failed:', ...rows, ''].join('\n');
 }
 
-/** `2,325 passed` has no comma here, so that a program can read it: `2325 passed, 1 failed, 9 skipped`. */
+/**
+ * The counts of all stages: `2325 passed, 1 failed, 9 skipped`. The numbers have no commas, so that a program can read
+ * them.
+ */
 export function lastLine(results: readonly Result[]): string {
   const sum = (count: (result: Result) => number): number =>
     results.reduce((total, result) => total + count(result), 0);

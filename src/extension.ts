@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import { openShell } from './shell.ts';
 
-/** What VS Code runs at start where there is a Node.js: the bundle of the inspector waits until something is used. */
+/** The entry point where VS Code has Node.js. The bundle of the inspector is loaded when something is first used. */
 export function activate(context: vscode.ExtensionContext): void {
   openShell(context, async () => (await import('./inspector.ts')).startInspector);
 }

@@ -20,7 +20,7 @@ import { registerRecords } from './editor/record/recordCommands.ts';
 import { registerScreenShare } from './editor/screenShare/screenShareCommands.ts';
 import { registerLog } from './editor/window/showLog.ts';
 
-/** What is loaded when something is used. */
+/** The part of the extension that is loaded when something is first used. */
 export interface Inspector {
   readonly modelTools: ModelTools;
   read(uri: vscode.Uri): Promise<Uint8Array>;
@@ -31,7 +31,7 @@ export interface Inspector {
   run(name: CommandName, given: readonly unknown[]): Promise<void>;
 }
 
-/** Opens every room. */
+/** Starts every part of the extension. */
 export function startInspector(context: vscode.ExtensionContext, shell: Shell): Inspector {
   if (vscode.l10n.bundle !== undefined) {
     l10n.config({ contents: vscode.l10n.bundle });
@@ -76,7 +76,7 @@ export function startInspector(context: vscode.ExtensionContext, shell: Shell): 
     },
     openLink: async (uri) => {
       await core.guard(async () => {
-        // A link is asked about by the alias of its id while the screen is shared.
+        // While the screen is shared, the question about a link names the id by its alias.
         if (core.mask().on) {
           await core.aliases.load();
         }

@@ -5,7 +5,10 @@ import { SubmissionsTree } from './editor/list/submissionsTree.ts';
 import { registerTools } from './editor/modelTools/registerTools.ts';
 import type { Inspector, startInspector } from './inspector.ts';
 
-/** Says what there is, at start. The inspector itself is loaded when something is used. */
+/**
+ * Registers the view, the files, the tools and the commands at start. The inspector itself is loaded when one of them
+ * is first used.
+ */
 export function openShell(context: vscode.ExtensionContext, loadStart: () => Promise<typeof startInspector>): void {
   let inspector: Promise<Inspector> | undefined;
   const load = async (startedBy?: CommandName): Promise<Inspector> => {

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** How long, in milliseconds, nothing has moved before it is said what came of it. */
+/** A text is said once it has not changed for this long, in milliseconds. */
 const rest = 300;
 
-/** Says a text aloud once it stays. What is there from the beginning is on the page to be read. */
+/** Says a text aloud once it stops changing. The first text is not said, because it can be read on the page. */
 export function Announcer({ text }: { readonly text: string }): VNode {
   const [said, say] = useState('');
   const last = useRef(text);

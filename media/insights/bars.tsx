@@ -41,9 +41,9 @@ interface Stacks {
   readonly width: number;
   /** The top of a bar by its count; its slices share its height by their counts. */
   readonly y: Scale;
-  /** The places of bars that do not hold all that belongs there. */
+  /** The places of bars that may lack submissions. */
   readonly partial?: readonly number[];
-  /** What else belongs to a bar, above it. */
+  /** Another part of a bar, which is drawn above it. */
   readonly above?: (place: number) => VNode | undefined;
 }
 

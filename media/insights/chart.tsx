@@ -14,14 +14,14 @@ interface ChartProps {
 }
 
 /**
- * A drawing as wide as there is room; drawn again when that changes, or what is drawn. The Tab key reaches one of its bars,
- * the arrow keys the others; Enter, Space or a click opens what is behind it.
+ * A drawing as wide as there is room. It is drawn again when the room or what it shows changes. The Tab key reaches one
+ * of its bars, the arrow keys the others; Enter, Space or a click opens the submissions behind a bar.
  */
 export function Chart({ place, draw, label }: ChartProps): VNode {
   const room = useRoom(place);
   const drawing = useMemo(() => room && draw(room), [draw, room]);
   const svg = useMemo(() => drawing && room && svgOf(drawing, room, label), [drawing, room, label]);
-  // What is told of a part of a drawing goes with the drawing.
+  // The tip belongs to one drawing and goes away with it.
   const [told, tell] = useState<Told & { readonly of: typeof drawing }>();
   useLayoutEffect(() => {
     if (place.current !== null) {

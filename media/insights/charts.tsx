@@ -9,7 +9,10 @@ import { rankChart } from './rankChart.tsx';
 import type { Room } from './room.ts';
 import { TableSection, type Words } from './table.tsx';
 
-/** Everything but the simulator, the answer to the commonest question first: alone, as long as this is not the whole. */
+/**
+ * Everything but the simulator. The chart that answers the commonest question comes first, and alone until `whole` is
+ * true.
+ */
 export function Charts({ view, whole }: { readonly view: InsightsView; readonly whole: boolean }): VNode {
   const { words } = view;
   return (

@@ -44,7 +44,7 @@ export function countAxis(
     return { y: y(index * step), text, width: room.widthOf(text) };
   });
   const widths = [...labels.map(({ width }) => width), ...others.map((text) => room.widthOf(text))];
-  // Charts below each other begin at the same place, unless one has very long numbers.
+  // A least width, so that charts below each other begin at the same place unless one has very long numbers.
   const left = Math.max(room.em * 2.75, Math.max(...widths) + room.em * 0.75);
   return {
     y,
@@ -62,7 +62,7 @@ export function countAxis(
   };
 }
 
-/** The next of 1, 2, 5, 10, 20 …: there are no parts of a submission. */
+/** The next of 1, 2, 5, 10, 20 …; never less than 1, because submissions are whole. */
 function roundStep(least: number): number {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(least)));
   return [1, 2, 5, 10].map((part) => part * power).find((step) => step >= least) ?? power * 10;

@@ -2,7 +2,9 @@ import { across, linear, px, texts, uprights, type Drawing } from './drawing.tsx
 import { aboveLines, axisLabels } from './labels.ts';
 import type { Room } from './room.ts';
 
-/** What the curve of a check shows: the part rejected by threshold, and thresholds with what they are called. */
+/**
+ * What the curve of a check shows: the part rejected at each threshold, and some marked thresholds with their labels.
+ */
 export interface CurveMarks {
   readonly curve: readonly number[];
   readonly tried: number;
@@ -10,13 +12,16 @@ export interface CurveMarks {
   /** Undefined where nothing is compared. */
   readonly compared: number | undefined;
   readonly marks: { readonly tried: string; readonly recorded: string; readonly compared: string };
-  /** What stands below either end. */
+  /** The labels below both ends of the curve. */
   readonly ends: { readonly first: string; readonly last: string };
-  /** What is told of a threshold. */
+  /** The text of the tip at a threshold. */
   readonly textAt: (threshold: number) => string;
 }
 
-/** Half of the thumb of the slider below, in CSS pixels: its middle goes from here to as far from the other end. */
+/**
+ * Half the width of the slider's thumb, in CSS pixels. The middle of the thumb stays this far from both ends of the
+ * slider, so the curve begins and ends there, too.
+ */
 const inset = 8;
 
 /** How much is rejected with each threshold, with the tried one and the recorded one. */
@@ -25,11 +30,12 @@ export function curveChart(of: CurveMarks, room: Room): Drawing {
   const { width, em } = room;
   const [top, bottom] = [em * 1.4, em * 1.4 + 48];
   const x = linear([0, 100], [inset, width - inset]);
-  // On a scale of all shares one point of a threshold would move the line by less than a pixel.
+  // The scale goes from the lowest to the highest share. On a scale from 0 to 1, one point of a threshold would move
+  // the line by less than a pixel.
   const [lowest, highest] = [Math.min(...curve), Math.max(...curve)];
   const y = linear(highest > lowest ? [lowest, highest] : [0, 1], [bottom, top]);
   const line = curve.map((part, at) => `${px(x(at))},${px(y(part))}`).join('L');
-  // A recorded threshold may lie outside.
+  // A recorded threshold may lie above 100.
   const upright = (at: number, label: string) => ({ x: x(Math.min(100, at)), label });
   const now = upright(recorded, marks.recorded);
   const besides = compared === undefined || compared === tried ? [] : [upright(compared, marks.compared)];

@@ -38,7 +38,7 @@ export function daysChart({ bars, partial, rate, ticks, changes }: DaysPart, roo
         {stacks({ bars, partial, above: pointOf, ...place })}
         {uprights('change', changed, [0, bottom])}
         {
-          // The newest change is the one to be read first.
+          // The newest change comes first, because the first labels get the room.
           texts(besideLines(changed.toReversed(), room), em * 0.7, 'changed')
         }
         {texts(axisLabels(spots(ticks), room), bottom + em * 1.1, 'axis')}

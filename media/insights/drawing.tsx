@@ -8,7 +8,10 @@ export interface Drawing {
   /** Whether its bars open submissions. */
   readonly opens: boolean;
   readonly content: ComponentChildren;
-  /** What is told of a place that far from the left edge, in CSS pixels, and how far from the top that is. */
+  /**
+   * The text of the tip for a pointer at `x`, and the point that the tip belongs to: from the left edge and from the
+   * top, in CSS pixels.
+   */
   readonly valueAt?: (x: number) => { readonly x: number; readonly y: number; readonly text: string };
 }
 
@@ -25,7 +28,10 @@ export function px(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** Texts of a drawing; `middle` is how far the middle of each is from the top. Not read aloud: the chart is named. */
+/**
+ * Texts of a drawing; `middle` is how far the middle of each is from the top. Screen readers skip them, because the
+ * chart has a label.
+ */
 export function texts(
   labels: readonly Label[],
   middle: number | ((index: number) => number),
@@ -34,7 +40,7 @@ export function texts(
   return (
     <g class={className} aria-hidden="true">
       {labels.map(({ left, text }, index) => (
-        // Not every program that reads the file knows a baseline in the middle.
+        // `dy` centres the text. Not every program that reads a saved file knows `dominant-baseline`.
         <text key={index} x={px(left)} y={px(typeof middle === 'number' ? middle : middle(index))} dy="0.32em">
           {text}
         </text>

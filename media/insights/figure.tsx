@@ -11,16 +11,16 @@ import { ClosedTable, type Words } from './table.tsx';
 
 interface FigureProps {
   readonly part: { readonly summary: string; readonly table: TablePart };
-  /** What a file of the chart is about. */
+  /** The name of the chart for a saved file. */
   readonly name: string;
-  /** The same function as long as the same is to be drawn; undefined where there is nothing to draw. */
+  /** Must stay the same function as long as the drawing stays the same; undefined where there is nothing to draw. */
   readonly draw: ((room: Room) => Drawing) | undefined;
   readonly words: Words;
   /** The caption. */
   readonly children: ComponentChildren;
 }
 
-/** A chart with its caption; below it the same as a table, and a way to take it along. */
+/** A chart with its caption. Below it are the same numbers as a table, and a button that saves the chart. */
 export function Figure({ part, name, draw, words, children }: FigureProps): VNode {
   const { summary, table } = part;
   const chart = useRef<HTMLDivElement>(null);

@@ -10,7 +10,8 @@ const icons: Readonly<Record<Tone, Icon>> = { failed: 'failed', passed: 'passed'
 /** The submissions that would have come out otherwise. */
 export function Flips({ list }: { readonly list: FlipList }): VNode {
   const rows = useRef<HTMLUListElement>(null);
-  // Whoever asked for more goes on with the first of these, before the focus is looked for: the button may have gone.
+  // After a person asked for more, the first new row gets the focus. This comes before `paintKeepingFocus` looks for
+  // another element, because the button may be gone.
   const [next, goOn] = useState<number>();
   useLayoutEffect(() => {
     const first = next === undefined ? undefined : rows.current?.querySelectorAll('button')[next];

@@ -18,7 +18,8 @@ export function histogramChart({ bins, binWidth, bands, current, earlier }: Hist
   const gap = step < 3 ? 0 : 1;
   const now = current === undefined ? [] : [{ x: x(current.at), label: current.label }];
   const before = earlier.map(({ at, label }) => ({ x: x(at), label }));
-  // The others stand in the way of its label, but have none: they would hide each other.
+  // The label of the current threshold avoids the earlier lines. Those have no labels, because they would hide each
+  // other.
   const lines = [...now, ...before.map((line) => ({ ...line, label: '' }))];
   return {
     height: bottom + em * 2,

@@ -55,13 +55,16 @@ export function aboveLines(lines: readonly Spot[], room: Room): readonly Label[]
   return labels;
 }
 
-/** What stands beside upright lines, the first of them first: on the side with room, shortened, or not at all. */
+/**
+ * The labels beside upright lines; the first lines get the room first. A label stands on the side with room, is
+ * shortened, or is left out.
+ */
 export function besideLines(lines: readonly Spot[], room: Room): readonly Label[] {
   const gap = room.em / 3;
   const taken: Taken[] = [];
   return lines.flatMap(({ x, label }) => {
     const others = [
-      // Two lines at one place leave each other a side.
+      // A line at the same place does not count, because each of the two labels can have a side.
       ...lines.filter((line) => Math.abs(line.x - x) >= 1).map((line) => ({ from: line.x, to: line.x })),
       ...taken,
     ];

@@ -5,7 +5,7 @@ import { fills } from './patterns.tsx';
 /** From the bottom of a bar upwards. */
 const order: readonly Series[] = ['rejected', 'approved', 'other'];
 
-/** What the fillings of bars mean, for those that are there. */
+/** What the fillings of bars mean, for the outcomes that the bars contain. */
 export function Legend({
   names,
   bars,

@@ -17,7 +17,10 @@ host.show((message) => {
   return shown !== undefined;
 });
 
-/** A simulation alone belongs to the insights that are there; without any it has no place. */
+/**
+ * What the page shows after a message. A simulation alone belongs to the insights on the page; without insights there
+ * is no place for it.
+ */
 function shownAfter(message: InsightsToPage): Shown | undefined {
   if (message.kind !== 'simulation') {
     return message;

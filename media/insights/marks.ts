@@ -4,8 +4,8 @@ export function markOf(target: EventTarget | null): SVGElement | undefined {
 }
 
 /**
- * Makes one bar of a chart reachable with the Tab key: the given one, else the one that is already, else the first. A chart
- * may have hundreds, and each as a stop of its own would bar the way to what comes after it.
+ * Makes one bar of a chart reachable with the Tab key: the given one, else the one that is reachable already, else the
+ * first. A chart may have hundreds of bars. If each were a Tab stop, it would be hard to get past the chart.
  */
 export function keepReachable(chart: Element, mark?: SVGElement): void {
   const before = chart.querySelector<SVGElement>('[data-key][tabindex="0"]');
@@ -17,8 +17,8 @@ export function keepReachable(chart: Element, mark?: SVGElement): void {
 }
 
 /**
- * The bar that a key leads to from another one: left and right to the next bars, up and down within a stack, or to the next
- * row of a ranking; undefined for other keys and at an end.
+ * The bar that a key leads to from another bar. Left and right lead to the next bars, up and down to the next part of a
+ * stack or to the next row of a ranking. Undefined for other keys and at an end.
  */
 export function neighbourOf(mark: SVGElement, key: string): SVGElement | undefined {
   const bar = mark.parentElement;
@@ -41,7 +41,7 @@ export function neighbourOf(mark: SVGElement, key: string): SVGElement | undefin
   }
 }
 
-/** The part of a bar that is of the same outcome as another bar's, else its first. */
+/** The part of a bar with the same outcome as `mark`; otherwise the first part. */
 function likeIn(bar: Element | null | undefined, mark: SVGElement): SVGElement | undefined {
   const parts = [...(bar?.querySelectorAll<SVGElement>('[data-key]') ?? [])];
   return parts.find((part) => part.getAttribute('class') === mark.getAttribute('class')) ?? parts[0];

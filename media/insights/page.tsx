@@ -32,7 +32,7 @@ export function Page({ shown }: { readonly shown: Shown }): VNode {
 
 function Insights({ view, simulation }: { readonly view: InsightsView; readonly simulation: SimulationView }): VNode {
   const isPainted = useIsPainted();
-  // The same object is not looked at again: moving a threshold touches the simulator alone.
+  // Preact does not render the same object again, so moving a threshold renders the simulator alone.
   const charts = useMemo(() => <Charts view={view} whole={isPainted} />, [view, isPainted]);
   return (
     <>
@@ -48,7 +48,7 @@ function Insights({ view, simulation }: { readonly view: InsightsView; readonly 
 /** Whether the page was painted once. The first chart need not wait for all that is below and beside it. */
 function useIsPainted(): boolean {
   const [isPainted, setPainted] = useState(false);
-  // Such an effect runs after the paint.
+  // `useEffect` runs after the paint.
   useEffect(() => {
     setPainted(true);
   }, []);

@@ -4,10 +4,10 @@ import { texts, type Drawing } from './drawing.tsx';
 import { fills } from './patterns.tsx';
 import { shortened, type Room } from './room.ts';
 
-/** Names take at most so much of the width; longer ones stand above their bars. */
+/** Names take at most this part of the width; longer ones stand above their bars. */
 const widestNames = 0.45;
 
-/** What is there can be seen, however little it is, in CSS pixels. */
+/** The least length of a bar, in CSS pixels, so that even a small count can be seen. */
 const least = 2;
 
 /** Counts by name, the first row at the top. `code`: the names are codes. */
@@ -18,7 +18,7 @@ export function rankChart(rows: readonly RankRow[], room: Room, code: boolean): 
   const counts = rows.map(({ text }) => ({ left: width - room.widthOf(text), text }));
   const above = names > width * widestNames;
   const height = em * (above ? 3.4 : 2.1);
-  // A bar lies in the lower part of its row where the name has the upper one.
+  // Where the name is in the upper part of a row, the bar is in the lower part.
   const [from, to] = above ? [0.56, 0.84] : [0.22, 0.78];
   const middle =
     (part: number) =>

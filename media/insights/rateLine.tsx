@@ -14,9 +14,9 @@ export interface RateLine {
 interface Place {
   /** The middle of a bar. */
   readonly x: Scale;
-  /** From the line of no share to that of the highest, in CSS pixels from the top. */
+  /** The heights of the lines at share 0 and at the highest share, in CSS pixels from the top. */
   readonly range: readonly [number, number];
-  /** The left edge of the drawing. */
+  /** Where the lines begin, in CSS pixels from the left edge; their labels stand before that. */
   readonly left: number;
   /** In CSS pixels. */
   readonly radius: number;

@@ -9,7 +9,7 @@ export interface Room {
 
 const ruler = document.createElement('canvas').getContext('2d');
 
-/** The room inside an element, whose font is the one that is measured. */
+/** The room inside an element. Texts are measured in the font of that element. */
 export function roomOf(place: Element): Room {
   const style = getComputedStyle(place);
   const em = Number.parseFloat(style.fontSize);

@@ -17,7 +17,7 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
       <div class="buttons">
         <button
           type="button"
-          // A disabled button would lose the focus when it was pressed.
+          // With `disabled`, the button would lose the focus when it was pressed.
           aria-disabled={!view.changed}
           onClick={() => {
             if (view.changed) {
@@ -54,7 +54,7 @@ export function Simulator({ view, words }: { readonly view: SimulationView; read
   );
 }
 
-/** The counts alone stay in view; whatever else is said would hide the controls. */
+/** Only the counts stay in view. The rest would hide the controls. */
 function Outcome({ view, words }: { readonly view: SimulationView; readonly words: Words }): VNode {
   return (
     <>
@@ -88,7 +88,7 @@ function Comparison({ part, words }: { readonly part: ComparisonPart; readonly w
   );
 }
 
-/** What to hold against the thresholds. */
+/** The options of the simulation. */
 function Choices({ choices }: { readonly choices: SimulationView['choices'] }): VNode {
   return (
     <ul class="choices">

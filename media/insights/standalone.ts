@@ -1,6 +1,6 @@
 import { roomOf } from './room.ts';
 
-/** Elements inherit these from what they are in, as in the page. */
+/** Properties that elements inherit from the elements around them, in the file as on the page. */
 const inherited = [
   'fill-opacity',
   'stroke-opacity',
@@ -15,7 +15,7 @@ const paints = ['fill', 'stroke'] as const;
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
-/** A drawing as the text of a file: what the style sheet of the page makes of it stands on its elements. */
+/** A drawing as the text of a file. Its elements have the styles that the style sheet of the page gives them. */
 export function standalone(svg: SVGSVGElement): string {
   const copy = dressed(svg);
   const legend = legendBelow(svg);
@@ -31,7 +31,7 @@ export function standalone(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** What the fillings of the drawing refer to; in the page it is there once for all drawings. */
+/** The patterns that fill the drawing. On the page they exist once for all drawings, so the file gets copies. */
 function patternsOf(svg: SVGSVGElement): SVGDefsElement {
   const defs = document.createElementNS(svgNames, 'defs');
   const used = new Set([...svg.querySelectorAll('[fill^="url(#"]')].map((part) => part.getAttribute('fill')));
@@ -52,7 +52,10 @@ function groundOf(svg: SVGSVGElement, height: number): SVGRectElement {
   return ground;
 }
 
-/** What the page says above the chart about the fillings of its bars; none where it says nothing. */
+/**
+ * The legend of the chart, which explains the fillings of its bars. The page has it above the chart, the file below;
+ * empty where the page has none.
+ */
 function legendBelow(svg: SVGSVGElement): { readonly parts: readonly SVGElement[]; readonly height: number } {
   const { em, widthOf } = roomOf(svg);
   const middle = Number(svg.getAttribute('height')) + em;
@@ -82,7 +85,10 @@ function place(part: SVGElement, numbers: Readonly<Record<string, number>>): voi
   }
 }
 
-/** A copy with all of its look. The keys of bars belong to the page, and so do the words that offer to open them. */
+/**
+ * A copy with its styles as attributes. It loses the keys of bars and the labels that offer to open them, because these
+ * work only on the page.
+ */
 function dressed<Kind extends SVGElement>(original: Kind): Kind {
   const copy = document.importNode(original, true);
   const originals = [original, ...original.querySelectorAll('*')];
@@ -115,7 +121,9 @@ function dress(part: Element, look: CSSStyleDeclaration, parent: Element | null 
   }
 }
 
-/** Other programs know neither mixed colours nor colour spaces: what is painted is asked of a pixel. */
+/**
+ * Sets a colour as RGB, as a painted pixel has it, because other programs know neither mixed colours nor colour spaces.
+ */
 function paint(part: Element, name: (typeof paints)[number], value: string): void {
   const pixel = document.createElement('canvas').getContext('2d');
   if (pixel === null || value === 'none' || value.startsWith('url(')) {

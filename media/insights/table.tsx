@@ -24,7 +24,7 @@ export function TableSection({ part, words }: { readonly part: TablePart; readon
 }
 
 interface ClosedTableProps {
-  /** What opens it. */
+  /** The text of the control that opens the table. */
   readonly name: string;
   readonly table: TablePart;
   readonly words: Words;
@@ -32,7 +32,10 @@ interface ClosedTableProps {
   readonly children?: ComponentChildren;
 }
 
-/** A table to be opened. Closed it has no rows on the page: a chart of three years would bring a thousand. */
+/**
+ * A table that a person can open. While it is closed, the page has none of its rows: a chart of three years would bring
+ * a thousand.
+ */
 export function ClosedTable({ name, table, words, children }: ClosedTableProps): VNode {
   const [open, setOpen] = useState(false);
   return (
@@ -51,10 +54,10 @@ export function ClosedTable({ name, table, words, children }: ClosedTableProps):
   );
 }
 
-/** A table with more columns needs more room. */
+/** A table with more columns than this needs more room. */
 const mostNarrow = 6;
 
-/** The rows of a table. Where it is too narrow for columns, each cell says by itself what it is. */
+/** The rows of a table. Where it is too narrow for columns, each cell shows the name of its column. */
 export function DataTable({ part, words }: { readonly part: TablePart; readonly words: Words }): VNode {
   const opens = part.rows.some(({ mark }) => mark !== undefined);
   return (

@@ -17,7 +17,7 @@ interface ThresholdProps {
 
 /** The threshold of one check, to be moved, and what the check does with it. */
 export function Threshold({ check, place, words }: ThresholdProps): VNode {
-  // What is being moved or typed right now: an answer to an earlier movement must not take it away.
+  // The value that is being moved or typed now. An answer to an earlier value must not replace it.
   const [held, hold] = useState<string>();
   const attempt = (value: string, threshold: number): void => {
     hold(value);
@@ -31,7 +31,7 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
       attempt(value, valueAsNumber);
     }
   };
-  // It shows any threshold but is moved in whole points.
+  // The slider shows any threshold, but is moved in whole points.
   const slide = ({ currentTarget }: TargetedInputEvent<HTMLInputElement>): void => {
     const threshold = Math.round(currentTarget.valueAsNumber);
     attempt(String(threshold), threshold);
@@ -41,7 +41,7 @@ export function Threshold({ check, place, words }: ThresholdProps): VNode {
   };
   const shown = held ?? String(check.tried);
   const control = { min: 0, value: shown, onBlur: release };
-  // A recorded threshold may lie above 100: only what is typed is told to be wrong, and only when it is a number.
+  // A recorded threshold may lie above 100, so only a typed value is called wrong, and only when it is a number.
   const wrong = held !== undefined && held !== '' && !isThreshold(Number(held));
   const reason = useId();
   const number = held === undefined || held === '' ? check.tried : Number(held);
@@ -97,7 +97,7 @@ function textAt({ curve, valueText }: TriedCheck, threshold: number): string | u
     : valueText.replace('{0}', String(threshold)).replace('{1}', (share * 100).toFixed(1));
 }
 
-/** Drawn again when it is another curve, not whenever one with the same values arrives. */
+/** Drawn again only when its values change, not when the panel sends the same values once more. */
 function Curve({ check, words }: { readonly check: TriedCheck; readonly words: Words }): VNode {
   const { curve, tried, recorded, compared, marks, curveEnds: ends } = check;
   const draw = useCallback(

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 
-/** What is told of a place of a chart. */
+/** The text of a tip and the place that it belongs to. */
 export interface Told {
   readonly text: string;
   /** Its middle from the left edge of the chart, 0..1. */
@@ -9,7 +9,7 @@ export interface Told {
   readonly height: number;
 }
 
-/** What the part of a drawing is called that an event is about; undefined where it has no name. */
+/** The label of the part of a drawing that an event is about; undefined where it has no label. */
 export function toldOf(target: EventTarget | null, chart: Element): Told | undefined {
   const part = target instanceof Element ? target.closest('.drawing [aria-label]') : null;
   if (part === null) {
@@ -23,10 +23,10 @@ export function toldOf(target: EventTarget | null, chart: Element): Told | undef
   };
 }
 
-/** A text above a place of a chart and within its width, for who sees it. */
+/** A text above a place of a chart and within the chart's width. Screen readers skip it. */
 export function Tip({ text, middle, height }: Told): VNode {
   const left = Math.min(1, Math.max(0, middle)) * 100;
-  // At either edge of the chart it begins or ends there.
+  // At the left edge of the chart the tip begins at its place, at the right edge it ends there.
   const style = { left: `${left}%`, bottom: `${height}px`, transform: `translateX(${-left}%)` };
   return (
     <p class="tip" style={style} aria-hidden="true" dir="auto">

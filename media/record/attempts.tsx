@@ -4,7 +4,7 @@ import { host } from './host.ts';
 import { Notes } from '../shared/notes.tsx';
 import { Shape } from '../shared/shapes.tsx';
 
-/** The other loaded attempts of the same KYC submission, this one among them. */
+/** The loaded attempts of the same KYC submission, this one among them. */
 export function Attempts({ part }: { readonly part: AttemptsPart }): VNode {
   return (
     <section>

@@ -27,7 +27,7 @@ export function ScoreBar({ bar }: { readonly bar: Bar }): VNode {
   );
 }
 
-/** The mark stays inside at both ends, where it would be cut in half. */
+/** The mark of a threshold. At both ends it is moved inside, because half of it would be cut off there. */
 function Mark({ at }: { readonly at: number }): VNode {
   return (
     <svg x={percent(at)} width="2" height="18" overflow="visible">

@@ -3,7 +3,7 @@ import type { CheckRow, ChecksPart } from '../../src/submissions/words/recordPar
 import { ScoreBar } from './bars.tsx';
 import { Shape } from '../shared/shapes.tsx';
 
-/** The table of checks. Where it is too narrow for columns, each cell says by itself what it is. */
+/** The table of checks. Where it is too narrow for columns, each cell shows the name of its column. */
 export function Checks({ part }: { readonly part: ChecksPart }): VNode {
   const { columns } = part;
   return (

@@ -44,7 +44,10 @@ function Buttons({ view }: { readonly view: RecordView }): VNode {
   );
 }
 
-/** The way through the list. A button at its end stays, so that the focus does. */
+/**
+ * The buttons to the previous and the next record. At an end of the list the button is only marked as disabled, so that
+ * it keeps the focus.
+ */
 function Steps({ view }: { readonly view: RecordView }): VNode {
   return (
     <div class="steps" role="group" aria-label={view.stepsTitle}>

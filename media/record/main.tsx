@@ -35,7 +35,10 @@ host.show((message) => {
   return true;
 });
 
-/** The keys do what the buttons do; past a record that cannot be shown they lead as well. */
+/**
+ * Whether the button of a direction is disabled: the keys do what the buttons do. Without a record on the page the keys
+ * still work, so that they lead past a record that cannot be shown.
+ */
 function isDisabled(direction: Direction): boolean {
   const { shown } = page;
   return shown?.kind === 'record' && shown.view.steps.some(({ action, enabled }) => action === direction && !enabled);

@@ -4,7 +4,7 @@ import { SignalStrip } from './bars.tsx';
 import { Notes } from '../shared/notes.tsx';
 import { Shape } from '../shared/shapes.tsx';
 
-/** The signals, to scale, and as sent where their times cannot be read. */
+/** The signals on a timeline to scale, and, as sent, the signals whose times cannot be read. */
 export function Signals({ part }: { readonly part: SignalsPart }): VNode {
   return (
     <section>

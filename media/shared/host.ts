@@ -8,9 +8,9 @@ export interface Host<ToHost, ToPage> {
   /** Tells the panel what somebody does on the page. */
   readonly send: (message: ToHost) => void;
   /**
-   * Shows what the panel sends, and keeps the state in it, which the panel needs to come back after a window reload. Asks
-   * for it as soon as the page has loaded, unless `show` has returned true: to ask for what came with the loading would
-   * bring it twice.
+   * Shows what the panel sends, and keeps the state in each message, which the panel needs to come back after a window
+   * reload. Sends `ready` as soon as the page has loaded, unless `show` has returned true by then: the panel would send
+   * again what already came while the page loaded.
    */
   readonly show: (show: (message: ToPage) => boolean) => void;
 }

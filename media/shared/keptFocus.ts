@@ -1,13 +1,13 @@
-/** What can have the focus without our doing. */
+/** Elements that can have the focus without a `tabindex` from here. */
 const focusable = 'button, input, select, summary, [tabindex]';
 
-/** Where it is looked for what gets the focus: around what had it, or from the top of the page. */
+/** Where to look for the element that gets the focus: around the element that had it, or from the top of the page. */
 export type From = 'here' | 'top';
 
 /**
- * Paints the page. What has the focus may go by that, such as a button that was pressed, and the browser would begin at the
- * top of the page without a word. So the focus goes to what comes next in the smallest part that is still there, else to
- * the heading or the first sentence of that part.
+ * Paints the page. Painting may remove the element that has the focus, such as a button that was pressed, and the
+ * browser would then silently begin at the top of the page. So the focus goes to the next element in the smallest part
+ * that is still there, or else to the heading or the first sentence of that part.
  */
 export function paintKeepingFocus(paint: () => void, from: From = 'here'): void {
   const { activeElement, body } = document;
@@ -19,7 +19,7 @@ export function paintKeepingFocus(paint: () => void, from: From = 'here'): void 
   const after = all.filter((one) => isBefore(activeElement, one));
   const above = partsAround(activeElement);
   paint();
-  // A page without the focus must not take it away from what else is in the window.
+  // A page without the focus must not take it away from another part of the window.
   if (document.activeElement === body && document.hasFocus()) {
     focusIn(from === 'top' ? [body] : above, from === 'top' ? [] : after);
   }

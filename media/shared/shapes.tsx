@@ -13,7 +13,7 @@ const outlines: { readonly [Name in Icon]: string } = {
   warning: 'M8 2.2L14.3 13.5H1.7zM8 6.5v3.4M8 11.2v.6',
 };
 
-/** An icon that only repeats the words beside it, and so is nothing to a screen reader. */
+/** An icon that only repeats the words beside it, so screen readers skip it. */
 export function Shape({ icon }: { readonly icon: Icon }): VNode {
   return (
     <svg class={`shape shape-${icon}`} viewBox="0 0 16 16" aria-hidden="true">

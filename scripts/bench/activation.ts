@@ -19,7 +19,7 @@ const nothing = 'bench.nothing';
 
 const result = z.array(z.object({ id: z.string(), ms: z.number(), early: z.boolean() }));
 
-/** How much longer than the activation of an extension that does nothing ours takes, each pair in a fresh VS Code. */
+/** The time of our activation against that of an extension that does nothing, each pair in a fresh VS Code. */
 export async function measureActivation(): Promise<Row> {
   const folder = temporaryFolder();
   const extensionsDir = join(folder.path, 'extensions');

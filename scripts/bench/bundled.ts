@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Bundles a file of this folder as the extension is, for what is measured from the start of its process on. */
+/** Bundles a file of this folder in the same way as the extension, for measurements from the start of a process. */
 export async function bundled(file: string, folder: string): Promise<string> {
   const outfile = join(folder, file.replace(/ts$/, 'mjs'));
   await build({

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What one writes by hand: every page fetched, its records appended one per line, on to the page that it names.
+# What a person would write by hand: fetch a page, append its records one per line, follow its next-page key.
 # curlJq.sh BASE KEY OUT
 set -eu
 base=$1

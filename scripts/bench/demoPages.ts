@@ -31,7 +31,7 @@ export async function pageOf(bytes: Uint8Array) {
   return page.value;
 }
 
-/** What is compared with: the same bytes, parsed and nothing else. */
+/** The work to compare with: the same bytes, parsed and nothing else. */
 export function plainly(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes));
 }

@@ -13,7 +13,7 @@ const everyLines = 10;
 const mostLinksMs = 5;
 const mostExplainedMs = 50;
 
-/** How long the ids of a long log take to be found, beside what is loaded: whoever types waits for it. */
+/** The time to find the ids of loaded submissions in a long log. A person who types waits for this. */
 export async function measureLinks(): Promise<Row> {
   const collection = new Collection(usualArrangement);
   const ids: string[] = [];
@@ -27,7 +27,7 @@ export async function measureLinks(): Promise<Row> {
     return `2027-01-15T11:00:00.000Z WARN sign-in of request-${at} was refused, see ${id} for what was measured (attempt 1)`;
   }).join('\n');
   const find = (): number => idPlacesIn(text, (word) => collection.has(word)).length;
-  // A few words of letters alone are not looked up.
+  // A few ids have letters only, and those are not looked up.
   if (find() < (0.98 * lineCount) / everyLines) throw new Error(`${find()} ids were found.`);
   const { row, pass } = timed('the ids of a log found', text, find, mostLinksMs);
   return { ...row, compared: pass, notes: [...row.notes, `${lineCount} lines, an id on each tenth`] };

@@ -14,7 +14,7 @@ const [, , base = '', path = '', choice = 'as received'] = process.argv;
 const growth = watchMemory();
 const { signal } = new AbortController();
 const sink = await openLocalFile(path);
-// As the extension asks: only as received are the records not needed as parsed.
+// As the extension asks: an export as received does not need the records parsed.
 const pages = pagesOf(clientOf(base, choice === 'as received'), { count: largestPage }, signal);
 const started = performance.now();
 const { end, report } = await exportRange({

@@ -13,13 +13,13 @@ const fewer = 100_000;
 const pairCount = 3;
 const target = 1.2;
 const megabyte = 1_000_000;
-// In any long run the engine lets its young generation grow, here by some 95 MB, whatever is kept: held at one size, what
-// is left is what the export keeps.
+// In any long run V8 lets its young generation grow, here by some 95 MB, whatever the export keeps. With a young
+// generation of one size, the growth that remains is what the export keeps.
 const youngGeneration = ['--min-semi-space-size=16', '--max-semi-space-size=16'];
 
 const result = z.object({ lines: z.number(), growth: z.number() });
 
-/** By how much memory grows at most during an export of very many records, against one of a tenth. */
+/** The largest growth of memory during an export of very many records, against an export of a tenth of them. */
 export async function measureExportMemory(services: Services): Promise<Row> {
   const folder = temporaryFolder();
   const child = await bundled('exportChild.ts', folder.path);

@@ -30,7 +30,7 @@ type Result = z.infer<typeof result>;
 
 const runs = new WeakMap<Services, Promise<readonly Result[]>>();
 
-/** Both rows are told from the same processes. */
+/** Both rows come from the same processes. */
 async function runsOn(services: Services): Promise<readonly Result[]> {
   const known = runs.get(services) ?? measured();
   runs.set(services, known);
@@ -58,7 +58,7 @@ async function linesOf(bytes: Uint8Array): Promise<string> {
   return lines.map((line) => `${new TextDecoder().decode(line)}\n`).join('');
 }
 
-/** How much longer than parsing its lines a file takes until all of it is in the tree. */
+/** The time until all of a file is in the tree, against the time to parse its lines. */
 export async function measureFileLoad(services: Services): Promise<Row> {
   const all = await runsOn(services);
   const middle = (of: (one: Result) => number): number => median(all.map(of));

@@ -15,7 +15,8 @@ interface Loaded {
   readonly records: number;
 }
 
-// From nothing to all of the file in the tree. What is packed aside must not run into the next measurement.
+// Loads the file until all of it is in the tree. Then waits for the packing in the background, which must not run into
+// the next measurement.
 async function load(): Promise<Loaded> {
   const start = performance.now();
   let first: number | undefined;
@@ -40,7 +41,7 @@ async function load(): Promise<Loaded> {
 
 function parseLines(): number {
   const start = performance.now();
-  // Not as one string: a file of a million lines is longer than any.
+  // Line by line, because a file of a million lines is too long for one string.
   const bytes = readFileSync(path);
   for (let at = 0, end = 0; at < bytes.length; at = end + 1) {
     end = bytes.indexOf(0x0a, at);

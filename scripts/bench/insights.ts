@@ -16,7 +16,7 @@ async function looked(records: number): Promise<z.infer<typeof result>> {
   return await inChild(result, 'insightsChild.ts', String(records));
 }
 
-/** How much longer than one pass over the same columns it takes from another threshold to all numbers of the simulation. */
+/** The time from another threshold to all numbers of the simulation, against one pass over the same columns. */
 export async function measureSimulatorMove(): Promise<Row> {
   const { moves, records } = await looked(usual);
   const slowest = Math.max(...moves.map(({ ours }) => ours));
@@ -30,7 +30,7 @@ export async function measureSimulatorMove(): Promise<Row> {
   });
 }
 
-/** How much longer ten times as many submissions take to be looked at. */
+/** The time to look at ten times as many submissions, against that for the usual number. */
 export async function measureInsightsScale(): Promise<Row> {
   const pairs: Pair[] = [];
   while (pairs.length < pairCount) {

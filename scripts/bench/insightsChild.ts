@@ -12,7 +12,7 @@ import { demoPages, pageOf } from './demoPages.ts';
 const [, , records = ''] = process.argv;
 const moves = 60;
 
-// Loads so many records, looks at them, and moves a threshold up and down.
+// Loads the given number of records, makes the insights over them, and moves a threshold up and down.
 const collection = new Collection(usualArrangement);
 for await (const { bytes } of demoPages(Number(records) / 2000, Number(records))) {
   await collection.addPage(await pageOf(bytes));

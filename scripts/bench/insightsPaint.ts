@@ -15,7 +15,10 @@ const target = 4;
 const ours = 'FaceAuth: Show Insights';
 const empty = 'Bench: Show an Empty Panel';
 
-/** How much longer than an empty panel ours takes from the command to its first chart, in a real VS Code with everything loaded. */
+/**
+ * The time from the command to our first chart against that to an empty panel, in a real VS Code with everything
+ * loaded.
+ */
 export async function measureInsightsPaint(services: Services): Promise<Row> {
   const folder = temporaryFolder();
   const extensionsDir = join(folder.path, 'extensions');
@@ -72,7 +75,10 @@ async function loadAll(workbench: Workbench): Promise<void> {
     .waitFor({ timeout: 120_000 });
 }
 
-/** From the Enter key in the palette until the frame with the first chart is painted; the panel is closed then. */
+/**
+ * The time from the Enter key in the palette until the frame with the first chart is painted. Closes the panel after
+ * that.
+ */
 async function paint(workbench: Workbench, command: string): Promise<number> {
   const { page, quickInput } = workbench;
   await page.keyboard.press('F1');
@@ -96,7 +102,8 @@ declare class MutationObserver {
   disconnect(): void;
 }
 
-// Runs in every frame of the page, which says itself when it painted: to look for the chart from outside takes longer.
+// Runs in every frame of the page, so that the frame itself says when it was painted. Looking for the chart from
+// outside takes longer.
 function tellPainted(text: string): void {
   const observer = new MutationObserver(() => {
     if (!document.querySelector('figure svg')) return;
@@ -106,6 +113,6 @@ function tellPainted(text: string): void {
       setTimeout(() => console.log(`${text}${Date.now()}`));
     });
   });
-  // VS Code writes its page into a frame that is there already, which ends what was observed in it.
+  // VS Code writes its page into an existing frame, which ends the observation there. So it is started again and again.
   const observing = setInterval(() => observer.observe(document, { childList: true, subtree: true }), 4);
 }

@@ -30,7 +30,7 @@ interface Run {
 
 const runs = new WeakMap<Services, Promise<readonly Run[]>>();
 
-/** Several rows are told from the same sessions. */
+/** Several rows come from the same sessions. */
 async function runsOn(services: Services): Promise<readonly Run[]> {
   const known = runs.get(services) ?? measured(services);
   runs.set(services, known);
@@ -73,13 +73,13 @@ export async function measureBlocked(services: Services): Promise<Row> {
   return { ...row, compared: await passOn(services), notes: [`median of ${steps.length} processes`, ...each] };
 }
 
-/** What a time is compared with, as machines differ. */
+/** The time of a plain pass, to compare other times with, because machines differ. */
 async function passOn(services: Services): Promise<string> {
   const ms = median((await runsOn(services)).map((run) => run.many.pass));
   return `one plain pass over the same columns: ${ms.toFixed(0)} ms`;
 }
 
-/** How much longer ten times as many records take to be loaded, grouped and filtered. */
+/** The time to load, group and filter ten times as many records, against that for the smaller number. */
 export async function measureScale(services: Services): Promise<Row> {
   const all = await runsOn(services);
   const megabytes = median(all.map((run) => run.many.rss)) / 1e6;

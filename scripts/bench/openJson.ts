@@ -9,7 +9,7 @@ const mostMs = 50;
 const held = z.object({ ms: z.number(), longest: z.number(), longestComputed: z.number() });
 const result = z.object({ bytes: z.number(), lastOfMany: held, oneLarge: held, pass: z.number() });
 
-/** The longest time that opening a record as JSON holds the thread, in an answer as large as they may be. */
+/** The longest time that opening a record as JSON holds the thread, in an answer of the largest size. */
 export async function measureOpenJson(): Promise<Row> {
   const runs: z.infer<typeof result>[] = [];
   while (runs.length < runCount) {

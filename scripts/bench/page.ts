@@ -14,7 +14,7 @@ const result = z.object({
   pairs: z.array(z.object({ ours: z.number(), theirs: z.number() })),
 });
 
-/** How much longer than reading its JSON a page takes until it can be painted. */
+/** The time until a page can be painted, against the time to parse its JSON. */
 export async function measurePage(): Promise<Row> {
   const results: z.infer<typeof result>[] = [];
   const pairs = (): readonly Pair[] => results.flatMap((one) => one.pairs);

@@ -30,7 +30,7 @@ async function readToPaint(bytes: Uint8Array): Promise<number> {
   return count;
 }
 
-// What is packed aside must not run into the next measurement.
+// Answers that are being packed in the background. Packing must not run into the next measurement.
 const settled: unknown[] = [];
 
 async function time(work: () => unknown): Promise<number> {

@@ -20,7 +20,7 @@ export function spreadOf(pairs: readonly Pair[]): number {
   return pairs.length < 4 ? 0 : (high - low) / median(ratios);
 }
 
-/** Whether the middle half of the pairs lies so close together that more of them would say the same. */
+/** Whether there are enough pairs, and their middle half lies so close together that more pairs would say the same. */
 export function isSteady(pairs: readonly Pair[], fewest: number): boolean {
   return pairs.length >= fewest && spreadOf(pairs) <= 0.1;
 }

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Begins to watch the memory of this process; what is returned tells by how many bytes it grew at most. */
+/** Begins to watch the memory of this process. The returned function tells by how many bytes it grew at most. */
 export function watchMemory(): () => number {
   return process.platform === 'linux' ? watchKernel() : watchBySamples();
 }
 
-// The kernel notes the peak itself; 5 makes it forget the one before.
+// The kernel notes the peak itself; writing 5 makes it forget the peak before.
 function watchKernel(): () => number {
   writeFileSync('/proc/self/clear_refs', '5');
   const start = kilobytesOf('VmRSS');

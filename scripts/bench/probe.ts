@@ -23,7 +23,7 @@ export async function activate(): Promise<void> {
   for (const { extensionPath } of extensions) readAll(extensionPath);
   const activations: Activation[] = [];
   for (const extension of extensions) {
-    // What starts with the window, or follows the activation before, has had its turn then.
+    // Waits until work that starts with the window, or follows the previous activation, has had its turn.
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     const early = extension.isActive;
     const start = performance.now();
@@ -34,7 +34,7 @@ export async function activate(): Promise<void> {
   renameSync(`${target}.part`, target);
 }
 
-// The files of both are in the system's cache then, and not the ones of whoever came later.
+// Puts the files of all extensions into the system's cache, so that the one that is activated later has no advantage.
 function readAll(folder: string): void {
   for (const name of globSync('**/*', { cwd: folder })) {
     const path = join(folder, name);

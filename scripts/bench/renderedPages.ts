@@ -2,7 +2,10 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { largestPage } from '../../src/api/address.ts';
 import { demoPages } from './demoPages.ts';
 
-/** So many pages stay as they are, about 180 MB; of more each is packed to an eighth and unpacked when asked for. */
+/**
+ * Up to this many pages stay as they are, about 180 MB. With more, each is packed to an eighth and unpacked when asked
+ * for.
+ */
 const unpackedPages = 50;
 
 interface Rendered {
@@ -10,7 +13,7 @@ interface Rendered {
   readonly packed: boolean;
 }
 
-/** The answers of a service with so many records, all made in advance: what is measured is not how they are made. */
+/** The answers of a service with a number of records. All are made in advance, so that making them is not measured. */
 export class RenderedPages {
   readonly #pages: Rendered[] = [];
   /** The place of the page that begins after the record with an id. */
@@ -27,7 +30,10 @@ export class RenderedPages {
     return all;
   }
 
-  /** The page after a record, the first without one; as if the service held `records` only. */
+  /**
+   * The page after the record with an id, or the first page without an id; as if the service held only `records`
+   * records.
+   */
   after(id: string | null, records: number): Uint8Array | undefined {
     const place = id === null ? 0 : this.#placeAfter.get(id);
     const page = place === undefined ? undefined : this.#pages[place];

@@ -1,7 +1,7 @@
 import { median, ratioOf, spreadOf, type Pair } from './pairs.ts';
 import type { Services } from './services.ts';
 
-/** What may be measured; `packaged` asks for a freshly packaged extension before. */
+/** A measurement; `packaged` asks for a freshly packaged extension before it. */
 export interface Bench {
   readonly name: string;
   readonly packaged: boolean;
@@ -25,7 +25,7 @@ interface Comparison {
   readonly compared: string;
   readonly unit: string;
   readonly pairs: readonly Pair[];
-  /** The ratio that must not be passed, if there is one. */
+  /** The largest allowed ratio, if there is one. */
   readonly target?: number;
   readonly notes?: readonly string[];
   readonly figures?: Readonly<Record<string, unknown>>;
@@ -57,7 +57,7 @@ export function ratioRow({ measured, compared, unit, pairs, target, notes = [], 
   };
 }
 
-/** The row of something that may take so many milliseconds at most. */
+/** The row of something that may take at most `target` milliseconds. */
 export function timeRow(measured: string, ms: number, target: number, figures: Readonly<Record<string, unknown>>): Row {
   return {
     measured,
@@ -75,7 +75,7 @@ export function skippedRow(measured: string, compared: string, why: string): Row
   return { measured, compared, value: '', target: '', met: undefined, notes: [why], figures: { skipped: why } };
 }
 
-/** The row of something that is weighed. */
+/** The row of a size in bytes. */
 export function bytesRow(measured: string, bytes: number, target?: number, files?: Record<string, number>): Row {
   return {
     measured,

@@ -20,7 +20,7 @@ function answer(message: IncomingMessage, reply: ServerResponse): void {
   reply.end(body);
 }
 
-/** A key is tested by asking for one record; whoever loads asks for full pages. */
+/** The extension tests a key by asking for one record, and loads full pages. */
 function pageOf(asked: URLSearchParams, first: number): Uint8Array | string | undefined {
   const count = asked.get('count');
   return count === '1' ? '[]' : count === '2000' ? pages.after(asked.get('nextKey_id'), first) : undefined;
@@ -30,5 +30,5 @@ const server = createServer(answer).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = server.address();
 process.stdout.write(`${typeof address === 'object' ? address?.port : ''}\n`);
-// Ends with whoever started it, however that one ends.
+// Ends when the process that started it ends, in whatever way.
 process.stdin.resume().once('end', () => process.exit());

@@ -10,11 +10,11 @@ interface Service {
   readonly release: () => void;
 }
 
-/** Loopback services with everything to answer in memory, each in a process of its own; rows share them. */
+/** Loopback services that answer from memory, each in a process of its own. Several rows share a service. */
 export class Services implements AsyncDisposable {
   readonly #services = new Map<number, Service>();
 
-  /** The base address of the newest `first` records of a service with so many. */
+  /** The base address of a service with `records` records, of which it serves only the newest `first`. */
   async baseOf(records: number, first = records): Promise<string> {
     let service = this.#services.get(records);
     if (service === undefined) {

@@ -18,7 +18,7 @@ const session = new Session({
   pageSize: () => largestPage,
   now: () => Date.now(),
   arrangement: usualArrangement,
-  // As the tree does.
+  // Reads the top rows, as the tree does.
   changed: (state) => void rowsBelow(state, unmasked),
 });
 
@@ -45,7 +45,7 @@ function expandAll(row?: Row): void {
   for (const one of rows) if (one.kind === 'group' || one.kind === 'attempts') expandAll(one);
 }
 
-// Loads what `fetch` itself is made of: an editor has done so long before.
+// Lets Node.js load the code of `fetch` first, because an editor has done so long before.
 await (await fetch(base)).text();
 await step('load', async () => {
   await session.open({ id: 'bench', name: 'Bench' });

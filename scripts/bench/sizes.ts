@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../test/host/folders.ts';
 import { bytesRow, type Row } from './row.ts';
 
-/** The packaged extension; it exists once it was packaged. */
+/** The path of the packaged extension. The file exists after packaging. */
 export const vsix = join(root, 'out', 'faceauth-inspector.vsix');
 
 const vsixTarget = 300_000;

@@ -1,5 +1,5 @@
-// Stands beside the extension in the window of `npm start` and does its first click, so that there is something to see,
-// beside the first steps that lead on from there.
+// Runs beside the extension in the window of `npm start`. Opens the demo data, so that there is something to see, and
+// the walkthrough with the first steps.
 const { commands } = require('vscode');
 
 exports.activate = async () => {

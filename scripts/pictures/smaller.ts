@@ -10,7 +10,10 @@ interface Image {
   readonly colours: Uint32Array;
 }
 
-/** The same picture as a PNG with a palette: letters are drawn in thousands of shades of which few can be told apart. */
+/**
+ * The same picture as a PNG with a palette. Letters are drawn in thousands of shades, and only a few of those can be
+ * told apart.
+ */
 export function smaller(png: Buffer): Buffer {
   const { width, height, colours } = read(png);
   const { palette, indexOf } = paletteOf(colours);
@@ -21,7 +24,7 @@ export function smaller(png: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits for each index into a palette; the rest is as every PNG has it.
+  // Eight bits for each index into a palette (colour type 3). The other three bytes are 0, as in any usual PNG.
   header.set([8, 3, 0, 0, 0], 8);
   const shades = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
   return Buffer.concat([
@@ -33,7 +36,10 @@ export function smaller(png: Buffer): Buffer {
   ]);
 }
 
-/** One colour after the other, each the one that would else be drawn most wrongly; every other becomes the nearest. */
+/**
+ * Chooses the palette. Each next colour is the one that would be drawn most wrongly without it: by its number of pixels
+ * and the distance to its nearest colour of the palette. All other colours become that nearest one.
+ */
 function paletteOf(colours: Uint32Array): {
   readonly palette: readonly number[];
   readonly indexOf: (colour: number) => number;

@@ -22,7 +22,10 @@ export interface Story {
 // Two pages as the extension asks for them.
 const asked = 400;
 
-/** The newest rejected record of the demo data that has most to tell: two failed checks, attempts and signals. */
+/**
+ * The rejected record of the demo data that has most to tell (failed checks, attempts and signals); of equal ones the
+ * newest.
+ */
 export async function storyOfToday(): Promise<Story> {
   const collection = await newestRecords();
   const { groups, store: loaded } = collection.loaded;

@@ -2,10 +2,13 @@ import { failed, success, type Result } from './failure.ts';
 import { percentDecoded } from './percentDecoded.ts';
 import { invisibleIn, trimmed } from './invisible.ts';
 
-/** A question to the service. Days are `yyyy-mm-dd`; the service's page does not say in which time zone, we send UTC days. */
+/**
+ * A question to the service. Days are `yyyy-mm-dd`; the service's documentation page does not say in which time zone,
+ * we send UTC days.
+ */
 export interface Query {
   readonly authId?: string;
-  /** The same by the other name that the service's page gives the parameter. */
+  /** The same id under the other name that the service's documentation page gives this parameter. */
   readonly auth_id?: string;
   readonly days?: { readonly from: string; readonly to: string };
   readonly after?: Cursor;
@@ -52,7 +55,10 @@ function pathOf(base: URL): string {
   return base.pathname.replace(/(?:\/(?:faceauth)?)+$/i, '');
 }
 
-/** The address of `GET /faceauth` for this question. The base may end in `/faceauth` itself, as on the service's own page. */
+/**
+ * The address of `GET /faceauth` for this question. The base may end in `/faceauth` itself, as on the service's
+ * documentation page.
+ */
 export function addressOf(base: URL, { authId, auth_id, days, after, count }: Query): URL {
   const url = new URL(base.origin);
   url.pathname = `${pathOf(base)}/faceauth`;
@@ -73,7 +79,7 @@ export function addressOf(base: URL, { authId, auth_id, days, after, count }: Qu
   return url;
 }
 
-/** The text with what a browser percent-encodes when an address is copied from it, as far as that can be read. */
+/** The text without percent-encoding, as far as that can be undone: a browser encodes an address that is copied. */
 function decoded(text: string): string {
   return text.replaceAll(/(?:%[\da-f]{2})+/gi, percentDecoded);
 }

@@ -4,7 +4,7 @@ import { failed, success, type Result } from './failure.ts';
 /** The largest answer that is read, in bytes: 64 MiB. */
 export const bodyLimit = 64 * 1024 * 1024;
 
-/** A body whose stream broke after so many decoded bytes; its cause is what the stream threw. */
+/** The stream of a body broke after `bytes` decoded bytes; `cause` is the error that the stream threw. */
 export class BrokenBody extends Error {
   readonly bytes: number;
 
@@ -15,8 +15,9 @@ export class BrokenBody extends Error {
 }
 
 /**
- * Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws a `BrokenBody`
- * where the stream does. */
+ * Reads the body to its end as bytes; stops at the limit, before it fills the memory. Throws a `BrokenBody` when the
+ * stream throws.
+ */
 export async function readBody(response: Response, contentType: string): Promise<Result<Uint8Array>> {
   const declared = Number(response.headers.get('content-length') ?? 0);
   const chunks: Uint8Array[] = [];
@@ -41,7 +42,10 @@ export async function readBody(response: Response, contentType: string): Promise
   return success(first !== undefined && chunks.length === 1 ? first : joined(chunks));
 }
 
-/** The content type without its parameters, cut short: it is remote text. Empty without one. `hide` sees it before the cut. */
+/**
+ * The content type without its parameters, cut to 60 characters because it is remote text; empty without one. `hide` is
+ * applied before the cut.
+ */
 export function contentTypeOf(response: Response, hide: (text: string) => string): string {
   return hide(response.headers.get('content-type') ?? '')
     .split(';', 1)
@@ -66,8 +70,8 @@ const known = /^(identity|x-gzip|gzip|deflate|br|zstd|\s|,)*$/i;
 const unpacked = /^(identity|\s|,)*$/i;
 
 /**
- * Whether bytes that are not JSON are so because they are still packed, in an encoding that nobody undid, or because what
- * was packed was cut off: the platform gives what it could unpack of that, without an error.
+ * Whether bytes are not JSON because they are still packed, in an encoding that nobody unpacked, or because the packed
+ * body was cut off. Of a body that was cut off, the platform gives the part that it could unpack, without an error.
  */
 export function isDamaged(bytes: Uint8Array, encoding: string, endsEarly: boolean): boolean {
   return (

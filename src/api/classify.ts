@@ -38,19 +38,24 @@ export function classifyStatus({ status, retryAfter, contentType, body, hide, ho
   if (status === 403 && saidIn(error).includes('explicit deny')) {
     return { kind: 'addressNotAllowed', ...error };
   }
-  // Proxies and gateways answer 403 too: only the service's own word is about the key.
+  // Proxies and gateways answer 403 too, so only the service's own word `Forbidden` says that the key is wrong.
   const wrongKey = status === 401 || (status === 403 && isForbidden(parsed)) || body.toLowerCase().includes(noProject);
   return wrongKey ? { kind: 'keyNotAccepted', host, ...error } : { kind: 'refused', ...error };
 }
 
-/** What the service says to a key of no project, in small letters: its page lists it as an error code. */
+/**
+ * The service's words for a key that belongs to no project, in small letters. Its documentation page lists them as an
+ * error code.
+ */
 const noProject = 'faceauth_project not found';
 
 function saidIn({ errorCode, message }: ErrorWords): string {
   return `${errorCode ?? ''} ${message ?? ''}`.toLowerCase();
 }
 
-/** Whether the code or the message is this word. What other servers say in a field `error` is not of the service. */
+/**
+ * Whether the code or the message is the word `Forbidden`. A field `error` does not count: only other servers send it.
+ */
 function isForbidden(body: unknown): boolean {
   const own = Object.entries(isFields(body) ? body : {}).filter(([name]) => ownNames.test(name));
   return own.some(([, value]) => typeof value === 'string' && /^\s*forbidden\.?\s*$/i.test(value));
@@ -58,12 +63,15 @@ function isForbidden(body: unknown): boolean {
 
 const ownNames = /^(error_?code|(error_?)?message)$/i;
 
-/** 408 Request Timeout and 425 Too Early are as passing as what is wrong with the service itself. */
+/** Whether the failure may pass by itself: 408 Request Timeout and 425 Too Early may, like 429 and all from 500 on. */
 function asksToComeAgain(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
-/** A longer list holds no error in the place of records; to look at each element would hold the event loop. */
+/**
+ * A longer list counts as one without an error in the place of records, because checking each element would block the
+ * event loop.
+ */
 const mostElements = 100;
 
 /**
@@ -84,7 +92,10 @@ export function errorIn(body: unknown, hide: Hide): Failure | undefined {
   return undefined;
 }
 
-/** The failure that an error within a success tells of: what passes by itself is tried again, as with a status of its own. */
+/**
+ * The failure that an error in an answer with status 200 stands for. As with an error status, a failure that may pass
+ * by itself is tried again.
+ */
 function toldFailure(element: Fields, words: ErrorWords): Failure {
   const text = saidIn(words);
   const status = statusIn(element) ?? 200;
@@ -106,7 +117,7 @@ const timeOut = /tim(e|ed|ing)[\s_-]?out|deadline[\s_-]?exceeded/;
 const tooMany = /too[\s_-]?many[\s_-]?requests|throttl/;
 const unavailable = /(service|temporarily)[\s_-]?unavailable/;
 
-/** A trace ID can stand in any page. */
+/** Whether an element is an error. A trace ID alone is no sign of one in an envelope, because any page may have one. */
 function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
   return (
     namesError(element) ||
@@ -115,7 +126,10 @@ function isError(element: Fields, { message, traceId }: ErrorWords): boolean {
   );
 }
 
-/** A list beside a message is a page, whatever the message says; without one it is an empty page where the code says so. */
+/**
+ * Whether an element with a message is a page all the same: it has a list, whatever the message says, or it is an
+ * envelope whose code stands for a success, and so an empty page.
+ */
 function isPageWithMessage(element: Fields): boolean {
   const records = dataIn(element)?.length ?? 0;
   return Array.isArray(element['data']) || records > 0 || (isEnvelope(element) && namesSuccess(element));
@@ -126,17 +140,17 @@ const { id, kycId, status, created, deleted, deletedAt, policy, ...others } = re
 /** Names that no error has. */
 const recordNames = namesOf([status, created, deleted, deletedAt, policy]);
 
-/** Names that an error has too, which tells what it is about. */
+/** Names of ids. An error may have one too, to tell which record it is about. */
 const idNames = namesOf([id, kycId]);
 
-/** Names that an error has too, but none that tells what it is about. */
+/** Names that an error may have too, but not beside one of `idNames`. */
 const otherNames = namesOf(Object.values(others));
 
 function namesOf(fields: readonly Field[]): ReadonlySet<string> {
   return new Set(fields.flatMap(({ names }): readonly string[] => names));
 }
 
-/** Whether an element is a record, readable or not, or has some. */
+/** Whether an element is a record, readable or not, or holds records. */
 function holdsRecord(element: unknown): boolean {
   if (!isFields(element)) {
     return false;
@@ -180,13 +194,16 @@ function retryTime(header: string | null, now: number): number | undefined {
   return Number.isNaN(time) || Math.abs(time) > 8.64e15 ? undefined : time;
 }
 
-/** So many seconds that they are a time of this year or later are that time: no service asks for a pause of years. */
+/**
+ * The time after a pause. A number as large as a time since 1970 is that time, unless it is more than a year ago: no
+ * service asks for a pause of years.
+ */
 function timeAfter(seconds: number, now: number): number {
   const time = epochTime(seconds);
   return time !== undefined && time > now - 365 * dayLength ? time : now + Math.max(0, seconds) * 1000;
 }
 
-/** Without a zone it is UTC; only Date.parse would take it for the time of this machine. */
+/** A date without a zone is UTC. `Date.parse` would read it in the zone of this machine, so `GMT` is added for it. */
 function dateIn(text: string): number {
   const date = /(?:GMT|UTC|Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text} GMT`;
   return timeOf(text) ?? Date.parse(date);

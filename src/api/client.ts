@@ -14,7 +14,7 @@ export interface Exchange {
   readonly milliseconds: number;
   /** The HTTP status, or the kind of failure where no answer came. */
   readonly outcome: number | string;
-  /** Why an answer that came is none. */
+  /** Why an answer could not be used, where its status does not tell. */
   readonly problem?: string;
   /** How many records came, the broken ones too. */
   readonly records?: number;
@@ -86,7 +86,7 @@ async function read(
   if (!body.ok) {
     return body;
   }
-  // No content is no submissions.
+  // The status 204 (no content) means that there are no submissions.
   const bytes = response.status === 204 ? utf8('[]') : body.value;
   const page = await readPage({ bytes, contentType }, lazily, hide);
   if (page.ok || page.failure.kind !== 'unexpected' || page.failure.cause !== 'notJson') {
@@ -110,7 +110,7 @@ function outcomeOf(
   if (status === undefined) {
     return { outcome: failure.kind === 'unreachable' ? failure.code : failure.kind };
   }
-  // Such a status does not tell that it is one.
+  // A status below 400 does not tell that this is a failure.
   const isHidden = status < 400;
   return { outcome: status, ...(isHidden && { problem: reasonOf(failure) }), ...loggedTrace(failure, address) };
 }
@@ -121,7 +121,7 @@ function loggedPath(address: URL): string {
   return parameters.length === 0 ? address.pathname : `${address.pathname}?${parameters.join('&')}`;
 }
 
-/** The trace ID, unless the service made it of an id that it was asked for. */
+/** The trace ID; `…` where the service made it of an id that the request holds. */
 function loggedTrace(failure: Failure, address: URL): { readonly traceId?: string } {
   if (!('traceId' in failure) || failure.traceId === undefined) {
     return {};

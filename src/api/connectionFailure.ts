@@ -1,7 +1,7 @@
 import { BrokenBody } from './body.ts';
 import type { Failure, UnreachableCause } from './failure.ts';
 
-/** The code of what names none. */
+/** The code of an error that names no code. */
 export const unknownError = 'unknown error';
 
 /** What was asked, and what is known of its answer. */
@@ -26,7 +26,7 @@ export function connectionFailure(error: unknown, { host, seconds, encoding }: C
   return { kind: 'unreachable', cause, code, host };
 }
 
-/** The platform's own time-outs, beside the one of the setting: its fetch waits for no answer longer than 300 s. */
+/** The platform's own time-outs, beside the one of the setting: its fetch waits at most 300 s for an answer. */
 const timeOuts = /^(UND_ERR_HEADERS_TIMEOUT|UND_ERR_BODY_TIMEOUT|ERR_TIMED_OUT|TimeoutError)$/;
 
 /** What zlib, brotli, zstd and Chromium say when the bytes do not fit the encoding. */
@@ -46,11 +46,14 @@ const causes: readonly (readonly [RegExp, UnreachableCause])[] = [
   [/^(EPROTO$|ERR_SSL_|ERR_OSSL_)/, 'tls'],
   [/CERT|CRL_|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)$|PATH_LENGTH_EXCEEDED/, 'certificate'],
   [/^ERR_TLS_/, 'tls'],
-  // The fetch of a page says nothing more, be it the network or a service that allows no pages; others name a cause.
+  // In a browser fetch says nothing more, whether the network failed or the service allows no requests of web pages.
+  // Any other fetch names a cause.
   [/^TypeError$/, 'browser'],
 ];
 
-/** The system's own code, which fetch hides one to three causes deep, and Electron's in its message. */
+/**
+ * The code of an error. Fetch hides the system's code one to three causes deep; Electron has its code in the message.
+ */
 function codeOf(error: unknown, depth = 0): string {
   if (typeof error !== 'object' || error === null || depth > 5) {
     return unknownError;

@@ -43,7 +43,7 @@ export function curlCommand(base: URL, query: Query, shell: Shell): string {
     case 'pwsh':
       return `curl --header "x-api-key: $env:${keyVariable}" '${address.replaceAll("'", "''")}'`;
     case 'powershell':
-      // There `curl` alone is an alias of something else.
+      // In Windows PowerShell `curl` alone is an alias of another command.
       return `curl.exe --header "x-api-key: $env:${keyVariable}" '${address.replaceAll("'", "''")}'`;
     case 'cmd':
       return `curl --header "x-api-key: %${keyVariable}%" "${address}"`;

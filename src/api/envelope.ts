@@ -9,12 +9,12 @@ export const encrypted = z.strictObject({ data: z.string() });
 /** The name of the service's own id of a project. */
 export const projectName = 'faceAuth_projectId';
 
-/** The names of an envelope that no record has. */
+/** Names of fields that an envelope may have and no record has. */
 export const envelopeNames = ['nextPage_key', projectName];
 
 /**
- * Whether an element is one project's part of a page and not a record. A record may have a field named `data` too: what
- * has an id and nothing else of an envelope is a record, and so is what has an id and no list of records.
+ * Whether an element is an envelope (one project's part of a page) and not a record. A record may have a field named
+ * `data` too. So an element with an id is an envelope only if it has an envelope's name and a list in `data`.
  */
 export function isEnvelope(element: unknown): element is Fields {
   if (!isFields(element)) {
@@ -29,14 +29,14 @@ function isNamed(element: Fields): boolean {
   return envelopeNames.some((name) => name in element);
 }
 
-/** The service's own id of the project that an element is of; undefined where it has none. `json` is it as received. */
+/** The service's own id of the project of an element; undefined where it has none. `json` gives the element's bytes. */
 export function projectOf(element: Fields, json: () => Uint8Array): string | undefined {
   return longDigits(element, projectName, json) ?? idFrom(element[projectName]);
 }
 
 /**
- * The values in the places of an envelope's records, be it one record without a list around it; empty where it has none.
- * Undefined for what is no envelope, and for one with something else in the place of the list.
+ * The values in the places of an envelope's records. One record without a list around it counts as a list of one. Empty
+ * where the envelope has no records. Undefined for an element that is no envelope, and where `data` is anything else.
  */
 export function dataIn(element: unknown): readonly unknown[] | undefined {
   if (!isEnvelope(element)) {
@@ -49,7 +49,7 @@ export function dataIn(element: unknown): readonly unknown[] | undefined {
   if (!isNothing(data)) {
     return isFields(data) && idOf(data) !== undefined ? [data] : undefined;
   }
-  // A list under another name may hold the records: without them this would read as no submissions.
+  // A list under another name may hold the records. An empty list as the result would hide them.
   return Object.values(element).some((value) => isList(value) && value.some(isFields)) ? undefined : [];
 }
 
@@ -58,8 +58,8 @@ function isNothing(data: unknown): boolean {
 }
 
 /**
- * Whether an element is surely of the service: it has records or none, or the names of an envelope and data that cannot
- * be read, which costs what stands in it alone.
+ * Whether an element surely comes from the service: it is an envelope with records or with none, or it has an
+ * envelope's name and `data` that cannot be read. Only that data is lost then.
  */
 export function isOfService(element: unknown): boolean {
   return dataIn(element) !== undefined || (isEnvelope(element) && isNamed(element) && !isNothing(element['data']));
@@ -70,16 +70,18 @@ export function holdsRecords(body: Fields): boolean {
   return idOf(body) !== undefined || isOfService(body);
 }
 
-/** The parameters that the key of the next page is sent back in: an envelope may have it under their names. */
+/** The parameters in which the next-page key is sent back. An envelope may have the key under these names. */
 const parameterNames = ['nextKey_id', 'nextKey_date'];
 
-/** The name of a field that leads on; the second is of the store of the service. */
+/**
+ * Names of fields that lead to a next page. The second form, `LastEvaluatedKey`, is that of the service's own store.
+ */
 const leadsOn =
   /^(?:next(?:[_-]?(?:page|key|token|cursor|link|url|offset|marker|id|date))*|last[_-]?evaluated[_-]?key)$/i;
 
 /**
- * What an element has as keys of the next page, by their names: as documented in whatever spelling, and in an envelope,
- * where no record has its own fields, whatever else leads on. One of them may say nothing.
+ * The next-page keys of an element, by their names. The documented name counts in any spelling. In an envelope every
+ * other name that leads to a next page counts too, because no field there belongs to a record. A key may be empty.
  */
 export function keysIn(element: Fields): Fields {
   const names = Object.keys(element).filter((name) => leadsOn.test(name));

@@ -7,10 +7,12 @@ export interface ErrorWords {
   readonly message?: string;
 }
 
-/** Longer than this, in characters, nothing is kept of what the service says about itself. */
+/** How many characters are kept of each text that the service says about itself. */
 const longest = 500;
 
-/** The service, gateways and serverless platforms have their own names for the same; here as `folded` writes them. */
+/**
+ * The service, gateways and serverless platforms name these fields differently; the names are as `folded` writes them.
+ */
 const names = {
   traceId: ['traceid'],
   errorCode: ['errorcode', 'code', 'errortype', 'type', 'statuscode', 'status'],
@@ -34,18 +36,18 @@ const innerNames = ['error', 'errors', 'fault', 'body'];
 /** Codes that stand for a success. */
 const successful = /^(0+|2\d\d|ok|succe(ss(ful)?|ed(ed)?))$/i;
 
-/** Texts that say nothing, where others send none. */
+/** Texts that say nothing; other services send no text instead. */
 const saysNothing = /^\s*(none|null|nil|undefined|false|n\/a)?\s*$/i;
 
-/** An error has fewer fields. */
+/** How many fields of an object are read; an error has fewer. */
 const mostFields = 100;
 
-/** No more texts are read of a message that is a list. */
+/** How many texts are read of a message that is a list. */
 const mostTexts = 5;
 
 /**
- * Reads the words of an error object; none of them is there when it has none. `hide` takes the key out of each: it is
- * applied to the decoded text, where a key that was written with escapes is found too.
+ * Reads the words of an error object; without any when it has none. `hide` takes the key out of each text. It is
+ * applied to the decoded text, so that a key that was written with escapes is found too.
  */
 export function errorWords(value: unknown, hide: (text: string) => string): ErrorWords {
   const fields = fieldsIn(value);
@@ -74,7 +76,7 @@ export function namesError(value: object): boolean {
   );
 }
 
-/** Whether the object names a success: a message in it is none of an error. */
+/** Whether the object names a success. Then a message in it is no error message. */
 export function namesSuccess(value: object): boolean {
   const code = textIn(fieldsIn(value), ['errorcode', 'code', 'statuscode', 'status']);
   return code !== undefined && successful.test(code);
@@ -88,7 +90,7 @@ export function statusIn(value: object): number | undefined {
     .find((status) => Number.isInteger(status) && status >= 400 && status < 600);
 }
 
-/** The fields of an error; those of one inside it count before those around that. */
+/** The fields of an error. The fields of an error object inside it replace those of the same name around it. */
 function fieldsIn(value: unknown): Fields {
   const outer = isFields(value) ? folded(value) : {};
   return { ...outer, ...folded(innerOf(outer, innerNames) ?? {}) };
@@ -120,7 +122,7 @@ function textIn(fields: Fields, spellings: readonly string[]): string | undefine
   return spellings.map((spelling) => textOf(fields[spelling])).find((found) => found !== undefined);
 }
 
-/** A text or a number, or the texts of a list, which some give as their message. */
+/** The text in a text, in a number, or in a list of texts, which some services send as their message. */
 function textOf(value: unknown): string | undefined {
   if (isList(value)) {
     const texts = value.slice(0, mostTexts).filter((item) => typeof item === 'string' && !saysNothing.test(item));

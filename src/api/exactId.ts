@@ -7,8 +7,9 @@ const idFields = [recordFields.id, recordFields.kycId];
 const strings = /"(?:[^"\\]|\\.)*"/g;
 
 /**
- * A record in which an id that is a number with more digits than a number can hold has these digits as a text in a list:
- * two such ids may be the same number. Any other record as it is. `jsonAt` gives the record at its place as received.
+ * The record with exact ids. An integer id with more digits than a number can hold becomes a list with one text, its
+ * digits as received: as numbers, two such ids may be equal. Any other record is returned as it is. `jsonAt` gives the
+ * bytes of the record as received.
  */
 export function withExactIds(
   record: Fields,
@@ -22,7 +23,7 @@ export function withExactIds(
     if (typeof usual === 'string' && usual.length > longestNothing) {
       continue;
     }
-    // The one that the record is read by.
+    // The spelling from which the id is read.
     const name = names.find((one) => idFrom(record[one]) !== undefined);
     const digits = name === undefined ? undefined : longDigits(record, name, () => jsonAt(element, position));
     exact = name === undefined || digits === undefined ? exact : { ...exact, [name]: [digits] };
@@ -38,6 +39,6 @@ export function longDigits(fields: Fields, name: string, json: () => Uint8Array)
   }
   const text = json();
   const span = fieldAt(text, 0, name);
-  // Around it there may be the name of a typed form, `{"N": 1}`, which may hold digits where it is escaped.
+  // The number may stand in a typed form, `{"N": 1}`. Its name is removed, because an escaped name may hold digits.
   return span && /-?\d[\d.e+]*/i.exec(textIn(text, span).replaceAll(strings, ''))?.[0];
 }

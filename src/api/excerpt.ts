@@ -5,8 +5,8 @@ import type { Span } from '../json/span.ts';
 import { createLocator, type Where } from './where.ts';
 
 /**
- * Some of a page's records, by their index, as a page of their own: their bytes as received, under the projects that
- * they came under.
+ * A page of only the wanted records of another page: their bytes as received, under the projects that they came under.
+ * Records are chosen by their index, broken records by their bytes.
  */
 export function excerptOf(
   page: Page,
@@ -32,7 +32,10 @@ function slice(bytes: Uint8Array, { start, end }: Span): Uint8Array {
   return bytes.subarray(start, end);
 }
 
-/** Puts records together: those of one element of the answer again in one element, those of a flat list again flat. */
+/**
+ * Puts records together as an answer. Records of one element stand in one element again, records of a flat list in a
+ * flat list.
+ */
 class Excerpt {
   readonly #elements: { readonly from: number | undefined; readonly items: Uint8Array[] }[] = [];
   readonly #places = new Map<number, number>();

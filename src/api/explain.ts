@@ -9,7 +9,7 @@ import type { Explanation } from './explanation.ts';
 import type { Failure } from './failure.ts';
 import type { Zone } from './moment.ts';
 
-/** The most that the setting allows. */
+/** The longest time-out that the setting `faceauth.requestTimeoutSeconds` allows. */
 const mostSeconds = 300;
 
 /** Says in words what happened and what helps. Times are told in the zone; `now` in ms since 1970. */

@@ -5,7 +5,7 @@ import { recordFields } from './fields.ts';
 import type { RecordProblem } from './pageRecords.ts';
 import { pathText, whereText } from './where.ts';
 
-/** Words for an answer that came and could not be used, or that nobody can ask for. */
+/** Words for an answer that could not be used, and for an id that the service cannot be asked for. */
 export function explainAnswer(
   failure: Extract<
     Failure,

@@ -66,7 +66,7 @@ function whenToComeAgain({ retryAt }: Passing, zone: Zone, now: number): string 
   return retryAt > now ? l10n.t('Try again after {0}.', momentText(retryAt, zone, now)) : l10n.t('Try again.');
 }
 
-/** `HTTP 403, Forbidden, trace 0199…`: the service's own words, each kept short. */
+/** `HTTP 403, Forbidden, trace ID 0199…`: the service's own words, each kept short. */
 function ownWords({ status, errorCode, message, traceId }: ServiceError): string {
   const words = message ?? errorCode;
   return [

@@ -7,16 +7,16 @@ export type UnreachableCause = 'name' | 'refused' | 'reset' | 'certificate' | 't
 
 /** Why an answer that did arrive could not be used, and where it broke. */
 export type Unexpected =
-  /** At this character of so many; undefined where that is not known. */
+  /** The text breaks at the character `position` (undefined where that is not known); `of` is its length. */
   | { readonly cause: 'notJson'; readonly where: { readonly position: number | undefined; readonly of: number } }
-  /** At this value, e.g. `[0, 'data']`; empty for the whole. */
+  /** The path of the value that cannot be used, e.g. `[0, 'data']`; empty for the whole answer. */
   | { readonly cause: 'wrongShape' | 'encrypted'; readonly where: { readonly path: readonly (string | number)[] } }
-  /** At so many bytes. */
+  /** The limit, in bytes, that the answer exceeds. */
   | { readonly cause: 'tooLarge'; readonly where: { readonly limit: number } }
-  /** With this HTTP status. */
+  /** The HTTP status of the redirect. */
   | { readonly cause: 'redirect'; readonly where: { readonly status: number } };
 
-/** Whether a text breaks because there is no more of it. */
+/** Whether a text breaks only at its end, because the rest of it is missing. */
 export function endsEarly({ position, of }: Extract<Unexpected, { cause: 'notJson' }>['where']): boolean {
   return position === of;
 }
@@ -31,7 +31,7 @@ export interface OfKey {
   readonly host?: string;
 }
 
-/** What may pass by itself. */
+/** What is known of a failure that may pass by itself. */
 export interface Passing {
   /** When to come again, as the service says; in ms since 1970. */
   readonly retryAt?: number;
@@ -54,7 +54,7 @@ export type FileProblem =
   /** What was packed with gzip breaks off or is damaged. */
   | { readonly cause: 'packed' }
   | { readonly cause: 'notJson'; readonly where: FilePlace; readonly endsEarly: boolean }
-  /** JSON of something else: an object with these fields first, or no object at all. */
+  /** JSON of something else. `fields` are the first fields of its object; empty where it is no object. */
   | { readonly cause: 'noSubmissions'; readonly fields: readonly string[] }
   /** The words of an error that the service sent; empty where it has none. */
   | { readonly cause: 'serviceError'; readonly words: string };
@@ -83,15 +83,21 @@ export type Failure =
     } & Passing)
   | { readonly kind: 'tooSlow'; readonly seconds: number }
   | ({ readonly kind: 'unexpected'; readonly bytes: number; readonly contentType: string } & Unexpected)
-  /** The body does not fit the encoding that its header names; empty for none. `bytes` could be decoded. */
+  /** The body does not fit the encoding that its header names (empty for none). `bytes` counts the decoded bytes. */
   | { readonly kind: 'damaged'; readonly bytes: number; readonly encoding: string }
-  /** A success by its status, with an error in the place of records. `timedOut` when the service says that it took too long. */
+  /**
+   * The status means success, but an error came in the place of records. `timedOut` when the service says that it took
+   * too long.
+   */
   | ({ readonly kind: 'errorAnswer'; readonly timedOut: boolean } & Passing & ServiceError)
   /** The id holds half a character, which no address can hold: the service cannot be asked for it. */
   | { readonly kind: 'unaskableId' }
-  /** Records came, so many, and none is the one that was asked for. */
+  /** The answer has records (`records` is their number), but not the one that was asked for. */
   | { readonly kind: 'idIgnored'; readonly records: number }
-  /** So many answers came without a record, then no way led on although the service has more: the id may exist or not. */
+  /**
+   * None of `answers` answers had the record. Then the walk could not go on although the service has more pages, so the
+   * id may exist or not.
+   */
   | { readonly kind: 'idNotReached'; readonly answers: number }
   | {
       /** The record that was asked for came, and cannot be read. */
@@ -101,9 +107,9 @@ export type Failure =
       /** The answer as received; a function, so that a failure written as text never holds a body. */
       readonly answer: () => Uint8Array;
     }
-  /** The same next-page key came twice, after so many pages. */
+  /** The same next-page key came twice, after `pages` pages. */
   | { readonly kind: 'endless'; readonly pages: number }
-  /** So many answers in a row brought no record that was new, and yet there is a next page. */
+  /** `answers` answers in a row brought no new record, although there is a next page. */
   | { readonly kind: 'nothingNew'; readonly answers: number }
   | ({ readonly kind: 'file'; readonly name: string } & FileProblem)
   /** There is a next page, but its key cannot be read; `where` it stands, e.g. `[0].nextPage_key`. */

@@ -20,10 +20,13 @@ import {
   type Fields,
 } from './values.ts';
 
-/** A threshold or a score: scores are 0..100; text, as it was sent, is what is neither a number nor a truth value. */
+/** A threshold or a score (0..100). A value that is neither a number nor a truth value is text, as it was sent. */
 export type Reading = number | boolean | string;
 
-/** A value that is not of its field's type: where it stands, and as what it is read; undefined for as nothing. */
+/**
+ * A value that is not of its field's type: its path, the value as sent, and the value as it is read. `read` is
+ * undefined where nothing can be read.
+ */
 export interface Oddity {
   readonly path: string;
   readonly sent: unknown;
@@ -31,13 +34,14 @@ export interface Oddity {
 }
 
 /**
- * Reads the fields of the object that was taken last, by the table. An empty value makes way for the next spelling. A
- * value of another type is read where it still says something, and is an oddity in any case.
+ * Reads the fields of the object that was last passed to `take`, as the table of fields describes them. Where the value
+ * of one spelling is empty, the next spelling is tried. A value of another type is read if possible, and is noted as an
+ * oddity, with a few exceptions such as a threshold that was sent as a text.
  */
 export class FieldReader<Name extends string> extends Part<Name> {
   #oddities: Oddity[] = [];
 
-  /** Of what was read since the object was taken. */
+  /** The oddities found since the last call of `take`. */
   get oddities(): readonly Oddity[] {
     return this.#oddities;
   }
@@ -68,15 +72,15 @@ export class FieldReader<Name extends string> extends Part<Name> {
   }
 
   /**
-   * The first spelling that says a time, else the first that says anything, which is for whoever reads its text to
-   * notice. As it was sent; as ISO 8601 where a number or something else says it.
+   * The first spelling that can be read as a time; else the first that is not empty, and the caller must notice that
+   * its text is no time. A text is returned as sent, a count since 1970 as ISO 8601.
    */
   time({ first, end }: Spelled): string | undefined {
     const given = this.#given(first, end);
     if (given === end) {
       return undefined;
     }
-    // Whether it can be read matters only where there is another one.
+    // Check whether the value is a time only where another spelling could be used instead.
     const slot = this.#given(given + 1, end) === end ? given : this.#slotOfTime(given, end);
     const value = this.values[slot];
     if (typeof value === 'string' && (value.length === usualLength || !isCount(value))) {
@@ -95,7 +99,10 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return at;
   }
 
-  /** The first spelling that says a time, else the first text, else `given`. The spellings before it are odd. */
+  /**
+   * The first spelling that can be read as a time; else the first text; else `given`. The values passed over are
+   * oddities.
+   */
   #slotOfTime(given: number, end: number): number {
     const slot = this.#slotOf(isTime, given, end) ?? this.#slotOf(isText, given, end) ?? given;
     for (let passed = given; passed < slot; passed = this.#given(passed + 1, end)) {
@@ -155,7 +162,7 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return texts;
   }
 
-  /** An object; one without fields where there is none. */
+  /** The object in a field; an object without fields where the field has none. */
   object({ first }: Spelled): Fields {
     const value = this.values[first];
     if (isFields(value) && value['M'] === undefined) {
@@ -168,7 +175,10 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return this.#odd(first, value, isEmpty(value) ? noFields : objectFrom(value)) ?? noFields;
   }
 
-  /** The first spelling that says a number or a truth value; else as a text, as it was sent, the first that says neither. */
+  /**
+   * The first spelling with a reading of the field's type. Where there is none, the first value that is not empty: a
+   * number or truth value as it is, anything else as the text that was sent.
+   */
   reading({ first, end, type }: Spelled): Reading | undefined {
     let unread: Reading | undefined;
     for (let slot = first; slot < end; slot++) {
@@ -187,7 +197,9 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return unread;
   }
 
-  /** Numbers and truth values that are no reading of this type stay what they are; all else is shown as it was sent. */
+  /**
+   * A number or truth value of the wrong type for the field stays as it is; anything else is the text that was sent.
+   */
   #oddReading(slot: number, value: unknown, type: FieldType): Reading {
     const read = readingOf(value, type);
     if (read !== undefined) {
@@ -199,7 +211,7 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return other === undefined || !Number.isFinite(Number(other)) ? (textFrom(value) ?? sentText(value)) : other;
   }
 
-  /** The items of a list: objects, and whatever says none. */
+  /** The items of a list. An item that cannot be read as an object is undefined, or the empty value that was sent. */
   objects({ first }: Spelled): readonly unknown[] {
     const value = this.values[first];
     if (value === undefined || isEmpty(value)) {
@@ -226,7 +238,7 @@ const noFields: Fields = {};
 /** The length of a time in the form that nearly all have: `2025-10-02T02:15:17.123Z`. */
 const usualLength = 24;
 
-/** The reading of a type that a value says; undefined where it says none. */
+/** A value as a reading of this type; undefined where it cannot be read as one. */
 export function readingOf(value: unknown, type: FieldType): number | boolean | undefined {
   const reading = readingFrom(value);
   const read = type === 'truth' && (reading === 0 || reading === 1) ? reading === 1 : reading;

@@ -8,7 +8,7 @@ import * as l10n from '@vscode/l10n';
 export type FieldType =
   'text' | 'time' | 'flag' | 'texts' | 'threshold' | 'score' | 'truth' | 'object' | 'objects' | 'anything';
 
-/** One field: its spellings, of which the first that says something counts; its type; and what it is. */
+/** One field: its spellings (the first with a value counts), its type, and its meaning in words. */
 export interface Field {
   readonly names: readonly [string, ...string[]];
   readonly type: FieldType;
@@ -19,7 +19,10 @@ function field(type: FieldType, meaning: () => string, ...names: readonly [strin
   return { names, type, meaning };
 }
 
-/** The six checks of the service, in the order in which its policy lists them. No fail code is documented for two. */
+/**
+ * The six checks of the service, in the order in which its policy lists them. For two of them no fail code is
+ * documented.
+ */
 export const checks = {
   faceSimilarity: {
     threshold: field(
@@ -41,7 +44,7 @@ export const checks = {
     result: field(
       'truth',
       () => l10n.t('Whether hands or objects cover the face'),
-      // The service's page documents `occluded`, and its sample sends `detectOccluded`.
+      // The service's documentation page describes `occluded`, but its sample has `detectOccluded`.
       'detectOccluded',
       'occluded',
       'occluded_score',
@@ -126,7 +129,7 @@ export const recordFields = {
     'Authentication_id',
     'authId',
   ),
-  // The service's own page has the second spelling in its sample of a deleted record.
+  // The service's documentation page has the second spelling in its sample of a deleted record.
   status: field('text', () => l10n.t('What the service decided: approved or rejected'), 'auth_status', 'aurh_status'),
   created: field('time', () => l10n.t('When the submission was made'), 'create_time', 'createTime'),
   submitType: field('text', () => l10n.t('How the submission was made'), 'submit_type', 'submitType'),
@@ -170,10 +173,10 @@ export const knownFields = {
 
 const { id, status, created, deleted, deletedAt } = recordFields;
 
-/** What deletion promises to keep of a record. */
+/** All spellings of the fields that deletion promises to keep. */
 export const keptOfDeleted: ReadonlySet<string> = new Set(namesOf([id, status, created, deleted, deletedAt]));
 
-/** The names of what a table has, in its order. */
+/** The keys of a table, in their order. */
 export function namesIn<Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] {
   return Object.keys(table).filter((name): name is Name => name in table);
 }

@@ -2,7 +2,7 @@ import { isTime, readingOf } from './fieldReader.ts';
 import { recordFields, type Field } from './fields.ts';
 import { flagFrom, idFrom, isBlank, isEmpty, saidFrom, saidIn, type Fields } from './values.ts';
 
-/** The spelling that a field is read of: the first that can be read, else the first that is not empty. */
+/** The spelling from which a field is read: the first that can be read, else the first that is not empty. */
 export function givenName(fields: Fields, field: Field): string | undefined {
   const { names } = field;
   return (
@@ -12,7 +12,7 @@ export function givenName(fields: Fields, field: Field): string | undefined {
   );
 }
 
-/** Whether the reader of records goes no further than this value. */
+/** Whether the reader of records takes this value and tries no later spelling. */
 function isRead(value: unknown, field: Field): boolean {
   if (isEmpty(value) || isBlank(value)) {
     return false;

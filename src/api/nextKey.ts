@@ -5,7 +5,7 @@ import { isFields, objectFrom, saysNone, textFrom, unwrapped, type Fields } from
 /** What an element says of the page after it: nothing, how to ask for it, or something that cannot be followed. */
 export type NextKey = Cursor | 'none' | 'broken';
 
-/** The last two are the names of the parameters that the values are sent back in. */
+/** The last name of each list is that of the parameter in which the value is sent back. */
 const idNames = [...recordFields.id.names, 'nextKey_id'];
 const dateNames = [...recordFields.created.names, 'nextKey_date'];
 
@@ -27,7 +27,10 @@ export function readNextKey(value: unknown): NextKey {
   return id !== undefined && date !== undefined && id.isWellFormed() && date.isWellFormed() ? { id, date } : 'broken';
 }
 
-/** Whether a key says more than an id, be it by a name that nobody knows: without its date the walk may begin anew. */
+/**
+ * Whether a key holds more than an id, also under an unknown name. That may be the date, and without the date the walk
+ * may begin anew.
+ */
 function saysDate(key: Fields): boolean {
   return Object.keys(key).some((name) => !idNames.includes(name) && !saysNone(key[name]) && !isBare(key[name]));
 }
@@ -40,7 +43,7 @@ function isBare(value: unknown): boolean {
 function first(key: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = unwrapped(key[name]);
-    // Of a larger integer the last digits are lost. A truth value is no id.
+    // An integer that is too large for a number has lost its last digits. A truth value is no id.
     const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
     if (isExact && typeof value !== 'boolean' && !saysNone(value)) {
       const text = textFrom(key[name]);

@@ -27,9 +27,11 @@ export interface Page extends Answer {
   /** The service's own id of the project of each element; undefined where the element has none. */
   readonly projects: readonly (string | undefined)[];
   readonly next?: Cursor;
-  /** Where a key of the next page stands that cannot be followed: there is more, but no way to it. */
+  /** The path of a next-page key that cannot be used: there are more pages, but we cannot ask for them. */
   readonly brokenNext?: string;
-  /** Whether the pages surely end, as those of a file do: then many without anything new are no reason to stop. */
+  /**
+   * Set where the pages surely end, as those of a file do. Then many pages without a new record are no reason to stop.
+   */
   readonly endsSurely?: true;
 }
 
@@ -39,10 +41,10 @@ export function projectAt({ records, projects }: Page, index: number): string | 
 }
 
 /**
- * Reads an answer in either of its two forms. A broken record never costs the page; a broken page is a failure. Passes
- * the thread on while it reads the records of a large page. Read `lazily`, a page holds no record: each is parsed again
- * whenever it is asked for, which takes longer and saves memory. `hide` takes the key out of what an error in the place of
- * records says.
+ * Reads an answer in either of its two forms: a list of envelopes, or a flat list of records. A broken record never
+ * makes the page fail; a broken page is a failure. Lets other tasks run while it reads the records of a large page.
+ * Read `lazily`, a page keeps no parsed record: each is parsed again whenever it is asked for, which takes longer and
+ * saves memory. `hide` takes the key out of the words of an error that came in place of records.
  */
 export async function readPage(answer: Answer, lazily = false, hide: Hide = (text) => text): Promise<Result<Page>> {
   if (lazily) {
@@ -57,7 +59,7 @@ export async function readPage(answer: Answer, lazily = false, hide: Hide = (tex
         throw error;
       }
     }
-    // Something is wrong with it: read as a whole, it tells what and where.
+    // The answer is broken. Read it again as a whole, to tell what is wrong and where.
   }
   const text = withoutMark(fromUtf8(answer.bytes));
   let body: unknown;
@@ -97,7 +99,7 @@ async function readBody(
   const [first] = sorted.broken;
   const isPage = sorted.records.length > 0 || elements.some(isOfService);
   if (first !== undefined && !isPage && isEnvelope(elements[first.element])) {
-    // Nothing in it is where records stand.
+    // No element holds records in its `data`.
     return unexpected(answer, { cause: 'wrongShape', where: { path: [first.element, 'data'] } });
   }
   const projects = elements.map((element, index) =>
@@ -109,7 +111,7 @@ async function readBody(
 /** A record or an element as received. */
 type JsonAt = (element: number, position?: number) => Uint8Array;
 
-/** Few need it: the answer is not looked through before. */
+/** Few answers need the place of a record, so the answer is not searched before the first call. */
 function locatedIn(bytes: Uint8Array): JsonAt {
   let locate: ReturnType<typeof createLocator> | undefined;
   return (element, position) => {
@@ -144,7 +146,7 @@ async function sort(
     }
     const recordAt = recordsOf?.(element);
     for (let position = 0; position < (data?.length ?? 0); position++) {
-      // Not by a function that waits: to wait for each record would take as long as all else.
+      // No call of an async function here: an `await` for each record would take as long as all other work.
       if (position % stretch === 0 && turn.over) {
         await turn.pass();
       }
@@ -158,8 +160,8 @@ async function sort(
 }
 
 /**
- * The key of the next page; `brokenNext` where it cannot be read, and where two elements name different ones: to follow
- * one would lose what lies behind the other.
+ * The key of the next page. `brokenNext` where the key cannot be read, and where two elements name different next
+ * pages: we can follow only one and would lose the records behind the other.
  */
 function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> {
   let next: Cursor | undefined;
@@ -173,7 +175,7 @@ function wayOn(elements: readonly unknown[]): Pick<Page, 'next' | 'brokenNext'> 
   return next === undefined ? {} : { next };
 }
 
-/** The key of an element that can be followed; else the first that says anything, with its name. */
+/** The first next-page key of an element that can be used, with its name; else the first broken one; else none. */
 function keyOf(element: unknown): { readonly name: string; readonly key: NextKey } {
   const keys = Object.entries(isFields(element) ? keysIn(element) : {}).map(([name, key]) => ({
     name,
@@ -198,16 +200,16 @@ function problemOf(value: unknown): RecordProblem {
   return isFields(value) ? (isEnvelope(value) ? 'dataIsNoList' : 'noId') : 'noObject';
 }
 
-/** To look at more characters would hold the thread for too long. */
+/** How many characters are searched for a break; more would block the thread for too long. */
 const longestSearched = 1_000_000;
 
-/** For many errors V8 tells what breaks but not where. */
+/** Searches for the break, because for many errors V8 tells what breaks but not where. */
 function breakNearStart(text: string): number | undefined {
   const position = firstBreak(text.slice(0, longestSearched));
   return position === longestSearched && text.length > longestSearched ? undefined : position;
 }
 
-/** In characters: enough to find the place, without a word of the body. */
+/** Where a text breaks and how long it is, in characters: enough to find the place, without a word of the body. */
 function positionIn(error: unknown, text: string): { readonly position: number | undefined; readonly of: number } {
   const named = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
   return { position: named === undefined ? breakNearStart(text) : Number(named), of: text.length };

@@ -3,11 +3,11 @@ import type { RecordAt } from './takenApart.ts';
 import { isFields, type Fields } from './values.ts';
 import type { Where } from './where.ts';
 
-/** The records of a page that can be read, in the order received: as lists side by side, not an object for each. */
+/** The readable records of a page, in the order received. Kept as parallel lists instead of one object per record. */
 export class PageRecords {
   readonly ids: string[] = [];
   readonly #values: (Fields | RecordAt)[] = [];
-  /** Of those that are parsed whenever they are asked for, the ones that were deleted. */
+  /** The indexes of the deleted records among those that are parsed whenever they are asked for. */
   readonly #deleted = new Set<number>();
   readonly #elements: number[] = [];
   /** -1 for a record that is the element itself. */
@@ -52,12 +52,15 @@ export class PageRecords {
   }
 }
 
-/** Why a value in the place of a record is none; `notJson` is a line of a file, which stands in its page as a text. */
+/**
+ * Why a value in the place of a record is no record. `notJson` is a line of a file that is not JSON; its page holds the
+ * line as a text.
+ */
 export type RecordProblem = 'noObject' | 'noId' | 'dataIsNoList' | 'notJson';
 
 /** A record that was sent but cannot be read: where it stands, and why. */
 export interface BrokenRecord extends Where {
   readonly problem: RecordProblem;
-  /** The line of the file that it is, from 1. */
+  /** Its line in the file, counted from 1. */
   readonly line?: number;
 }

@@ -7,18 +7,19 @@ import type { Page } from './page.ts';
 export type WalkedPage = Page & { readonly again?: true };
 
 /**
- * The walk through the pages of a query. Whoever asks for the next page tells how many records of the last one no page
- * of this walk had brought before; without a number every record counts as new.
+ * The walk through the pages of a query. The caller passes to `next` how many records of the last page are new, which
+ * means that no earlier page of this walk had them; without a number every record counts as new.
  */
 export type Pages = AsyncGenerator<Result<WalkedPage>, void, number | undefined>;
 
-/** After so many answers in a row without a record that is new, a walk stops. */
+/** A walk stops after this many answers in a row without a new record. */
 export const mostIdleAnswers = 5;
 
 /**
- * The pages of a query, one request for each that is asked for. A failure is yielded in the page's place; whoever goes
- * on after it gets the same page tried again. After `noWayOn` the last page is asked for again, since its key may be
- * readable then; after `nothingNew` the walk goes on where it stands. Ends after the last page, and after `endless`.
+ * The pages of a query; each is requested only when the caller asks for it. A failure is yielded in the place of a
+ * page; if the caller then goes on, the same page is tried again. After `noWayOn` the last page is requested again,
+ * because its key may be readable then; after `nothingNew` the walk goes on where it stands. Ends after the last page,
+ * and after `endless`.
  */
 export async function* pagesOf(ask: Ask, query: Query, signal: AbortSignal): Pages {
   const keys = new Set<string>();

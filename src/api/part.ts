@@ -1,23 +1,24 @@
 import { namesIn, type Field, type FieldType } from './fields.ts';
 import type { Fields } from './values.ts';
 
-/** Where the values of a field stand in its part: those of its spellings side by side, in their order. */
+/** The places of a field in `Part.values`: from `first` up to, not including, `end`, one for each spelling in order. */
 export interface Spelled {
   readonly first: number;
   readonly end: number;
   readonly type: FieldType;
 }
 
-/** An object with more fields is read without remembering their places. */
+/** For how many fields of an object the place is remembered; the fields after them are looked up every time. */
 const mostPlaces = 64;
 
 /**
- * One part of a record, such as its policy: takes an object and sorts its values by the spellings of the table. It goes
- * through the object's own names once, as to ask for every spelling takes longer than all else. Neighbours have the same
- * names in the same order, so a name is looked up only where the object before had another one.
+ * One part of a record, such as its policy. Takes an object and sorts its values by the spellings of the table. It goes
+ * through the object's own names once, because asking for every spelling would take longer than all other work. The
+ * parts of neighbouring records have the same names in the same order, so a name is looked up only where the object
+ * before had another name in the same place.
  */
 export class Part<Name extends string = string> {
-  /** Every spelling of every field, and beside it what the object that was taken last has there. */
+  /** Every spelling of every field. `values` has, at the same index, the value in the object that was taken last. */
   readonly names: readonly string[];
   readonly values: unknown[];
   readonly fields: Readonly<Record<Name, Spelled>>;

@@ -26,8 +26,8 @@ export interface Received {
 }
 
 /**
- * Sends a request and reads the answer to its end. What `send` and the body's stream throw is a failure; anything else
- * rejects: a bug of the extension must not read as one of the network.
+ * Sends a request and reads the answer to its end. An error that `send` or the body's stream throws becomes a failure.
+ * Any other error rejects, because a bug of the extension must not look like a problem of the network.
  */
 export async function receive({
   send,
@@ -67,7 +67,7 @@ export async function receive({
     if (!(error instanceof BrokenBody)) {
       throw error;
     }
-    // What is wrong with the body of a refusal takes nothing from what its status says.
+    // The status of a refusal says enough by itself, so its broken body counts as empty.
     return response.ok || signal.aborted
       ? failed(failureOf(error, encoding))
       : success({ response, contentType, encoding, body: success(new Uint8Array()) });

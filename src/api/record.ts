@@ -24,7 +24,7 @@ export interface Process {
   readonly error: unknown;
 }
 
-/** Reads records by the table, one after another: what it holds is that of the last one. */
+/** Reads records one after another, as the table of fields describes them. It holds the values of the last record. */
 export class RecordReader {
   /** Empty for a record without an id, which cannot be told from others. */
   id = '';
@@ -39,7 +39,7 @@ export class RecordReader {
   comments: readonly string[] = noTexts;
   startClick: string | undefined;
   processes: readonly Process[] = [];
-  /** Another object for every record would cost more than reading it. */
+  /** Reused: a new object for every record would cost more than reading the record. */
   readonly thresholds: Record<CheckKind, Reading | undefined> = noReadings();
   readonly scores: Record<CheckKind, Reading | undefined> = noReadings();
   readonly #record = new FieldReader(recordFields);
@@ -49,7 +49,7 @@ export class RecordReader {
   readonly #process = new FieldReader(processFields);
   #processOddities: Oddity[] = [];
 
-  /** Whether there are any. */
+  /** Whether the record has oddities. */
   get hasOddities(): boolean {
     const some =
       this.#record.oddities.length +
@@ -60,7 +60,9 @@ export class RecordReader {
     return some > 0 && this.oddities.length > 0;
   }
 
-  /** What in the record is not of its field's type; of a deleted one only in what deletion keeps. */
+  /**
+   * The values that are not of their field's type. For a deleted record, only those in the fields that deletion keeps.
+   */
   get oddities(): readonly Oddity[] {
     const oddities = this.#record.oddities;
     return this.deleted
@@ -92,7 +94,7 @@ export class RecordReader {
     this.kycId = reader.text(fields.kycId, idFrom);
     const flag = reader.flag(fields.deleted);
     this.deletedAt = reader.time(fields.deletedAt);
-    // What the service says outright decides; where it says nothing, a time of deletion does.
+    // The flag decides where the service sent one; otherwise a time of deletion does.
     this.deleted = flag ?? (this.deletedAt !== undefined && isDeleted(record));
     this.failCodes = distinct(reader.texts(fields.failCodes));
     this.comments = distinct(reader.texts(fields.comments));
@@ -101,7 +103,7 @@ export class RecordReader {
     this.#signals.take(reader.object(fields.signals));
   }
 
-  // By name: a loop over the kinds would take as long as all other fields.
+  // Each check by name: a loop over the kinds would take as long as reading all other fields.
   #readChecks(): void {
     const { thresholds, scores } = this;
     const policy = this.#policy;
@@ -183,7 +185,7 @@ export function isDeleted(record: Fields): boolean {
   );
 }
 
-/** What a field says in any of its spellings. */
+/** The values of a field that are not empty, in any of its spellings. */
 function saidIn(record: Fields, { names }: Field): readonly unknown[] {
   return names.map((name) => record[name]).filter((value) => !isEmpty(value) && !isBlank(value));
 }
@@ -200,7 +202,7 @@ export function noReadings(): Record<CheckKind, Reading | undefined> {
   };
 }
 
-/** Of texts that differ in case or the spaces around them alone, the first. */
+/** The texts without repetitions. Of texts that differ only in case or in the spaces around them, the first stays. */
 function distinct(texts: readonly string[]): readonly string[] {
   if (texts.length < 2) {
     return texts;

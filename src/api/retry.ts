@@ -10,9 +10,9 @@ export interface Wait {
 /** How often and how long to try. */
 export interface Patience {
   readonly attempts: number;
-  /** Fewer attempts for some failures; undefined for as many as for any other. */
+  /** The number of attempts for some failures, where that is fewer; undefined where `attempts` counts. */
   readonly attemptsFor?: (failure: Failure) => number | undefined;
-  /** The first pause in ms, as long as the service names none; each later one is up to twice as long. */
+  /** The first pause in ms where the service names none; each later pause is up to twice as long. */
   readonly firstPause: number;
   /** The longest wait in ms that the service may ask for; a longer one ends the attempts. */
   readonly longestPause: number;
@@ -22,7 +22,7 @@ export interface Patience {
 /** For requests that a person waits for. */
 export const usualPatience: Patience = { attempts: 4, firstPause: 500, longestPause: 60_000 };
 
-/** Repeats what may pass by itself, with the pauses of `nextPause`; ends at once when cancelled. */
+/** Repeats `once` while its failure may pass by itself, with the pauses of `nextPause`; ends at once when cancelled. */
 export async function retrying<T>(
   once: (attempt: number) => Promise<Result<T>>,
   { signal, ...patience }: Patience & { readonly signal: AbortSignal },
@@ -44,9 +44,10 @@ export async function retrying<T>(
 }
 
 /**
- * The pause in ms after `attempt` attempts; undefined when there is to be no other one. Never shorter than the service
- * asks for. A random part, `random` from 0 to 1, keeps many windows from coming back at once; it comes on top of what the
- * service asks for and is no reason to give up. `now` in ms since 1970.
+ * The pause in ms after `attempt` attempts; undefined when no other attempt follows. Never shorter than the service
+ * asks for. A random part, `random` from 0 to 1, keeps many windows from coming back at once. It is added to the pause
+ * that the service asks for, and is not counted when that pause is compared with `longestPause`. `now` in ms since
+ * 1970.
  */
 export function nextPause(
   failure: Failure,

@@ -13,13 +13,14 @@ export type RecordAt = (position: number) => unknown;
 export interface TakenApart {
   /** The body as parsed, with 0 in the place of every record that stands in the data of an element. */
   readonly body: unknown;
-  /** How to have the records of an element; undefined where they stand in the body as they are. */
+  /** Gives the function that parses the records of an element; undefined where the records stand in `body` itself. */
   readonly recordsOf: (element: number) => RecordAt | undefined;
 }
 
 /**
- * Takes an answer apart so that one record is parsed at a time: all of them at once fill the memory with what lives as
- * long as the page. It is JSON when this throws no SyntaxError, nor any of its records.
+ * Takes an answer apart so that one record can be parsed at a time: all parsed records together would fill the memory
+ * for as long as the page lives. The answer is JSON if neither this function nor the parsing of any record throws a
+ * SyntaxError.
  */
 export function takenApart(bytes: Uint8Array): TakenApart {
   const root = rootOf(bytes);

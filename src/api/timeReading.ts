@@ -2,10 +2,13 @@
 
 const minuteLength = 60_000;
 
-/** How long a day is, in ms: UTC has no other. */
+/** The length of a day, in ms; in UTC all days are equally long. */
 export const dayLength = 86_400_000;
 
-/** The last time that a `Date` can hold in every zone, in ms since 1970: somewhere a day has begun or not ended. */
+/**
+ * The last time that a `Date` can hold in every zone, in ms since 1970: one day before the limit of `Date`, because the
+ * local time of a zone may be ahead of UTC or behind it.
+ */
 const lastTime = 8_640_000_000_000_000 - dayLength;
 
 /** The longest text that can be a time; nothing longer is searched. In characters. */
@@ -25,7 +28,10 @@ const written = new RegExp(
   'i',
 );
 
-/** Zones that may stand alone for an offset, in minutes before UTC. Others change their clocks, or are ambiguous. */
+/**
+ * Zones that may stand in the place of an offset, in minutes ahead of UTC. Other zones change their clocks in the year,
+ * or their names are ambiguous.
+ */
 const zones: ReadonlyMap<string, number> = new Map([
   ['z', 0],
   ['utc', 0],
@@ -48,7 +54,7 @@ export function timeOf(text: string | null | undefined): number | undefined {
 
 /**
  * Milliseconds since 1970 of a count of seconds, milli-, micro- or nanoseconds since then. Undefined for a number that
- * is none of them between 1973 and 2199, such as a date written as a number: 20251002.
+ * gives no time between 1973 and 2199 in any of these units, such as a date written as a number: 20251002.
  */
 export function epochTime(count: number): number | undefined {
   const times = [count * 1000, count, count / 1000, count / 1_000_000];
@@ -68,14 +74,16 @@ export function isBefore(time: string | null | undefined, other: string | null |
   return (timeOf(time) ?? Infinity) < (timeOf(other) ?? -Infinity);
 }
 
-/** `2025-10-02T02:15:17.123Z`, with digits anywhere or not. */
+/**
+ * Whether a text has the length and the signs `T`, `.` and `Z` of `2025-10-02T02:15:17.123Z`. Digits are not checked.
+ */
 function isUsual(text: string): boolean {
   return (
     text.length === 24 && text.charCodeAt(23) === 0x5a && text.charCodeAt(10) === 0x54 && text.charCodeAt(19) === 0x2e
   );
 }
 
-/** The time of a text in the usual form, without the cost of an expression: every record has some. */
+/** The time of a text in the usual form. Uses no regular expression: every record has such times, and one is slow. */
 function usualTime(text: string): number | undefined {
   if (!isUsual(text)) {
     return undefined;
@@ -99,7 +107,7 @@ function usualTime(text: string): number | undefined {
 const dash = 0x2d;
 const colon = 0x3a;
 
-/** Stands for a character that is no digit: whatever it is a part of is too large then. */
+/** Stands for a character that is no digit: every number that it is a part of becomes too large to be valid. */
 const tooLarge = 10_000;
 
 function twoDigits(text: string, at: number): number {
@@ -123,7 +131,7 @@ function variantTime(text: string): number | undefined {
     return undefined;
   }
   const time = day * dayLength + clock - offset * minuteLength;
-  // A leap second is the last one of a day of UTC; here it is the first one of the next.
+  // A leap second is the last second of a UTC day. Here it counts as the first second of the next day.
   const isMisplaced = parts['second'] === '60' && Math.floor(time / 1000) % (dayLength / 1000) !== 0;
   return isMisplaced || Math.abs(time) > lastTime ? undefined : time;
 }
@@ -139,7 +147,7 @@ function clockTime({ hour = '0', minute = '0', second = '0', fraction = '' }: Pa
   return exists || (hour === '24' && clock === dayLength) ? clock : undefined;
 }
 
-/** How far the zone is before UTC, in minutes; undefined for an offset that does not exist or a place not known here. */
+/** How far the zone is ahead of UTC, in minutes; undefined for an impossible offset or a place not known here. */
 function offsetIn({ name, sign, hours = '0', minutes = '0', place }: Parts): number | undefined {
   if (sign === undefined) {
     return zones.get((name ?? place ?? 'z').toLowerCase());

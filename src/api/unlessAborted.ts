@@ -1,4 +1,4 @@
-/** What is waited for, or something else as soon as the signal comes, whatever becomes of it then. */
+/** The result of `awaited`, or `otherwise` as soon as the signal aborts; what `awaited` then comes to is ignored. */
 export async function unlessAborted<T, Otherwise>(
   awaited: Promise<T>,
   signal: AbortSignal,

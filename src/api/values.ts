@@ -27,9 +27,9 @@ export function isEmpty(value: unknown, depth = 0): boolean {
   );
 }
 
-/** Whether a value is a text of white space alone, or none at all. */
+/** Whether a value is an empty text, or a text of white space alone. */
 export function isBlank(value: unknown): boolean {
-  // Most texts begin with a character that is seen.
+  // Most texts begin with a visible character, and then `trim` is not needed.
   return (
     typeof value === 'string' && !(value.charCodeAt(0) > space && value.charCodeAt(0) < 0x7f) && value.trim() === ''
   );
@@ -78,14 +78,14 @@ function textOf(inner: unknown): string | undefined {
     : undefined;
 }
 
-/** No word that a program writes where there is no value is longer, in characters. */
+/** The length, in characters, of the longest word that a program writes where there is no value. */
 export const longestNothing = 9;
 
 const nothing = new Set(['', 'null', 'none', 'nil', 'nan', 'undefined', 'n/a']);
 
-/** Whether a text is such a word. */
+/** Whether a text is a word that a program writes where there is no value, such as `null`. */
 export function isNothing(text: string): boolean {
-  // Most texts begin with another letter.
+  // Most texts begin with another letter, and then nothing more is checked.
   const first = text.charCodeAt(0) | 0x20;
   return (
     (first === 0x6e || first === 0x75 || first < 0x30) &&
@@ -94,10 +94,10 @@ export function isNothing(text: string): boolean {
   );
 }
 
-/** Values in which a service says that there is none of something, where others leave it out. */
+/** Values with which a service says that there is nothing, where other services leave the field out. */
 const nones = new Set<unknown>([false, '', 'null', 'none', 'nil', 'undefined', 'false', '{}', '[]']);
 
-/** Whether a value is one of them, or says nothing at all. */
+/** Whether a value is one of `nones`, or empty. */
 export function saysNone(value: unknown): boolean {
   const inner = unwrapped(value);
   return isEmpty(inner) || nones.has(typeof inner === 'string' ? inner.trim().toLowerCase() : inner);
@@ -109,12 +109,15 @@ export function saidFrom(value: unknown): string | undefined {
   return text === undefined || isNothing(text) ? undefined : text;
 }
 
-/** The id that a value says. A truth value or a word for nothing tells no record from another. */
+/** The id that a value says. A truth value or a word for nothing is no id: it cannot tell one record from another. */
 export function idFrom(value: unknown): string | undefined {
   return typeof unwrapped(value) === 'boolean' ? undefined : saidFrom(value);
 }
 
-/** A time in a list or a typed form; counts since 1970, as `epochTime` reads them, become ISO 8601 texts. */
+/**
+ * The time that a value says, also in a list or a typed form. A count since 1970, as `epochTime` reads it, becomes an
+ * ISO 8601 text.
+ */
 export function timeFrom(value: unknown): string | undefined {
   const inner = unwrapped(value);
   if (typeof inner === 'string' && !isCount(inner)) {
@@ -124,7 +127,7 @@ export function timeFrom(value: unknown): string | undefined {
   return time === undefined ? undefined : new Date(time).toISOString();
 }
 
-/** Whether a text is a number of so many digits as a time since 1970 has. */
+/** Whether a text is a number with as many digits as a time since 1970: 9 to 19. */
 export function isCount(text: string): boolean {
   return text.length < 24 && /^\s*\d{9,19}(\.\d*)?\s*$/.test(text);
 }
@@ -132,7 +135,10 @@ export function isCount(text: string): boolean {
 const yes = new Set(['true', 'yes', 'y', 't', 'on', '1']);
 const no = new Set(['false', 'no', 'n', 'f', 'off', '0']);
 
-/** What a value of another type says as a flag. What cannot be read counts as true: of deleted data less is shown. */
+/**
+ * The flag that a value of another type says. A value that cannot be read counts as true: the record then counts as
+ * deleted, so less of it is shown.
+ */
 export function flagFrom(value: unknown): boolean | undefined {
   const inner = unwrapped(value);
   if (typeof inner === 'boolean' || inner === null) {
@@ -157,14 +163,16 @@ export function readingFrom(value: unknown): number | boolean | undefined {
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-/** The object that a value of another type says: JSON text of one, a list of one. */
+/** The object that a value of another type says: JSON text of an object, or a list of one object. */
 export function objectFrom(value: unknown): Fields | undefined {
   const inner = parsedIn(unwrapped(value));
   const again = unwrapped(inner);
   return isFields(again) ? again : undefined;
 }
 
-/** The list that a value of another type says: JSON text of one, an object numbered like one, or one item by itself. */
+/**
+ * The list in a value of another type: JSON text of a list, an object with the keys 0, 1, 2…, or one item by itself.
+ */
 export function listFrom(value: unknown): readonly unknown[] {
   const inner = parsedIn(isFields(value) ? unwrapped(value) : value);
   if (Array.isArray(inner)) {
@@ -177,14 +185,14 @@ export function listFrom(value: unknown): readonly unknown[] {
   return [inner];
 }
 
-/** The texts of a list, or of whatever else says some. */
+/** The texts of a list, or of any value that `listFrom` reads as a list. */
 export function textsIn(value: unknown): readonly string[] {
   return listFrom(value)
     .map(textFrom)
     .filter((text) => text !== undefined);
 }
 
-/** Those of them that say something: a truth value is no text, and a word for nothing says none. */
+/** The same texts without those that say nothing: truth values, and words such as `null`. */
 export function saidIn(value: unknown): readonly string[] {
   return listFrom(value)
     .map((item) => (typeof unwrapped(item) === 'boolean' ? undefined : saidFrom(item)))
@@ -204,7 +212,9 @@ function parsedIn(value: unknown): unknown {
   }
 }
 
-/** A value as it was sent, for a person to read; of a number that is too large for one only that. */
+/**
+ * A value as it was sent, for a person to read. Of a number that is too large to be held, only that it is too large.
+ */
 export function sentText(value: unknown): string {
   return typeof value === 'string'
     ? value

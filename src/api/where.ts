@@ -27,7 +27,7 @@ export function createLocator(bytes: Uint8Array): (where: Where) => Span {
   };
 }
 
-/** Finds one record in an answer that `readPage` has read, and passes the thread on while it looks. */
+/** Finds one record in an answer that `readPage` has read, and lets other tasks run while it searches. */
 export async function locateRecord(bytes: Uint8Array, { element, position }: Where): Promise<Span> {
   const whole = known(await locateItem(bytes, rootOf(bytes), element));
   if (position === undefined) {

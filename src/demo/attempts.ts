@@ -1,13 +1,18 @@
 import type { Clock } from './clock.ts';
 import { mix } from './random.ts';
 
-/** Where a record stands among the attempts of one person: attempt 0 is the newest, `first` is that one's index. */
+/**
+ * Where a record stands among the attempts of one person: attempt 0 is the newest, `first` is the index of the newest.
+ */
 export interface Attempt {
   readonly first: number;
   readonly attempt: number;
 }
 
-/** Four records in a row follow one pattern, mostly alone; its digits say at which of the four the person's newest stands. */
+/**
+ * Each four records in a row follow one pattern, mostly `alone`. It has a digit for each of the four, which tells at
+ * which of the four the newest attempt of the same person stands.
+ */
 const alone = '0123';
 const patterns = ['0023', '0113', '0122', '0003', '0000', '0022'];
 const longestGap = 95_000;
@@ -18,7 +23,10 @@ export function attemptAt(seed: number, index: number): Attempt {
   return { first, attempt: index - first };
 }
 
-/** When the record of an index was created (ms UTC): falls strictly with the index, attempts of one person near together. */
+/**
+ * When the record at an index was created (ms UTC). The time falls strictly as the index grows; attempts of one person
+ * are close together.
+ */
 export function timeAt(seed: number, clock: Clock, index: number): number {
   const { first, attempt } = attemptAt(seed, index);
   const newest = jittered(seed, clock, first);

@@ -33,7 +33,7 @@ export function clock(newest: number, count: number, days: number, seed: number)
   };
 }
 
-/** Slopes between -0.6 and 0.6, so that what grows still grows when this is added. */
+/** A wave with slopes between -0.6 and 0.6 only: the number of days still grows when the wave is added to it. */
 function unevenness(phase: number): (day: number) => number {
   const wave = (day: number) => 0.12 * Math.sin(day * 2.9 + phase) + 0.25 * Math.sin(day + 2 * phase);
   return (day) => wave(day) - wave(0);

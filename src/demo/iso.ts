@@ -6,7 +6,10 @@ const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padSta
 /** A time (ms UTC) as the service writes it: ISO 8601, UTC, milliseconds. */
 export const iso = isoWriter();
 
-/** Times come in runs of the same day, and asking Date for each would take more than half of the time of a page. */
+/**
+ * Keeps the date of the last time, because times come in runs of the same day, and asking `Date` for each would take
+ * more than half of the time of a page.
+ */
 function isoWriter(): (time: number) => string {
   let day = NaN;
   let prefix = '';

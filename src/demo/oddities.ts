@@ -1,8 +1,8 @@
 import { mix } from './random.ts';
 
 /**
- * One record in so many shows each of these; the first that applies wins, so the rarest stand first. The last four came
- * later: where they stand decides which records show the others.
+ * Each oddity, and of how many records one shows it. Where several apply, the first wins, so the rarest stand first.
+ * The last four were added later; they stand at the end so that the same records still show the others.
  */
 const oneIn = [
   ['noId', 1000],
@@ -29,7 +29,10 @@ const oneIn = [
 /** What makes a record unlike its neighbours: a contradiction, a variant in writing, or damage. */
 export type Oddity = (typeof oneIn)[number][0];
 
-/** The oddity of an index, if it has one; every full run of as many records as oneIn says holds each kind once. */
+/**
+ * The oddity of an index, if it has one. Each kind applies to one record in every full run of as many records as
+ * `oneIn` says.
+ */
 export function oddityAt(seed: number, index: number, broken: boolean): Oddity | undefined {
   const found = oneIn.find(([, every], kind) => {
     const turn = mix(mix(seed, kind + 100), Math.floor(index / every)) % every;

@@ -100,7 +100,7 @@ function make(source: Source, index: number, oddity: Oddity | undefined): unknow
   return isBroken(oddity) ? damage(wire, index, oddity) : inSomeDialect(embellish(wire, oddity, created), dice);
 }
 
-/** What was not rejected carries empty lists in newer records and none in older ones. */
+/** A record that was not rejected has empty lists if it is newer, and no lists if it is older. */
 function writeReasons(wire: Wire, outcome: Outcome, age: number, oddity: Oddity | undefined): void {
   if (outcome.codes.length === 0 && age >= 0.5) {
     return;

@@ -5,13 +5,13 @@ import type { Guard } from './window/guard.ts';
 /** What a command does. VS Code passes what it was started on: a row and all selected rows, an address, or nothing. */
 export type Command = (given: readonly unknown[]) => Promise<void> | void;
 
-/** The commands of all rooms, each registered beside its work. */
+/** The commands of all folders. Each folder registers its own. */
 export class Commands {
   readonly #guard: Guard;
   readonly #ready: () => Promise<void>;
   readonly #commands = new Map<CommandName, Command>();
 
-  /** `ready` resolves when what every command may need is there. */
+  /** `ready` resolves when everything that any command may need is loaded. */
   constructor(guard: Guard, ready: () => Promise<void>) {
     this.#guard = guard;
     this.#ready = ready;

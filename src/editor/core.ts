@@ -27,16 +27,19 @@ import { ScreenShare } from './screenShare/screenShare.ts';
 import { SettingsWatch } from './window/settingsWatch.ts';
 import { ShownProject } from './project/shownProject.ts';
 
-/** What VS Code shows before the inspector is loaded, for it to fill. */
+/** The tree, view and files that VS Code has before the inspector is loaded. The inspector fills them. */
 export interface Shell {
   readonly tree: SubmissionsTree;
   readonly view: vscode.TreeView<Row>;
   readonly files: SubmissionFiles;
-  /** The command that was the first thing used in this window, if a command was. */
+  /** The command whose use loaded the inspector; undefined where something else did. */
   readonly startedBy: CommandName | undefined;
 }
 
-/** What the folders of the editor share. Settings, zone and mask are asked for when they are used: they change at any time. */
+/**
+ * What the folders of the editor share. Read settings, zone and mask whenever they are used: they can change at any
+ * time.
+ */
 export interface Core {
   readonly extensionUri: vscode.Uri;
   /** What links that open this extension begin with, such as `vscode://faceauth.faceauth-inspector`. */
@@ -65,7 +68,7 @@ export interface Core {
   readonly connectWith: (access: Access) => Ask;
 }
 
-/** Builds it; what must be let go of at the end goes into the context's subscriptions. */
+/** Builds the core. Whatever must be disposed of at the end goes into the context's subscriptions. */
 export function startCore(context: vscode.ExtensionContext, shell: Shell): Core {
   const log = openLog();
   const guard = createGuard(log);
@@ -115,7 +118,7 @@ export function startCore(context: vscode.ExtensionContext, shell: Shell): Core 
     linkOrigin: `${vscode.env.uriScheme}://${context.extension.id}`,
     shell,
     commands: new Commands(guard, async () => {
-      // After a reload in screen-share mode the aliases are on their way, and what is copied needs them.
+      // After a reload in screen-share mode the aliases may still be loading, and commands that copy ids need them.
       if (screenShare.mask.on) {
         await aliases.load();
       }

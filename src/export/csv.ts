@@ -10,17 +10,19 @@ const dialect = {
   quote_record_delimiter: true,
   escape_formulas: true,
   cast: {
-    // The package's own way is 1 and nothing.
+    // By default the package writes 1 for true and nothing for false.
     boolean: String,
-    // The minus of a number begins no formula.
+    // A number is no formula, so its minus must not be escaped.
     object: ({ digits }: Record<string, unknown>) => ({ value: String(digits), escape_formulas: false }),
   },
 };
 
-/** Rows of a table for spreadsheets, with the mark of UTF-8 before them and no cell that a spreadsheet would run. */
+/**
+ * Rows of a table for spreadsheets. They begin with a UTF-8 byte order mark, and no spreadsheet runs any of the cells.
+ */
 export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   const safe = rows.map((cells) => cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
-  // Without the mark of UTF-8 spreadsheets take Korean comments for another encoding.
+  // Without a byte order mark spreadsheets read Korean comments in another encoding.
   return `\u{FEFF}${stringify(safe, dialect)}`;
 }
 

@@ -23,7 +23,10 @@ interface Column {
 
 const deletedColumn: Column = { header: 'deleted', part: 'record', field: recordFields.deleted };
 
-/** Those of the record; in the place of the policy those of the checks, required and measured side by side. */
+/**
+ * The columns: one for each field of the record that is no object. In the place of `policy`, each check has two columns
+ * side by side: its threshold and its score.
+ */
 const columns: readonly Column[] = Object.entries(recordFields).flatMap(([name, field]) => {
   if (name === 'policy') {
     return Object.values(checks).flatMap(({ threshold, result }) => [
@@ -34,10 +37,10 @@ const columns: readonly Column[] = Object.entries(recordFields).flatMap(([name, 
   return field.type === 'object' ? [] : [name === 'deleted' ? deletedColumn : column('record', field)];
 });
 
-/** The fields that have a column, by their spellings, of each part. */
+/** For each part, the fields that have a column, by every spelling of their names. */
 const shownFields = { record: fieldsOf('record'), policy: fieldsOf('policy'), result: fieldsOf('result') } as const;
 
-/** These have columns for their fields, or one of their own. */
+/** Parts of the record that are shown already: by columns for their fields, or by a column of their own. */
 const looked = new Set(['policy', 'result', 'signals']);
 
 /** The names of the columns of a redacted record. */
@@ -46,7 +49,7 @@ export const headers: readonly string[] = columns.map(({ header }) => header);
 /** The names of the columns of a record as received. */
 export const wholeHeaders: readonly string[] = [...headers, 'signals', 'other'];
 
-/** The cells of a record that may leave the machine. */
+/** The cells of a record in the order of `headers`; for a redacted record these are all. */
 export function rowOf(record: unknown): readonly Cell[] {
   const parts = partsOf(record);
   return columns.map(({ header, part, field }) => {
@@ -59,8 +62,8 @@ export function rowOf(record: unknown): readonly Cell[] {
 }
 
 /**
- * The cells of a record as received: numbers digit by digit, with its signals, and with all that no other column shows.
- * `json` is its text.
+ * The cells of a record as received, in the order of `wholeHeaders`: numbers with all their digits, the signals, and
+ * all that no other column shows. `json` is the text of the record.
  */
 export function wholeRowOf(record: unknown, json: Uint8Array): readonly Cell[] {
   const parts = partsOf(record);
@@ -73,7 +76,10 @@ export function wholeRowOf(record: unknown, json: Uint8Array): readonly Cell[] {
   ];
 }
 
-/** Tells how the number of a column was written: another program may read more digits than this one. */
+/**
+ * Returns a function that reads the number of a column digit by digit, because another program may keep more digits
+ * than a JavaScript number.
+ */
 function numberReader(json: Uint8Array): (column: Column | undefined, parts: Parts) => Cell {
   const spans = new Map<Part, ReadonlyMap<string, Span>>();
   const spansOf = (part: Part): ReadonlyMap<string, Span> => {
@@ -94,7 +100,9 @@ function numberReader(json: Uint8Array): (column: Column | undefined, parts: Par
   };
 }
 
-/** A JSON object of the fields that have no column, digit by digit as they came; empty where there are none. */
+/**
+ * A JSON object of the fields that have no column, with their values as they came; an empty text when there are none.
+ */
 function otherIn(parts: Parts, json: Uint8Array): string {
   const within = (part: 'policy' | 'result'): readonly string[] => {
     const names = parts.record[part] === parts[part] ? namesLeft(parts[part], part) : [];
@@ -103,7 +111,7 @@ function otherIn(parts: Parts, json: Uint8Array): string {
   };
   const oddParts = (['policy', 'result'] as const).filter((part) => {
     const sent = parts.record[part];
-    // Columns show what can be read of it, not how it was sent.
+    // A policy or result that was not sent as a plain object: its columns show what could be read, not how it was sent.
     return !isEmpty(sent) && sent !== parts[part];
   });
   const names = [...namesLeft(parts.record, 'record'), ...oddParts];
@@ -111,7 +119,10 @@ function otherIn(parts: Parts, json: Uint8Array): string {
   return all.length === 0 ? '' : `{${all.join(',')}}`;
 }
 
-/** What no column shows as it was sent: unknown and odd fields, and those whose column shows another spelling of theirs. */
+/**
+ * The names of the fields that no column shows as sent: unknown fields, fields with an odd value, and second spellings
+ * of a field whose column shows another spelling.
+ */
 function namesLeft(fields: Fields, part: Part): readonly string[] {
   return Object.keys(fields).filter((name) => {
     const field = shownFields[part].get(name);
@@ -133,7 +144,7 @@ function valueText(json: Uint8Array, span: Span | undefined): string {
   return textIn(line, { start: 0, end: line.length });
 }
 
-/** Undefined for what no cell can show. */
+/** The cell of a value. The texts of a list are joined; a value that no cell can show becomes an empty text. */
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string') {
     return safeText(value);
@@ -141,7 +152,10 @@ function cellOf(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'boolean' ? value : safeText(textsIn(value).join('; '));
 }
 
-/** Whether a cell shows a value as it was sent; of a flag it shows as what it is read. */
+/**
+ * Whether a cell shows a value as it was sent. The cell of a flag shows how the flag was read, so only a boolean is
+ * shown as sent.
+ */
 function isPlain(value: unknown, { type }: Field): boolean {
   if (type === 'flag') {
     return typeof value === 'boolean';

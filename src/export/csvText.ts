@@ -6,7 +6,7 @@ const unseen = '[\\s\\p{C}]';
 
 const missedAtStart = new RegExp(`^(?![=+\\-@\\t\\r＝＋－＠])(?=${unseen}*[${signs}])`, 'u');
 
-// These look back from a sign: to look ahead from each blank would take hours where there are a million of them.
+// These look back from a sign. Looking ahead from each blank would take hours on a text with a million blanks.
 const inText = new RegExp(`(?<=[;\\t\\r\\n]${unseen}*)[${signs}]`, 'gu');
 const inJson = new RegExp(`(?<=;${unseen}*)[${signs}]`, 'gu');
 
@@ -23,7 +23,9 @@ export function safeText(text: string): string {
   return text.replace(missedAtStart, "'").replaceAll(inText, "'$&").replaceAll('\0', '\u{FFFD}');
 }
 
-/** A JSON value that no spreadsheet runs: such signs within it are escaped as JSON does, so that it says the same. */
+/**
+ * A JSON value that no spreadsheet runs: a sign behind a semicolon becomes a JSON escape, so the value stays the same.
+ */
 export function safeJson(json: string): string {
   return json.replaceAll(inJson, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,11 +1,11 @@
 import type { Page } from '../api/page.ts';
 
-/** The name of a record among all of an export, by its id and the project that it came under. */
+/** Gives a record a name that is unique in an export, from its id and the project that it came under. */
 type RecordName = (id: string, project: string | undefined) => string;
 
 /**
- * Names records by their ids, and those of a second project by their project too: ids are told apart within their project.
- * A record that came under no project may be of the first.
+ * Names records by their ids. Records of any project but the first also get the project in their name, because an id is
+ * unique only within its project. A record without a project may belong to the first one, so its name is the id alone.
  */
 export function createNames(): RecordName {
   let first: string | undefined;
@@ -16,7 +16,8 @@ export function createNames(): RecordName {
 }
 
 /**
- * The indexes that count of a page: of two copies of one record the deleted one, else the later.
+ * Tells which indexes of a page hold the copy of a record that counts: a deleted copy if there is one, otherwise the
+ * last copy.
  */
 export function currentCopies(page: Page, nameOf: (page: Page, index: number) => string): (index: number) => boolean {
   const { records } = page;

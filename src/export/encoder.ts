@@ -5,23 +5,27 @@ import { textIn } from '../json/span.ts';
 export interface SentRecord {
   /** Its JSON as received, byte for byte. */
   readonly json: Uint8Array;
-  /** The same as parsed; where that was not kept, it is parsed from `json` again. */
+  /** The record as parsed; when absent, it is parsed from `json` again. */
   readonly value?: unknown;
   /** The service's own id of the project that it came under; undefined where it came under none. */
   readonly project: string | undefined;
 }
 
-/** What is taken out of records that may leave the machine. Records that cannot be read are never given to it. */
+/** Redacts records so that they may leave the machine. It is never given a broken record. */
 export interface Redact {
   /** Told of each page before its records are redacted. */
   readonly begin?: (page: Page) => void;
-  /** What may be written of a record, which comes as parsed from JSON, and as received. */
+  /**
+   * The redacted form of a record. `raw` is the record as parsed from JSON, and `json` returns its text as received.
+   */
   readonly record: (raw: unknown, json: () => string) => object;
-  /** What stands for a project's id. */
+  /** The alias that is written instead of a project's id. */
   readonly projectId: (id: string) => string;
 }
 
-/** Makes one file, piece by piece and in UTF-8; after `end` the pieces are a whole document, however few came before. */
+/**
+ * Makes one file in UTF-8, piece by piece. After `end` the pieces are a whole document, however few records were added.
+ */
 export interface Encoder {
   /** Whether the format has a place for records that cannot be read. */
   readonly takesBroken: boolean;
@@ -30,7 +34,7 @@ export interface Encoder {
   readonly end: () => Uint8Array;
 }
 
-/** What may be written of a record. */
+/** The redacted form of a record. */
 export function redacted(record: SentRecord, redact: Redact): object {
   return redact.record(parsed(record), () => textOf(record));
 }

@@ -1,6 +1,9 @@
 import type { Query } from '../api/address.ts';
 
-/** What a file is called that holds some days, or all that there is, or what a filter lets through of it. */
+/**
+ * The name of an export file without its ending: its days, or, when it is not limited to days, whether a filter was
+ * applied.
+ */
 export function fileNameOf(days: Query['days'], filtered: boolean): string {
   if (days === undefined) {
     return filtered ? 'faceauth-filtered' : 'faceauth-all';

@@ -2,11 +2,12 @@ import { joined, utf8 } from '../json/bytes.ts';
 import { redacted, type Encoder, type Redact, type SentRecord } from './encoder.ts';
 
 /**
- * One document in the service's own envelope, so that what reads the service reads the file: an element for each run of
- * records of one project. As received, every record is the bytes that came; redacted, it is written anew.
+ * One document in the service's own envelope, so that a program that reads the service can also read the file. It has
+ * one element for each run of records of one project. Without `redact` every record keeps its bytes as they came; with
+ * it, every record is written anew.
  */
 export function jsonEncoder(redact?: Redact): Encoder {
-  // Of the element that is open now.
+  // The project of the element that is open now; undefined before the first element.
   let open: Pick<SentRecord, 'project'> | undefined;
   const before = ({ project }: SentRecord): string => {
     if (open !== undefined && open.project === project) {

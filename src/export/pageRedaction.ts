@@ -9,8 +9,8 @@ import { IdSet } from '../submissions/store/idSet.ts';
 import type { Redact } from './encoder.ts';
 
 /**
- * Redacts the records of an export. A comment may name a submission that is in the same file: the ids of each page are
- * known before its first record is redacted, beside those that `isId` knows.
+ * Redacts the records of an export. A comment may name another submission of the same file, so the ids of each page are
+ * collected before its first record is redacted. They are known in addition to the ids that `isId` knows.
  */
 export class PageRedaction implements Redact {
   readonly #alias: Alias;

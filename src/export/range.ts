@@ -17,9 +17,12 @@ export interface Exported {
 
 /** What to export of the service, and how. */
 export interface RangeExport extends ExportOptions {
-  /** As `pagesOf` gives them, stopped by the same signal: a failure stands in its page's place, which then comes again. */
+  /**
+   * The pages as `pagesOf` yields them, stopped by the same `signal`. A failure comes in the place of its page; the
+   * next step tries that page again.
+   */
   readonly pages: Pages;
-  /** Which records to write; all when there is none. Broken ones match nothing. */
+  /** Which records to write; all of them when absent. A broken record never matches. */
   readonly matches?: (submission: Submission) => boolean;
   /** Whether a record is known to be deleted by now, whatever a page still says of it. */
   readonly isDeletedNow?: IsDeletedNow;
@@ -27,7 +30,9 @@ export interface RangeExport extends ExportOptions {
   readonly onFailure: (failure: Failure, report: Report) => Promise<'again' | 'stop'>;
 }
 
-/** Writes pages as they come, one in memory at a time. Rejects only for what the sink does; the file is then torn. */
+/**
+ * Writes pages as they come, one in memory at a time. Rejects only when the sink fails; the file is then incomplete.
+ */
 export async function exportRange(options: RangeExport): Promise<Exported> {
   const writing = new Writing(options);
   try {
@@ -46,7 +51,7 @@ async function walk(options: RangeExport, writing: Writing): Promise<Exported['e
   while (!signal.aborted) {
     const step = await pages.next(fresh);
     if (step.done === true) {
-      // After a failure the pages did not end, they were given up.
+      // When the pages end right after a failure, the walk was given up: the export ended with that failure.
       return failure ?? { kind: 'complete' };
     }
     failure = step.value.ok ? undefined : step.value.failure;
@@ -61,7 +66,7 @@ async function walk(options: RangeExport, writing: Writing): Promise<Exported['e
   return { kind: 'cancelled' };
 }
 
-/** No page comes after these, however often one asks. */
+/** Whether no page can come after this failure, however often the export asks. */
 function isFinal({ kind }: Failure): boolean {
   return kind === 'cancelled' || kind === 'endless';
 }
@@ -99,9 +104,12 @@ type IsWanted = (index: number) => boolean;
 
 interface Taking {
   readonly writing: Writing;
-  /** A page that is asked for once more brings what came before: the service did not send that twice. */
+  /**
+   * Set for a page that was asked for again. Its records are not counted as duplicates, because the service did not
+   * send them twice by itself.
+   */
   readonly again: true | undefined;
-  /** False for a copy of a record of which the same page holds one that counts more. */
+  /** False for a copy of a record when the same page holds a copy that counts more. */
   readonly isCurrent: (index: number) => boolean;
   readonly isDeletedNow: IsDeletedNow;
 }
@@ -121,7 +129,7 @@ function takesRecord(
   const isDeleted = records.isDeleted(index);
   const name = writing.nameIn(page, index);
   if (!writing.isNew(name, false)) {
-    // What was written whole cannot be taken back: that it is deleted by now is told, once.
+    // A record that was written whole cannot be taken back. The report counts, once, that it is deleted by now.
     if (isDeleted && writing.notWhole.add(name)) {
       writing.counts.deletedLater++;
     } else {
@@ -140,8 +148,8 @@ function takesRecord(
 }
 
 function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing, again }: Taking): boolean {
-  // It has no id to trust, so only an object that is the same to the byte has come again. `null` says too little: it has
-  // come again with its page alone.
+  // A broken record has no id to trust. Only an object with exactly the same bytes counts as the same record; other
+  // values, such as `null`, say too little. These have come before only if their page is asked for again.
   const isObject = json[0] === 0x7b;
   if (isObject ? !writing.isNew(`{${digestText(json)}`, again !== true) : again === true) {
     return false;
@@ -152,7 +160,10 @@ function takesBroken(json: Uint8Array, isWanted: IsWanted | undefined, { writing
   return taken;
 }
 
-/** Reads records for a filter. A reader shares what records have in common, so each page has its own and none stays. */
+/**
+ * Reads records for a filter. A reader keeps the values that records share, so each page gets a reader of its own and
+ * none stays in memory.
+ */
 function matching({ bytes, records }: WalkedPage, matches: (submission: Submission) => boolean): IsWanted {
   const read = createReader();
   const source: Source = {
@@ -165,7 +176,10 @@ function matching({ bytes, records }: WalkedPage, matches: (submission: Submissi
   return (index) => matches(read(records.at(index), { source, ...records.where(index) }));
 }
 
-/** Where all records of a page stand, as they came; the broken ones, at their places, without an index. */
+/**
+ * The places of all records of a page in the order in which they came, each with its index. A broken record has no
+ * index.
+ */
 function* inOrder({ records, broken }: WalkedPage): Generator<readonly [Where, number | undefined]> {
   const rest = broken[Symbol.iterator]();
   let next = rest.next();

@@ -6,7 +6,7 @@ import { Writing, type ExportOptions } from './writing.ts';
 
 /** Which loaded submissions to export, and how. */
 export interface SelectionExport extends ExportOptions {
-  /** Those of one page side by side, or their page is unpacked for each again. */
+  /** Submissions of one page must stand side by side; otherwise their page is unpacked again for each of them. */
   readonly submissions: Iterable<Submission>;
 }
 
@@ -26,7 +26,7 @@ export async function exportSelection(options: SelectionExport): Promise<Exporte
   return { end: { kind: options.signal.aborted ? 'cancelled' : 'complete' }, report };
 }
 
-/** What is side by side and of one page. */
+/** Splits submissions into runs of neighbours that came in the same page. */
 function* runsIn(submissions: Iterable<Submission>): Generator<readonly [Source, readonly Submission[]]> {
   let run: Submission[] = [];
   for (const submission of submissions) {

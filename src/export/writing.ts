@@ -5,7 +5,7 @@ import { createNames } from './currentCopies.ts';
 import type { Encoder, Redact, SentRecord } from './encoder.ts';
 import { createEncoder, type Format } from './format.ts';
 
-/** Where an export goes. The next piece comes when the one before was taken. */
+/** Where an export is written. The next piece comes after the sink has taken the one before. */
 export interface Sink {
   readonly write: (bytes: Uint8Array) => Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Report {
   readonly duplicates: number;
   /** Records that came but cannot be read. */
   readonly broken: number;
-  /** How many of these were not written. */
+  /** How many of the broken records were not written. */
   readonly leftOut: number;
   /** Records that were deleted since the service sent them as a whole, and were not written. */
   readonly deleted: number;
@@ -29,22 +29,22 @@ export interface Report {
   readonly bytes: number;
 }
 
-/** What every export needs to know. As received unless there is something to redact with. */
+/** The options of every export. Without `redact` the records are written as received. */
 export interface ExportOptions {
   readonly format: Format;
   readonly redact?: Redact;
   readonly sink: Sink;
-  /** Told some times a second, and after each page. */
+  /** Called several times a second, and after each page. */
   readonly onProgress?: (report: Report) => void;
   /** Ends the export early; what was written is then made whole. */
   readonly signal: AbortSignal;
 }
 
-/** A piece is written when it holds so many records or bytes: small enough to be made in a few ms. */
+/** A piece is written once it holds this many records or bytes. It is then small enough to be made in a few ms. */
 const pieceRecords = 64;
 const pieceBytes = 64 * 1024;
 
-/** Writes the records of an export: each once, piece by piece, and passes the thread on in between. */
+/** Writes each record of an export once, piece by piece, and lets other tasks run in between. */
 export class Writing {
   /** The counts behind `report`, for the walk to add to. */
   readonly counts = {
@@ -57,9 +57,9 @@ export class Writing {
     deletedLater: 0,
     bytes: 0,
   };
-  /** Tells the records of this export apart. */
+  /** Names the records of this export, so that equal names mean the same record. */
   readonly nameOf = createNames();
-  /** The same for the record at an index of a page. */
+  /** The name of the record at an index of a page. */
   readonly nameIn = (page: Page, index: number): string =>
     this.nameOf(page.records.ids[index] ?? '', projectAt(page, index));
   /** The names of records that came and were not written, or were written as deleted. */
@@ -86,7 +86,7 @@ export class Writing {
     return this.#encoder.takesBroken;
   }
 
-  /** Whether `flush` is due: enough has come together, or the others wait for the thread. */
+  /** Whether `flush` is due: enough records are waiting, or other tasks wait to run. */
   get due(): boolean {
     return this.#piece.length >= pieceRecords || this.#pieceBytes >= pieceBytes || this.#turn.over;
   }
@@ -99,7 +99,10 @@ export class Writing {
   /** How many different records came so far, whether written or not. */
   distinct = 0;
 
-  /** Remembers a record by its id; false when it came before, which is counted if the record `counts`. */
+  /**
+   * Remembers a record by its name. False when the record came before; that counts as a duplicate unless `counts` is
+   * false.
+   */
   isNew(id: string, counts = true): boolean {
     const fresh = this.#seen.add(id);
     this.distinct += fresh ? 1 : 0;
@@ -113,7 +116,7 @@ export class Writing {
     this.#pieceBytes += record.json.length;
   }
 
-  /** Writes what was added, and lets the others have the thread when they are due. */
+  /** Writes the records that were added, and lets other tasks run when it is their turn. */
   async flush(): Promise<void> {
     if (this.#piece.length > 0) {
       const bytes = this.#encoder.add(this.#piece);

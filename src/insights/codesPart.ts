@@ -8,7 +8,7 @@ import { rankPart, type Ranked } from './rankPart.ts';
 import { outcomeOf } from './seriesWords.ts';
 import type { PartInput } from './partInput.ts';
 
-/** Rarer codes are only counted. */
+/** At most this many codes are listed; rarer ones are only counted. */
 const mostCodes = 30;
 
 /** Why submissions were rejected, by the service's own codes. */

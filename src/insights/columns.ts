@@ -9,7 +9,7 @@ export const approved = 0;
 export const rejected = 1;
 export const other = 2;
 
-/** Why scores and thresholds alone cannot tell that a submission would be approved. */
+/** What keeps a submission from being approved by its scores and thresholds alone; `freely` means nothing does. */
 export const freely = 0;
 export const heldByOcclusion = 1;
 export const heldByUnknownCode = 2;
@@ -22,7 +22,7 @@ export interface Policy {
   readonly occlusion: Readings['occlusion'];
 }
 
-/** Submissions in columns, deleted ones left out. A place stands for the same submission in all of them. */
+/** Submissions in columns, without the deleted ones. A place stands for the same submission in every column. */
 export interface Columns {
   readonly size: number;
   /** The numbers of the submissions in their store. */
@@ -32,11 +32,16 @@ export interface Columns {
   readonly kycOf: Uint32Array;
   /** Milliseconds since 1970; NaN without a time. */
   readonly createdAt: Float64Array;
-  /** In points, those of one submission side by side in the order of `scoredKinds`; NaN without one that is a number. */
+  /**
+   * In points. The scores of one submission stand side by side in the order of `scoredKinds`; NaN where there is no
+   * number.
+   */
   readonly scores: Float64Array;
-  /** A bit for each check of `scoredKinds`, the first lowest: set where the score is more likely no measurement. */
+  /**
+   * One bit for each check of `scoredKinds`, the first check lowest: set where the score is probably not a measurement.
+   */
   readonly doubtful: Uint8Array;
-  /** How many scores of each check of `scoredKinds` were sent that are no numbers. */
+  /** For each check of `scoredKinds`: how many scores were sent that are no numbers. */
   readonly unreadable: readonly number[];
   /** `freely`, `heldByOcclusion` or `heldByUnknownCode`. */
   readonly holds: Uint8Array;
@@ -46,7 +51,7 @@ export interface Columns {
   readonly contradicts: Uint8Array;
   /** Places in `policies`. */
   readonly policyOf: Uint32Array;
-  /** 1 where the record says anything about thresholds, be it that none is enforced. */
+  /** 1 where the record says anything about thresholds, even if it says that none is enforced. */
   readonly sentPolicy: Uint8Array;
   readonly policies: readonly Policy[];
   /** Places in `codeLists`. */
@@ -54,25 +59,25 @@ export interface Columns {
   readonly codeLists: readonly (readonly string[])[];
 }
 
-/** The score of a check that can be compared, by its place in `scoredKinds`; NaN without one. */
+/** The score of a check, by its place in `scoredKinds`; NaN where there is none that can be compared. */
 export function comparableAt(columns: Columns, place: number, check: number): number {
   return isDoubtful(columns, place, check) ? Number.NaN : scoreAt(columns, place, check);
 }
 
 /**
- * Whether what came of the submission contradicts its scores under its own policy. `asRecorded`: where checks without a
- * usable score count as their fail codes say.
+ * Whether the outcome of the submission contradicts its scores under its own policy. With `asRecorded`, a check without
+ * a usable score counts as its fail codes say.
  */
 export function isContradicting({ contradicts }: Columns, place: number, asRecorded: boolean): boolean {
   return ((contradicts[place] ?? 0) & contradictionBit(asRecorded)) !== 0;
 }
 
-/** The bit of `contradicts` that says so. */
+/** The bit of `contradicts` that is set for such a contradiction. */
 export function contradictionBit(asRecorded: boolean): number {
   return asRecorded ? 0b10 : 0b01;
 }
 
-/** Whether the score of a check is more likely no measurement. */
+/** Whether the score of a check is probably not a measurement. */
 export function isDoubtful({ doubtful }: Columns, place: number, check: number): boolean {
   return ((doubtful[place] ?? 0) & (1 << check)) !== 0;
 }

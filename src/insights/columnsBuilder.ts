@@ -30,7 +30,7 @@ export class ColumnsBuilder {
   readonly #columns: Columns;
   #size = 0;
 
-  /** At most so many submissions can be added. */
+  /** `capacity` is the largest number of submissions that can be added. */
   constructor(capacity: number) {
     this.#capacity = capacity;
     this.#columns = {
@@ -56,7 +56,7 @@ export class ColumnsBuilder {
   /** Adds a submission that is not deleted; `kyc` is the same for all of one KYC submission, and 0 for none. */
   add(submission: Submission, number: number, kyc: number): void {
     if (this.#size === this.#capacity) {
-      // What is written behind the end of a typed array is lost without a word.
+      // A write behind the end of a typed array is lost without an error.
       throw new Error('The columns are full.');
     }
     const { status, createdAt, policy, failCodes } = submission;
@@ -78,7 +78,7 @@ export class ColumnsBuilder {
 
   #addScores({ measured, status }: Submission, place: number, own: Thresholds): void {
     const { scores, doubtful } = this.#columns;
-    // By index: `entries` makes a pair for each score of up to a million submissions.
+    // A loop by index, because `entries` would make a pair for each score of up to a million submissions.
     for (let check = 0; check < scoredKinds.length; check++) {
       const score = measured[scoredKinds[check] ?? 'occlusion'];
       const at = place * scoredKinds.length + check;
@@ -140,9 +140,9 @@ function reportedBy(failCodes: readonly string[]): number {
 }
 
 /**
- * Occlusion is never computed, so no threshold undoes it. A code that no page names may report the checks that no code
- * is documented for, those of liveness: as many codes as there are such failures are taken to be theirs, any more stay
- * unknown.
+ * What keeps a submission from approval besides its scores. Occlusion is never computed, so no threshold undoes its
+ * fail code. No fail code is documented for the liveness checks, so an unknown code may report one of them: as many
+ * unknown codes as there are failed liveness checks are taken to do so, and any further code stays unknown.
  */
 function holdOf({ failCodes, measured, policy }: Submission): number {
   if (failCodes.some((code) => checkOfCode(code) === 'occlusion')) {

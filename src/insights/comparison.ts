@@ -3,16 +3,16 @@ import { estimate, failuresOf, type Trial } from './judge.ts';
 import type { Thresholds } from './thresholds.ts';
 import { walkOver } from './walk.ts';
 
-/** What would come of a submission under a policy, as far as scores tell: `open` where they do not. */
+/** The outcome of a submission under a policy, as far as its scores tell; `open` where they do not. */
 export const ends = ['approved', 'rejected', 'open'] as const;
 
 /** One of `ends`. */
 export type End = (typeof ends)[number];
 
-/** Counts of submissions, by what would come of them as tried, and then by what would under the other thresholds. */
+/** Counts of submissions: by their outcome under the tried thresholds, and then by that under the other thresholds. */
 export type Comparison = Readonly<Record<End, Readonly<Record<End, number>>>>;
 
-/** Holds the same submissions against two policies; undefined once the signal has come. */
+/** Compares the outcomes of the same submissions under two policies; undefined once the signal is aborted. */
 export async function compare(
   columns: Columns,
   trial: Trial,
@@ -36,7 +36,10 @@ export async function compare(
   return done ? { approved: counts(0), rejected: counts(1), open: counts(2) } : undefined;
 }
 
-/** The places of all submissions that come to one end as tried, and to another under the other thresholds. */
+/**
+ * The places of all submissions with the two wanted outcomes: the first as tried, the second under the other
+ * thresholds.
+ */
 export function placesApart(
   columns: Columns,
   trial: Trial,
@@ -55,7 +58,7 @@ export function placesApart(
   return places;
 }
 
-/** The place in `ends` of what would come of a submission. */
+/** The place in `ends` of a submission's outcome. */
 function endAt(columns: Columns, place: number, trial: Trial): number {
   const came = estimate(columns, place, failuresOf(columns, place, trial));
   return came === 'approved' ? 0 : came === 'rejected' ? 1 : 2;

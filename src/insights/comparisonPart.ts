@@ -16,7 +16,7 @@ interface Apart {
   readonly label: string;
 }
 
-/** Two policies side by side: what would come of all under each, and which submissions come out otherwise. */
+/** Two policies side by side: the outcomes of all submissions under each, and the submissions whose outcomes differ. */
 export function comparisonPart(input: SimulationInput, compared: Compared, marks: Marks): ComparisonPart {
   const { counts } = compared;
   return {

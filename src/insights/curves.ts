@@ -2,27 +2,33 @@ import { scoredKinds } from '../submissions/model/readings.ts';
 import { comparableAt, other, type Columns } from './columns.ts';
 import type { Trial } from './judge.ts';
 
-/** How many submissions would be rejected with the threshold of one check at 0, 1, … 100, the others staying. */
+/**
+ * How many submissions would be rejected with the threshold of one check at 0, 1, … 100 while the others stay as tried.
+ */
 export type Curve = readonly number[];
 
-/** The thresholds that a curve shows. */
+/** The number of thresholds that a curve shows: 0, 1, … 100. */
 const steps = 101;
 
 type Points = readonly Uint32Array[];
 
-/** How many have each whole point of a score of each check, whatever the other checks do. */
+/**
+ * For each check: how many submissions have each point (see `pointAt`), whatever the other checks say. The key of the
+ * inner map names the options that the points depend on.
+ */
 const known = new WeakMap<Columns, Map<string, Points>>();
 
 /**
- * Counts along the thresholds of all checks in one walk. Most submissions fail no check: they are counted once for all
- * thresholds that are ever tried, and a walk takes away those that another check rejects anyway.
+ * Counts the curves of all checks in one walk. Most submissions fail no check. So the points of all submissions are
+ * counted once, for all thresholds that are ever tried, and each walk only takes away the submissions that another
+ * check rejects anyway.
  */
 export class Curves {
   readonly #columns: Columns;
   readonly #trial: Trial;
-  /** For each check: those that another check rejects, whatever this one does. */
+  /** For each check: how many submissions another check rejects, whatever the threshold of this check is. */
   readonly #anyway = scoredKinds.map(() => 0);
-  /** The same by their points. */
+  /** The same submissions, counted by their point for this check. */
   readonly #anywayAt = none();
 
   constructor(columns: Columns, trial: Trial) {
@@ -30,7 +36,7 @@ export class Curves {
     this.#trial = trial;
   }
 
-  /** Counts a submission that fails these checks, as bits. */
+  /** Counts a submission. `failed` has one bit for each check that it fails. */
   add(place: number, failed: number): void {
     if (failed === 0) {
       return;
@@ -82,9 +88,9 @@ function countedPoints(columns: Columns, { asRecorded, policy }: Trial): Points 
 }
 
 /**
- * The highest whole threshold that the submission does not fail: a whole threshold is above all scores of a point or none.
- * A check without a usable score that counts as recorded fails at every threshold but 0 where a fail code reports it. -1
- * for one that fails at none.
+ * The highest whole threshold that the submission passes: whole thresholds cannot tell apart two scores of the same
+ * whole point. With `asRecorded`, a check without a usable score fails at every threshold but 0 where a fail code
+ * reports it. -1 for a submission that fails at no threshold.
  */
 function pointAt(columns: Columns, place: number, check: number, asRecorded: boolean): number {
   const score = comparableAt(columns, place, check);

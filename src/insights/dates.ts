@@ -12,7 +12,10 @@ export interface DateWriter {
   readonly period: (period: Period, unit: Unit) => string;
 }
 
-/** Writes dates in the language of VS Code; plain English means no country, so the day stands before the month. */
+/**
+ * Writes dates in the language of VS Code. Plain `en` names no country; as in British English, the day stands before
+ * the month.
+ */
 export function dateWriter(locale: string): DateWriter {
   const language = locale === 'en' ? 'en-GB' : locale;
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>

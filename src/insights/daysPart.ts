@@ -11,7 +11,7 @@ import type { PartInput } from './partInput.ts';
 /** Where the axis of the share of the rejected may end. */
 const topShares = [0.05, 0.1, 0.2, 0.3, 0.5, 1];
 
-/** So many labels fit below the bars. */
+/** At most this many labels fit below the bars. */
 const mostTicks = 7;
 
 /** More changes than this would hide the bars; the newest are marked. */
@@ -126,7 +126,7 @@ function summaryOf(periods: readonly Period[], unit: Unit, { dates, tally }: Par
   return l10n.t('{0}: {1} approved, {2} rejected, {3} with another status.', when, ...counts);
 }
 
-/** The middle of a bar, as evenly spaced as the bars allow. */
+/** Labels below the middle of every n-th bar, so that there are at most `mostTicks`. */
 function ticksOf(periods: readonly Period[], unit: Unit, { dates }: PartInput): readonly Tick[] {
   const step = Math.max(1, Math.ceil(periods.length / mostTicks));
   return periods.flatMap(({ from }, index) =>
@@ -138,7 +138,7 @@ function changeTicks(changes: readonly PolicyChange[], periods: readonly Period[
   return changes.flatMap(({ day, before, after }) => {
     const at = periods.findIndex(({ from, to }) => from <= day && day <= to);
     const period = periods[at];
-    // At its day within the bar: a bar may be as wide as a year.
+    // A bar may be as wide as a year, so the mark stands at the day of the change within the bar.
     return period === undefined
       ? []
       : [

@@ -1,4 +1,7 @@
-/** Values of one meaning under one place, whichever object they came as. */
+/**
+ * Keeps each distinct value once, at a place of its own. Values with the same key are the same, whichever objects they
+ * came as.
+ */
 export class Distinct<Given, Kept> {
   readonly #convert: (given: Given) => Kept;
   readonly #keyOf: (kept: Kept) => string;
@@ -16,7 +19,7 @@ export class Distinct<Given, Kept> {
     return this.#all;
   }
 
-  /** The place of a value, a new one when it is the first of its meaning. */
+  /** The place of a value; a new place when no value with the same key came before. */
   placeOf(given: Given): number {
     // The same objects come again and again.
     const known = this.#byObject.get(given);

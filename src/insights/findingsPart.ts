@@ -6,7 +6,10 @@ import type { RankPart } from './insightsParts.ts';
 import { rankPart } from './rankPart.ts';
 import type { PartInput } from './partInput.ts';
 
-/** How many submissions contradict themselves, and in what. Here deleted ones count: one kind is about them. */
+/**
+ * How many submissions contradict themselves, by kind of finding. Deleted submissions count here, because one kind is
+ * about them.
+ */
 export function findingsPart({ sample, marks, filter }: PartInput): RankPart {
   const found = [...sample.findings].filter(([, count]) => count > 0).toSorted(([, one], [, other]) => other - one);
   const whole = sample.columns.size + sample.deleted;

@@ -16,7 +16,7 @@ export interface Insights {
   readonly recorded: Thresholds;
 }
 
-/** Looks at all loaded submissions that a filter lets through; undefined once the signal has come. */
+/** Looks at all loaded submissions that a filter lets through; undefined once the signal is aborted. */
 export async function insightsOf(
   store: Store,
   filter: LoadedFilter,

@@ -5,7 +5,7 @@ import type { Labelled, Tone } from '../submissions/words/recordParts.ts';
 export const insightsButtons = ['fetchRange', 'copyMarkdown', 'saveCsv'] as const;
 export type InsightsButton = (typeof insightsButtons)[number];
 
-/** What changes what the insights are about. */
+/** Buttons that change which submissions the insights are about. */
 export const scopeButtons = ['clearFilters', 'showInTree', 'followTree', 'lookAtAll', 'lookAtNewestPolicy'] as const;
 export type ScopeButton = (typeof scopeButtons)[number];
 
@@ -14,9 +14,9 @@ export interface InsightsView {
   readonly title: string;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
-  /** What helps where loading more failed; else none. */
+  /** What a person can do when loading more submissions failed; otherwise empty. */
   readonly remedies: readonly Labelled<Remedy>[];
-  /** What the page is about, with what changes that; undefined where it is all that is loaded, as in the tree. */
+  /** What the page is about, and the buttons that change it; undefined when there is nothing to change. */
   readonly filter: ScopeText | undefined;
   readonly buttonsTitle: string;
   readonly buttons: readonly Labelled<InsightsButton>[];
@@ -38,10 +38,10 @@ export interface InsightsView {
 /** What the page is about. */
 export interface ScopeText {
   readonly text: string;
-  /** What stands before the conditions of its filter, and each of them with what takes it off. */
+  /** The text before the conditions of the filter. `remove` names the button that takes a condition off. */
   readonly conditionsTitle: string;
   readonly conditions: readonly { readonly text: string; readonly remove: string }[];
-  /** What the tree shows where that is something else. */
+  /** What the tree shows, when it differs from what the page is about. */
   readonly tree?: string;
   readonly buttons: readonly Labelled<ScopeButton>[];
 }
@@ -53,7 +53,7 @@ export interface TablePart {
   readonly rows: readonly TableRow[];
   /** What is not in the rows, or why there are none; empty when there is nothing to say. */
   readonly notes: readonly string[];
-  /** A button below the table, for what is more than its rows. */
+  /** A button below the table that opens all submissions when the rows list only some of them. */
   readonly more?: Mark;
 }
 
@@ -61,7 +61,10 @@ export interface TablePart {
 export interface Column {
   readonly label: string;
   readonly number: boolean;
-  /** Whether these are percentages: people read the sign in each cell. */
+  /**
+   * Whether the numbers are percentages. The text of each cell has the sign; in a spreadsheet the title of the column
+   * has it.
+   */
   readonly percent?: boolean;
 }
 
@@ -86,7 +89,7 @@ export interface TableRow {
 export interface Mark {
   /** What the page sends back to have them opened. */
   readonly key: string;
-  /** What it says to who cannot see where it stands: `Show 12 submissions: rejected, 2 Oct 2025`. */
+  /** The whole label, for people who cannot see where the mark stands: `Show 12 submissions: rejected, 2 Oct 2025`. */
   readonly label: string;
 }
 
@@ -105,7 +108,7 @@ export interface Slice extends Mark {
 /** What the outcomes are called. */
 export type SeriesNames = Readonly<Record<Series, string>>;
 
-/** Outcomes per day, week or month. */
+/** Outcomes per day, week, month or year. */
 export interface DaysPart {
   readonly title: string;
   /** What the chart shows, in a sentence. */
@@ -113,7 +116,7 @@ export interface DaysPart {
   readonly names: SeriesNames;
   /** Side by side, without gaps in time. */
   readonly bars: readonly (readonly Slice[])[];
-  /** The places of bars of which not all submissions can be known: not all are loaded, or the time is not over. */
+  /** The places of bars that may lack submissions, because not all are loaded or the time of the bar is not over. */
   readonly partial: readonly number[];
   readonly rate: RatePart;
   /** `at` counts bars from the left edge: 0.5 is the middle of the first. */
@@ -129,7 +132,7 @@ export interface RatePart {
   /** The share at the upper end of the axis, 0..1, and how both ends are written. */
   readonly top: number;
   readonly ends: { readonly top: string; readonly zero: string };
-  /** One for each bar that has submissions; its label has the share and of how many it is one. */
+  /** One for each bar that has submissions; the label of a point names the share and the number of submissions. */
   readonly points: readonly RatePoint[];
 }
 
@@ -186,14 +189,14 @@ export interface HistogramPart {
   readonly binWidth: number;
   /** The threshold in force now, in points; undefined where the check is not enforced now. */
   readonly current: Tick | undefined;
-  /** Those that were in force before, in points, the latest first. */
+  /** The thresholds that were in force before, in points, the latest first. */
   readonly earlier: readonly Tick[];
-  /** What is near one of them, in points, within 0 to 100; no two touch. */
+  /** The ranges of scores near a threshold, in points, within 0 to 100; no two of them touch. */
   readonly bands: readonly { readonly from: number; readonly to: number }[];
   readonly table: TablePart;
 }
 
-/** How submissions are held against other thresholds, besides the thresholds. */
+/** The options of a simulation besides its thresholds. */
 export const simulationChoices = ['asRecorded', 'newestOnly'] as const;
 export type SimulationChoice = (typeof simulationChoices)[number];
 
@@ -214,12 +217,12 @@ export interface SimulationView {
   readonly summary: TablePart;
   /** Other thresholds beside the tried ones, where some were chosen. */
   readonly comparison: ComparisonPart | undefined;
-  /** The same number split otherwise: how many flip, how many stay, and why some cannot be decided. */
+  /** The same submissions split otherwise: how many flip, how many stay, and why some cannot be decided. */
   readonly details: TablePart;
   /** What the curves of all checks are a share of. */
   readonly curveNote: string;
   readonly list: FlipList;
-  /** What the columns are called where all of it is written as tables. */
+  /** The titles of columns when the simulation is written as tables. */
   readonly columns: Readonly<
     Record<'check' | 'recorded' | 'tried' | 'compared' | 'share' | 'submission' | 'why' | 'to', string>
   >;
@@ -234,7 +237,7 @@ export interface ComparisonPart {
   readonly note: string;
   /** How many would be approved, rejected and left open under both. */
   readonly sides: TablePart;
-  /** How many come to something else, each way; opens them. */
+  /** How many submissions have another outcome, in each direction; each row opens its submissions. */
   readonly differences: TablePart;
   /** Said aloud when the thresholds were moved. */
   readonly announcement: string;
@@ -243,12 +246,12 @@ export interface ComparisonPart {
 /** The control of one check and what the check does. */
 export interface TriedCheck {
   readonly name: string;
-  /** In points; 0 is not enforced, or, where it is recorded, no number. */
+  /** In points; 0 means not enforced. A recorded threshold that is no number is 0, too. */
   readonly tried: number;
   readonly recorded: number;
   /** Undefined where nothing is compared. */
   readonly compared: number | undefined;
-  /** The same as a table has them. */
+  /** The same thresholds as cells of a table. */
   readonly thresholds: {
     readonly tried: NumberCell;
     readonly recorded: NumberCell;
@@ -257,7 +260,7 @@ export interface TriedCheck {
   /** What the slider and the number box are called. */
   readonly sliderLabel: string;
   readonly boxLabel: string;
-  /** What is said of a number that is no threshold. */
+  /** The message for a typed number that is no threshold. */
   readonly invalid: string;
   /** What a threshold of 0 means. */
   readonly offText: string;
@@ -267,28 +270,28 @@ export interface TriedCheck {
   readonly curveSummary: string;
   /** The part that would be rejected, 0..1, with this threshold at 0, 1, … 100. */
   readonly curve: readonly number[];
-  /** What the curve comes to at a threshold, with `{0}` for the threshold and `{1}` for the percentage. */
+  /** The share rejected at a threshold, in words: `{0}` stands for the threshold and `{1}` for the percentage. */
   readonly valueText: string;
-  /** What the curve comes to at 0 and at 100. */
+  /** The share rejected at 0 and at 100, in words. */
   readonly curveEnds: { readonly first: string; readonly last: string };
   readonly marks: { readonly tried: string; readonly recorded: string; readonly compared: string };
   readonly table: TablePart;
 }
 
-/** How many would have come out otherwise, in one direction. */
+/** How many submissions would have had the other outcome, in one direction. */
 export interface FlipCount {
   readonly count: string;
   readonly label: string;
   readonly tone: Tone;
 }
 
-/** The submissions that would have come out otherwise, the nearest to its threshold first. */
+/** The submissions that would have had the other outcome, the nearest to its threshold first. */
 export interface FlipList {
   readonly title: string;
   readonly rows: readonly FlipRow[];
   /** How many more there are, or that there are none; empty when all are listed. */
   readonly note: string;
-  /** What shows some more of them; undefined when all are listed. */
+  /** The label of the button that lists more of them; undefined when all are listed. */
   readonly more: string | undefined;
 }
 

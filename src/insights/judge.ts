@@ -3,16 +3,16 @@ import { scoredKinds } from '../submissions/model/readings.ts';
 import { approved, freely, heldByOcclusion, isDoubtful, other, scoreAt, type Columns } from './columns.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Why it cannot be told what would come of a submission. */
+/** Why the outcome of a submission under some thresholds cannot be told. */
 export const openReasons = ['status', 'occlusion', 'unknownCode', 'noScore', 'implausible'] as const;
 
 /** One of `openReasons`. */
 export type OpenReason = (typeof openReasons)[number];
 
-/** What would come of a submission, or why that cannot be told. */
+/** The outcome that a submission would have, or why that cannot be told. */
 export type Estimate = 'approved' | 'rejected' | OpenReason;
 
-/** Whether it can be told what would come of it. */
+/** Whether an estimate is an outcome. */
 export function isDecided(came: Estimate): came is 'approved' | 'rejected' {
   return came === 'approved' || came === 'rejected';
 }
@@ -22,22 +22,22 @@ const allChecks = (1 << scoredKinds.length) - 1;
 const missingScore = 1 << scoredKinds.length;
 const doubtfulScore = 2 << scoredKinds.length;
 
-/** What submissions are held against. */
+/** What submissions are judged by. */
 export interface Judging {
   readonly thresholds: Thresholds;
-  /** Whether a check without a usable score counts as its record says: failed where a fail code reports it, else passed. */
+  /** Whether a check without a usable score counts as recorded: failed where a fail code reports it, else passed. */
   readonly asRecorded: boolean;
 }
 
-/** Which submissions are held against what: one threshold for all of them, whatever their own policy was. */
+/** Which submissions are judged, and by what: the same thresholds for all of them, whatever their own policy was. */
 export interface Trial extends Judging {
-  /** Only submissions that were checked under this one of the columns' policies; all where undefined. */
+  /** The place of a policy in the columns: only submissions checked under it are judged; all where undefined. */
   readonly policy: number | undefined;
 }
 
 /**
- * Which checks the submission at a place fails under some thresholds: a bit each, one when a score is missing, and one
- * when a score is more likely no measurement.
+ * The failures of the submission at a place under some thresholds, as bits: one for each failed check, one for a
+ * missing score, and one for a score that is probably not a measurement.
  */
 export function failuresOf(columns: Columns, place: number, { thresholds, asRecorded }: Judging): number {
   let failures = 0;
@@ -45,7 +45,7 @@ export function failuresOf(columns: Columns, place: number, { thresholds, asReco
     const threshold = thresholds[check] ?? 0;
     const score = scoreAt(columns, place, check);
     const isInDoubt = isDoubtful(columns, place, check);
-    // Most pass: this runs for every submission whenever a slider moves.
+    // Most scores pass, and these must cost little, because this runs for every submission whenever a slider moves.
     if (threshold !== 0 && (isInDoubt || !(score >= threshold))) {
       const failure = isInDoubt ? doubtfulScore : bitOf(check, score, threshold);
       failures |= asRecorded ? settled(columns, place, check, failure) : failure;
@@ -54,7 +54,7 @@ export function failuresOf(columns: Columns, place: number, { thresholds, asReco
   return failures;
 }
 
-/** The same of a submission under its own policy, whose thresholds may be in doubt as well. */
+/** The failures of a submission under its own policy, whose thresholds may be in doubt as well as the scores. */
 export function ownFailuresOf(columns: Columns, place: number, { thresholds, asRecorded }: Judging): number {
   const isApproved = columns.outcomes[place] === approved;
   let failures = 0;
@@ -68,7 +68,7 @@ export function ownFailuresOf(columns: Columns, place: number, { thresholds, asR
   return failures;
 }
 
-/** What a check that its score leaves open comes to by the fail codes alone. */
+/** Decides a check without a usable score by the fail codes alone. Any other failure stays as it is. */
 function settled({ reported }: Columns, place: number, check: number, failure: number): number {
   return failure > allChecks ? (reported[place] ?? 0) & (1 << check) : failure;
 }
@@ -83,8 +83,8 @@ export function failedIn(failures: number): number {
 }
 
 /**
- * What would come of the submission with these failures. One score under its threshold is enough to reject; to approve,
- * every enforced check needs a score beyond doubt, and nothing but scores may have been reported.
+ * The outcome that the submission would have with these failures. One score under its threshold is enough to reject. To
+ * approve, every enforced check needs a score beyond doubt, and the fail codes may report nothing but scores.
  */
 export function estimate(columns: Columns, place: number, failures: number): Estimate {
   if (columns.outcomes[place] === other) {

@@ -7,7 +7,7 @@ import type { Mark } from './insightsParts.ts';
 /** What a mark opens: some of the loaded submissions, or the one of an id. */
 export type MarkTarget =
   | { readonly kind: 'some'; readonly filter: LoadedFilter }
-  /** Those that are looked for when they are wanted. */
+  /** Submissions that are searched for only when the mark is opened. */
   | { readonly kind: 'found'; readonly find: () => LoadedFilter }
   | { readonly kind: 'one'; readonly id: string };
 
@@ -18,7 +18,10 @@ export class Marks {
   readonly #targets = new Map<string, MarkTarget>();
   #some = 0;
 
-  /** For submissions of a store. Keys of one generation open nothing in another, which may be about other submissions. */
+  /**
+   * For submissions of a store. A key of one `generation` opens nothing in another, which may be about other
+   * submissions.
+   */
   constructor(store: Store, generation: number) {
     this.#store = store;
     this.#generation = generation;
@@ -29,17 +32,23 @@ export class Marks {
     return { key: this.#add(`some-${this.#some++}`, { kind: 'some', filter }), label: showText(count, what) };
   }
 
-  /** The same for submissions that it takes a walk over all to find. `name` tells the mark from all others. */
+  /**
+   * A mark for submissions that only a walk over all can find; `find` runs when the mark is opened. `name` tells the
+   * mark from all others.
+   */
   found(name: string, find: () => LoadedFilter, count: number, what: string): Mark {
     return { key: this.#add(`found-${name}`, { kind: 'found', find }), label: showText(count, what) };
   }
 
-  /** A mark for one submission, by its number: it has the same key in all that is made of the same submissions. */
+  /**
+   * A mark for one submission, by its number in the store. Its key is the same in everything that is made of the same
+   * submissions.
+   */
   one(number: number, label: string): Mark {
     return { key: this.#add(`one-${number}`, { kind: 'one', id: this.#store.at(number).id }), label };
   }
 
-  /** What a mark opens; undefined for one of other submissions. */
+  /** What a mark opens; undefined for a mark of another generation. */
   targetOf(key: string): MarkTarget | undefined {
     return this.#targets.get(key);
   }

@@ -1,4 +1,4 @@
-/** Keeps the nearest of many, in order; of equally near ones the first to come. */
+/** Keeps the nearest items in order. Of equally near items, those that came first are kept. */
 export class Nearest<T> {
   readonly #most: number;
   readonly #distances: number[] = [];

@@ -20,14 +20,14 @@ export interface InsightsInput {
   readonly more?: boolean | undefined;
   /** Whose submissions, of which days and how many; one line each. */
   readonly facts: readonly string[];
-  /** What helps where loading more failed; else none. */
+  /** What a person can do when loading more submissions failed; otherwise empty. */
   readonly remedies: readonly Labelled<Remedy>[];
-  /** What lets the submissions through, and how that is said; empty texts where there is no filter. */
+  /** The filter of the submissions, and the same in words; the text is empty when there is no filter. */
   readonly filter: LoadedFilter;
   readonly filterText: string;
   /** The conditions of the filter in words, in the order of `conditionsOf`. */
   readonly conditions?: readonly string[] | undefined;
-  /** What the tree shows where that is something else, and whether it showed before what the page is about. */
+  /** What the tree shows, when it differs from what the page is about; and whether the tree showed that before. */
   readonly besides?: { readonly text: string; readonly wasTree: boolean } | undefined;
   /** The days that were asked for, up to today, as numbers since 1970 in the zone; undefined where none were. */
   readonly asked?: { readonly from: number; readonly to: number } | undefined;
@@ -38,7 +38,7 @@ export interface InsightsInput {
   readonly margin: number;
   readonly locale: string;
   readonly mask: Mask;
-  /** Another one for other submissions: marks of one open nothing in another. */
+  /** Changes when the submissions change: a mark of one generation opens nothing in another. */
   readonly generation: number;
 }
 
@@ -46,7 +46,10 @@ export interface InsightsInput {
 export interface PartInput extends InsightsInput {
   readonly marks: Marks;
   readonly dates: DateWriter;
-  /** Makes what a mark opens narrower than what the insights are about: these leave deleted submissions out. */
+  /**
+   * Adds a mark's conditions to the filter of the insights. The submissions that the mark opens include no deleted
+   * ones.
+   */
   readonly narrowed: (filter: LoadedFilter) => LoadedFilter;
   /** All statuses but the two documented ones. */
   readonly otherStatuses: readonly string[];

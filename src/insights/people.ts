@@ -8,26 +8,32 @@ export const mostAttempts = 5;
 export interface PeopleGroup {
   /** Whether an attempt was approved. */
   readonly approved: boolean;
-  /** How many attempts it took until then, or how many were made in vain; `mostAttempts` stands for more as well. */
+  /**
+   * How many attempts there were up to the approved one, or in all when none was approved; `mostAttempts` stands for
+   * more as well.
+   */
   readonly attempts: number;
   /** How many KYC submissions, and how many submissions they have in all. */
   readonly count: number;
   readonly submissions: number;
-  /** From the first attempt to the approved or the last one, the median in ms; undefined where none has two. */
+  /**
+   * The median time in ms from the first attempt to the approved one, or else to the last one; undefined when none of
+   * the group had more than one attempt by then.
+   */
   readonly took: number | undefined;
 }
 
 /** What became of the KYC submissions, each of which may have several attempts. */
 export interface People {
-  /** Those that were approved first, the fewest attempts first; only groups that have any. */
+  /** The approved groups first, then the others, each with the fewest attempts first; empty groups are left out. */
   readonly groups: readonly PeopleGroup[];
   /** How many KYC submissions are in the groups. */
   readonly count: number;
-  /** How many have several attempts, not all with a time, so that nobody knows which was the first. */
+  /** How many KYC submissions have several attempts of which not all have a time, so that their order is unknown. */
   readonly unordered: number;
   /** How many submissions name no KYC submission. */
   readonly without: number;
-  /** From an attempt to the next, the median in ms; undefined where none has two. */
+  /** The median time in ms from one attempt to the next; undefined when there is no second attempt. */
   readonly between: number | undefined;
 }
 
@@ -37,7 +43,10 @@ interface Way {
   readonly attempts: number;
 }
 
-/** Counts the KYC submissions by how they went, and lets others have the thread; undefined once the signal has come. */
+/**
+ * Counts the KYC submissions by how they went, and lets other tasks run in between; undefined once the signal is
+ * aborted.
+ */
 export async function peopleOf(columns: Columns, signal?: AbortSignal): Promise<People | undefined> {
   const sorted = sortedAttempts(columns);
   const counter = new Counter(columns, sorted.places);
@@ -49,7 +58,7 @@ export async function peopleOf(columns: Columns, signal?: AbortSignal): Promise<
   return done ? counter.people : undefined;
 }
 
-/** The places of all submissions of the KYC submissions that went one way. */
+/** The places of all submissions whose KYC submission went the wanted way. */
 export function placesOfPeople(columns: Columns, wanted: Way): readonly number[] {
   const { places, ends } = sortedAttempts(columns);
   const found: number[] = [];
@@ -97,7 +106,7 @@ class Counter {
     };
   }
 
-  /** Adds the KYC submission whose attempts are the places from one to before another one; there may be none. */
+  /** Adds the KYC submission whose attempts are the sorted places from `from` to before `to`; there may be none. */
   add(from: number, to: number): void {
     if (from === to) {
       return;
@@ -124,7 +133,10 @@ class Counter {
   }
 }
 
-/** How some attempts in order went, and where those end that count; undefined where their order is not known. */
+/**
+ * How a KYC submission's attempts in order went, and where the attempts up to the approved one end; undefined where the
+ * order is not known.
+ */
 function wayOf(
   { createdAt, outcomes }: Columns,
   places: Uint32Array,
@@ -147,9 +159,9 @@ function wayOf(
 }
 
 /**
- * The places of all submissions side by side, those of one KYC submission after those of another, each the earliest first;
- * `ends` has where each ends, and first the end of those that name none. Of two at the same time the one that was received
- * later is the earlier one: a list begins with the newest.
+ * The places of all submissions, grouped by KYC submission, each group with its earliest attempt first. `ends` has the
+ * end of each group; its first item is the end of the submissions that name no KYC submission. Of two attempts at the
+ * same time, the one that was received later counts as the earlier one, because a list begins with the newest.
  */
 function sortedAttempts({ size, kycOf, createdAt }: Columns): {
   readonly places: Uint32Array;
@@ -158,7 +170,7 @@ function sortedAttempts({ size, kycOf, createdAt }: Columns): {
   const ends = endsOf(kycOf);
   const places = new Uint32Array(size);
   const free = ends.slice();
-  // Places are filled from the end: the earliest of a list that begins with the newest comes first already.
+  // Each group is filled from its end, so a list that begins with the newest attempt is in order already.
   for (let place = 0; place < size; place++) {
     const kyc = kycOf[place] ?? 0;
     const at = (free[kyc] ?? 0) - 1;

@@ -9,7 +9,10 @@ import { mostAttempts, placesOfPeople, type People, type PeopleGroup } from './p
 import { shareText } from './seriesWords.ts';
 import type { PartInput } from './partInput.ts';
 
-/** What became of the KYC submissions: at which attempt they were approved, or after how many they were not. */
+/**
+ * What became of the KYC submissions: at which attempt they were approved, or how many attempts they made without
+ * approval.
+ */
 export function peoplePart(input: PartInput): RankPart {
   const { people } = input;
   const title = l10n.t('Attempts of each KYC submission');
@@ -116,7 +119,7 @@ function markOf(group: PeopleGroup, { marks, store, sample: { columns } }: PartI
   return marks.found(`people-${group.approved ? 'approved' : 'not'}-${group.attempts}`, find, group.submissions, name);
 }
 
-/** With one decimal where it is less than ten. */
+/** Minutes, with one decimal where there are less than ten. */
 function minutesCell(ms: number | undefined): NumberCell {
   if (ms === undefined) {
     return { text: '', value: undefined };

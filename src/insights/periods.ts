@@ -20,19 +20,19 @@ export interface Periods {
   readonly unit: Unit;
   /** The oldest first and without gaps. */
   readonly periods: readonly Period[];
-  /** What is too far from all the others to be drawn beside them: at most one before and one after. */
+  /** The days that are too far from the others to be drawn beside them: at most one period before and one after. */
   readonly far: readonly Period[];
 }
 
 /** More bars than this are too thin to be told apart. */
 const mostBars = 190;
 
-/** So many years from the middle of all a time is more likely wrong than true: no bars are drawn up to there. */
+/** A time more than this many years from the middle of all times is probably wrong, so no bars are drawn for it. */
 export const mostYears = 20;
 
 /**
- * The days in periods of one unit; the shortest that fits is taken. `asked` are the days that were asked for: those
- * without a submission are periods too.
+ * The days in periods of one unit: the shortest unit with few enough bars. `asked` are the days that were asked for;
+ * they become periods even without a submission.
  */
 export function periodsOf(
   days: ReadonlyMap<number, Counts>,
@@ -62,7 +62,7 @@ function drawn(
   }
   const ends = [...numbers.slice(0, 1), ...numbers.slice(-1), ...asked];
   const [first, last] = [Math.min(...ends), Math.max(...ends)];
-  // Years always fit: no day is too far from the others.
+  // Years always fit, because all days lie within `mostYears` of their middle.
   const unit = units.find((one) => startsBetween(one, first, last).length <= mostBars) ?? 'year';
   const starts = startsBetween(unit, first, last);
   const dayNumbers = Map.groupBy(numbers, (day) => starts.findLast((start) => start <= day));
@@ -93,7 +93,7 @@ function middleOf(numbers: readonly number[], days: ReadonlyMap<number, Counts>)
   return numbers.find((day) => (left -= countOf(day)) < 0) ?? Number.NaN;
 }
 
-/** The first days of the periods that the days from the first to the last lie in; no more than one too many. */
+/** The first days of all periods from the day `first` to the day `last`. Stops after `mostBars` and one more. */
 function startsBetween(unit: Unit, first: number, last: number): readonly number[] {
   const starts: number[] = [];
   for (let start = startOf(unit, first); start <= last && starts.length <= mostBars; start = nextStart(unit, start)) {
@@ -131,7 +131,7 @@ function nextStart(unit: Unit, start: number): number {
   }
 }
 
-/** Date.UTC takes the first hundred years for those from 1900 on. */
+/** `setUTCFullYear`, because `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
 function firstDayOf(year: number, month: number): number {
   return new Date(0).setUTCFullYear(year, month, 1) / dayLength;
 }

@@ -16,7 +16,7 @@ import { totalOf } from './slices.ts';
 import type { PolicyTally, Tally } from './tally.ts';
 import type { PartInput } from './partInput.ts';
 
-/** Older policies are only counted. */
+/** At most this many policies are listed; older ones are only counted. */
 const mostPolicies = 50;
 
 /** Which policies the submissions were checked against, from when to when, and what came of it; the newest first. */

@@ -13,7 +13,9 @@ export interface PolicyChange {
   readonly after: Policy;
 }
 
-/** When the policies of the submissions changed, the oldest change first; one that comes back changes again. */
+/**
+ * When the policies of the submissions changed, the oldest change first. A policy that comes back is a change again.
+ */
 export function changesIn({ policies }: Columns, tally: Tally): readonly PolicyChange[] {
   const days = [...tally.policiesOfDays].toSorted(([one], [other]) => one - other);
   let before: number | undefined;
@@ -24,7 +26,8 @@ export function changesIn({ policies }: Columns, tally: Tally): readonly PolicyC
       return [];
     }
     before = place;
-    // On the day of the change most submissions may still have come before it.
+    // On the day of a change most submissions may still come under the policy before. So if the day before already has
+    // the new policy, it began on that day.
     const [dayBefore, countsBefore] = days[index - 1] ?? [];
     const began = dayBefore !== undefined && place !== undefined && countsBefore?.has(place) === true;
     return old === undefined ? [] : [{ day: began ? dayBefore : day, before: old, after }];

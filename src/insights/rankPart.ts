@@ -18,7 +18,7 @@ interface Ranking {
   readonly tone: Tone;
   /** What the names are. */
   readonly nameColumn: string;
-  /** Of how many the counts are a share, and what that share is called. */
+  /** The total that the counts are shares of, and the title of the column of shares. */
   readonly whole: number;
   readonly shareColumn: string;
   readonly ranked: readonly Ranked[];

@@ -18,8 +18,8 @@ export interface Sample {
 const stretch = 512;
 
 /**
- * Takes all submissions that match and are loaded now, not those that come meanwhile. Lets others have the thread in
- * between, as everything here; undefined once the signal has come.
+ * Takes all matching submissions that are loaded now, not those that come meanwhile. Lets other tasks run in between,
+ * as all long work here does; undefined once the signal is aborted.
  */
 export async function sampleOf(
   store: Store,
@@ -30,7 +30,7 @@ export async function sampleOf(
   const findings = new Map<FindingKind, number>(findingKinds.map((kind) => [kind, 0]));
   const turn = new Turn();
   let deleted = 0;
-  // The store grows while others have the thread.
+  // The store may grow while other tasks run.
   const lengths = store.blocks.map(({ ids }) => ids.length);
   for (const [block, length] of lengths.entries()) {
     for (const number of store.numbersIn(block, length)) {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { InsightsView, ScopeText } from './insightsParts.ts';
 import type { InsightsInput } from './partInput.ts';
 
-/** What the page is about, and the ways to make that something else; undefined where there is nothing to say. */
+/** What the page is about, and the buttons that change it; undefined where there is no such button. */
 export function scopeText(input: InsightsInput): InsightsView['filter'] {
   const { filterText, besides, conditions = [] } = input;
   const buttons = [

@@ -87,7 +87,7 @@ function notDrawn(check: number, { outside, doubtful }: CheckTally, { sample }: 
   ].filter((note) => note !== undefined);
 }
 
-/** What is near one threshold may be near the next one, too. */
+/** The ranges of scores near a threshold. Ranges that overlap or touch are joined. */
 function bandsAround(thresholds: readonly number[], margin: number): HistogramPart['bands'] {
   const bands: { from: number; to: number }[] = [];
   for (const threshold of thresholds.toSorted((one, other) => one - other)) {
@@ -137,7 +137,7 @@ function earlierThan(current: number, check: number, { sample, tally }: PartInpu
   return [...new Set(others.map(({ threshold }) => threshold))];
 }
 
-/** Of the newest policy: 0 where it does not enforce the check, NaN where the threshold is no number. */
+/** The threshold of the newest policy: 0 where it does not enforce the check, NaN where the threshold is no number. */
 function currentOf(check: number, { sample, tally }: PartInput): number {
   return sample.columns.policies[tally.newestPolicy ?? -1]?.thresholds[check] ?? 0;
 }

@@ -17,7 +17,10 @@ export function seriesColumns(): readonly Column[] {
 /** The place of each of `series` in counts by outcome. */
 export const outcomeOf: Readonly<Record<Series, number>> = { rejected, approved, other };
 
-/** A part of a whole, as `62 %`; less than half a percent is not nothing, and as much less than all is not all. */
+/**
+ * A part of a whole, as `62 %`. A part below half a percent is `<1 %` and not 0; from 99.5 % on it is `>99 %` unless it
+ * is all.
+ */
 export function shareText(part: number, whole: number): string {
   const percent = whole === 0 ? 0 : (part / whole) * 100;
   const text =

@@ -14,7 +14,10 @@ export interface Simulation {
   readonly counts: Readonly<Record<Verdict, number>>;
   /** In the order of `scoredKinds`. */
   readonly checks: readonly CheckShare[];
-  /** Those that would have come out otherwise, the nearest to its threshold first, as many as were asked for. */
+  /**
+   * The submissions that would have had the other outcome, the nearest to its threshold first; at most as many as asked
+   * for.
+   */
   readonly flips: readonly Flip[];
 }
 
@@ -23,16 +26,19 @@ export interface CheckShare {
   readonly failed: number;
   /** Of these, the ones that fail no other check. */
   readonly alone: number;
-  /** How many cannot be decided because their score of it is missing. */
+  /** How many submissions cannot be decided because their score of this check is missing. */
   readonly lacking: number;
   readonly curve: Curve;
 }
 
-/** A submission that would have come out otherwise. */
+/** A submission that would have had the other outcome. */
 export interface Flip {
   readonly place: number;
   readonly to: 'approved' | 'rejected';
-  /** The check that rejects it under one of the two policies, by the most; undefined where only a report does. */
+  /**
+   * The check that lies furthest below its threshold under the policy that rejects; undefined where only a fail code
+   * rejects.
+   */
   readonly by: { readonly check: ScoredKind; readonly score: number; readonly threshold: number } | undefined;
 }
 
@@ -43,8 +49,8 @@ export interface Simulating extends Trial {
 }
 
 /**
- * Estimates what would have come of the submissions under other thresholds. Lets others have the thread in between when
- * there are very many; undefined once the signal has come.
+ * Estimates the outcomes of the submissions under other thresholds. Lets other tasks run in between when there are very
+ * many; undefined once the signal is aborted.
  */
 export async function simulate(columns: Columns, options: Simulating): Promise<Simulation | undefined> {
   const counter = new Counter(columns, options);

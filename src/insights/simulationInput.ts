@@ -6,7 +6,7 @@ import type { SimulationChoice } from './insightsParts.ts';
 import type { Simulation } from './simulation.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** Other thresholds, and what would come of the same submissions under these and as tried. */
+/** Other thresholds, and the outcomes of the same submissions under these and under the tried ones. */
 export interface Compared {
   readonly thresholds: Thresholds;
   readonly counts: Comparison;
@@ -22,6 +22,6 @@ export interface SimulationInput {
   /** The other policy, where one is compared. */
   readonly compared?: Compared | undefined;
   readonly mask: Mask;
-  /** That of the insights over the same submissions. */
+  /** The generation of the insights over the same submissions. */
   readonly generation: number;
 }

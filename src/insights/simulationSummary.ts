@@ -18,7 +18,10 @@ interface SummaryRow {
   readonly verdicts: readonly Verdict[];
 }
 
-/** What would have come of the submissions, each count with its share of all and what opens them; it adds up to all. */
+/**
+ * The outcomes that the submissions would have had, each with its count, its share of all and a mark that opens them.
+ * The counts add up to all.
+ */
 export function summaryPart(input: SimulationInput, marks: Marks): TablePart {
   const all = allOf(input.simulation);
   const title =
@@ -28,7 +31,10 @@ export function summaryPart(input: SimulationInput, marks: Marks): TablePart {
   return tableOf(title, wholeRows(), input, marks);
 }
 
-/** How many flip, stay, contradict themselves, or cannot be decided for each reason; it adds up to all as well. */
+/**
+ * How many submissions flip, stay, contradict themselves, or cannot be decided, with a row for each reason. The counts
+ * add up to all.
+ */
 export function detailsPart(input: SimulationInput, marks: Marks): TablePart {
   const { simulation } = input;
   const rows = [...splitRows(), ...openReasons.map((reason) => ({ label: reasonText(reason), verdicts: [reason] }))];
@@ -66,7 +72,7 @@ export function allOf({ counts }: Simulation): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** What is said aloud of it. */
+/** The summary as a sentence to be said aloud. */
 export function summaryText(simulation: Simulation): string {
   const [approved, rejected, open] = wholeRows().map((row) => countText(countOf(simulation, row)));
   return l10n.t(
@@ -77,7 +83,7 @@ export function summaryText(simulation: Simulation): string {
   );
 }
 
-/** These add up to all. */
+/** Rows whose counts add up to all submissions. */
 function wholeRows(): readonly SummaryRow[] {
   return [
     {
@@ -92,7 +98,7 @@ function wholeRows(): readonly SummaryRow[] {
   ];
 }
 
-/** What would come of submissions, as a row has it. */
+/** The title of the row of an outcome. */
 export function endTitle(end: End): string {
   switch (end) {
     case 'approved':

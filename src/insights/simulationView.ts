@@ -16,13 +16,13 @@ import { allOf, detailsPart, summaryPart, summaryText } from './simulationSummar
 import { totalOf } from './slices.ts';
 import { startFrom } from './thresholds.ts';
 
-/** So many submissions that would have come out otherwise are named at first, and so many more when asked for. */
+/** How many submissions with the other outcome are listed at first, and how many more each time that a person asks. */
 export const flipsAtATime = 100;
 
-/** The table of a curve has a row for so many points. */
+/** The table of a curve has a row for every fifth threshold. */
 const curveStep = 5;
 
-/** What the tried thresholds would have done in words and numbers, and what its marks open. */
+/** The simulation of the tried thresholds in words and numbers, and what the marks in it open. */
 export function simulationView(input: SimulationInput): { readonly view: SimulationView; readonly marks: Marks } {
   const { store, simulation, tried, generation } = input;
   const marks = new Marks(store, generation);

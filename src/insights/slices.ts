@@ -5,7 +5,7 @@ import { outcomeOf, seriesNames } from './seriesWords.ts';
 import type { Counts } from './tally.ts';
 import type { PartInput } from './partInput.ts';
 
-/** The slices of one bar; `what` says what the bar stands for and `filter` lets it through. */
+/** The slices of one bar. `what` names the bar, and `filter` lets the bar's submissions through. */
 export function slicesOf(
   counts: Counts,
   filter: LoadedFilter,

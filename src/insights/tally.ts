@@ -10,12 +10,12 @@ import { walkOver } from './walk.ts';
 /** How many submissions came to each of `outcomes`. */
 export type Counts = Uint32Array;
 
-/** The bars of a histogram are so many points wide: a whole threshold never lies within a bar. */
+/** The width of a histogram's bars, in points. With 1, a whole threshold never lies within a bar. */
 export const binWidth = 1;
 
 const binCount = 100 / binWidth;
 
-/** So many near misses are named on either side. */
+/** At most this many near misses are listed below the thresholds, and as many above. */
 const mostNearest = 10;
 
 /** What is counted over all submissions at once. */
@@ -39,9 +39,12 @@ export interface Tally {
   readonly policiesOfDays: ReadonlyMap<number, ReadonlyMap<number, number>>;
   /** In the order of the columns' policies. */
   readonly policies: readonly PolicyTally[];
-  /** Whether each of the columns' policies is more than an oddity of single records. */
+  /** For each of the columns' policies: whether it is more than an oddity of single records. */
   readonly usual: readonly boolean[];
-  /** The place of the usual policy that was seen last, of times up to now; undefined where no record names one. */
+  /**
+   * The place of the usual policy that was seen last, not counting future times; undefined where no record names a
+   * policy.
+   */
   readonly newestPolicy: number | undefined;
 }
 
@@ -51,7 +54,7 @@ export interface CheckTally {
   readonly bins: readonly Counts[];
   /** Under 0 and over 100. */
   readonly outside: Counts;
-  /** How many from 0 to 100 are more likely placeholders or on another scale. */
+  /** How many scores from 0 to 100 are probably placeholders or on another scale. */
   readonly doubtful: number;
   /** How many lie near their own threshold. */
   readonly near: number;
@@ -77,11 +80,11 @@ export interface Tallying {
   readonly zone: TimeZone;
   /** How many points around a threshold count as near. */
   readonly margin: number;
-  /** In ms since 1970: what claims to be later says nothing about the policy in use. */
+  /** In ms since 1970. A record with a later time says nothing about the policy in use. */
   readonly now: number;
 }
 
-/** Counts all submissions, and lets others have the thread in between; undefined once the signal has come. */
+/** Counts all submissions, and lets other tasks run in between; undefined once the signal is aborted. */
 export async function tallyOf(columns: Columns, options: Tallying, signal?: AbortSignal): Promise<Tally | undefined> {
   const counter = new Counter(columns, options);
   const done = await walkOver(columns.size, signal, (from, to) => {
@@ -92,7 +95,7 @@ export async function tallyOf(columns: Columns, options: Tallying, signal?: Abor
   return done ? counter.tally : undefined;
 }
 
-/** The difference of two decimal numbers is off by so much at most. */
+/** Rounding makes the difference of two decimal numbers wrong by at most this much. */
 const rounding = 1e-9;
 
 function none(): Counts {
@@ -188,7 +191,7 @@ class Counter {
     }
   }
 
-  /** A policy counts as seen also where nobody can read when. */
+  /** A record counts for its policy even when its time cannot be read. */
   #see(policy: number, time: number): void {
     const seen = this.#seen[policy];
     if (seen !== undefined) {

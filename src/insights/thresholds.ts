@@ -14,7 +14,10 @@ export function thresholdsOf(policy: Readings): Thresholds {
   });
 }
 
-/** Where one begins to try others: a threshold that is no number cannot be moved, so it begins as not enforced. */
+/**
+ * The thresholds that a person starts from when trying others. One that is no number cannot be moved, so it starts as
+ * not enforced.
+ */
 export function startFrom(recorded: Thresholds): Thresholds {
   return recorded.map((threshold) => (Number.isNaN(threshold) ? 0 : threshold));
 }

@@ -3,7 +3,7 @@ import type { SimulationChoice } from './insightsParts.ts';
 import type { Trial } from './judge.ts';
 import type { Thresholds } from './thresholds.ts';
 
-/** What the submissions are held against when thresholds are tried in a chosen way. */
+/** The trial of some thresholds with the options that were chosen. */
 export function trialOf({ tally }: Insights, thresholds: Thresholds, choices: readonly SimulationChoice[]): Trial {
   return {
     thresholds,

@@ -1,10 +1,13 @@
-/** Of how many submissions a policy was seen, and when last up to now, in ms since 1970; NaN where all are later. */
+/**
+ * How many submissions name a policy, and the last time up to now, in ms since 1970; NaN where no time up to now is
+ * known.
+ */
 export interface PolicySeen {
   readonly count: number;
   readonly lastTime: number;
 }
 
-/** Among fewer submissions one alone may be the first under a new policy. */
+/** Among fewer submissions than this, a single one may be the first under a new policy. */
 const few = 20;
 
 /** A policy of less than this share of the submissions is an oddity of single records, not a policy in use. */
@@ -19,7 +22,7 @@ export function usualPolicies(seen: readonly PolicySeen[]): readonly boolean[] {
   return usual.includes(true) ? usual : seen.map(({ count }) => count > 0);
 }
 
-/** The usual policy that was seen last; one seen only at times yet to come is taken where there is no other. */
+/** The usual policy that was seen last. A policy seen only at future times is taken only where there is no other. */
 export function newestUsual(seen: readonly PolicySeen[]): number | undefined {
   const usual = usualPolicies(seen);
   let newest: number | undefined;

@@ -2,9 +2,9 @@ import { isContradicting, other, outcomes, type Columns } from './columns.ts';
 import { estimate, failuresOf, isDecided, openReasons, type Estimate, type Trial } from './judge.ts';
 
 /**
- * What the estimate comes to beside what was recorded: it flips in one of two ways or stays; or what was recorded
- * contradicts its own policy already, so that no threshold makes it flip (the last word is the estimate); or it cannot be
- * told.
+ * The estimate of a submission beside its recorded outcome. It flips in one of two ways, or it stays. Or the recorded
+ * outcome already contradicts its own policy, so that no threshold makes it flip; the last word is then the estimate.
+ * Or it cannot be told.
  */
 export const verdicts = [
   'toApproved',
@@ -19,7 +19,10 @@ export const verdicts = [
 /** One of `verdicts`. */
 export type Verdict = (typeof verdicts)[number];
 
-/** The place in `verdicts` of the verdict over a submission, by its estimate: counted by numbers it takes half the time. */
+/**
+ * The place in `verdicts` of a submission's verdict, from its estimate. Counting by numbers takes half the time of
+ * counting by names.
+ */
 export function verdictOf(columns: Columns, place: number, came: Estimate, asRecorded: boolean): number {
   if (!isDecided(came)) {
     return verdicts.length - openReasons.length + openReasons.indexOf(came);
@@ -32,7 +35,7 @@ export function verdictOf(columns: Columns, place: number, came: Estimate, asRec
   return flips + (came === 'approved' ? 0 : 1);
 }
 
-/** Counts by the places of verdicts, by their names. */
+/** Turns counts by places in `verdicts` into counts by their names. */
 export function namedCounts(counts: Uint32Array): Readonly<Record<Verdict, number>> {
   const named = {
     toApproved: 0,

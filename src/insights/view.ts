@@ -50,7 +50,7 @@ export function insightsView(input: InsightsInput): { readonly view: InsightsVie
   return { view, marks };
 }
 
-/** From the first day to the last, and whose days they are. */
+/** The days from the first to the last, and the time zone of these days. */
 function coveredDays({ tally, dates, zone, locale }: PartInput): readonly string[] {
   const days = [...tally.days.keys()].toSorted((one, other) => one - other);
   const [first, last] = [days[0], days.at(-1)];

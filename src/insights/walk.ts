@@ -4,8 +4,8 @@ import { Turn } from '../json/turn.ts';
 const stretch = 512;
 
 /**
- * Walks over the places 0 … size - 1 in stretches, and lets others have the thread in between when there are very many.
- * False once the signal has come.
+ * Calls `over` with the places 0 … size - 1 in stretches, and lets other tasks run in between when there are very many.
+ * False once the signal is aborted.
  */
 export async function walkOver(
   size: number,

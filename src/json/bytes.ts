@@ -7,12 +7,12 @@ export function utf8(text: string): Uint8Array {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The text that bytes are in UTF-8. Every byte counts: a mark of UTF-8 at their beginning is a character of it. */
+/** Decodes UTF-8. Every byte counts: a byte-order mark at the beginning becomes a character of the text. */
 export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-/** A text without the mark of UTF-8 at its beginning. */
+/** A text without the byte-order mark at its beginning. */
 export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
@@ -28,7 +28,7 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-/** The same for pieces that are many bytes together: passes the thread on. */
+/** The same for pieces that are many bytes together: lets other tasks run in between. */
 export async function joinedInTurns(pieces: readonly Uint8Array[], turn: Turn): Promise<Uint8Array> {
   const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
   let at = 0;
@@ -42,7 +42,7 @@ export async function joinedInTurns(pieces: readonly Uint8Array[], turn: Turn): 
   return bytes;
 }
 
-/** Whether both hold the same bytes: passes the thread on. */
+/** Whether both hold the same bytes. Lets other tasks run in between. */
 export async function areSame(one: Uint8Array, other: Uint8Array, turn: Turn): Promise<boolean> {
   if (one.length !== other.length) {
     return false;
@@ -58,7 +58,7 @@ export async function areSame(one: Uint8Array, other: Uint8Array, turn: Turn): P
   return true;
 }
 
-/** So many bytes are looked at between two looks at the clock. */
+/** How many bytes are compared between two looks at the clock. */
 const piece = 65_536;
 
 /** Bytes as a text, two digits each. */
@@ -66,7 +66,7 @@ export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The bytes of such a text. */
+/** The bytes of a text that `hexOf` wrote. */
 export function bytesOfHex(text: string): Uint8Array {
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -19,7 +19,7 @@ const deepestIndent = 100;
 /** Bytes of indentation in a whole text; lines after that have none. No editor opens a text that is much larger. */
 const mostIndentation = 128 * 1024 * 1024;
 
-/** So many bytes are formatted before the clock is looked at. */
+/** How many bytes are formatted between two looks at the clock. */
 const stretch = 64 * 1024;
 
 /** Bytes in a piece of the result; what is written at once must fit into one. */
@@ -31,7 +31,7 @@ const space = 0x20;
 /**
  * A JSON value with line breaks (LF) and two spaces a level, as UTF-8. Only white space between tokens differs from what
  * came: keys keep their order and their repetitions, numbers their digits, strings their escapes. Takes time in
- * proportion to its length, however deep it is nested, and passes the thread on, also within a long string. Expects JSON.
+ * proportion to its length, however deep it is nested. Lets other tasks run, also within a long string. Expects JSON.
  */
 export async function formatted(json: Uint8Array): Promise<Uint8Array> {
   const turn = new Turn();
@@ -50,7 +50,7 @@ class Writer {
   #at = 0;
   #depth = 0;
   #inString = false;
-  /** After an opening bracket, until it is known whether anything stands before the closing one. */
+  /** True right after an opening bracket, while it is not known whether the object or array is empty. */
   #isOpened = false;
   #indentationLeft = mostIndentation;
   readonly #pieces: Uint8Array[] = [];
@@ -65,7 +65,7 @@ class Writer {
     return this.#at >= this.#json.length;
   }
 
-  /** Takes in about so many bytes more; it may stop within a string or a number. */
+  /** Formats about `bytes` more bytes; it may stop within a string or a number. */
   write(bytes: number): void {
     for (const end = Math.min(this.#json.length, this.#at + bytes); this.#at < end;) {
       const byte = this.#json[this.#at] ?? 0;
@@ -88,7 +88,7 @@ class Writer {
   #writeToken(byte: number, end: number): void {
     const isClosing = byte === closeObject || byte === closeArray;
     this.#depth -= isClosing ? 1 : 0;
-    // Before what comes first in an object or array, and after what comes last; an empty one stays on its line.
+    // Break the line after an opening bracket and before a closing one; an empty object or array stays on one line.
     if (isClosing !== this.#isOpened) {
       this.#breakLine();
     }
@@ -112,7 +112,7 @@ class Writer {
     }
   }
 
-  /** The string in which `from` stands, up to its end or that of the stretch. */
+  /** Copies the string in which `from` stands, up to the end of the string or to `end`. */
   #copyString(from: number, end: number): void {
     const closing = closingQuote(this.#json, from, end);
     this.#inString = closing >= end;

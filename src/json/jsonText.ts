@@ -1,7 +1,7 @@
 /** Deeper than this a value is not written out: JSON.stringify runs out of stack at a few thousand. */
 const deepest = 500;
 
-/** A value that came from JSON as JSON again; one that is nested beyond all reason as `[…]` or `{…}`. */
+/** A value that came from JSON as JSON again; one that is nested deeper than `deepest` as `[…]` or `{…}`. */
 export function jsonText(value: unknown): string {
   if (isDeep(value)) {
     return Array.isArray(value) ? '[…]' : '{…}';

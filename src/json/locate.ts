@@ -1,10 +1,10 @@
 import { closeArray, closeObject, comma, skipSpace, stringEnd, textIn, ValueWalk, type Span } from './span.ts';
 import { Turn } from './turn.ts';
 
-/** So many bytes are walked over before the clock is looked at. */
+/** How many bytes are walked over between two looks at the clock. */
 const stretch = 1024 * 1024;
 
-/** The item of the array that begins at `start`; undefined when there are not so many. Passes the thread on. */
+/** The item at `index` of the array at `start`; undefined when the array is too short. Lets other tasks run. */
 export async function locateItem(json: Uint8Array, start: number, index: number): Promise<Span | undefined> {
   const turn = new Turn();
   let at = skipSpace(json, start + 1);
@@ -18,7 +18,10 @@ export async function locateItem(json: Uint8Array, start: number, index: number)
   return undefined;
 }
 
-/** The value of a field in the object that begins at `start`; of fields with one name the last counts. Passes the thread on. */
+/**
+ * The value of a field in the object that begins at `start`; where several fields have this name, the last counts. Lets
+ * other tasks run.
+ */
 export async function locateField(json: Uint8Array, start: number, name: string): Promise<Span | undefined> {
   const turn = new Turn();
   let found: Span | undefined;

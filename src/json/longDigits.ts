@@ -1,8 +1,8 @@
 import { tokensIn } from './tokens.ts';
 
 /**
- * The same JSON in which each number that `isLong` accepts is the text of its digits: parsing would lose those that a
- * number cannot hold.
+ * The same JSON with each number that `isLong` accepts written as a text of its digits. Parsed as a number, it would
+ * lose the digits that a number cannot hold.
  */
 export function withLongDigits(json: string, isLong: (digits: string) => boolean): string {
   let text = '';

@@ -1,6 +1,6 @@
 import { tokensIn, type Token } from './tokens.ts';
 
-/** A field or an item of a JSON text, with what stands in it; where it begins and ends is in UTF-16 units. */
+/** A field or an item of a JSON text, with the nodes in it. Places are in UTF-16 units. */
 export interface Node {
   /** The name of a field as it is read; undefined for an item of a list, and for the whole. */
   readonly name: string | undefined;
@@ -15,10 +15,10 @@ export interface Node {
   readonly parts: readonly Node[];
 }
 
-/** Deeper parts are left out: nobody reads them, and what draws an outline does so by recursion. */
+/** Deeper parts are left out: nobody reads them, and the code that draws an outline is recursive. */
 const deepest = 100;
 
-/** What stands where in a text that is known to be JSON; undefined where there is nothing. */
+/** The outline of a text that is known to be JSON; undefined for a text without a value. */
 export function outlineOf(json: string): Node | undefined {
   const open: (Node & { parts: Node[] })[] = [];
   let root: Node | undefined;
@@ -56,7 +56,7 @@ export function outlineOf(json: string): Node | undefined {
   return root;
 }
 
-/** A large record has tens of thousands of them: each is as small as it can be. */
+/** A large record has tens of thousands of nodes, so each is as small as possible. */
 function nodeOf(json: string, name: Place | undefined, { first, start, end }: Token): Node & { parts: Node[] } {
   const parts = first === '{' || first === '[' ? [] : nothing;
   return name === undefined

@@ -2,8 +2,8 @@
 const length = 20;
 
 /**
- * The time for which long work has the event loop to itself. Once it is over, the work lets the other tasks run. Work that
- * begins before any of these has run shares the turn of the work before it.
+ * The time for which long work has the event loop to itself. Once it is over, the work lets the other tasks run. Work
+ * that begins before another task has run shares the turn of the work before it.
  */
 export class Turn {
   /** When the current turn ends, as `performance.now` counts; undefined once another task has run. */

@@ -7,7 +7,7 @@ import {
   type SimulationView,
 } from '../insights/insightsParts.ts';
 
-/** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
+/** The state of the page that VS Code keeps, so that the panel survives a window reload; it never holds a record. */
 export interface InsightsState {
   /** The project that the thresholds were tried for. */
   readonly project?: string | undefined;
@@ -15,11 +15,11 @@ export interface InsightsState {
   readonly tried: readonly number[];
   /** The thresholds that these are compared with, where some were chosen. */
   readonly compared?: readonly number[] | undefined;
-  /** How they were tried. */
+  /** The options with which they were tried. */
   readonly choices?: readonly SimulationChoice[] | undefined;
 }
 
-/** From the panel to its page. A simulation alone replaces the one before while a slider moves. */
+/** From the panel to its page. While a slider moves, only a new simulation comes, which replaces the one before. */
 export type InsightsToPage =
   | { readonly kind: 'empty'; readonly state: InsightsState; readonly view: EmptyView }
   | {
@@ -30,7 +30,7 @@ export type InsightsToPage =
     }
   | { readonly kind: 'simulation'; readonly state: InsightsState; readonly simulation: SimulationView };
 
-/** What stands there when there is nothing to look at. */
+/** What the page shows when there is nothing to look at. */
 export interface EmptyView {
   readonly title: string;
   readonly text: string;
@@ -55,7 +55,7 @@ export type InsightsToHost =
   | { readonly kind: 'run'; readonly action: InsightsAction }
   /** `check` is the place of the check among those with scores. */
   | { readonly kind: 'try'; readonly check: number; readonly threshold: number }
-  /** `condition` is the place of a condition of the page's filter that is to go. */
+  /** `condition` is the place of a condition of the page's filter that is to be removed. */
   | { readonly kind: 'widen'; readonly condition: number }
   | { readonly kind: 'choose'; readonly choice: SimulationChoice; readonly on: boolean }
   | { readonly kind: 'showMark'; readonly key: string }

@@ -1,11 +1,14 @@
 import { remedies } from '../api/explanation.ts';
 import { directions, recordButtons, type Labelled, type RecordView } from '../submissions/words/recordParts.ts';
 
-/** What the page keeps while it is away, so that its panel survives a window reload: never a record. */
+/** The state of the page that VS Code keeps, so that the panel survives a window reload; it never holds a record. */
 export interface RecordState {
   readonly projectId: string;
   readonly id: string;
-  /** The service's own id of its project, where the id alone leads to that of another one in the same answer. */
+  /**
+   * The service's own id of the record's project. Set where the id alone leads to another project's record in the same
+   * answer.
+   */
   readonly serviceProject?: string | undefined;
   readonly showDeleted: boolean;
 }

@@ -11,7 +11,7 @@ export interface Alike {
   readonly loaded: Place;
 }
 
-/** The indexes of the records that differ from their loaded copies all the same; each answer is unpacked once. */
+/** The indexes of the records that differ from their loaded copies in other fields. Each answer is unpacked once. */
 export async function differingIn(records: PageRecords, alike: readonly Alike[]): Promise<ReadonlySet<number>> {
   const differ = new Set<number>();
   if (alike.length === 0) {

@@ -31,7 +31,7 @@ export function announcement(before: State, now: State, mask: Mask): string | un
   }
 }
 
-/** One sentence for each wait that the service asks for; one for all the short ones of a row of attempts. */
+/** One sentence for each wait that the service asks for, but only one for all short waits between attempts in a row. */
 function waitWords(wait: Wait, earlier: Wait | undefined, zone: TimeZone): string | undefined {
   if (wait.failure.kind === 'rateLimited') {
     return wait.until === earlier?.until

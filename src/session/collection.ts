@@ -11,7 +11,7 @@ export class Collection {
   readonly #intake = new Intake();
   #loaded: Loaded;
   #wanted: Arrangement;
-  /** What is being done with the groups: one thing at a time. */
+  /** The last work on the groups. The next one waits for it. */
   #work: Promise<unknown> = Promise.resolve();
   #oldest: number | undefined;
   #newestFirst = true;
@@ -69,7 +69,7 @@ export class Collection {
     return newestFirst(this.#intake.store.attempts(kycId));
   }
 
-  /** Of a page that may have come before, only what is not loaded yet or has changed since. */
+  /** Only the records of a page that are not loaded yet or have changed since. The page may have come before. */
   async newRecordsIn(page: Page): Promise<Page> {
     return await this.#intake.newRecordsIn(page, this.#loaded.broken);
   }
@@ -89,7 +89,7 @@ export class Collection {
     });
   }
 
-  /** Takes in what was asked for besides the list. Returns how many of its records were new or had changed. */
+  /** Takes in a page besides the list. Returns how many of its records were new or had changed. */
   async addNewer(page: Page): Promise<number> {
     return await this.#inTurn(async () => {
       const taken = await this.#intake.take(page, 'ahead', this.#loaded.arrangement);
@@ -101,7 +101,7 @@ export class Collection {
     });
   }
 
-  /** Shows what is loaded in another way. Given up when yet another way is wanted meanwhile. */
+  /** Arranges what is loaded in another way. Gives up if yet another arrangement is wanted meanwhile. */
   async arrange(arrangement: Arrangement): Promise<void> {
     this.#wanted = arrangement;
     await this.#inTurn(async () => {
@@ -133,14 +133,14 @@ export class Collection {
     this.#loaded = { ...this.#loaded, more: false };
   }
 
-  /** Before the first page has come nobody knows whether there is one: it may still be asked for. */
+  /** If no page has come yet, marks the list as having more: nobody knows whether there is a first page. */
   expectMore(): void {
     if (this.#loaded.pages.length === 0) {
       this.#loaded = { ...this.#loaded, more: true };
     }
   }
 
-  /** Of the list alone: what was asked for ahead of it is newer than what came before. */
+  /** For pages of the list only: what was asked for ahead of it is newer, and says nothing of the list's order. */
   #noteOrder({ times: { newest = -Infinity, oldest, isDescending } }: Taken): void {
     this.#newestFirst &&= isDescending && newest <= (this.#oldest ?? Infinity);
     this.#oldest = oldest ?? this.#oldest;

@@ -12,7 +12,7 @@ export interface DisplayOptions {
   readonly lookedUp: (walk: Walk) => readonly Submission[];
 }
 
-/** While much is loaded the views follow at this pace, in ms. */
+/** While a load goes on, the views are updated at most this often, in ms. */
 const pace = 500;
 
 const minute = 60_000;
@@ -42,10 +42,10 @@ export class Display {
     return this.#walk;
   }
 
-  /** Turns to another walk, of which the views are told with the next state; or to nothing, and tells them at once. */
+  /** Turns to another walk, which the views see with the next state; without a walk, tells the views at once. */
   turnTo(walk: Walk | undefined): void {
     if (walk?.opening !== this.#walk?.opening) {
-      // It is opened by the name that it has by then.
+      // A new opening already has the current name.
       this.#renamed = undefined;
     }
     this.#walk = walk;
@@ -76,7 +76,7 @@ export class Display {
     }
   }
 
-  /** Shows a walk that loads nothing now; `cause` is why that ended early: a failure stands in the place of its next page. */
+  /** Shows a walk that loads nothing now. `cause`: why that ended early; a failure stands in place of the next page. */
   show(walk: Walk, cause?: Failure | 'stopped'): void {
     if (this.#walk === walk) {
       this.#unfinishedLoads += cause === undefined ? 0 : 1;
@@ -92,7 +92,7 @@ export class Display {
     this.again();
   }
 
-  /** Shows the same with what has changed in it. Where nothing is open, tells that single records may have changed. */
+  /** Publishes the state again, with its changes. If nothing is open, it tells that single records may have changed. */
   again(): void {
     this.#publish(
       this.#walk === undefined || this.#state.kind === 'idle'
@@ -101,7 +101,7 @@ export class Display {
     );
   }
 
-  /** Shows that the newest submissions are known. Where none came, only when the minute that the views tell is another. */
+  /** Notes that the newest submissions were read. If none came, tells the views only if the shown minute changes. */
   headRead(walk: Walk, gained: boolean): void {
     const before = walk.readAt ?? 0;
     walk.noteRead();

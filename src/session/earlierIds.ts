@@ -3,12 +3,12 @@ import { IdSet } from '../submissions/store/idSet.ts';
 import type { Store } from '../submissions/store/store.ts';
 
 /**
- * The ids of all that was loaded before: what is open may still name them, and must not show them in screen-share mode
- * because the list behind it is another one now.
+ * The ids of all that was loaded before. Open documents may still name them, and screen-share mode must hide them
+ * although another list is loaded now.
  */
 export class EarlierIds {
   readonly #seen = new IdSet();
-  /** Those that are still being read: a million ids take longer than a thread may be held. */
+  /** The stores whose ids are still being read, in turns: a million ids would hold the thread for too long. */
   readonly #leaving = new Set<Store>();
 
   /** Whether a text is one of them. */
@@ -16,7 +16,7 @@ export class EarlierIds {
     return this.#seen.has(text) || [...this.#leaving].some((store) => store.isId(text));
   }
 
-  /** Remembers the ids of what is about to go. */
+  /** Remembers the ids of a store that is about to be dropped. */
   async take(store: Store): Promise<void> {
     const turn = new Turn();
     this.#leaving.add(store);

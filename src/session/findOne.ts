@@ -14,8 +14,8 @@ export interface Found {
 }
 
 /**
- * Asks the service for one submission, where its answers name projects and one is given, for that of the one; undefined
- * when there is none of this id.
+ * Asks the service for one submission; undefined if there is none with this id. If `serviceProject` is given and the
+ * answers name projects, only a submission of that project counts.
  */
 export async function findOne(
   ask: Ask,
@@ -36,13 +36,13 @@ export async function findOne(
   return again.ok || again.failure.kind !== 'refused' ? again : found;
 }
 
-/** Which submission: of an answer with several projects, that of the one that is given. */
+/** The submission that is wanted. If an answer has several projects, `serviceProject` selects one. */
 interface Wanted {
   readonly id: string;
   readonly serviceProject: string | undefined;
 }
 
-/** A store that filters what it has read sends empty pages with a key until it comes to the submission. */
+/** Follows empty pages with a next-page key: a store that filters after reading sends them before the submission. */
 async function foundBy(
   ask: Ask,
   query: Query,
@@ -65,7 +65,7 @@ async function foundBy(
   return success(undefined);
 }
 
-/** Why a walk ends before the last page. What it says is for whoever loads pages, not for whoever looks for one submission. */
+/** Failures that end a walk before the last page. Their texts suit loading pages, not looking for one submission. */
 const stops: ReadonlySet<Failure['kind']> = new Set(['endless', 'nothingNew', 'noWayOn'] as const);
 
 /** Believes only a record of this id: a service that ignores the parameter sends the whole list. */
@@ -76,7 +76,7 @@ function foundIn(page: Result<Page>, { id, serviceProject }: Wanted): Result<Fou
   const { records, broken, bytes } = page.value;
   const named = records.ids.flatMap((copyId, index) => (copyId === id ? index : []));
   const [first] = named;
-  // Without a project it is that of the first, as in the list.
+  // If no project is given, the first record with this id decides which project, as in the list.
   const project = serviceProject ?? (first === undefined ? undefined : projectAt(page.value, first));
   const copies = named.filter((index) => mayBeSameProject(projectAt(page.value, index), project));
   const copy = copies.find((index) => records.isDeleted(index)) ?? copies.at(-1);

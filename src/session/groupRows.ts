@@ -22,7 +22,7 @@ export function topGroups(view: RowView): readonly Row[] {
     case 'code':
       return byCount(groups.groups).map((group) => codeRow(group, view));
     case 'kyc':
-      // Few enough to be looked through need no days around them.
+      // A list that is short enough to be looked through needs no days around it.
       return groups.count <= mostRows
         ? leafRows(view, { ...groups, groups: new Map(), members: [numbersOf(groups)] }, undefined)
         : byTime(groups.groups).map((group) => dayRow(group, undefined, view));
@@ -118,7 +118,10 @@ function leafRows(view: RowView, group: Group, parent: Row | undefined): readonl
     : submissionRows(submissions, parent, view);
 }
 
-/** KYC submissions stand where their attempts do, each with those of this group; what belongs to none stands for itself. */
+/**
+ * KYC submissions, each where its newest attempt stands, with its attempts in this group. A submission without a KYC id
+ * stands alone.
+ */
 function kycRows(view: RowView, submissions: readonly Submission[], parent: Row | undefined): readonly Row[] {
   const attempts = Map.groupBy(submissions, ({ kycId, id }) => kycId ?? Symbol(id));
   return [...attempts].flatMap(([kycId, [newest, ...earlier]]): readonly Row[] => {

@@ -55,8 +55,8 @@ export function moreWords({ file }: Project, count: string): string {
 }
 
 /**
- * The same above the rows, and what went wrong: VS Code hides what stands beside the title while the view is alone in
- * its container, and a row has no room for a sentence.
+ * The same for the message above the rows, and what went wrong. VS Code hides the text beside the title while the view
+ * is alone in its container, and a row has no room for a sentence.
  */
 export function subtitle(state: State, mask: Mask, now = Date.now()): string {
   // A message would hide the welcome view of an empty tree.
@@ -100,7 +100,7 @@ export function daysText({ from, to }: Days): string {
   return from === to ? l10n.t('{0} UTC', from) : l10n.t('{0} to {1} UTC', from, to);
 }
 
-/** What the empty view says, as its conditions name it. */
+/** What the welcome view of the empty tree says. Its `when` conditions use these names. */
 export type Emptiness = 'noProject' | 'nothing' | 'noMatch' | 'none';
 
 /** Why the tree is empty; `none` when it is not. */

@@ -14,12 +14,12 @@ import { TimeSpan } from './timeSpan.ts';
 export interface Taken {
   readonly source: Source;
   readonly times: TimeSpan;
-  /** Submissions that are loaded now, and those whose place they took. */
+  /** Submissions that were taken in, and the earlier copies that they replaced. */
   readonly gained: Members;
   readonly lost: Members;
   /** The keys of what the page says was deleted. */
   readonly deleted: Set<string>;
-  /** The last such record for each key. */
+  /** For each key, the last record that seems to be loaded as it is. */
   readonly repeats: Map<string, Repeat>;
   /** Records that were loaded as they are. */
   repeated: number;
@@ -34,7 +34,7 @@ type Arranging = ReturnType<typeof arranger>;
 /** A record that seems to be loaded as it is. */
 interface Repeat extends Alike {
   readonly number: number;
-  /** Whether it came ahead of the list, and with no page of it so far. */
+  /** Whether the loaded copy came ahead of the list, so that no page of the list had brought it before. */
   readonly wasAhead: boolean;
 }
 
@@ -46,14 +46,14 @@ export class Intake {
   readonly store = new Store();
   readonly #read = createReader();
   readonly #broken = new KnownBroken();
-  /** Keys of records that came ahead of the list, and with no page of it so far. */
+  /** Keys of records that came ahead of the list and that no page of the list has brought yet. */
   readonly #ahead = new Set<string>();
 
   /** Takes in a page, and passes the thread on in between. */
   async take(page: Page, from: Origin, arrangement: Arrangement): Promise<Taken> {
     const turn = new Turn();
     const arranging = arranger(arrangement);
-    // Packing would take the thread, or a processor, from reading.
+    // Packing waits until `read` resolves, because it would take the thread, or a processor, from reading.
     const read = Promise.withResolvers<undefined>();
     const source = keep(page.bytes, page.projects, read.promise);
     const taken: Taken = {
@@ -150,11 +150,11 @@ export class Intake {
     return this.store.replace(submission, before, key);
   }
 
-  /** Of a page that may have come before, only what is not loaded yet or has changed since. */
+  /** Only the records of a page that are not loaded yet or have changed since. The page may have come before. */
   async newRecordsIn(page: Page, broken: Loaded['broken']): Promise<Page> {
     const isKnownBroken = page.broken.length === 0 ? () => true : await this.#broken.known(broken);
     const read = createReader();
-    // Where a record stands makes no difference to what it says.
+    // The place makes no difference to the comparison.
     const place = { source: keep(page.bytes.subarray(0, 0)), element: 0, position: undefined };
     const alike = new Map<number, Alike>();
     for (const [index, key] of this.keysOf(page).entries()) {
@@ -182,5 +182,5 @@ export class Intake {
   }
 }
 
-/** Check the clock every so many records. */
+/** Check the clock every 32 records. */
 const stretch = 32;

@@ -6,10 +6,13 @@ import type { BrokenPlace } from './loaded.ts';
 /** The records that cannot be read, by the digest of their bytes: they have no id to tell them apart by. */
 export class KnownBroken {
   readonly #seen = new IdSet();
-  /** How many of the loaded ones are in it: their answers are looked into only when somebody asks. */
+  /** How many of the loaded broken records are in `#seen`. Answers are looked into only when somebody asks. */
   #count = 0;
 
-  /** Tells which records are among these, which only grow; what is no object says too little to be known again. */
+  /**
+   * Makes the test whether a record is in `broken`, which only grows. A value that is no object counts as known,
+   * because it says too little to be told from others.
+   */
   async known(broken: readonly BrokenPlace[]): Promise<(json: Uint8Array) => boolean> {
     const later = broken.slice(this.#count);
     this.#count = broken.length;

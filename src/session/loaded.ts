@@ -39,8 +39,8 @@ export interface Loaded {
   /** True while the service has older submissions. */
   readonly more: boolean;
   /**
-   * The time of the oldest submission that the list brought, in ms since 1970: all that are newer came before it.
-   * Undefined where that cannot be told, since the service did not send the newest first, or told no time.
+   * The time of the oldest submission in the list, in ms since 1970: all newer ones came before it. Undefined if this
+   * is not certain, because the service did not send the newest first, or sent no time.
    */
   readonly reachesTo: number | undefined;
 }

@@ -8,11 +8,11 @@ import { mayBeOf } from '../submissions/model/submission.ts';
 /** The row of a submission. Its `parent` leads up to the first row. */
 export type SubmissionRow = Row & { readonly kind: 'submission' };
 
-/** Which row: one submission may stand in several, of which the one with `rowId` is meant if it is still there. */
+/** The row that is meant. A submission may have several rows; the one with `rowId` is meant if it is still there. */
 export interface RowTarget {
   readonly id: string;
   readonly rowId?: string | undefined;
-  /** The service's own id of its project, where the id alone leads to that of another one. */
+  /** The service's own id of its project. Needed if the id alone leads to a submission of another project. */
   readonly serviceProject?: string | undefined;
 }
 

@@ -21,12 +21,12 @@ export interface Newer {
 /** Nothing came, and nothing failed. */
 export const nothingNew: Newer = { news: [], broken: 0, failure: undefined };
 
-/** Where to begin in size, and what ends the look. */
+/** For how many records the first request asks, and what ends the look. */
 type LookRequest = Required<PageRequest>;
 
 /**
- * Looks for what came since the newest submission of a walk, and adds it once all of it has come: with a part of it,
- * the next look would end at that part, and what lies between would never come.
+ * Looks for submissions that came since the newest one of a walk, and adds them once all have come. If only a part were
+ * added, the next look would end at that part, and the submissions in between would never come.
  */
 export async function readNewer(walk: Walk, ask: Ask, request: LookRequest): Promise<Newer> {
   const { news: pages, failure } = await newsSince(walk, ask, request);
@@ -44,7 +44,7 @@ export async function readNewer(walk: Walk, ask: Ask, request: LookRequest): Pro
   return { news: newestFirst(news), broken, failure };
 }
 
-/** What is new on the pages of the days since, and the failure that ended them. */
+/** What is new on the pages of the days since then, and the failure that ended the look. */
 async function newsSince(
   { opening, collection }: Walk,
   ask: Ask,
@@ -67,8 +67,8 @@ async function newsSince(
     const { value: page } = step.value;
     news.push(await collection.newRecordsIn(page));
     const keys = collection.keysOf(page);
-    // In which order the service sends is not documented: only where it was seen to be newest first may the first known
-    // record end this. Everything after it is loaded, or will come with older pages.
+    // The order in which the service sends is not documented. Only if it has sent the newest first so far may a known
+    // record end the look: everything after that record is loaded, or will come with older pages.
     if (collection.newestFirst && keys.some((key) => collection.has(key))) {
       return { news };
     }

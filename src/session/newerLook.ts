@@ -13,10 +13,10 @@ export interface NewerLookOptions {
   readonly read: (walk: Walk, gained: boolean) => void;
 }
 
-/** Why a look is not begun again. */
+/** The abort reason for a look that must not begin again. */
 const stopped = 'stopped';
 
-/** Looks for newer submissions when nothing else is loaded, and gives way to whatever a person loads. */
+/** Looks for newer submissions while nothing else is loaded; aborted when the user loads something. */
 export class NewerLook {
   readonly #options: NewerLookOptions;
   #looking: { readonly wishes: Wishes; readonly newer: Promise<Newer> } | undefined;
@@ -26,7 +26,7 @@ export class NewerLook {
     this.#options = options;
   }
 
-  /** Adds what came once nothing is wished any more. Asked for twice, it is done once. Never shows its failure. */
+  /** Adds what came, once no wish is left. A call during a look shares that look. Never shows its failure. */
   async run(wishes: Wishes): Promise<Newer> {
     if (this.#looking?.wishes !== wishes) {
       this.#looking = { wishes, newer: this.#look(wishes) };
@@ -41,7 +41,7 @@ export class NewerLook {
     }
   }
 
-  /** Ends the request; it is done again when what a person wished is there. */
+  /** Aborts the request. The look begins again once the user's wish is fulfilled. */
   giveWay(): void {
     this.#abort?.abort();
   }
@@ -57,7 +57,7 @@ export class NewerLook {
     for (;;) {
       await wishes.idle();
       const walk = shown();
-      // A file is read again as a whole.
+      // A file is only read again as a whole, so nothing newer is looked for.
       const isFile = opening?.project.file !== undefined;
       if (isFile || walk === undefined || walk.opening !== opening || walk.collection.loaded.pages.length === 0) {
         return nothingNew;

@@ -12,16 +12,16 @@ export interface RecordsOptions {
   readonly connect: Connect;
   /** The walk that is shown, if any is, and one that is about to take its place. */
   readonly walks: () => readonly Walk[];
-  /** Told when the list of what was looked up is another one. */
+  /** Called when what was looked up has changed, and after each answer, because an open submission may have changed. */
   readonly changed: () => void;
 }
 
 /** Single submissions: those that are loaded, those that were looked up, and any other by asking the service. */
 export class Records {
   readonly #options: RecordsOptions;
-  /** What was looked up in the project shown, the latest first. Of what is loaded the loaded copy counts. */
+  /** The submissions looked up in the project shown, the latest first. If one is loaded too, the loaded copy counts. */
   #found: readonly Submission[] = [];
-  /** The ids of a list of what was looked up: every word of a document may be asked about. */
+  /** The ids of `of`, a list of looked-up submissions. A set, because every word of a document may be asked about. */
   #foundIds: { readonly of: readonly Submission[]; readonly ids: ReadonlySet<string> } = { of: [], ids: new Set() };
   /** All ids that were ever asked for or found, also of KYC submissions: an answer may name them. */
   readonly #ids = new Set<string>();
@@ -33,7 +33,7 @@ export class Records {
     this.#options = options;
   }
 
-  /** What was looked up, the latest first; of what is loaded the loaded copy, since later answers are taken in there. */
+  /** The looked-up submissions, the latest first. A loaded copy takes their place, because later answers go there. */
   lookedUp({ collection }: Walk): readonly Submission[] {
     return this.#found.map((one) => collection.copyOf(one) ?? one);
   }
@@ -49,7 +49,7 @@ export class Records {
     return this.#walkOf(project.id)?.collection.find(id);
   }
 
-  /** Tells whether a submission with an id is loaded or was looked up; as quickly however many there are. For use at once. */
+  /** Makes the test whether a submission is loaded or was looked up, fast for any number of them. For use at once. */
   knownOf(projectId: string): (id: string) => boolean {
     const walk = this.#walkOf(projectId);
     if (walk === undefined) {
@@ -64,8 +64,8 @@ export class Records {
   }
 
   /**
-   * The submission with this id when it is loaded or was looked up; where the service tells several projects apart, that
-   * of the one with this id of its own, or of any.
+   * The submission with this id if it is loaded or was looked up. Where the service names several projects,
+   * `serviceProject` selects one of them by the service's own id; without it, any counts.
    */
   known(project: Project, id: string, serviceProject?: string): Submission | undefined {
     const known = this.#listed(project.id, id, serviceProject);
@@ -73,8 +73,8 @@ export class Records {
   }
 
   /**
-   * The copy of a submission to show in the place of an earlier one, of whatever project; undefined while the one shown
-   * is the latest that came. To be compared with every state: whatever comes later is told by another one.
+   * The copy of a submission that should replace an earlier one; undefined while the shown copy is the latest. For any
+   * project. To be called for every state, because each later copy comes with a new state.
    */
   later(projectId: string, id: string, shown: Place): Submission | undefined {
     const serviceProject = serviceProjectOf(shown);
@@ -84,7 +84,7 @@ export class Records {
       .toSorted((one, other) => (other?.source.order ?? 0) - (one?.source.order ?? 0))[0];
   }
 
-  /** Whether a text is an id that is loaded or was, that was looked up or asked for: of a submission or a KYC submission. */
+  /** Whether a text is the id of a submission or a KYC submission that is or was loaded, looked up or asked for. */
   isId(text: string): boolean {
     const isLoaded = this.#options.walks().some(({ collection }) => collection.loaded.store.isId(text));
     return isLoaded || this.#ids.has(text) || this.#earlier.has(text);
@@ -104,7 +104,7 @@ export class Records {
     return known === undefined ? await this.ask(project, id, signal, serviceProject) : success(known);
   }
 
-  /** The submission with this id as the service has it now. What is loaded and what was looked up before follow. */
+  /** Asks the service for the submission with this id, as it is now. Loaded and looked-up copies are updated too. */
   async ask(
     project: Project,
     id: string,
@@ -147,7 +147,7 @@ export class Records {
     return newestFirst([...walk.collection.attempts(kycId), ...others]);
   }
 
-  /** Puts a submission of the project shown first among those looked up. */
+  /** Puts a submission of the project shown at the top of the looked-up list. */
   showLookedUp(project: Project, submission: Submission): void {
     if (this.#walkOf(project.id) !== undefined) {
       this.#found = [submission, ...this.#found.filter(({ id }) => id !== submission.id)];
@@ -156,7 +156,7 @@ export class Records {
     }
   }
 
-  /** Puts what was looked up in the project shown first again, as it is now; nothing where it is no longer on the list. */
+  /** Moves a looked-up submission's current copy to the top of the list; nothing if it is no longer listed. */
   showFirst(project: Project, id: string): void {
     const now = this.#found.find((one) => one.id === id);
     if (now !== undefined) {
@@ -164,7 +164,7 @@ export class Records {
     }
   }
 
-  /** Asks again for what was looked up and is in no list: it may have been deleted, too. */
+  /** Asks again for the looked-up submissions that are not loaded, because they may have been deleted too. */
   async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
     const ask = this.#options.connect(opening.project, {});
     for (const { id } of this.#found.filter((one) => collection.copyOf(one) === undefined)) {
@@ -176,7 +176,7 @@ export class Records {
     }
   }
 
-  /** Lets go of what was loaded, but for what was looked up, and the ids: what is open may still name them. */
+  /** Drops what was loaded, except for looked-up submissions and the ids, which open documents may still name. */
   leave(walk: Walk): void {
     this.#found = this.lookedUp(walk);
     void this.#earlier.take(walk.collection.loaded.store);
@@ -218,7 +218,7 @@ export class Records {
     }
   }
 
-  /** Puts what the service has now in the place of an earlier copy, or takes that off the list where there is none. */
+  /** Replaces the looked-up copy with what the service has now, or takes it off the list if the service has none. */
   #renew(id: string, now: Submission | undefined, serviceProject?: string): void {
     const isIt = (one: Submission): boolean => one.id === id && mayBeOf(one, serviceProject);
     this.#found = this.#found.flatMap((one) => (isIt(one) ? (now ?? []) : one));

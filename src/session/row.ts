@@ -24,8 +24,8 @@ export interface RowView {
 }
 
 /**
- * What every row of the tree has. All texts are plain. The id stays the same while the row means the same. What a command
- * needs is in the row itself: the list may be another one, of another project, before the command begins.
+ * What every row of the tree has. All texts are plain. The id stays the same while the row means the same. The row
+ * itself holds all that a command needs, because another list or project may be shown before the command begins.
  */
 export interface RowFace {
   readonly id: string;
@@ -43,8 +43,8 @@ export interface RowFace {
 export type Level = 'status' | 'code' | Unit;
 
 /**
- * One row of the tree and what stands behind it. `after` so many pages stands the one that the row loads. The numbers
- * of a group are those of what was `loaded` then: a refresh gives others.
+ * One row of the tree and what it stands for. `after`: how many pages come before the page that the row loads. The
+ * numbers of a group belong to `loaded`: after a refresh they stand for other submissions.
  */
 export type Row =
   | (RowFace & { readonly kind: 'group'; readonly group: Group; readonly level: Level; readonly loaded: Loaded })
@@ -94,7 +94,7 @@ export function spokenCount(label: string, count: number): string {
   return count === 1 ? l10n.t('{0}, 1 submission', label) : l10n.t('{0}, {1} submissions', label, countText(count));
 }
 
-/** Remote text as a part of a row's id: it holds no slash, which parts the parts, and a megabyte of it stays short. */
+/** Remote text as a part of a row's id: without slashes, which separate the parts, and short even for a megabyte. */
 export function idPart(text: string): string {
   if (text.length <= longestPart) {
     return text.replaceAll('%', '%25').replaceAll('/', '%2F');

@@ -136,8 +136,8 @@ function moreOfRows(state: Shown, parent: Row & { kind: 'group' }, view: RowView
 }
 
 /**
- * Part of the id of a row that loads a page, another one once that was tried: VS Code shows the row collapsed then. Still
- * expanded, it would load again with whatever is shown next.
+ * Part of the id of a row that loads a page. It changes after each attempt, so that VS Code shows the row collapsed. A
+ * row that stayed expanded would load again with whatever is shown next.
  */
 function turnOf({ loaded, unfinishedLoads }: Shown): string {
   return `${loaded.pages.length}/${unfinishedLoads}`;

@@ -44,7 +44,7 @@ export class Session {
   readonly #options: SessionOptions;
   #arrangement: Arrangement;
   readonly #display: Display;
-  /** The walk that reads again what is shown, until it takes its place. */
+  /** The walk that reads the shown submissions again, until it replaces the walk that is shown. */
   #rereading: Walk | undefined;
   /** What is wished of what is open now. */
   #wishes = new Wishes();
@@ -87,7 +87,7 @@ export class Session {
     await this.loadOlder();
   }
 
-  /** The same, but nothing is asked for before `loadOlder`: nobody may be looking yet. */
+  /** Like `open`, but asks for nothing before `loadOlder`, because nobody may be looking yet. */
   choose(project: Project | undefined, days?: Days): void {
     const before = this.#walk;
     this.stop();
@@ -119,8 +119,8 @@ export class Session {
   }
 
   /**
-   * After a failure does once more what failed: the next page, or reading all again. Else nothing: what is loaded stays.
-   * Waits for what is being loaded, which may fail of what has just been mended, such as a key.
+   * After a failure, repeats what failed: loading the next page, or reading all again. Otherwise does nothing. Waits
+   * for what is being loaded, which may still fail for a reason that was just mended, such as a wrong key.
    */
   async tryAgain(): Promise<void> {
     await this.#wishes.idle();
@@ -128,8 +128,8 @@ export class Session {
     if (state.kind !== 'failed') {
       return;
     }
-    // A walk that went in circles is over, and a file that broke is another one by the time it is whole: only another walk
-    // can do better.
+    // A walk that went in circles is over, and a broken file has changed by the time it is whole again. Only another
+    // walk can do better.
     const isOver = state.failure.kind === 'endless' || state.project.file !== undefined;
     await (isOver || this.#repeat === undefined ? this.refresh() : this.#fulfil(this.#repeat.wish, this.#repeat.load));
   }
@@ -140,7 +140,7 @@ export class Session {
     this.#newer.stop();
   }
 
-  /** Loads the next page, and after an empty one those behind it, at most five. */
+  /** Loads the next page. While no record comes, loads further pages, at most five in all. */
   async loadOlder(): Promise<void> {
     await this.#fulfil({ kind: 'older' }, async (walk, signal) => {
       await this.#readOlder(walk, { count: this.#options.pageSize(), signal });
@@ -154,7 +154,7 @@ export class Session {
     const gained = (loaded: Loaded): boolean => count(loaded) > before;
     await this.#fulfil({ kind: 'moreOf', status }, async (walk, signal) => {
       if (gained(walk.collection.loaded)) {
-        // With what was being loaded when this was wished.
+        // The pages that were being loaded when this was wished have brought one.
         this.#display.show(walk);
       } else {
         await this.#readOlder(walk, { count: this.#options.pageSize(), signal }, gained);
@@ -195,8 +195,8 @@ export class Session {
   }
 
   /**
-   * Looks for what came since the newest submission, and adds it silently: nothing is shown of a failure, which is
-   * returned. Waits for what a person loads, and begins again after giving way to it. Asked for twice, it is done once.
+   * Looks for submissions that came since the newest one, and adds them silently: a failure is returned, not shown.
+   * Waits while the user loads something, and begins again if that aborted it. A call during a look shares that look.
    */
   async loadNewer(): Promise<Newer> {
     return await this.#newer.run(this.#wishes);
@@ -217,14 +217,14 @@ export class Session {
     return new Walk(opening, { ask: connect(opening.project, { onWait }), arrangement: this.#arrangement, now });
   }
 
-  /** Reads pages until `done`, or else until something came; at most five. */
+  /** Reads pages until `done` or, without it, until a record came; at most five. */
   async #readOlder(walk: Walk, request: Required<PageRequest>, done?: (loaded: Loaded) => boolean): Promise<void> {
     const before = walk.collection.loaded.received;
     const came = ({ received }: Loaded): boolean => received > before;
     this.#showEnd(walk, request.signal, await walk.readUntil(done ?? came, request, pagesAtATime));
   }
 
-  /** Reads with another walk as much as this one has loaded. After a failure, trying again goes on with the same walk. */
+  /** Reads as many records with a fresh walk as `walk` received. After a failure, trying again goes on with `fresh`. */
   async #readAgain(walk: Walk, fresh: Walk, signal: AbortSignal): Promise<void> {
     this.#rereading = fresh;
     const wanted = walk.collection.loaded.received;
@@ -244,8 +244,8 @@ export class Session {
   }
 
   /**
-   * Loads what is wished when its turn comes; `givenUp` ends the wait for that. `again` is what trying again does, unless
-   * that is the same.
+   * Fulfils a wish when its turn comes; `givenUp` ends the wait for the turn. `again` is what trying again does, unless
+   * that is the same as the wish.
    */
   async #fulfil(wish: Wish, load: Load, givenUp?: AbortSignal, again?: Repeat): Promise<void> {
     if (this.#walk === undefined) {
@@ -263,7 +263,7 @@ export class Session {
         await load(walk, signal);
       } finally {
         if (this.#walk?.opening === walk.opening && this.state.kind === 'loading') {
-          // Ended by a bug of the extension, which is told where it is caught. Only a person tries again.
+          // A bug of the extension ended the load; its error is told where it is caught. Only the user tries again.
           this.#display.show(this.#walk, { kind: 'cancelled' });
         }
       }
@@ -284,7 +284,7 @@ export class Session {
     }
   }
 
-  /** Shows how loading ended. That somebody stopped it is no failure, and what did not come stays to be loaded. */
+  /** Shows how loading ended. A stop by the user is no failure, and the pages that did not come can still be loaded. */
   #showEnd(walk: Walk, signal: AbortSignal, failure: Failure | undefined): void {
     if (signal.aborted) {
       walk.collection.expectMore();

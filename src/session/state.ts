@@ -4,7 +4,7 @@ import type { Submission } from '../submissions/model/submission.ts';
 import type { Loaded } from './loaded.ts';
 import type { Wish } from './wishes.ts';
 
-/** A FaceAuth project by its name here; the key is elsewhere. */
+/** A FaceAuth project by its name in this extension; the API key is stored elsewhere. */
 export interface Project {
   readonly id: string;
   readonly name: string;

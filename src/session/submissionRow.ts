@@ -8,7 +8,7 @@ import { plain } from '../submissions/words/plain.ts';
 import { statusTitle } from '../submissions/words/titles.ts';
 import { face, idPart, statusIcon, type Row, type RowIcon, type RowView } from './row.ts';
 
-/** The rows of submissions below one row. One id may stand there for two projects: each row has an id of its own. */
+/** The rows of submissions below one row. Two projects may have the same id, so each row gets an id of its own. */
 export function submissionRows(
   submissions: readonly Submission[],
   parent: Row | undefined,
@@ -85,7 +85,7 @@ interface RowWords {
 function wordsOf(submission: Submission, parent: Row | undefined, { mask, loaded }: RowView): RowWords {
   const { createdAt, deleted, status } = submission;
   const { zone } = loaded.arrangement;
-  // Masked before it is shortened: of an id that is cut off the rest would stay.
+  // Masked before it is shortened: an id that is cut in two would not be found, and its rest would be shown.
   const shown = maskedSubmission(submission, mask);
   return {
     id: plain(shown.id, 120),
@@ -100,7 +100,7 @@ function wordsOf(submission: Submission, parent: Row | undefined, { mask, loaded
   };
 }
 
-/** The icons of approved and rejected are known to everybody, those of other statuses are alike: these stand in words. */
+/** The status in words, unless it is approved or rejected: everybody knows their icons. All others share one icon. */
 function unknownStatus({ status }: Submission, words: RowWords): string {
   return ['approved', 'rejected'].includes(status) ? '' : words.status;
 }
@@ -109,7 +109,10 @@ function isBelowStatus(row: Row | undefined): boolean {
   return row !== undefined && ((row.kind === 'group' && row.level === 'status') || isBelowStatus(row.parent));
 }
 
-/** Where no row above names the day, the time is a long one and stands last: in a narrow view the end is cut off. */
+/**
+ * The text behind the label. Where no row above names the day, the time has its day and stands last, because a narrow
+ * view cuts off the end.
+ */
 function described(time: string, what: readonly string[], parent: Row | undefined): string {
   return joined(' · ', isBelowDay(parent) ? [time, ...what] : [...what, time]);
 }

@@ -8,13 +8,13 @@ import { Collection } from './collection.ts';
 import type { Loaded } from './loaded.ts';
 import type { Days, Project } from './state.ts';
 
-/** How many pages one gesture may load by itself; as many without a record end the walk. */
+/** How many pages one action of the user may load. A walk stops after as many pages in a row without a new record. */
 export const pagesAtATime = mostIdleAnswers;
 
-/** So many answers at most are not packed yet while the next one is read. */
+/** At most this many answers wait to be packed while the next one is read. */
 const mostUnpacked = 4;
 
-/** One opening of a project. Reading it again is another walk of the same opening; opening it again ends all of them. */
+/** One opening of a project. A refresh is another walk of the same opening; the next opening ends all its walks. */
 export interface Opening {
   readonly project: Project;
   readonly days: Days | undefined;
@@ -61,7 +61,7 @@ export class Walk {
       try {
         return await ask({ ...query, count }, other === undefined ? signal : AbortSignal.any([signal, other]));
       } catch (error) {
-        // A generator that throws is over, and the next page would read as the end of the list.
+        // A generator that throws is over, so asking for the next page would look like the end of the list.
         this.#ownError = { error };
         return failed({ kind: 'cancelled' });
       }
@@ -85,7 +85,7 @@ export class Walk {
     return this.#readAt;
   }
 
-  /** The newest submissions are known as the service has them now. */
+  /** Notes that the newest submissions are known now as the service has them. */
   noteRead(): void {
     this.#readAt = this.#now();
   }
@@ -93,7 +93,7 @@ export class Walk {
   /** Takes in the next page; returns the failure that came in its place. */
   async readPage(request: PageRequest): Promise<Failure | undefined> {
     if (this.#endless !== undefined) {
-      // Nothing comes after it, and yet the service has not said that this was all.
+      // No page comes after this failure, yet the service has not said that the list is complete.
       return this.#endless;
     }
     this.#request = request;
@@ -117,10 +117,10 @@ export class Walk {
       return undefined;
     }
     this.#readAt ??= this.#now();
-    // A few answers are packed while the next one is read: whoever loads faster than that would fill the memory.
+    // A few answers are packed while the next one is read. Loading faster than packing would fill the memory.
     await this.collection.loaded.pages.at(-mostUnpacked)?.source.settled;
     if (next.value.value.again === true) {
-      // It came before, for the sake of its key: whether that can be followed now is what matters.
+      // The page came before and was asked for again, because its next-page key was unreadable. It may be readable now.
       await this.collection.addNewer(await this.collection.newRecordsIn(next.value.value));
       return await this.readPage(request);
     }
@@ -129,7 +129,7 @@ export class Walk {
     return undefined;
   }
 
-  /** How many records that cannot be read are new. Looked for only where no other record tells that the page is new. */
+  /** How many broken records of a page are new. Looked for only if all its readable records are loaded already. */
   async #newBrokenIn(page: Page): Promise<number> {
     const isKnown = page.broken.length > 0 && this.collection.keysOf(page).every((key) => this.collection.has(key));
     return isKnown ? (await this.collection.newRecordsIn(page)).broken.length : 0;
@@ -150,7 +150,7 @@ export class Walk {
       }
       fresh += this.#fresh;
       if (pages >= most) {
-        // After so many answers without a new record the walk has stopped: asked for more it only says so.
+        // After so many answers without a new record the walk has stopped: reading once more only returns its failure.
         return pages >= mostIdleAnswers && fresh === 0 ? await this.readPage(request) : undefined;
       }
     }

@@ -9,7 +9,7 @@ export interface WatchOptions {
   /** Adds what came since to the list, and tells it. */
   readonly load: () => Promise<Newer>;
   readonly now: () => number;
-  /** Does some work later, and tells whoever is to know when it rejects. Returns what calls it off. */
+  /** Does some work after a pause, and reports it if the work rejects. Returns a function that calls it off. */
   readonly after: (pause: number, work: () => Promise<void>) => () => void;
   readonly changed: (state: WatchState) => void;
   /** Told what came, the newest first, also records that have changed. */
@@ -29,7 +29,7 @@ export type WatchEnd =
 export interface WatchState {
   /** When the watch ends by itself; undefined while nothing is watched. */
   readonly until: number | undefined;
-  /** The service asked to be left alone until then, or does not answer well. */
+  /** Until when the watch pauses, because the service asked for a pause or does not answer well. */
   readonly pausedUntil: number | undefined;
   /** How many submissions came that nobody has looked at, for the badge. */
   readonly count: number;
@@ -91,8 +91,8 @@ export class Watch {
   }
 
   /**
-   * To be told of each state of the session: a watch ends with its project, where alone what came is counted, and with the
-   * last of the days shown.
+   * To be called with each state of the session. If another project is shown, the watch ends and the count goes back to
+   * 0. The watch also ends after the last of the days shown.
    */
   follow(shown: State): void {
     if (shown.kind === 'idle' || shown.project.id !== this.#projectId) {
@@ -118,7 +118,7 @@ export class Watch {
       try {
         await this.#look(run);
       } catch (error) {
-        // A bug of the extension would come every five seconds.
+        // A bug of the extension would be reported again every five seconds.
         this.#end({ kind: 'stopped' });
         throw error;
       }
@@ -163,12 +163,12 @@ export class Watch {
   }
 }
 
-/** The last of days that have ended, on which nothing new comes; undefined while one goes on. `now` in ms since 1970. */
+/** The last of the days, if all are over, so that nothing new comes; otherwise undefined. `now` in ms since 1970. */
 export function lastPastDay(days: Days | undefined, now: number): string | undefined {
   return days !== undefined && days.to < utcDay(now) ? days.to : undefined;
 }
 
-/** In ms, after so many failures in a row; as long as the service asks for, where it does. */
+/** The pause in ms after so many failures in a row, or the pause that the service asks for. */
 function pauseAfter(failures: number, failure: Failure | undefined, now: number): number {
   return failure !== undefined && 'retryAt' in failure && failure.retryAt !== undefined
     ? Math.max(usualPause, failure.retryAt - now)

@@ -17,16 +17,16 @@ interface Pending {
 }
 
 /**
- * Fulfils one wish at a time. The same wish joins the one that runs or waits; a different one waits in the one place
- * that there is, where the newest wins. What is promised settles when the wish was fulfilled, replaced or stopped.
+ * Fulfils one wish at a time. The same wish joins the one that runs or waits. A different one waits in the only waiting
+ * place, where the newest wish replaces any other. The promise settles when the wish is fulfilled, replaced or stopped.
  */
 export class Wishes {
   #running: Pending | undefined;
   #waiting: Pending | undefined;
 
   /**
-   * Does the work for a wish when its turn comes. Rejects when the work does; whoever joined it is not told. `givenUp`
-   * ends the waiting for a turn, or for what was joined, at once; work that runs has its own signal, which `stop` gives.
+   * Does the work for a wish when its turn comes. Rejects if the work does; calls that joined it are not told.
+   * `givenUp` ends the wait for a turn or a joined wish at once. Running work has its own signal, which `stop` aborts.
    */
   async add(wish: Wish, work: (signal: AbortSignal) => Promise<void>, givenUp?: AbortSignal): Promise<void> {
     const same = [this.#running, this.#waiting].find((one) => one !== undefined && covers(one.wish, wish));
@@ -58,7 +58,7 @@ export class Wishes {
     try {
       await work(pending.abort.signal);
     } finally {
-      // In one step: between two of them another wish could begin beside the one that waited.
+      // In one step: otherwise another wish could begin beside the one that waited.
       this.#running = this.#waiting;
       this.#waiting = undefined;
       this.#running?.turn.resolve(true);

@@ -17,16 +17,19 @@ import { textOf } from './fileText.ts';
 export interface FileBytes {
   readonly name: string;
   /**
-   * Its bytes from the beginning, in pieces of at most some MB, each of which may change when the next is asked for. Throws
-   * a `FileError` for what is expected to go wrong.
+   * Its bytes from the beginning, in pieces of a few MB at most. The bytes of a piece may change when the next piece is
+   * asked for. Throws a `FileError` for a problem that is expected.
    */
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
-/** So many values without a submission among them are kept back: then a file holds something else, or little of this. */
+/** Pages are kept back until one has a submission, or until they hold more than this many values that are none. */
 const mostOthers = 10_000;
 
-/** The pages of a file, read one after the other. Of a query its days and its id count, not how many records it asks for. */
+/**
+ * The pages of a file, read one after the other. Only the days and the id of a query count, not how many records it
+ * asks for.
+ */
 export function fileSource(file: FileBytes, { lazily }: Pick<Occasion, 'lazily'> = {}): Ask {
   let reading: Reading | undefined;
   return async (query, signal) => {
@@ -93,7 +96,7 @@ class Reading {
       return empty.ok ? success({ ...empty.value, endsSurely: true }) : empty;
     }
     const { page: read, isLast } = now.value;
-    // The key in an answer that was saved leads on at the service, not in the file.
+    // The next-page key in a saved answer names a page of the service, not of the file.
     const { next: _key, brokenNext: _brokenKey, ...page } = read;
     const next = isLast ? {} : { next: { id: String(this.number + 1), date: '' } };
     return success({ ...page, ...next, endsSurely: true });
@@ -111,7 +114,10 @@ class Reading {
     }
   }
 
-  /** What was created on these days: each page waits for the next that has any of it. */
+  /**
+   * The records that were created on these days. Each page waits until the next page with such records is found, to
+   * know whether it is the last one.
+   */
   async *#onDays(days: NonNullable<Query['days']>): AsyncGenerator<FilePage, void, undefined> {
     let before: readonly Page[] = [];
     try {
@@ -137,7 +143,7 @@ class Reading {
         found = page.records.ids.includes(id) ? page : found;
       }
     } catch (error) {
-      // What stands before the place where a file breaks counts.
+      // A copy before the place where the file breaks still counts.
       if (found === undefined) {
         throw error;
       }
@@ -154,8 +160,9 @@ class Reading {
   }
 
   /**
-   * All pages. While none of them holds a submission the first are kept back: the file may be of something else. What comes
-   * behind a page is cut out before it is known to be the last one, but not read: to hold two pages takes longer.
+   * All pages. They are kept back until one of them holds a submission, because the file may be of something else. To
+   * know whether a page is the last one, the piece behind it is cut out. That piece is not read yet, because holding
+   * two pages takes longer.
    */
   async *#all(): AsyncGenerator<FilePage, void, undefined> {
     const scan = new FileScan(new FileBuffer(textOf(this.#file.pieces())));
@@ -167,7 +174,7 @@ class Reading {
     let ahead = scan.next();
     for (let piece = await ahead; piece !== undefined; piece = await ahead) {
       ahead = scan.next();
-      // What fails behind this page is told in the place of the next one.
+      // A failure behind this page is reported in the place of the next page.
       const isEnd = ahead.then(
         (next) => next === undefined,
         () => false,
@@ -197,7 +204,7 @@ class Reading {
   }
 }
 
-/** Pages one after another, of which the last may be the end. */
+/** The pages with a mark on the last of them if it is the end of the file. */
 function withEnd(pages: readonly Page[], isEnd: boolean): readonly FilePage[] {
   return pages.map((page, index) => ({ page, isLast: isEnd && index === pages.length - 1 }));
 }

@@ -3,7 +3,7 @@ import { FileError } from './fileError.ts';
 
 const lineFeed = 0x0a;
 
-/** Less is not worth a look. In bytes. */
+/** How many bytes are held after `fill`, at least; fewer are not worth a look. */
 const fewest = 64 * 1024;
 
 /** The part of a text that is looked at: bytes are added at its end and let go of at its beginning. */
@@ -17,11 +17,14 @@ export class FileBuffer {
   #line = 1;
   /** Whether nothing more can be added. */
   isEnded = false;
-  /** Why not, where that is not because the text ends: what came before counts nevertheless. */
+  /** The problem with which the text broke off, where it did not simply end; the bytes before it still count. */
   problem: FileProblem | undefined;
   /** Bytes that were let go of. */
   #dropped = 0;
-  /** Line feeds before this byte of `bytes`, and the byte of the whole text behind the last of them. */
+  /**
+   * `#lines` line feeds stand before the byte `#counted` of `bytes`; `#lineStart` is the byte of the whole text behind
+   * the last of them.
+   */
   #counted = 0;
   #lines = 0;
   #lineStart = 0;
@@ -35,7 +38,7 @@ export class FileBuffer {
     return this.#at;
   }
 
-  /** Goes on there, so many lines further down where that is known. */
+  /** Goes on at `at`, which is `lines` lines further down; without `lines` that is not known. */
   moveTo(at: number, lines?: number): void {
     this.#at = at;
     this.#line = lines === undefined || this.#line === 0 ? 0 : this.#line + lines;
@@ -48,8 +51,8 @@ export class FileBuffer {
   }
 
   /**
-   * Adds what comes next until twice as much is there from `at` on, or the text ends: to look at a long value again and
-   * again would take time with the square of its length.
+   * Adds pieces until twice as many bytes are there from `at` on, or the text ends. With smaller steps, a long value
+   * would be looked at again and again, which takes time with the square of its length.
    */
   async fill(): Promise<void> {
     const wanted = Math.max(fewest, 2 * (this.bytes.length - this.at));
@@ -78,7 +81,7 @@ export class FileBuffer {
       this.#lineStart = lineStart;
       this.#line = lines + 1;
     } else if (this.#line > this.#lines + 1) {
-      // Lines that somebody else has counted begin with what is taken of them.
+      // The caller of `moveTo` has counted these lines, so the last one is taken to begin at `at`.
       this.#lineStart = this.#dropped + this.#at;
     }
     this.#lines = this.#line - 1;

@@ -6,12 +6,12 @@ import { openArray, quote, skipSpace, stringEnd, textIn } from '../json/span.ts'
 import { parsed, separatorsAt, wholeEnd } from './fileValues.ts';
 
 /**
- * So far an envelope is searched for its project, which stands behind the records where a program sorted the names: the
- * 2,000 records of the largest page take less. In bytes.
+ * How far an envelope is searched for its project, in bytes. The project stands behind the records where a program
+ * sorted the names; the 2,000 records of the largest page take less than this.
  */
 const mostSearched = 16 * 1024 * 1024;
 
-/** Where the records of an envelope begin that is too long to be looked at as a whole, and its project. */
+/** For an envelope that is too long to be looked at as a whole: where its records begin, and its project. */
 export interface EnvelopeStart {
   readonly at: number;
   readonly project: string | undefined;
@@ -51,7 +51,7 @@ export function envelopeAt(bytes: Uint8Array, start: number): EnvelopeStart | un
   return list === undefined ? undefined : { at: list, project, isCut };
 }
 
-/** The project that a JSON value in its place names, as in an answer that is read as a whole. */
+/** The project that its JSON value names, read in the same way as in an answer that is read as a whole. */
 function projectIn(value: string): string | undefined {
   const json = `{"${projectName}":${value}}`;
   const element = parsed(json);

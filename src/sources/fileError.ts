@@ -1,6 +1,6 @@
 import type { FileProblem } from '../api/failure.ts';
 
-/** What is expected to go wrong with a file, on its way to where it becomes a failure. */
+/** An expected problem with a file. It is thrown, and becomes a failure where it is caught. */
 export class FileError extends Error {
   readonly problem: FileProblem;
 

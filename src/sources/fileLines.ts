@@ -3,7 +3,7 @@ import { closingEnd, isBlank, isJson, wholeEnd } from './fileValues.ts';
 
 const lineFeed = 0x0a;
 
-/** Node.js finds a byte in a quarter of the time that the language takes. */
+/** The `indexOf` of a Node.js `Buffer` takes a quarter of the time of that of `Uint8Array`. */
 const finder: Uint8Array = typeof Buffer === 'undefined' ? new Uint8Array() : Buffer.alloc(0);
 
 /** The line feed that ends the line at `at`; undefined where it does not end. */
@@ -36,8 +36,9 @@ export function lineAt(
 }
 
 /**
- * Whether the bracket at `start` begins a list, and not words in brackets: an object or a list follows, or another value
- * and a comma or the closing bracket. Undefined where more bytes are needed to tell.
+ * Whether the bracket at `start` begins a list, and not words in brackets. In a list the bracket is followed by the
+ * closing bracket, by an object or a list, or by another value with a comma or the closing bracket behind it. Undefined
+ * where more bytes are needed to tell.
  */
 export function beginsList(json: Uint8Array, start: number): boolean | undefined {
   const at = skipSpace(json, start + 1);
@@ -54,8 +55,8 @@ export function beginsList(json: Uint8Array, start: number): boolean | undefined
 }
 
 /**
- * Where an object, or a list of objects, begins behind other text of a line; undefined where none does, or the first that
- * does is not whole: what stands in it is none of the line.
+ * Where an object, or a list of objects, begins behind other text of a line. Undefined where there is none, or where
+ * the first one is not complete: a value inside it is not the value of the line.
  */
 export function valueIn(line: Uint8Array): number | undefined {
   let at = line[0] === openObject ? -1 : line.indexOf(openObject);

@@ -4,13 +4,13 @@ import { joined } from '../json/bytes.ts';
 const headerLength = 10;
 
 /**
- * The members of a gzip file, which are packed files put one after the other. The platform unpacks only one at a time and
- * does not tell where it ends, so headers are looked for (RFC 1952): by chance one stands elsewhere in one of some
- * hundred thousand files of 10 MB.
+ * The members of a gzip file, which are packed files put one after the other. The platform unpacks only one at a time
+ * and does not tell where it ends, so we search for the header of the next one (RFC 1952). In about one of some hundred
+ * thousand files of 10 MB, other bytes look like a header by chance.
  */
 export class GzipMembers {
   readonly #pieces: AsyncIterator<Uint8Array>;
-  /** What was read and not handed out. */
+  /** The bytes that were read and not yet handed out. */
   #rest = new Uint8Array();
   #isRead = false;
 
@@ -59,7 +59,10 @@ function headerIn(bytes: Uint8Array, from: number): number | undefined {
   return undefined;
 }
 
-/** The mark, deflate, known flags, and the known ways and systems it was packed by: up to 19, which Apple's zlib writes. */
+/**
+ * Whether bytes are a header: the mark of gzip, the method deflate, known flags, a known way of packing, and a known
+ * system, which is 0 to 19 (Apple's zlib writes 19) or 255.
+ */
 function isHeader([mark, second, method, flags = 0xff, , , , , way = 1, system]: Uint8Array): boolean {
   return (
     mark === 0x1f &&

@@ -3,15 +3,18 @@ import { isFields } from '../api/values.ts';
 import { parsed } from './fileValues.ts';
 
 /**
- * What the beginning of a text that starts with a brace is, and is no whole object: an object of which there is more, a
- * line that breaks at a character and costs nothing but itself, or an object that breaks further below.
+ * What a text is that starts with a brace but is no whole object. `object`: the text is the beginning of an object.
+ * `line`: it breaks at the character `length`, and only this line is lost. `broken`: it is an object that breaks on a
+ * later line.
  */
 export interface Beginning {
   readonly kind: 'object' | 'line' | 'broken';
   readonly length: number;
 }
 
-/** Looks at it. `isByLine` where values stand on lines of their own, `isAll` where the file has no more text. */
+/**
+ * Tells what a text is. `isByLine` where values stand on lines of their own, `isAll` where the file has no more text.
+ */
 export function beginningOf(text: string, isByLine: boolean, isAll: boolean): Beginning {
   const length = firstBreak(text);
   if (length === undefined || isUnfinished(text, length)) {

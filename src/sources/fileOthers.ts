@@ -5,7 +5,7 @@ import { keptOfDeleted } from '../api/fields.ts';
 import { openObject } from '../json/span.ts';
 import { isJson, parsed } from './fileValues.ts';
 
-/** The lines of a file that are no JSON: what stands beside it, such as the headers of an answer, and what is broken. */
+/** The lines of a file that are not JSON: text beside the JSON, such as the headers of an answer, and broken text. */
 export class OtherLines {
   #isInHeaders = false;
   #firstBreak: FilePlace | undefined;
@@ -19,12 +19,12 @@ export class OtherLines {
     return ((this.#isInHeaders && header.test(head)) || toldHeader.test(head)) && !holdsRecord(line);
   }
 
-  /** Where the first text breaks that belongs to nothing known; undefined without one. */
+  /** Where the first text breaks that is neither JSON nor known text beside it; undefined without one. */
   get firstBreak(): FilePlace | undefined {
     return this.#firstBreak;
   }
 
-  /** Whether that line begins a web page. */
+  /** Whether the line of `firstBreak` begins a web page. */
   get isPage(): boolean {
     return this.#isPage;
   }
@@ -34,15 +34,15 @@ export class OtherLines {
     return this.#hasJson;
   }
 
-  /** So many lines ended before the next text: an empty one ends the headers of an answer. */
+  /** Notes how many lines ended before the next text. Two mean an empty line, which ends the headers of an answer. */
   noteLines(lines: number): void {
     this.#isInHeaders &&= lines < 2;
   }
 
-  /** Whether a line belongs to what stands beside JSON. `breaks` tells where it breaks if not. */
+  /** Whether a line is known text beside the JSON. If not, `breaks` tells where the line breaks. */
   isBeside(line: Uint8Array, breaks: () => FilePlace): boolean {
     const head = headOf(line);
-    // A header may be folded or odd; what holds JSON and is none, such as the line of a log, stands behind the headers.
+    // A header may be folded or odd. A line that is no header and has a brace, such as one of a log, ends the headers.
     this.#isInHeaders =
       statusLine.test(head) || (this.#isInHeaders && (header.test(head) || !line.includes(openObject)));
     const isBeside = (this.#isInHeaders || besideJson.test(head)) && !holdsRecord(line);
@@ -58,7 +58,10 @@ export class OtherLines {
     return isBeside;
   }
 
-  /** A value ends the headers of an answer. Looks where the first one breaks: a file may be of a language that only looks like JSON. */
+  /**
+   * Notes a value, which ends the headers of an answer. Checks where the first value breaks, because a file may be in a
+   * language that only looks like JSON.
+   */
   noteValue(value: Uint8Array, placeOf: (at: number) => FilePlace): void {
     this.#isInHeaders = false;
     if (!this.#hasValue) {
@@ -74,15 +77,15 @@ export class OtherLines {
 export const pageStart = /^\s*<(!doctype|html|head|body|\?xml|!--)/i;
 
 /**
- * What `curl --verbose` tells, the status that `curl --write-out` adds, what `time` tells, the fences of Markdown, and the
- * ends of calls and of lists around what was selected in them.
+ * Lines beside JSON: the output of `curl --verbose`, the status that `curl --write-out` adds, the output of `time`, the
+ * fences of Markdown, and the closing brackets of a call or a list from which the JSON was selected.
  */
 const besideJson = /^([*<>]( |$)|[{}] \[\d+ bytes|\d{1,3}$|(real|user|sys)\s|```|[\]}),;\s]*$)/;
 
 /** How an answer begins that was saved with its headers. */
 const statusLine = /^HTTP\/[\d.]+ \d{3}/;
 
-/** A header of an answer; no time, as it begins the line of a log. */
+/** A header of an answer. It does not match a time such as `10:00:00`, with which a line of a log begins. */
 const header = /^[a-z_][\w.-]*:/i;
 
 /** A header as `curl --verbose` tells it. */
@@ -91,12 +94,12 @@ const toldHeader = /^[<>] [\w-]+:/;
 /** The name of a field that even a deleted record has. */
 const recordName = new RegExp(`"(${[...keptOfDeleted].join('|')})"`);
 
-/** Whether a line holds a record, or a part of one: whatever stands before that, it is no header. */
+/** Whether a line holds a record, or a part of one. Such a line is no header, whatever stands before the record. */
 function holdsRecord(line: Uint8Array): boolean {
   return recordName.test(fromUtf8(line));
 }
 
-/** So much of a line as tells what it is. */
+/** The beginning of a line, which is enough to tell what the line is. */
 function headOf(line: Uint8Array): string {
   return fromUtf8(line.subarray(0, 80));
 }

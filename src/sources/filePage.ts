@@ -20,8 +20,8 @@ export async function pageOf(piece: FilePiece, lazily: boolean | undefined): Pro
 }
 
 /**
- * As records first, which takes less time; where that is not what they are, as elements. Undefined when there are more or
- * fewer than the piece has: what is no JSON can end within another value.
+ * Reads the values as records first, which takes less time; where they are not records, as elements. Undefined when the
+ * page has more or fewer values than the piece: a value that is no JSON can end within another value.
  */
 async function read(piece: FilePiece, lazily: boolean | undefined): Promise<Result<Page> | undefined> {
   const { count, within } = piece;

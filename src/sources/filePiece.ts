@@ -3,7 +3,7 @@ import { fromUtf8, utf8 } from '../json/bytes.ts';
 import { envelopeAt } from './fileEnvelope.ts';
 import { parsed } from './fileValues.ts';
 
-/** At most so many values and bytes stand in a piece; the first piece is small, since a person waits for it. */
+/** How many values and bytes a piece has at most; the first piece is small, because a person waits for it. */
 const mostItems = 2000;
 const mostBytes = 1024 * 1024;
 const fewItems = 200;
@@ -71,7 +71,7 @@ export class FilePiece {
     this.add(utf8(JSON.stringify(new TextDecoder().decode(text))), line);
   }
 
-  /** Of a value that is no JSON its line, where that is known; undefined for any other. */
+  /** The line of a value that is no JSON, where the line is known; undefined for any other value. */
   brokenAt(place: number): { readonly line?: number } | undefined {
     const line = this.#lines[place] ?? 0;
     return this.#broken.has(place) ? (line === 0 ? {} : { line }) : undefined;
@@ -87,11 +87,11 @@ export class FilePiece {
     this.#reserve(tail.length);
     this.#storage.set(tail, this.#length);
     const bytes = this.#storage.subarray(0, this.#length + tail.length);
-    // Of a small answer not the whole storage is kept.
+    // A small answer is copied, so that it does not keep the whole storage in memory.
     return bytes.length > this.#storage.length / 2 ? bytes : bytes.slice();
   }
 
-  /** The same with each value as an element: a record or an envelope. */
+  /** The answer with each value as an element: a record or an envelope. */
   get listBytes(): Uint8Array {
     return this.bytes.subarray((this.#starts[0] ?? 1) - 1, 1 - tail.length);
   }
@@ -101,7 +101,7 @@ export class FilePiece {
     return this.within !== 'list' || envelopeAt(this.#at(0), 0) === undefined;
   }
 
-  /** The same values, each looked at by itself: what is no JSON stands as a text in its place. */
+  /** The same values, each checked by itself: one that is no JSON is replaced by a JSON string of its text. */
   mended(within = this.within): FilePiece {
     const piece = new FilePiece(within);
     for (let place = 0; place < this.count; place++) {

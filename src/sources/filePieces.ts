@@ -5,14 +5,19 @@ import type { EnvelopeStart } from './fileEnvelope.ts';
 /** What stands around the values that come next: `rest` is what follows the records of an envelope. */
 type Level = 'list' | 'rest' | EnvelopeStart;
 
-/** So many lists can stand one in the other: a file can begin with any number of brackets. */
+/**
+ * How many lists are opened one in the other; there is a limit because a file can begin with any number of brackets.
+ */
 const deepest = 16;
 
-/** So many lines of words are kept back at most, and none that is longer, in bytes: a program writes less behind an answer. */
+/**
+ * How many lines of words are kept back at most, and how long such a line may be, in bytes: a program writes less
+ * behind an answer.
+ */
 const mostWords = 100;
 const longestWords = 1000;
 
-/** The piece that is filled, and the lists and envelopes that the next value of it stands in. */
+/** The piece that is being filled, and the lists and envelopes around its next value. */
 export class FilePieces {
   readonly #levels: Level[] = [];
   /** Undefined before its first value. */
@@ -30,7 +35,7 @@ export class FilePieces {
     return this.#levels.at(-1);
   }
 
-  /** Whether a list in this one is no list of records, but a value of its own. */
+  /** Whether lists are open so deep that one more is not opened, but counts as a value of its own. */
   get isDeep(): boolean {
     return this.#levels.length >= deepest;
   }
@@ -51,7 +56,7 @@ export class FilePieces {
     this.#levels.push(level);
   }
 
-  /** Leaves a list; whether that was of an envelope, which goes on. */
+  /** Leaves a list; returns whether it was that of an envelope, whose other fields may follow. */
   close(): boolean {
     this.isFlat = false;
     const isOfEnvelope = typeof this.#levels.pop() === 'object';
@@ -84,7 +89,7 @@ export class FilePieces {
     }
   }
 
-  /** The piece, if it has anything; the next value comes into another one. */
+  /** The piece, if it has any value; the next value goes into a new piece. */
   take(): FilePiece | undefined {
     const piece = this.#piece;
     this.#piece = undefined;

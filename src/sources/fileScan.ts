@@ -12,29 +12,30 @@ import type { FilePiece } from './filePiece.ts';
 import { FilePieces } from './filePieces.ts';
 import { closingEnd, isJson, separatorsAt, wholeEnd } from './fileValues.ts';
 
-/** A longer object is looked into for a list of records. In bytes. */
+/** An object that is longer than this, in bytes, is searched for a list of records. */
 const longObject = 1024 * 1024;
 
-/** No single record is longer. In bytes. */
+/** The most bytes that are held of one value; no single record is longer. */
 const mostValue = 64 * 1024 * 1024;
 
-/** So much of a value on top is looked at to tell whether it is one. In bytes. */
+/** How many bytes of a top-level object are checked to tell whether it is JSON. */
 const mostSearched = 16 * 1024;
 
 /** Check the clock every so many values and lines. */
 const stretch = 256;
 
-/** What a look at the next bytes came to. */
+/** What one step did: it took some bytes, it needs the piece to be cut, it met the end, or it needs more bytes. */
 type Step = 'taken' | 'cut' | 'end' | 'more';
 
 /**
- * Cuts the text of a file into pieces: the values of JSON texts, one after the other or one a line, of the lists that
- * these are, and of the data of their envelopes. What stands between them and is no JSON counts as a broken value.
+ * Cuts the text of a file into pieces of values. A value is a JSON text (they stand one after the other, or one a
+ * line), an item of a JSON text that is a list, or a record in the data of an envelope. Text between values that is not
+ * JSON counts as a broken value.
  */
 export class FileScan {
   readonly #buffer: FileBuffer;
   readonly #pieces = new FilePieces();
-  /** Whether a value came that is a line of its own: then what breaks costs its line. */
+  /** Whether a value stood on a line of its own. Then broken text costs only its own line. */
   #isByLine = false;
   /** How many line feeds came since the last value. */
   #linesBefore = 1;
@@ -44,7 +45,7 @@ export class FileScan {
     this.#buffer = buffer;
   }
 
-  /** Where the first text is that is no JSON. */
+  /** Where the first text breaks that is not JSON. */
   get firstBreak(): FilePlace | undefined {
     return this.#others.firstBreak;
   }
@@ -125,7 +126,7 @@ export class FileScan {
     return 'taken';
   }
 
-  /** An object on top: a record or an envelope, perhaps on a line of its own. */
+  /** A top-level object: a record or an envelope, perhaps on a line of its own. */
   #takeTopObject(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
     const line = this.#linesBefore > 0 ? lineAt(bytes, at, isEnded, longObject) : undefined;
@@ -140,7 +141,7 @@ export class FileScan {
     return bytes.length - at < mostSearched && !isEnded ? 'more' : this.#takeSearched(at);
   }
 
-  /** An object of which so much is there that it tells whether it is one. */
+  /** A top-level object of which enough bytes are there to tell whether it is JSON. */
   #takeSearched(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
     const whole = closingEnd(bytes, at, Math.min(bytes.length, at + mostSearched));
@@ -156,14 +157,14 @@ export class FileScan {
     return kind === 'line' ? this.#takeLine(at, end - at) : this.#stop(end, false);
   }
 
-  /** An object in a list, or one on top that is none on a line of its own. */
+  /** An object in a list, or a top-level object that is not a line of its own. */
   #takeObject(at: number): Step {
     const { bytes, isEnded } = this.#buffer;
     const end = closingEnd(bytes, at, Math.min(bytes.length, at + longObject));
     if (end === undefined && bytes.length - at < longObject && !isEnded) {
       return 'more';
     }
-    // The first object of a list tells whether it is one of envelopes.
+    // The first object of a list tells whether the list is one of envelopes.
     const { isFlat, level } = this.#pieces;
     const envelope = typeof level === 'object' || (isFlat && end !== undefined) ? undefined : envelopeAt(bytes, at);
     this.#pieces.isFlat = envelope === undefined && level !== undefined;
@@ -180,7 +181,7 @@ export class FileScan {
     return isEnded ? this.#stop(bytes.length, true) : this.#moreOf(at);
   }
 
-  /** Waits for more of a value. */
+  /** Waits for more of a value; fails when the value is too long. */
   #moreOf(at: number): Step {
     const held = this.#buffer.bytes.length - at;
     return held > mostValue ? this.#fail({ cause: 'tooLarge', bytes: held, limit: mostValue }) : 'more';
@@ -218,7 +219,7 @@ export class FileScan {
       return this.#stop(at, true);
     }
     const line = trimmedLine(bytes, at, end ?? bytes.length);
-    // Behind the time and the level that a log writes.
+    // A value may stand behind the time and the level that a log writes.
     const start = this.#others.isHeader(line) ? undefined : valueIn(line);
     if (start !== undefined) {
       this.#buffer.moveTo(at + start, 0);
@@ -250,7 +251,7 @@ export class FileScan {
     return isWhole ? 'end' : this.#stop(at, level !== undefined);
   }
 
-  /** The text is no JSON from here on; where nothing but other text came before, it is none from there on. */
+  /** Fails because the text is not JSON from `at` on; where no value came before, from the first broken text on. */
   #stop(at: number, endsEarly: boolean): Step {
     const first = this.#pieces.hasValues ? undefined : this.firstBreak;
     const where = first ?? this.#buffer.placeOf(at);
@@ -259,7 +260,7 @@ export class FileScan {
       : this.#fail({ cause: 'notJson', where, endsEarly });
   }
 
-  /** Once the values before it were taken. */
+  /** Fails once the values before the problem were taken. */
   #fail(problem: FileError['problem']): Step {
     if (!this.#pieces.isEmpty) {
       return 'cut';

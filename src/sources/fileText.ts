@@ -3,10 +3,10 @@ import { FileError } from './fileError.ts';
 import { GzipMembers } from './fileMembers.ts';
 import { pageStart } from './fileOthers.ts';
 
-/** The most that is unpacked of a file, in bytes: a small one can hold any number of them. */
+/** The most bytes that are unpacked of a file: a small packed file can hold any number of bytes. */
 const mostUnpacked = 8 * 1024 ** 3;
 
-/** So many bytes tell what a file is. */
+/** How many bytes at the beginning of a file are enough to tell what it is. */
 const tellingBytes = 512;
 
 /** The text of a file as UTF-8, in pieces: unpacked, and without the mark of its encoding. Throws a `FileError`. */
@@ -32,7 +32,9 @@ export async function* textOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<U
   yield* quotedStart.test(new TextDecoder().decode(first)) ? unquoted(withoutMark(all)) : withoutMark(all);
 }
 
-/** How JSON with line breaks begins that is quoted in a mail. JSON on one line is read without its lines being changed. */
+/**
+ * The beginning of JSON with line breaks that is quoted in a mail. Quoted JSON on one line is read with its marks.
+ */
 const quotedStart = /^>[> ]*[[{][[{ ]*\r?$/m;
 
 async function* withoutMark(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
@@ -43,7 +45,10 @@ async function* withoutMark(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<U
   }
 }
 
-/** The text without the marks with which a mail quotes its lines; no string of JSON has lines of its own, which might begin so. */
+/**
+ * The text without the marks (`>`) with which a mail quotes its lines. No JSON string has a line break, so no line
+ * begins with a mark that belongs to a string.
+ */
 async function* unquoted(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   // At the beginning of a line, behind a mark, or in its text.
   let place: 'start' | 'mark' | 'text' = 'start';
@@ -80,7 +85,10 @@ const types = [
   { type: 'XZ', beginning: [0xfd, 0x37, 0x7a, 0x58] },
 ] as const;
 
-/** UTF-16 by its mark; without one by the zero beside each of the first characters. Undefined for UTF-8 and others. */
+/**
+ * UTF-16 is known by its byte-order mark; without one, by the zero byte beside each of the first two characters.
+ * Undefined for UTF-8 and others.
+ */
 function encodingOf(first: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [one, other, third, fourth] = first;
   if (startsWith(first, [0xff, 0xfe]) || (one !== 0 && other === 0 && third !== 0 && fourth === 0)) {
@@ -100,7 +108,10 @@ function startsWith(bytes: Uint8Array, beginning: readonly number[]): boolean {
   return beginning.every((byte, index) => bytes[index] === byte);
 }
 
-/** The first bytes of a file, and all of them: an error behind the first byte comes behind what was read. Empty is an error. */
+/**
+ * The first bytes of a file, and all of its bytes. An error after the first byte is thrown only after the bytes that
+ * were read before it. An empty file is an error.
+ */
 async function begun(
   file: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {

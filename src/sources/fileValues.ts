@@ -13,7 +13,7 @@ import {
 
 const lineFeed = 0x0a;
 
-/** What separates two values: white space, control characters and commas up to `end`, with so many line feeds. */
+/** What separates two values: white space, control characters and commas up to `end`, with `lines` line feeds. */
 export interface Separators {
   readonly end: number;
   readonly lines: number;
@@ -42,15 +42,15 @@ export function separatorsAt(json: Uint8Array, start: number): Separators {
   for (let byte = json[end]; byte !== undefined && isSeparator(byte); byte = json[end]) {
     lines += byte === lineFeed ? 1 : 0;
     end++;
-    // Where files were put together, the mark of UTF-8 may stand before each of them.
+    // Where files were put together, a byte-order mark may stand before each of them.
     end += isMark(json, end) ? mark.length : 0;
   }
   return { end, lines };
 }
 
 /**
- * The first byte after the object or array that is open at `start`, in which `depth` more are; undefined where it does
- * not end before `limit`.
+ * The first byte after the object or array that begins at `start`; with `depth`, after the outermost of as many that
+ * are already open there. Undefined where it does not end before `limit`.
  */
 export function closingEnd(json: Uint8Array, start: number, limit: number, depth = 0): number | undefined {
   let open = depth;

@@ -11,14 +11,14 @@ const smallestPage = 10;
  */
 export function withFittingPages(connect: Connect, pageSize: () => number): Connect {
   const limits = new Map<string, number>();
-  /** Projects for which a large page failed in every size: rather an outage than too many records. */
+  /** Projects for which a large page failed in every size: more likely an outage than too many records. */
   const outages = new Set<string>();
   return ({ id }, occasion) => {
     const patient = connect({ id }, occasion);
     const briefly = (attempts: number, isFor: (failure: Failure) => boolean): Ask =>
       connect({ id }, { ...occasion, attemptsFor: (failure) => (isFor(failure) ? attempts : undefined) });
-    // What would help a large page is a smaller one rather than a pause, unless the line was cut; each smaller size is
-    // tried once.
+    // A large page that failed needs a smaller size more than a pause, unless the line was cut. So it is tried only
+    // twice, and each smaller size once.
     const twice = briefly(2, (failure) => isTooMuch(failure) && failure.kind !== 'unreachable');
     const once = briefly(1, isTooMuch);
     return async (query, signal) => {
@@ -40,7 +40,7 @@ export function withFittingPages(connect: Connect, pageSize: () => number): Conn
           if (page.failure.kind !== 'serviceDown') {
             return first;
           }
-          // It may pass: an export waits for that as long as for any other failure.
+          // The outage may pass: an export waits for that as long as for any other failure.
           page = await patient({ ...query, count }, signal);
           break;
         }
@@ -68,7 +68,7 @@ function smallerThan(count: number, pageSize: number): number {
   return count > pageSize ? pageSize : Math.min(count, Math.max(smallestPage, Math.floor(count / 2)));
 }
 
-/** Whether an answer took too long, or broke off on its way, as a line that is no good lets any answer do. */
+/** Whether an answer took too long, or broke off on its way. On a bad line that happens to answers of any size. */
 function isSlowOrCut(failure: Failure): boolean {
   return failure.kind === 'tooSlow' || failure.kind === 'unreachable';
 }
@@ -82,7 +82,7 @@ function isTooMuch(failure: Failure): boolean {
       return true;
     case 'serviceDown':
     case 'refused':
-      // A gateway that an answer is too large for says so in any of these ways.
+      // A gateway for which an answer is too large sends one of these statuses.
       return [413, 500, 502, 504, 524].includes(failure.status);
     case 'unreachable':
       return failure.cause === 'reset';

@@ -6,7 +6,7 @@ import { fileSource, type FileBytes } from './file.ts';
 import { withFittingPages } from './pageSize.ts';
 import { serviceSource, type Access, type ServiceOptions } from './service.ts';
 
-/** What the sources of all projects stand on. */
+/** What the sources of all projects need. */
 export interface SourcesOptions {
   readonly access: (projectId: string) => Promise<Result<Access>>;
   /** The file of a project that is one. */

@@ -10,9 +10,10 @@ import { idToName, nameToId } from './idInAddress.ts';
 import { folder, scheme } from './submissionFiles.ts';
 
 /**
- * The addresses of the JSON documents. `faceauth:/<folder>/<project>/<authId>.json` says all that is needed to fetch it
- * again, with an alias in the place of the id in screen-share mode; `faceauth:/<folder>/<project>/loaded/<number>/<place>.json`
- * is a record without a usable id, there while it is loaded. In version 0.1.0 there was no folder.
+ * The addresses of the JSON documents. `faceauth:/<folder>/<project>/<authId>.json` holds all that is needed to fetch
+ * the record again; in screen-share mode an alias stands in the place of the id.
+ * `faceauth:/<folder>/<project>/loaded/<number>/<place>.json` is a record that cannot be fetched by its id alone: only
+ * this window knows it, until it closes. Addresses of version 0.1.0 have no folder.
  */
 export class DocumentAddresses {
   readonly #core: Pick<Core, 'mask' | 'shown'>;
@@ -39,33 +40,45 @@ export class DocumentAddresses {
     return vscode.Uri.from({ scheme, path: `/${folder}/${projectId}/${idToName(name)}.json` });
   }
 
-  /** The address of the document of a record that has no id. */
+  /**
+   * The address of the document of a record that cannot be fetched by its id alone: it has no id, one that is too long,
+   * or one that another project of the service has as well.
+   */
   ofPlace(projectId: string, place: Place): vscode.Uri {
     const known = this.#places.findIndex((other) => isSamePlace(other, place));
     const number = known === -1 ? this.#places.push(place) - 1 : known;
     return vscode.Uri.from({ scheme, path: `/${folder}/${projectId}/loaded/${number}/${whereText(place)}.json` });
   }
 
-  /** The same document as ids are shown now; as it is, as long as its alias cannot be told. */
+  /**
+   * The address of the same document with its id as ids are shown now. Returns `uri` itself until the alias is loaded,
+   * and where `uri` leads to no id.
+   */
   renewed(uri: vscode.Uri): vscode.Uri {
     const target = this.targetOf(uri);
     return target === undefined || this.#core.mask().id(target.id) === noAlias ? uri : this.ofId(target);
   }
 
-  /** Project and id of a document's address; undefined for a record without an id, and where nobody knows it. */
+  /**
+   * The project and id that a document's address names; undefined where it names no id, or an alias whose id is not
+   * known.
+   */
   targetOf(uri: vscode.Uri): RecordTarget | undefined {
     const target = this.#named(uri);
     return target === undefined || this.#isUnknown(target) ? undefined : target;
   }
 
-  /** Whether only the alias of an id is left: the document was opened in screen-share mode, before VS Code was started again. */
+  /**
+   * Whether the address holds an alias whose id is not known: the document was opened in screen-share mode, before VS
+   * Code was started again.
+   */
   hasUnknownId(uri: vscode.Uri): boolean {
     const target = this.#named(uri);
     return target !== undefined && this.#isUnknown(target);
   }
 
   #isUnknown({ projectId, id }: RecordTarget): boolean {
-    // A redacted export has aliases for ids.
+    // In the file of a redacted export, an alias is itself the id.
     return isAlias(id) && this.#core.shown.byId(projectId)?.file === undefined;
   }
 
@@ -78,7 +91,7 @@ export class DocumentAddresses {
     return { projectId, id: this.#ids.get(shownId) ?? shownId };
   }
 
-  /** The place of a record without an id; undefined when it is no longer loaded. */
+  /** The place of the record at an address from `ofPlace`; undefined where this window did not make that address. */
   placeOf(uri: vscode.Uri): Place | undefined {
     return this.#places[Number(partsOf(uri)[2])];
   }

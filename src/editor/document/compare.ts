@@ -19,7 +19,10 @@ export interface Side {
   readonly createdAt: number | undefined;
 }
 
-/** Shows two records in VS Code's own diff: the older one left, as everywhere; as given where a time is not known. */
+/**
+ * Shows two records in VS Code's own diff, the older one on the left. They keep the order given where a time is not
+ * known.
+ */
 export async function showDiff(one: Side, other: Side): Promise<void> {
   const isNewer = one.createdAt !== undefined && other.createdAt !== undefined && one.createdAt > other.createdAt;
   const [left, right] = isNewer ? [other.uri, one.uri] : [one.uri, other.uri];

@@ -26,11 +26,14 @@ interface Content {
   bytes: Promise<Uint8Array> | undefined;
   /** What the bytes are made of; undefined until it is known. */
   found: Found | undefined;
-  /** Why there is no record, as it was said last: while it is looked for again that is still to be read. */
+  /**
+   * Why there is no record, as it was last told. Kept while the record is looked for again, because the document still
+   * shows it.
+   */
   missing: Missing | undefined;
 }
 
-/** The JSON documents, kept as the session and screen-share mode are. */
+/** Creates the JSON documents. They follow the session and screen-share mode. */
 export function registerDocuments(core: Core, live: LiveRecords): Documents {
   return new Documents(core, live);
 }
@@ -48,9 +51,9 @@ export class Documents implements vscode.Disposable {
     this.#core = core;
     this.#live = live;
     this.#listeners = vscode.Disposable.from(
-      // Opened again, a document is asked for again.
+      // When a closed document is opened again, its record is asked for again.
       vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
-        // It is told of a document that gets another language, too.
+        // VS Code also fires this event for a document that changes its language and stays open.
         if (isClosed) {
           this.#close(uri);
         }
@@ -58,7 +61,8 @@ export class Documents implements vscode.Disposable {
       closedAddresses((uri) => {
         if (uri.scheme === scheme) {
           this.#closeUnread(uri);
-          // VS Code keeps where one was in a closed document, under its address, which holds an id.
+          // VS Code remembers the position in a closed document under its address, which holds an id, until the file is
+          // gone.
           core.shell.files.gone(uri);
         }
       }),
@@ -70,7 +74,10 @@ export class Documents implements vscode.Disposable {
     );
   }
 
-  /** The content of a document: its record, or why there is none. Throws for what nobody expected. */
+  /**
+   * The content of a document: its record, or why there is none. Throws on an unexpected error, and for an address of
+   * version 0.1.0, whose tab is then opened again under its new address.
+   */
   async read(uri: vscode.Uri): Promise<Uint8Array> {
     if (isOfBefore(uri) && this.addresses.renewed(uri) !== uri) {
       void this.#core.guard(async () => {
@@ -83,7 +90,7 @@ export class Documents implements vscode.Disposable {
     try {
       return await bytes;
     } catch (error) {
-      // Asked for once more, it is made once more.
+      // Forget the failed attempt, so that the next read tries again.
       if (content.bytes === bytes) {
         content.bytes = undefined;
       }
@@ -97,7 +104,10 @@ export class Documents implements vscode.Disposable {
     return this.#contents.get(uri.path)?.missing;
   }
 
-  /** Has a document that has no record look for it again; returns whether it is one. */
+  /**
+   * Makes a document without a record look for it again. Returns false for a document that has its record or was not
+   * read.
+   */
   retry(uri: vscode.Uri): boolean {
     const content = this.#contents.get(uri.path);
     if (content?.missing === undefined) {
@@ -105,7 +115,7 @@ export class Documents implements vscode.Disposable {
     }
     content.followed?.record.retry();
     if (content.followed === undefined) {
-      // Meanwhile the record may be loaded, or its id known.
+      // The record may be loaded or its id known by now, so the next read begins anew.
       this.#close(uri);
     }
     if (content.followed === undefined || content.bytes === undefined) {
@@ -139,7 +149,9 @@ export class Documents implements vscode.Disposable {
     this.#contents.delete(path);
   }
 
-  /** Of what could not be read VS Code has no document that it would close. */
+  /**
+   * Drops a content that could not be read. VS Code has no document for it, so no document will be reported as closed.
+   */
   #closeUnread(uri: vscode.Uri): void {
     if (this.#contents.get(uri.path)?.bytes === undefined) {
       this.#close(uri);
@@ -152,7 +164,7 @@ export class Documents implements vscode.Disposable {
     const { copy, answer } = followed?.record ?? {};
     const hasRecord = found?.place !== undefined && found.failure === undefined;
     if (found === undefined || (hasRecord && answer !== undefined && copy === undefined)) {
-      // Somebody waits for it; or what was shown stays.
+      // Either a read is running and will show the answer itself, or the record shown stays because no copy came.
     } else if (answer === undefined) {
       this.#forget(content);
     } else if (copy === undefined || found.place === undefined || !isSamePlace(copy, found.place)) {
@@ -180,7 +192,8 @@ export class Documents implements vscode.Disposable {
       if (other.path === content.uri.path) {
         this.#forget(content);
       } else {
-        // The record goes over with the tab: while it was asked for again the old name would stay.
+        // Open the new address before the old one is closed, so that the record is kept. If it had to be asked for
+        // again, the tab would keep its old name until then.
         this.#open(other);
         renamed.push(content.uri);
       }

@@ -12,9 +12,9 @@ import { shortText } from './shortText.ts';
 import { scheme } from './submissionFiles.ts';
 
 /**
- * Explains the JSON documents in place: hints, hovers, definitions and an outline, all from their own text. Their one
- * sentence is a hint and no lens: VS Code writes down the address of each document that it asked for lenses, which
- * holds the id, and keeps it when the document is closed.
+ * Explains the JSON documents in place: hints, hovers, definitions and an outline, all made from the text of the
+ * document. The sentence about the record is an inlay hint and not a code lens, because VS Code stores the address of
+ * each document that it asked for lenses, even after the document is closed, and the address holds the id.
  */
 export function registerExplanations(core: Core, addresses: DocumentAddresses): vscode.Disposable {
   const all = new WeakMap<vscode.TextDocument, { readonly version: number; readonly what: Explanation | undefined }>();
@@ -30,7 +30,7 @@ export function registerExplanations(core: Core, addresses: DocumentAddresses): 
   };
   const at = (document: vscode.TextDocument, position: vscode.Position): Explained | undefined => {
     const offset = document.offsetAt(position);
-    // What stands inside comes after what it stands in.
+    // A field comes after the field that contains it, so the last match is the innermost field.
     return explanationOf(document)?.fields.findLast(({ start, nameEnd, end }) =>
       nameEnd === start
         ? start <= offset && offset <= end
@@ -76,13 +76,19 @@ export function registerExplanations(core: Core, addresses: DocumentAddresses): 
   );
 }
 
-/** Of a list or an object only the line of its name counts: what stands in it explains itself. */
+/**
+ * The end of the part of a named field that counts: of a list or an object only the line of its name, because the
+ * fields in it explain themselves.
+ */
 function shortEnd(nameEnd: number, end: number, document: vscode.TextDocument): number {
   const { line } = document.positionAt(nameEnd);
   return Math.min(end, document.offsetAt(document.lineAt(line).range.end));
 }
 
-/** The sentence of the panel, which it opens, behind the bracket with which the document begins. */
+/**
+ * A hint behind the first bracket of the document, with the sentence that begins the panel. A click on it opens the
+ * panel.
+ */
 function sentenceHint(
   core: Core,
   addresses: DocumentAddresses,
@@ -92,7 +98,7 @@ function sentenceHint(
   const context = { projectName: '', attempts: [], showDeleted: false, zone: core.zone(), now: Date.now() };
   const sentence = spoken(sentenceOf(detail, { ...context, locale: languageOfWords() }));
   const hint = hintOf(new vscode.Position(0, 1), sentence, 400);
-  // A record without an id is in its document alone: there is nothing to open.
+  // Without an id in the address there is no panel to open.
   if (addresses.targetOf(uri) !== undefined) {
     const part = new vscode.InlayHintLabelPart(safeText(sentence, 400));
     part.command = { title: l10n.t('Open Submission'), command: 'faceauth.openRecord', arguments: [uri] };

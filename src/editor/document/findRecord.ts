@@ -4,8 +4,8 @@ import { keep } from '../../submissions/store/source.ts';
 import type { Answer, LiveRecord } from '../record/liveRecord.ts';
 
 /**
- * What a document is of. Without a place there is no record: for a failure, or because its project has none of this id.
- * With both it is one that cannot be read.
+ * What was found for a document. A place alone is a record. A failure alone means that it could not be loaded. Both
+ * together are a record that cannot be read. Neither means that the project has no record of this id.
  */
 export interface Found {
   readonly place?: Place | undefined;

@@ -2,8 +2,8 @@ import { percentDecoded } from '../../api/percentDecoded.ts';
 import { plain } from '../../submissions/words/plain.ts';
 
 /**
- * An id as a part of a path, which is also what a tab is named: as it is, but for what parts a path, for `%` and for what
- * cannot be seen. Those are written as their bytes in UTF-8, half characters as `%uD800`.
+ * An id as one part of a path. The tab is named after it too. Slashes, backslashes, `%` and invisible characters are
+ * written as their bytes in UTF-8, half characters as `%uD800`; the rest stays as it is.
  */
 export function idToName(id: string): string {
   return Array.from(id, (character) => {
@@ -16,7 +16,7 @@ export function idToName(id: string): string {
   }).join('');
 }
 
-/** The id of such a name. One that somebody wrote otherwise stands for itself. */
+/** The id of a name from `idToName`. What is not encoded in that way stays as it is. */
 export function nameToId(name: string): string {
   return name.replaceAll(/%u(d[89a-f][0-9a-f]{2})|(?:%[0-9a-f]{2})+/gi, (written: string, half?: string) =>
     half === undefined ? percentDecoded(written) : String.fromCharCode(Number.parseInt(half, 16)),

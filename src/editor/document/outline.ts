@@ -27,7 +27,10 @@ function symbolOf(document: vscode.TextDocument, node: Node, index: number): vsc
   return symbol;
 }
 
-/** The value, of which an outline has room for so much; what stands in it stands below. */
+/**
+ * The beginning of the value, as an outline has little room. Empty for a list or an object, whose parts are listed
+ * below it.
+ */
 function detailOf(document: vscode.TextDocument, { first, valueStart, end }: Node): string {
   const longest = Math.min(end, valueStart + 200);
   const text = (): string =>

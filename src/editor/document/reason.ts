@@ -7,10 +7,16 @@ import type { RecordTarget } from '../record/targets.ts';
 import { remedyCommand } from '../window/failureNotice.ts';
 import { scheme } from './submissionFiles.ts';
 
-/** What helps where a document has no record: what a command does, or opening the panel, which has the rest. */
+/**
+ * The remedies in a document without a record: those that a command carries out, and opening the panel, which has the
+ * others.
+ */
 type Remedy = Exclude<Help, 'otherProject' | 'copyDetails' | 'openJson'> | 'openRecord';
 
-/** Why a document has no record, as the document itself says it, and the record that it is of, where it has an id. */
+/**
+ * Why a document has no record, in the words that it shows. `target` is the missing record; undefined where it has no
+ * id.
+ */
 export interface Missing extends ReasonText<Remedy> {
   readonly target: RecordTarget | undefined;
 }

@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 
-/** In UTF-16 units. A longer record would hold everything else up while it is explained, whenever it is shown. */
+/**
+ * In UTF-16 units. A longer record is not explained, because that would block everything else each time it is shown.
+ */
 const longest = 2 ** 21;
 
 /** The text of a document that is short enough to be explained in place; undefined for a longer one. */

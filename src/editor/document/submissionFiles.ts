@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 export const scheme = 'faceauth';
 
 /**
- * The first folder of their addresses. By it VS Code gives them a language of their own: for JSON it would fetch the address
- * that a record names in `$schema`.
+ * The first folder in the address of each document. It makes VS Code give the documents a language of their own: for
+ * plain JSON, VS Code would fetch the address that a record names in `$schema`.
  */
 export const folder = 'FaceAuth submissions';
 

@@ -13,7 +13,8 @@ export async function renameTabs(
       }
     }
   } finally {
-    // Those that are still there, whatever became of their successors: a preview has given way to its own already.
+    // Close the old tabs that are left, even if their new tabs failed to open. A new preview tab has already replaced
+    // the old one.
     const left = allTabs().filter(({ input }) => urisOf(input).some(isOld));
     await vscode.window.tabGroups.close(left, true);
   }

@@ -25,7 +25,7 @@ export async function askForFormat(
 /** How records are written. */
 export type Redaction = 'asReceived' | 'redacted';
 
-/** Asks whether ids and signals stay in. While the screen is shared they never do, and nothing is asked. */
+/** Asks whether ids and signals stay in. While the screen is shared, only a redacted export is offered. */
 export async function askForRedaction(
   title: string,
   masked: boolean,

@@ -28,7 +28,7 @@ import type { Scope } from './scope.ts';
 import { runExport, type Running } from './exportRun.ts';
 import { selectedIn, type Selected } from './selected.ts';
 
-/** An export may take an hour: it sits out more than a person in front of the tree would. */
+/** An export may take an hour, so it tries more often and waits longer (in ms) than a load for a person at the tree. */
 const patience = { attempts: 8, longestPause: 600_000 };
 
 /** Exporting a range, what is selected, or a page. `done` is told what an export has written, in words. */
@@ -71,7 +71,7 @@ class ExportCommands {
     this.#done = done;
   }
 
-  /** Exports days, or what the filter shows, whole: what is not loaded is asked for. */
+  /** Exports all submissions of some days, or all that the filter lets through, also those that are not loaded. */
   async range(): Promise<void> {
     const { session, settings, connect, guard, mask, shown } = this.#core;
     const { state } = session;
@@ -100,7 +100,8 @@ class ExportCommands {
     }
     const { nearMissMargin } = settings.current;
     const work = async (running: Running): Promise<Exported> => {
-      // As received, records are bytes on their way; to redact or to filter them, each is needed as parsed, and more than once.
+      // Records that are exported as received are copied as bytes. To redact or filter them, each is needed parsed,
+      // more than once.
       const lazily = chosen.redact === undefined && !filtered;
       const ask = connect(project, { ...patience, onWait: running.onWait, lazily });
       const query = { count: largestPage, ...(scope?.days !== undefined && { days: scope.days }) };
@@ -160,7 +161,7 @@ class ExportCommands {
       });
       return;
     }
-    // No choice here: what is asked, and the name of the file, say which it is.
+    // Redaction is not asked for here: the title and the file name say whether the page is redacted.
     const [title, ending] = mask().on
       ? [l10n.t('Export Page to JSON, Redacted'), '-redacted']
       : [l10n.t('Export Page to JSON'), ''];
@@ -200,7 +201,10 @@ class ExportCommands {
     return { ...others, ...(redaction === 'redacted' && { redact: await this.#redact() }) };
   }
 
-  /** A group, and the attempts of a KYC submission, hold what is loaded: said before, where the service has more. */
+  /**
+   * A warning before the export: groups and the attempts of a KYC submission hold only what is loaded. Undefined where
+   * the service has no more.
+   */
   #unloadedNote(rows: readonly Row[]): string | undefined {
     const { state } = this.#core.session;
     const holdsRows = rows.some(({ kind }) => kind === 'group' || kind === 'attempts');

@@ -10,7 +10,10 @@ import type { Target } from './target.ts';
 /** A file larger than this is shown in its folder, not in an editor. In bytes. */
 const largestOpened = 20_000_000;
 
-/** Gives an export its own name, as often as a person tries; returns why it has none, in words, once that is given up. */
+/**
+ * Gives the complete export its own name, and offers to try again when that fails. Returns the reason, in words, when
+ * the person gives up.
+ */
 export async function completed(uri: vscode.Uri, target: Target): Promise<string | undefined> {
   for (;;) {
     try {
@@ -29,7 +32,7 @@ export async function completed(uri: vscode.Uri, target: Target): Promise<string
   }
 }
 
-/** Asks what becomes of what was written, which may have taken an hour: nothing of it is thrown away unasked. */
+/** Asks whether to keep the part that was written. Writing it may have taken an hour, so nothing is deleted unasked. */
 export async function offerPartial(title: string, uri: vscode.Uri, target: Target, why: string): Promise<void> {
   const keep = l10n.t('Keep');
   const question = l10n.t('Keep what was written, as a file that ends in .partial?');
@@ -60,7 +63,10 @@ export async function discarded(uri: vscode.Uri, target: Pick<Target, 'discard'>
   }
 }
 
-/** Keeps what there is beside its target or, as long as that fails, where `ask` says; undefined when it says nothing. */
+/**
+ * Keeps what was written beside its target. While that fails, keeps it where `ask` says; undefined when `ask` gives no
+ * place.
+ */
 export async function keptSomewhere(
   target: Target,
   ask: (problem: string) => Promise<vscode.Uri | undefined>,
@@ -85,7 +91,10 @@ export async function keptSomewhere(
   }
 }
 
-/** In front of everything else, and closing it leads to a place too: only who says so deletes what was written. */
+/**
+ * Asks for another place in a modal message. Closing the message asks for a place too, so only a click on Delete
+ * deletes what was written.
+ */
 async function askForOtherPlace(title: string, uri: vscode.Uri, problem: string): Promise<vscode.Uri | undefined> {
   const name = uri.path.split('/').at(-1) ?? '';
   const choose: vscode.MessageItem = { title: l10n.t('Choose Another Place…'), isCloseAffordance: true };
@@ -112,7 +121,7 @@ export async function tellWritten(uri: vscode.Uri, report: Report): Promise<void
   if (report.bytes <= largestOpened) {
     const open = l10n.t('Open File');
     if ((await vscode.window.showInformationMessage(text, open)) === open) {
-      // Not `showTextDocument`: of a file that went meanwhile the tab itself says so.
+      // Not `showTextDocument`: if the file is gone by now, the tab that is opened here says so itself.
       await vscode.commands.executeCommand('vscode.open', uri);
     }
     return;

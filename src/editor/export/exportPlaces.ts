@@ -15,7 +15,7 @@ export class ExportPlaces {
     this.#state = state;
   }
 
-  /** The folder of the last export, unless that is one of the workspace: none begins there unasked. */
+  /** The folder of the last export outside the workspace: no export begins in the workspace unasked. */
   get folder(): string | undefined {
     return text.safeParse(this.#state.get(folderName)).data;
   }

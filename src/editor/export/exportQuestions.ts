@@ -9,11 +9,11 @@ import { askForScope, type Scope, type ScopeQuestion } from './scope.ts';
 /** What there is to ask about. */
 export interface ExportQuestion {
   readonly title: string;
-  /** What may be chosen of; absent where that is known already. */
+  /** The choice of what to export; absent where that is known already. */
   readonly scope?: ScopeQuestion;
   /** The name of the file without its ending. */
   readonly name: (scope: Scope | undefined) => string;
-  /** What there is to know before. */
+  /** Shown with the question for the format. */
   readonly note?: string | undefined;
   readonly isMasked: () => boolean;
   readonly places: ExportPlaces;
@@ -47,7 +47,8 @@ export async function askForExport(question: ExportQuestion): Promise<ExportAnsw
     const { scope, format = 'json', redaction } = draft;
     const file = `${name(scope)}${redaction === 'redacted' ? '-redacted' : ''}`;
     const uri = await askForTarget(title, file, format, places);
-    // A dialog of the system has no way back of its own, and stays open when the screen begins to be shared.
+    // The system's dialog has no Back button, so closing it leads back. It stays open when screen-share mode begins;
+    // then the question about redaction is asked again.
     const isOutdated = isMasked() && redaction !== 'redacted';
     return uri === undefined || isOutdated ? 'back' : { ...draft, uri };
   };

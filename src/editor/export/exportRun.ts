@@ -63,7 +63,7 @@ export async function runExport(exporting: Exporting): Promise<void> {
   }
 }
 
-/** Why an export is not complete, in words, which are none when it was cancelled before anything came. */
+/** Why an export is not complete, in words. `why` is empty when it was cancelled before anything came. */
 interface Unfinished {
   readonly why: string;
   readonly isEmpty: boolean;
@@ -106,7 +106,10 @@ async function writeWhole(exporting: Exporting, target: Target): Promise<Unfinis
   }
 }
 
-/** Of a project that is gone no remedy of the failure helps. */
+/**
+ * Why an export ended. For a project that was removed, no remedy of the failure would help, so only the removal is
+ * told.
+ */
 function whyItEnded(failure: Failure, { mask, project }: Exporting): string {
   return project?.isGone() === true
     ? l10n.t('This project is no longer in VS Code, so no more of it can be read.')
@@ -150,13 +153,16 @@ async function withProgress(exporting: Exporting, sink: Sink): Promise<Exported>
   });
 }
 
-/** What was written waits: trying again goes on with the same page. After any other remedy this is asked once more. */
+/**
+ * Asks how to go on after a failure. What was written is kept: trying again goes on with the same page. After any other
+ * remedy the question comes once more.
+ */
 async function askToGoOn(
   failure: Failure,
   { records }: Report,
   { mask, project, signal }: Pick<Exporting, 'mask' | 'project'> & Pick<Running, 'signal'>,
 ): Promise<'again' | 'stop'> {
-  // It comes back as a remedy of its own.
+  // Never called: `tryAgain` is handled below.
   const again = async (): Promise<void> => {
     await Promise.resolve();
   };

@@ -8,7 +8,10 @@ import type { ExportPlaces } from './exportPlaces.ts';
 import { isHeldInMemory } from './target.ts';
 import { workTreeOf } from './workTree.ts';
 
-/** Asks for the file of an export as `askForPlace` does, and says what another file system than this machine's costs. */
+/**
+ * Asks for the file of an export as `askForPlace` does. Asks once more for a place that is not on this machine's disk,
+ * because the export is then held in memory.
+ */
 export async function askForTarget(
   title: string,
   name: string,
@@ -22,8 +25,8 @@ export async function askForTarget(
 }
 
 /**
- * Asks for a file that ids stand in, beside the one of the last export; `ending` without a dot. Asks once more in a git
- * work tree, from where a commit may take records of people along.
+ * Asks for a file that will hold ids, in the folder of the last export at first; `ending` without a dot. Asks once more
+ * for a place in a git work tree, because a commit there may include records of people.
  */
 export async function askForPlace(
   title: string,

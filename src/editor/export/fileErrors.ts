@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { safeText } from '../window/safeText.ts';
 
-/** Whether a file system said this. Anything else is a fault of ours, also what Node.js calls `ERR_…`. */
+/**
+ * Whether the error comes from a file system. Any other error is a bug of the extension, also one with a Node.js code
+ * `ERR_…`.
+ */
 export function isFileError(error: unknown): error is Error & { readonly code: string } {
   return (
     error instanceof vscode.FileSystemError ||

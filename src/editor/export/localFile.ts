@@ -3,15 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import { partialName } from './partialName.ts';
 
 /**
- * A file that is being written beside its target, whose path it has with `.partial`: what a crash leaves says what it
- * is. Every failure rejects with the error of the file system.
+ * A file that is being written beside its target. Its path is that of the target with `.partial`, so that a file left
+ * by a crash can be recognised. Every failure rejects with the error of the file system.
  */
 export interface LocalFile {
   /** Appends. One call after the other: the next when the one before has resolved. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
   /**
-   * Puts it in the target's place, at once and whole. When that fails it can be tried again, kept or discarded; what
-   * could not be brought to the disk never gets there, however often it is tried.
+   * Replaces the target with the file in one step. When that fails it can be tried again, kept or discarded. Contents
+   * that could not be brought to the disk never get there, however often it is tried.
    */
   readonly complete: () => Promise<void>;
   /** Leaves it where it is and resolves to that path. */
@@ -38,7 +38,7 @@ export async function openLocalFile(named: string): Promise<LocalFile> {
   });
   return {
     write: async (bytes) => {
-      // At the handle's place, and all of it: `write` may write less than it was given.
+      // Writes all bytes at the position of the handle; `write` may write fewer than it was given.
       await handle.writeFile(bytes);
     },
     complete: async () => {
@@ -63,7 +63,10 @@ export async function openLocalFile(named: string): Promise<LocalFile> {
   };
 }
 
-/** Work that is done once, however often it is asked for: a system that is asked twice forgets what it could not write. */
+/**
+ * Does the work once and repeats its outcome, however often it is called: a system that is asked a second time to write
+ * to the disk may have forgotten that the first time failed.
+ */
 export function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return async () => {
@@ -75,7 +78,9 @@ export function once(work: () => Promise<void>): () => Promise<void> {
 /** In ms; together shorter than a person would wait. */
 const pauses = [50, 200, 500, 1000] as const;
 
-/** Tries again while somebody holds a file: on Windows scanners open what was just written, for a moment. */
+/**
+ * Tries again while another program holds the file: on Windows, scanners open a file for a moment after it was written.
+ */
 export async function whenLetGo(work: () => Promise<void>): Promise<void> {
   for (const pause of pauses) {
     try {
@@ -103,18 +108,21 @@ async function behindLinks(path: string): Promise<string> {
   }
 }
 
-/** A path of a file that may not be there yet, its folder without links. */
+/** The path of a file with the links in its folder resolved. The file itself may not exist yet. */
 export async function realFolder(file: string): Promise<string> {
   const [, folder = '', name = ''] = /^(.*)([/\\][^/\\]*)$/.exec(file) ?? [];
   try {
     return `${await realpath(folder === '' ? '/' : folder)}${name}`;
   } catch {
-    // Whoever opens the file meets what is wrong with its folder.
+    // What is wrong with the folder is told when the file is opened.
     return file;
   }
 }
 
-/** A partial file from before is somebody's data, and one of this moment somebody's work: neither is touched. */
+/**
+ * Creates a partial file under the first free name. An existing one may be kept data, or an export that is running, so
+ * it is never touched.
+ */
 async function openPartial(target: string, number: number): Promise<{ handle: FileHandle; path: string }> {
   const path = partialName(target, number);
   try {

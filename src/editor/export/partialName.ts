@@ -1,4 +1,4 @@
-/** `range.json.partial`, `range.json.2.partial`: what is not complete, beside its target. */
+/** The name of an incomplete file beside its target: `range.json.partial`, then `range.json.2.partial`. */
 export function partialName(target: string, number: number): string {
   return `${target}${number === 1 ? '' : `.${number}`}.partial`;
 }

@@ -8,11 +8,11 @@ import { serviceProjectOf, type Submission } from '../../submissions/model/submi
 /** What selected rows stand for: each submission once, and as it is loaded now. */
 export interface Selected {
   readonly count: number;
-  /** Those of one page together; of a million not one more is made than is being looked at. */
+  /** Makes one submission at a time, as there may be a million. Those of one page come one after the other. */
   readonly submissions: () => Iterable<Submission>;
 }
 
-/** The submissions that selected rows stand for. Passes the thread on: a group may hold a million. */
+/** The submissions that selected rows stand for. Lets other work run in between, because a group may hold a million. */
 export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Selected> {
   const { store } = shown.loaded;
   const chosen = new Chosen(store.end);
@@ -47,7 +47,10 @@ export async function selectedIn(rows: readonly Row[], shown: Shown): Promise<Se
   };
 }
 
-/** The number of now, if there is one: a submission may have come again, or all have been read again. */
+/**
+ * The number of a submission in the store of now. A submission may have come again, or everything may have been read
+ * again. Undefined where the number was replaced in the same store, or the new store has no copy.
+ */
 function numberNow(number: number, then: Store, now: Store): number | undefined {
   return then === now && now.isCurrent(number) ? number : now.numberOfCopy(then.at(number));
 }

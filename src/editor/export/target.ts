@@ -3,14 +3,17 @@ import { joined } from '../../json/bytes.ts';
 import { hasNode } from '../window/host.ts';
 import { partialName } from './partialName.ts';
 
-/** The place of an export. Nothing stands under its own name before it is complete. */
+/** The file of an export. It gets its own name only when it is complete. */
 export interface Target {
   readonly write: (bytes: Uint8Array) => Promise<void>;
-  /** Gives it its own name, over what may be there. When that fails it can be tried again, kept or discarded. */
+  /**
+   * Gives the file its own name, and replaces a file of that name. When that fails it can be tried again, kept or
+   * discarded.
+   */
   readonly complete: () => Promise<void>;
-  /** Leaves what there is beside it, and tells where. */
+  /** Leaves what was written beside the target, and returns its address. */
   readonly keep: () => Promise<vscode.Uri>;
-  /** Puts what there is somewhere else; for when it cannot be kept beside it. */
+  /** Puts what was written in another place, for when it cannot be kept beside the target. */
   readonly keepAt: (place: vscode.Uri) => Promise<void>;
   readonly discard: () => Promise<void>;
 }
@@ -47,7 +50,7 @@ export async function openTarget(uri: vscode.Uri): Promise<Target> {
 /** VS Code writes to other file systems only whole files. */
 function heldInMemory(uri: vscode.Uri): Target {
   const { fs } = vscode.workspace;
-  // Else an hour's work would meet this at its end.
+  // Check now, because otherwise an export of an hour would fail at its end.
   if (fs.isWritableFileSystem(uri.scheme) === false) {
     throw vscode.FileSystemError.NoPermissions(uri);
   }
@@ -83,13 +86,13 @@ function heldInMemory(uri: vscode.Uri): Target {
   };
 }
 
-/** Where nothing is yet: a partial file from before is somebody's data. */
+/** A free address for a partial file. An existing partial file is somebody's data. */
 async function freePlace(uri: vscode.Uri, number: number): Promise<vscode.Uri> {
   const place = uri.with({ path: partialName(uri.path, number) });
   try {
     await vscode.workspace.fs.stat(place);
   } catch {
-    // What cannot be looked at can be written, or says why not.
+    // A place that cannot be looked at is taken as free; writing there tells if it is not.
     return place;
   }
   return await freePlace(uri, number + 1);

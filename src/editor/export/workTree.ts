@@ -1,4 +1,4 @@
-/** A path as its folders are told apart; both kinds of slashes count, as Windows has them. */
+/** The folder that contains a path; undefined at the root. Both kinds of slashes count, because Windows has both. */
 function parentOf(path: string): string | undefined {
   const parent = path.replace(/[/\\]+[^/\\]*[/\\]*$/, '');
   return parent === '' || parent === path ? undefined : parent;

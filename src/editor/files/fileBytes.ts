@@ -4,10 +4,13 @@ import type { FileBytes } from '../../sources/file.ts';
 import { FileError } from '../../sources/fileError.ts';
 import { hasNode } from '../window/host.ts';
 
-/** VS Code gives files of other file systems only whole: they have to fit into memory. In bytes. */
+/**
+ * The largest file of another file system that is read, in bytes: VS Code gives such files only whole, so they must fit
+ * into memory.
+ */
 const mostAtOnce = 512 * 1024 * 1024;
 
-/** So many bytes of a file that is in memory are handed over at once. */
+/** How many bytes of a file in memory are handed over at once. */
 const stretch = 1024 * 1024;
 
 /** The bytes of a file, read again each time: those of this computer piece by piece, any other at once. */

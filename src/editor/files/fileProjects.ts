@@ -6,7 +6,7 @@ import type { FileBytes } from '../../sources/file.ts';
 import { digestText } from '../../submissions/privacy/sha256.ts';
 import { bytesAt, bytesOfText } from './fileBytes.ts';
 
-/** Where the addresses of files are kept: nothing else of them is. */
+/** The state that keeps the addresses of files, and nothing else of them. */
 const stateName = 'faceauth.files';
 const mostKept = 20;
 
@@ -18,7 +18,7 @@ interface FileProject {
   readonly uri: vscode.Uri | undefined;
 }
 
-/** The files that were opened, the latest first. Of those that could be read the address is kept. */
+/** The files that were opened, the latest first. The address of a file is kept once something of it could be read. */
 export class FileProjects {
   readonly #state: vscode.Memento;
   /** Opened in this window, by their ids. */
@@ -57,7 +57,7 @@ export class FileProjects {
     return this.#add({ project, bytes: bytesOfText(text, name), uri: undefined });
   }
 
-  /** Something of a file could be read: keeps its address, for the next window. */
+  /** Keeps the address of a file for the next window, once something of the file could be read. */
   async keep(id: string): Promise<void> {
     this.#read.add(id);
     const uri = this.#opened.get(id)?.uri;
@@ -98,10 +98,10 @@ export class FileProjects {
   }
 }
 
-/** So much of a text tells it from others, in characters; its whole could take long. */
+/** How many characters of a text its id is made from: hashing the whole text could take long. */
 const mostHashed = 10_000;
 
-/** The same file has the same id in every window: it stands in the addresses of its documents. */
+/** A file as a project. Its id is the same in every window, because the addresses of its documents hold the id. */
 function projectAt(uri: vscode.Uri): FileProject {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.toString();
   const file = uri.scheme === 'file' ? vscode.workspace.asRelativePath(uri) : uri.toString(true);

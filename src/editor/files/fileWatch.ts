@@ -4,7 +4,10 @@ import { projectName } from '../../session/projectName.ts';
 import type { Core } from '../core.ts';
 import { safeText } from '../window/safeText.ts';
 
-/** A file is written in many steps: it is offered to be read again once it was left alone for so long, in ms. */
+/**
+ * In ms. A file may be written in many steps, so reading it again is offered only after it was left alone for this
+ * long.
+ */
 const quiet = 500;
 
 /** Offers to read the file that is shown again when it has changed. */
@@ -31,7 +34,7 @@ class FileWatch implements vscode.Disposable {
   constructor(core: Core, projectId: string, uri: vscode.Uri) {
     this.#core = core;
     this.projectId = projectId;
-    // The whole folder: a name may hold what means something in a pattern.
+    // Watch the whole folder: the name of the file may hold characters that have a meaning in a pattern.
     const watcher = vscode.workspace.createFileSystemWatcher(
       new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'),
       false,

@@ -2,13 +2,14 @@ import { promises } from 'node:fs';
 import { FileError } from '../../sources/fileError.ts';
 import type { FileProblem } from '../../api/failure.ts';
 
-/** A person waits for the first piece; each one is larger than the one before. In bytes. */
+/** In bytes. The first piece is small because a person waits for it; each further piece is larger. */
 const firstPiece = 64 * 1024;
 const largestPiece = 4 * 1024 * 1024;
 
 /**
- * The bytes of a file of this computer, piece by piece. While one is looked at the next is read, into the memory of the
- * one before. The file is opened for each of them: whoever takes only some leaves nothing open. Throws a `FileError`.
+ * The bytes of a file of this computer, piece by piece. While the caller uses one piece, the next is read into the
+ * memory of the piece before it. So a piece may be used only until the next one is asked for. The file is opened for
+ * each piece, so that a caller who stops early leaves nothing open. Throws a `FileError`.
  */
 export async function* localPieces(path: string): AsyncGenerator<Uint8Array, void, undefined> {
   let before: Uint8Array = new Uint8Array();
@@ -20,14 +21,14 @@ export async function* localPieces(path: string): AsyncGenerator<Uint8Array, voi
     }
     at += piece.length;
     next = pieceAt(path, at, before);
-    // Who asks for it gets the error.
+    // The error is thrown when this piece is asked for.
     next.catch(() => undefined);
     before = piece;
     yield piece;
   }
 }
 
-/** The piece that begins there, in `memory` where that is as large. */
+/** The piece that begins at `at`. It uses `memory` again where that has the right size. */
 async function pieceAt(path: string, at: number, memory: Uint8Array): Promise<Uint8Array> {
   try {
     const file = await promises.open(path, 'r');

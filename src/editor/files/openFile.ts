@@ -36,7 +36,10 @@ async function openChosen(core: Core): Promise<void> {
   }
 }
 
-/** Shows what is at an address. What is no file is told: a panel's tab, or a document of ours, of which nothing may be kept. */
+/**
+ * Shows what is at an address. Says so where that is no file: a panel's tab, or one of our own documents, of which
+ * nothing may be kept.
+ */
 async function openAddress(core: Core, uri: vscode.Uri): Promise<void> {
   const document = documentAt(uri);
   if (document !== undefined && uri.scheme !== scheme && isOnlyHere(document)) {
@@ -48,7 +51,7 @@ async function openAddress(core: Core, uri: vscode.Uri): Promise<void> {
   }
 }
 
-/** Whether a file system may have it; one that is not known yet begins when it is asked. */
+/** Whether a file system may have this address. One that VS Code does not know yet may start when it is asked. */
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   const { fs } = vscode.workspace;
   if (uri.scheme === scheme || fs.isWritableFileSystem(uri.scheme) !== undefined) {
@@ -96,7 +99,9 @@ function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Whether no file holds the text of a document as it stands: it was not saved, or comes from an extension, as an output. */
+/**
+ * Whether no file holds the present text of a document: it has unsaved changes, or an extension made it, as an output.
+ */
 function isOnlyHere({ isDirty, uri }: vscode.TextDocument): boolean {
   return isDirty || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === undefined;
 }

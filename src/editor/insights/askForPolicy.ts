@@ -10,7 +10,7 @@ import type { TimeZone } from '../../submissions/model/days.ts';
 import { countText } from '../../submissions/words/countText.ts';
 import type { Simulated } from './simulator.ts';
 
-/** What thresholds are tried on, and which. */
+/** The insights on which thresholds are tried, and the thresholds. */
 export interface Trying extends Pick<Simulated, 'tried' | 'compared'> {
   readonly projectId: string;
   readonly insights: Insights;

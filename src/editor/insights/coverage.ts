@@ -8,8 +8,9 @@ import { dayNumber, type TimeZone } from '../../submissions/model/days.ts';
 export type Coverage = Required<Pick<InsightsInput, 'asked' | 'whole'>>;
 
 /**
- * The service counts the days that are asked for in UTC, the insights in the zone of the tree: there the first of them may
- * begin, and the last end, within a day. `now` in ms since 1970: the day of now is not over, and days yet to come are left out.
+ * The service counts the days of a query in UTC, the insights count in the zone of the tree. So the first day may
+ * begin, and the last day end, in the middle of a day of the zone, which is then not whole. `now` is in ms since 1970:
+ * the day of `now` is not over, and days yet to come are left out.
  */
 export function coverageOf({ days, loaded }: ProjectState, zone: TimeZone, now: number): Coverage {
   const start = days === undefined ? -Infinity : Date.parse(days.from);
@@ -26,12 +27,15 @@ export function coverageOf({ days, loaded }: ProjectState, zone: TimeZone, now: 
   };
 }
 
-/** The day of which older submissions may be missing; where nobody can tell how far the list reaches, they all are. */
+/**
+ * The oldest day that the list reaches: older submissions of that day may be missing. `Infinity` where nobody can tell
+ * how far the list reaches, so that no day counts as whole.
+ */
 function lastDayReached({ reachesTo }: Loaded, zone: TimeZone): number {
   return reachesTo === undefined ? Infinity : dayNumber(reachesTo, zone);
 }
 
-/** A day that is counted in no zone is before all others. */
+/** Turns the number of an infinite time, which is `NaN`, into a day before all others. */
 function finite(day: number): number {
   return Number.isNaN(day) ? -Infinity : day;
 }

@@ -12,7 +12,7 @@ import {
   type FailureWords,
 } from '../../submissions/words/failureWords.ts';
 
-/** What is no remedy of a failure. */
+/** The buttons that are no remedy of a failure. */
 type PageAction = 'clearFilters' | 'fetchRange';
 
 /** What stands in the place of insights where nothing is loaded. */
@@ -55,7 +55,10 @@ function noneOf({ loaded: { broken, more }, days }: Shown): string {
   return days === undefined ? l10n.t('There are no submissions.') : l10n.t('There are no submissions for these days.');
 }
 
-/** What stands there where nothing of what is loaded can be looked at: deleted submissions are left out. */
+/**
+ * What stands in the place of insights where the filter lets nothing through, or only deleted submissions, which are
+ * left out.
+ */
 export function nothingToLookAt({ arrangement, count }: Loaded, deleted: number): EmptyView {
   const loaded = countText(count);
   if (isEmpty(arrangement.filter)) {

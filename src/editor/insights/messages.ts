@@ -31,7 +31,7 @@ const state = z.object({
   choices: z.optional(z.array(choice)),
 });
 
-/** A message of the page; throws when it is none, which only a fault of ours can cause. */
+/** Reads a message of the page. Throws when it is not a valid one, which only a bug of the extension can cause. */
 export function readMessage(value: unknown): InsightsToHost {
   return message.parse(value);
 }

@@ -44,7 +44,7 @@ interface Looked {
   readonly generation: number;
 }
 
-/** What was put into words, and what from. */
+/** The view in words, and what it was made from. */
 interface Worded {
   readonly from: readonly unknown[];
   readonly view: InsightsView;
@@ -58,7 +58,9 @@ interface Looking {
   readonly abort: AbortController;
 }
 
-/** Looks at what is loaded, tries thresholds on it, and tells the page what came of it. What is newer ends what runs. */
+/**
+ * Evaluates what is loaded, tries thresholds on it, and sends the outcome to the page. A newer run ends the one before.
+ */
 export class Painter {
   readonly #needs: PainterNeeds;
   readonly #simulator: Simulator;
@@ -66,11 +68,11 @@ export class Painter {
   #looked: Looked | undefined;
   #painted: Painted | undefined;
   #worded: Worded | undefined;
-  /** All that was painted last depends on, to tell whether it would be the same again. */
+  /** Everything that the last painting was made from, to tell whether another one would be the same. */
   #paintedFrom: readonly unknown[] = [];
   #generation = 0;
   readonly #scope = new Scope();
-  /** The whole as the page has it. */
+  /** The view that the page has, as JSON. Empty when the page has none. */
   #sent = '';
   #ended = false;
 
@@ -79,7 +81,7 @@ export class Painter {
     this.#simulator = new Simulator(state);
   }
 
-  /** What the page shows now; undefined while that is nothing, or has ids as they are not to be shown any more. */
+  /** What the page shows now; undefined while it shows nothing, or shows ids in a way that is no longer allowed. */
   get painted(): Painted | undefined {
     return this.#paintedFrom.includes(this.#needs.mask()) ? this.#painted : undefined;
   }
@@ -101,7 +103,7 @@ export class Painter {
       this.#sendEmpty(nothingLoaded(state, this.#needs.mask()));
       return;
     }
-    // The way to show ids may have changed, and that must not wait.
+    // Paint first: the way to show ids may have changed, and that must not wait for the evaluation.
     this.#paint();
     const shown = this.#scope.of(state);
     if (this.#looked !== undefined && isStillRight(this.#looked.shown, shown)) {
@@ -111,7 +113,7 @@ export class Painter {
     }
   }
 
-  /** What thresholds are tried on, and which; undefined while there is nothing. */
+  /** The insights on which thresholds are tried, and the thresholds; undefined while there is nothing. */
   get trying(): Trying | undefined {
     const { simulated } = this.#simulator;
     if (this.#looked === undefined || simulated === undefined) {
@@ -198,7 +200,7 @@ export class Painter {
     await this.simulate(async (simulator) => await simulator.begin(shown.project.id, insights));
   }
 
-  /** Puts what was found into words, masked as it is to be now. */
+  /** Puts the outcome into words, with ids masked as the mask is now, and sends it if anything has changed. */
   #paint(): void {
     const { simulated } = this.#simulator;
     if (this.#looked === undefined || simulated === undefined) {
@@ -223,7 +225,7 @@ export class Painter {
     this.#send(words, tried.view);
   }
 
-  /** All but the simulation: the same object as long as it would be the same. */
+  /** The view without the simulation. Returns the same object as long as nothing that it is made from has changed. */
   #words({ shown, insights, generation }: Looked, mask: Mask): Worded {
     const now = this.#needs.state();
     const from = [insights, mask, now];
@@ -236,7 +238,7 @@ export class Painter {
     return this.#worded;
   }
 
-  /** Sends the whole only when the page does not have it yet: while a slider moves the charts beside it stay. */
+  /** Sends the whole view only when the page does not have it yet. While a slider moves, the charts beside it stay. */
   #send({ view, text }: Worded, simulation: SimulationView): void {
     const { state } = this.#simulator;
     this.#needs.post(

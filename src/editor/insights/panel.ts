@@ -74,7 +74,7 @@ export class InsightsPanel {
         painter.end();
       },
     });
-    // What the page will ask for takes as long as the page takes to come.
+    // Begin now: the evaluation runs while the page is still loading.
     this.update();
   }
 
@@ -89,7 +89,8 @@ export class InsightsPanel {
     void guard(async () => {
       await this.#painter.update();
     });
-    // A panel that was restored, or whose project another window removed, is looked at like the list.
+    // After a restore, or when another window removed the project, the project shown is unread. A visible panel reads
+    // it, as the list does.
     if (session.state.kind === 'ready' && session.state.unread && this.#page.visible) {
       void guard(async () => {
         await shown.read();
@@ -147,7 +148,10 @@ export class InsightsPanel {
     }
   }
 
-  /** While the place is asked for, another project may be shown, or the mode in which ids are. */
+  /**
+   * Saves the CSV. While the dialog is open, another project may be shown or screen-share mode be switched, so the
+   * content is taken afterwards.
+   */
   async #saveCsv(): Promise<void> {
     const before = this.#painter.painted;
     if (before !== undefined) {

@@ -52,7 +52,7 @@ export async function runAction(action: DelegatedAction, core: Core): Promise<vo
   }
 }
 
-/** Does what helps against the failure that is shown; nothing where it is over meanwhile. */
+/** Carries out a remedy of the failure that is shown; does nothing where the failure is over by now. */
 async function mend(remedy: Remedy, { session, shown, mask }: Core): Promise<void> {
   if (session.state.kind === 'failed') {
     const { failure, project } = session.state;
@@ -63,7 +63,10 @@ async function mend(remedy: Remedy, { session, shown, mask }: Core): Promise<voi
   }
 }
 
-/** The tree shows the same days then: there is one list of what is loaded. */
+/**
+ * Loads days that a person chooses. The tree then shows the same days, because there is only one list of what is
+ * loaded.
+ */
 async function fetchRange({ session, shown }: Core): Promise<void> {
   if (session.state.kind === 'idle') {
     return;
@@ -73,7 +76,7 @@ async function fetchRange({ session, shown }: Core): Promise<void> {
   const chosen = await askForDays({ project, before: days, zone, title: l10n.t('Fetch a Range for Insights') });
   if (chosen !== undefined) {
     await shown.open(project, chosen);
-    // Meanwhile another project may have been opened; and what failed is not asked for again unasked.
+    // Meanwhile another project may have been opened. After a failure, only a person asks again.
     if (isShowing(session.state, project, chosen)) {
       await loadAll(session);
     }

@@ -5,7 +5,7 @@ import { isEmpty, type LoadedFilter } from '../../submissions/model/filter.ts';
 /** What the page is about: the filter of the tree, or one of its own, which it keeps whatever the tree shows. */
 export class Scope {
   #kept: { readonly project: string; readonly filter: LoadedFilter; readonly wasTree: boolean } | undefined;
-  /** Whether the tree has had another filter since. */
+  /** Whether the tree has had another filter since the page kept its own. */
   #departed = false;
 
   /** Stays at what the page is about now, whatever filter the tree gets. */
@@ -26,12 +26,15 @@ export class Scope {
     this.#kept = undefined;
   }
 
-  /** The filter that the page keeps; undefined where it goes by that of the tree. */
+  /** The filter that the page keeps; undefined where the page uses that of the tree. */
   filterOf(state: State): LoadedFilter | undefined {
     return this.#isKept(state) ? this.#kept?.filter : undefined;
   }
 
-  /** What the page looks at. A tree that came back to the filter before is followed again. */
+  /**
+   * The state with the filter of the page. When the tree is back at the filter that the page keeps, the page follows
+   * the tree again.
+   */
   of(state: ProjectState): ProjectState {
     const filter = this.filterOf(state);
     if (filter === undefined) {
@@ -46,7 +49,7 @@ export class Scope {
     return isBack ? state : { ...state, loaded: { ...loaded, arrangement: { ...loaded.arrangement, filter } } };
   }
 
-  /** The filter of the tree where the page is about something else, and whether the tree had that before. */
+  /** The filter of the tree where that of the page differs, and whether the tree had the filter of the page before. */
   besides(state: State): { readonly tree: LoadedFilter; readonly wasTree: boolean } | undefined {
     const kept = this.filterOf(state);
     if (state.kind === 'idle' || kept === undefined || isSame(kept, state.loaded.arrangement.filter)) {
@@ -65,8 +68,8 @@ function isSame(one: LoadedFilter, other: LoadedFilter): boolean {
 }
 
 /**
- * Whether what was looked at before is what would be looked at now, in the same way. While more is being loaded what was
- * found stays: the end of it is soon enough.
+ * Whether the evaluation of the state before still holds for the state of now. It also holds while more is being
+ * loaded: to evaluate again at the end of that is soon enough.
  */
 export function isStillRight({ loaded: before }: ProjectState, { kind, loaded }: ProjectState): boolean {
   return (

@@ -17,8 +17,8 @@ export interface Simulated {
 }
 
 /**
- * Tries thresholds on what was looked at. What is newer ends what runs: whatever is asked for comes to `true` where there
- * is another simulation then.
+ * Tries thresholds on the insights. A newer try ends the one that runs. Each method resolves to `true` where it has
+ * made another simulation.
  */
 export class Simulator {
   #state: InsightsState;
@@ -70,13 +70,13 @@ export class Simulator {
     return await this.#simulate();
   }
 
-  /** Holds other thresholds against the same submissions; undefined ends that. */
+  /** Compares with what other thresholds do on the same submissions; undefined ends the comparison. */
   async compareWith(thresholds: Thresholds | undefined): Promise<boolean> {
     this.#state = { ...this.#state, compared: thresholds };
     return await this.#simulate();
   }
 
-  /** Names more of those that would have come out otherwise. */
+  /** Lists more of the submissions whose outcome would have been another one. */
   async showMoreFlips(): Promise<boolean> {
     this.#mostFlips += flipsAtATime;
     return await this.#simulate();

@@ -27,9 +27,12 @@ export const takeAway = {
     await vscode.env.clipboard.writeText(json);
     void vscode.window.showInformationMessage(l10n.t('Copied: the tried policy, as JSON.'));
   },
-  /** `now` is what the page shows once the place is known; undefined when that is something else by then. */
+  /**
+   * `now` is called once the file is chosen, and returns what the page shows then; undefined when that is something
+   * else.
+   */
   saveCsv: async (places: ExportPlaces, now: () => Shown | undefined): Promise<void> => {
-    // The submissions that other thresholds flip stand in it by their ids.
+    // The CSV holds the ids of the submissions that other thresholds flip.
     await save(await askForPlace(l10n.t('Save Insights as CSV'), 'faceauth-insights', 'csv', places), () => {
       const shown = now();
       return shown && csvOf(sheetOf(shown.view, shown.simulation));

@@ -14,7 +14,7 @@ import { coverageOf } from './coverage.ts';
 export interface Painting {
   /** What the session holds now, which may be more than what was looked at. */
   readonly now: State;
-  /** The filter of the tree where the page is about something else, and whether the tree had that before. */
+  /** The filter of the tree where that of the page differs, and whether the tree had the filter of the page before. */
   readonly besides: { readonly tree: LoadedFilter; readonly wasTree: boolean } | undefined;
   readonly mask: Mask;
   readonly locale: string;
@@ -56,12 +56,15 @@ function treeText(tree: LoadedFilter, mask: Mask): string {
   return isEmpty(tree) ? l10n.t('all that is loaded') : filterWords(tree, mask).join(', ');
 }
 
-/** The number of what matches, which came with it, was counted under the filter of the tree. */
+/** Counts the matches under the filter of the page. The state brought their number under the filter of the tree. */
 function counted(shown: ProjectState, { sample }: Insights): ProjectState {
   return { ...shown, loaded: { ...shown.loaded, matching: sample.columns.size + sample.deleted } };
 }
 
-/** The project may have got another name since, and its newest submissions been read, without anything new. */
+/**
+ * Takes over the project and its `readAt` from the state of now: the project may have been renamed, or its newest
+ * submissions read without anything new.
+ */
 function asItIsNow(shown: ProjectState, now: State): ProjectState {
   return now.kind === 'idle' || now.project.id !== shown.project.id
     ? shown

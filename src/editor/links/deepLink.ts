@@ -34,7 +34,10 @@ export class DeepLinks {
     }
   }
 
-  /** Nothing that comes after the questions is waited for: it may take long, and another link may be followed meanwhile. */
+  /**
+   * Asks about one link. The look-up that follows is not waited for: it may take long, and another link may be followed
+   * meanwhile.
+   */
   async #ask(uri: vscode.Uri): Promise<void> {
     const link = readSubmissionLink(uri);
     if (typeof link === 'string') {
@@ -91,7 +94,7 @@ export class DeepLinks {
     );
   }
 
-  /** Says which host the id would go to; undefined where there is none, which is told. */
+  /** Says which host the id would go to; undefined where the address cannot be used, which is told. */
   async #whereTo(project: Project): Promise<string | undefined> {
     if (!asksService(project)) {
       return l10n.t('A link from outside of VS Code asks for this. No service is asked.');

@@ -9,7 +9,7 @@ import type { Core } from '../core.ts';
 import { languageOfWords } from '../window/language.ts';
 import { commandLink } from './places.ts';
 
-/** So many characters before and after the pointer are searched: lines of minified files have no end. */
+/** How many characters before and after the pointer are searched, because lines of minified files can be very long. */
 const reach = 300;
 
 /** The hover on an id of a submission that is loaded or was looked up; undefined anywhere else. */

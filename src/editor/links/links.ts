@@ -7,7 +7,7 @@ import { terminalLinks } from './terminalLinks.ts';
 
 /**
  * Hovers on known ids and links from ids to their submissions, in every text editor and terminal. The JSON documents of
- * submissions have their own. Nothing here asks a service: only whoever follows a link to an id that is not known does.
+ * submissions have their own. Nothing here asks a service, until a person follows a link to an id that is not known.
  */
 export function registerLinks(core: Core): vscode.Disposable {
   return vscode.Disposable.from(

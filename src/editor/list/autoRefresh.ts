@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Failure } from '../../api/failure.ts';
 import type { After } from '../window/later.ts';
 
-/** Longer than this, in seconds, a service that is not well is never left alone. */
+/** The longest pause after failures, in seconds; a longer pause in the settings counts instead. */
 const longestPause = 3600;
 
 /** A timer that is set for longer, in ms, fires at once. */
@@ -55,8 +55,8 @@ export class AutoRefresh implements vscode.Disposable {
   }
 
   /**
-   * Waits for the rest of the pause; after the setting changed, the view came back, or another state is shown. What is
-   * overdue is done at once.
+   * Sets the timer anew for the rest of the pause. To be called after the setting changed, the view came back, or
+   * another state is shown. An overdue refresh begins at once.
    */
   restart(): void {
     this.#callOff();
@@ -67,7 +67,7 @@ export class AutoRefresh implements vscode.Disposable {
       const { failures = 0, notBefore = 0 } = this.#standingTrouble ?? {};
       const pause = pauseAfter(failures, seconds, notBefore - now);
       const passed = now - Math.max(this.#lookedAt, readAt() ?? 0);
-      // A wait that the service asked for is counted from now.
+      // The time that has passed does not shorten a wait that the service asked for.
       const rest = Math.max(pause - Math.max(passed, 0), Math.min(notBefore - now, longestTimer), 0);
       this.#callOff = after(rest, async () => {
         await this.#refresh();
@@ -80,7 +80,7 @@ export class AutoRefresh implements vscode.Disposable {
     this.#visibility.dispose();
   }
 
-  /** What failed says nothing of another project, or of a service that has answered since. */
+  /** The last trouble, unless another project is shown or the service has answered since. */
   get #standingTrouble(): Trouble | undefined {
     const trouble = this.#trouble;
     const { projectId, readAt } = this.#options;
@@ -88,7 +88,10 @@ export class AutoRefresh implements vscode.Disposable {
     return isOver ? undefined : trouble;
   }
 
-  /** Goes on whatever happens: a bug of the extension counts as a failure, and is told where it is caught. */
+  /**
+   * Looks once, and sets the timer anew whatever happens. A bug of the extension counts as a failure; whoever catches
+   * it tells it.
+   */
   async #refresh(): Promise<void> {
     const { load, now, projectId } = this.#options;
     const asked = projectId();

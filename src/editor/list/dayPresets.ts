@@ -9,8 +9,8 @@ export interface DayPreset {
 }
 
 /**
- * Days that one often wants, of the zone in which times are shown: the UTC days that hold them, since the service takes
- * only those. `now` in ms since 1970.
+ * Ranges of days that are often wanted, in the zone in which times are shown. They are given as the UTC days that
+ * contain them, because the service takes only those. `now` in ms since 1970.
  */
 export function dayPresets(now: number, zone: TimeZone): readonly DayPreset[] {
   const today = dayNumber(now, zone);

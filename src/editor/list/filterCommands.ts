@@ -74,7 +74,10 @@ async function filterLoaded(core: Core): Promise<void> {
   }
 }
 
-/** What filters loaded submissions alone needs nothing of the service, and leaves the rows where they are. */
+/**
+ * Clears all filters. To clear the filter of loaded submissions, the service need not be asked and the rows stay; only
+ * clearing the days reads again.
+ */
 async function clearFilters(core: Core): Promise<void> {
   const { session, shown } = core;
   const { project, days } = session.state.kind === 'idle' ? {} : session.state;

@@ -28,7 +28,7 @@ export async function askForDays(question: DaysQuestion): Promise<Days | undefin
   return days === 'all' ? undefined : days;
 }
 
-/** The same, where the days that are set may be given up too. */
+/** Asks in the same way, and also offers to give up the days that are set. */
 export async function askForDaysOrAll(question: DaysQuestion): Promise<Days | 'all' | undefined> {
   const all = { label: l10n.t('All days'), description: l10n.t('other filters stay'), days: 'all' as const };
   return await ask(question, question.before === undefined ? [] : [all]);

@@ -16,7 +16,10 @@ export interface FilterView {
   readonly loaded: Loaded;
   readonly filter: LoadedFilter;
   readonly mask: () => Mask;
-  /** Whether a text is an API key or holds one: a filter is shown, and goes into what is taken elsewhere. */
+  /**
+   * Whether a text is an API key or holds one. A key is no filter, because filters are shown and are part of what is
+   * copied or saved.
+   */
   readonly isKey: IsKey;
 }
 
@@ -37,7 +40,7 @@ export async function askForFilter(view: FilterView): Promise<LoadedFilter | und
   return await picked?.ask();
 }
 
-/** What has no list of its own here, such as a bar of Insights that was clicked, can at least be taken off. */
+/** Offers to remove conditions that have no list of their own here, such as a bar of Insights that was clicked. */
 function removals({ filter, mask }: FilterView): readonly Criterion[] {
   const { statuses, failCodes, nearMiss, findings, idPart, kycId, submitTypes, deleted, ...others } = filter;
   const listed = { statuses, failCodes, nearMiss, findings, idPart, kycId, submitTypes, deleted };
@@ -99,7 +102,7 @@ function criteria({ loaded, filter, mask, isKey }: FilterView): readonly Criteri
   ];
 }
 
-/** The filter with what was chosen; `undefined` was chosen by nobody, an empty choice takes the criterion away. */
+/** The filter with the choice applied. Undefined when nothing was chosen; an empty choice removes the criterion. */
 function changed<T extends { readonly length: number }>(
   filter: LoadedFilter,
   chosen: T | undefined,
@@ -140,7 +143,7 @@ async function askForText(
   const text = await vscode.window.showInputBox({
     title: l10n.t('Filter Loaded Submissions'),
     prompt: l10n.t('{0}. Leave it empty to show all.', prompt),
-    // What was entered before the screen was shared is not what is typed now.
+    // While the screen is shared, a text that was entered before must not be shown.
     value: mask().on ? '' : (before ?? ''),
     validateInput: invisibleWarning,
   });
@@ -151,7 +154,10 @@ async function askForText(
   return text === undefined ? undefined : trimmed(text);
 }
 
-/** What chats and wikis add at the ends is taken away; inside it may be meant. */
+/**
+ * Warns about an invisible character inside a text, which may be meant. Those that chats and wikis add at the ends are
+ * removed anyway.
+ */
 function invisibleWarning(text: string): vscode.InputBoxValidationMessage | undefined {
   const invisible = invisibleIn(trimmed(text));
   return invisible === undefined

@@ -17,7 +17,10 @@ export interface List extends vscode.Disposable {
   readonly tell: (text: string) => void;
 }
 
-/** Keeps the tree as the session, the settings and screen-share mode are; loading, filtering, grouping and watching. */
+/**
+ * Keeps the tree up to date with the session, the settings and screen-share mode. Registers loading, filtering,
+ * grouping and watching.
+ */
 export function registerList(core: Core): List {
   const { session, settings, screenShare, guard, zone } = core;
   const binding = new TreeBinding(core);
@@ -65,7 +68,7 @@ export function registerList(core: Core): List {
   };
 }
 
-/** Auto refresh rests while a watch runs: what it brought the watch would not tell any more. */
+/** Auto refresh pauses while a watch runs: submissions that it loaded would not be told by the watch any more. */
 function autoRefreshOf({ session, settings, shell, guard }: Core, isWatched: () => boolean): AutoRefresh {
   return new AutoRefresh({
     view: shell.view,
@@ -79,11 +82,12 @@ function autoRefreshOf({ session, settings, shell, guard }: Core, isWatched: () 
 }
 
 /**
- * Waits and failures are spoken always: nobody who cannot see the view would know why nothing comes. That loading ended
- * well is spoken after a wait, and else only where a person has told VS Code that a screen reader is used.
+ * Speaks a change of the state. Waits and failures are always spoken, because a person who cannot see the view would
+ * not know why nothing comes. The end of a successful load is spoken after a wait; otherwise only where the settings of
+ * VS Code say that a screen reader is used.
  */
 function announce({ mask }: Core, before: State, now: State): void {
-  // A project that another window's removal leads to is not read yet: nothing of it is known.
+  // When another window removed the project, the next one is shown unread: nothing of it is known yet.
   const text = now.kind === 'ready' && now.unread ? undefined : announcement(before, now, mask());
   const hasWaited = before.kind === 'loading' && before.wait !== undefined;
   if (text !== undefined && (now.kind !== 'ready' || hasWaited || usesScreenReader())) {

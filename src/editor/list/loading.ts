@@ -6,7 +6,7 @@ import { countText } from '../../submissions/words/countText.ts';
 import { withViewProgress } from '../window/viewProgress.ts';
 import { cancellably, signalOf } from '../window/cancellably.ts';
 
-/** After so many submissions Load All asks whether to go on: they are held in memory. */
+/** Load All asks each time that it has loaded this many more submissions, because they are held in memory. */
 const step = 100_000;
 
 /** Loads all submissions of the days shown; can be ended at any time, and asks when there are very many. */
@@ -34,10 +34,10 @@ export async function loadAll(session: Session): Promise<void> {
   });
 }
 
-/** A notification that comes and goes within this time, in ms, only disturbs. */
+/** In ms. Work that ends within this time shows no notification, which would only disturb. */
 const shortWork = 700;
 
-/** So many records of a file are read at once: they are held in memory. */
+/** How many records of a file are read at once at most, because they are held in memory. */
 const mostRead = 2_000_000;
 
 /** Reads the rest of a file, at most two million records; what takes longer shows how far it is, and can be ended. */
@@ -109,7 +109,7 @@ async function readAgain(session: Session): Promise<void> {
   });
 }
 
-/** In front of everything else: a notification would hide by itself, and nothing could be loaded until it is found. */
+/** Asks in a modal message. A notification would hide by itself, and nothing could be loaded until it is found. */
 async function mayGoOn(count: number): Promise<boolean> {
   const more = { title: l10n.t('Load {0} More', countText(step)) };
   const picked = await vscode.window.showInformationMessage<vscode.MessageItem>(

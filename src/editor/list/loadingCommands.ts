@@ -29,7 +29,7 @@ export function registerLoading(core: Core): vscode.Disposable {
     commands.register('faceauth.loadAll', async () => {
       const { state } = session;
       if (state.kind === 'failed' && state.project.file !== undefined) {
-        // A file is read to its end by trying again; of the service that reads one page.
+        // For a file, trying again reads to its end. For a service it would read only one page.
         await shown.tryAgain();
       } else if (mayHaveMore(core)) {
         await loadAll(session);
@@ -53,7 +53,7 @@ export function registerLoading(core: Core): vscode.Disposable {
   );
 }
 
-/** Says so where there is no project, or where all that the service has is loaded. */
+/** Whether there may be more to load. Says so where there is no project, or where everything is loaded. */
 function mayHaveMore({ session }: Core): boolean {
   const { state } = session;
   if (state.kind === 'idle') {

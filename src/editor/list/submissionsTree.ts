@@ -4,7 +4,7 @@ import type { Row } from '../../session/row.ts';
 /** What the tree paints. Answers at once, from what is loaded. */
 export interface RowSource {
   below(row?: Row): readonly Row[];
-  /** What VS Code knows a row by. */
+  /** The id of the row's TreeItem. */
   itemId(row: Row): string;
   tooltip(row: Row): vscode.MarkdownString | undefined;
   /** What a click on a row does. */
@@ -81,7 +81,10 @@ export class SubmissionsTree implements vscode.TreeDataProvider<Row> {
   }
 }
 
-/** What the conditions of its menu know a row by: what was looked up can be taken off the list. */
+/**
+ * The kind by which the conditions of menus know a row. A looked-up submission has a kind of its own, because it can be
+ * removed from the list.
+ */
 function menuKind(row: Row): Row['kind'] | 'lookedUpSubmission' {
   return row.kind === 'submission' && row.parent?.kind === 'lookedUp' ? 'lookedUpSubmission' : row.kind;
 }

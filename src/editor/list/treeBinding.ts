@@ -47,7 +47,8 @@ export class TreeBinding implements vscode.Disposable {
   show(state: State): void {
     const { tree, view } = this.#core.shell;
     this.#note = undefined;
-    // Conditions first: VS Code paints the actions of rows again when one changes, and must still find them.
+    // Set the conditions before the rows are read again. When a condition changes, VS Code paints the actions of the
+    // rows again, and must still find these rows.
     view.description = headline(state, this.#core.mask());
     this.#tell(state);
     setContext('faceauth.empty', emptinessOf(state));
@@ -61,8 +62,8 @@ export class TreeBinding implements vscode.Disposable {
   }
 
   /**
-   * Says something above the rows, until they change. VS Code shows no more than three notifications in 0.8 seconds and
-   * puts any other behind its bell: what a person waits for is said here as well.
+   * Says something above the rows, until they change. VS Code shows at most three notifications in 0.8 seconds and puts
+   * any other behind its bell, so what a person waits for is said here as well.
    */
   tell(text: string): void {
     this.#note = text;
@@ -81,8 +82,9 @@ export class TreeBinding implements vscode.Disposable {
   }
 
   /**
-   * VS Code asks for rows only while the view can be seen: somebody looks. It does not tell of a row that is expanded while
-   * the rows are being read again, but it asks what is below it. After a failure only a person tries again.
+   * Loads what VS Code asks for. VS Code asks for rows only while the view can be seen, so somebody looks. When a row
+   * is expanded while the rows are being read again, VS Code fires no event, but it asks for the rows below it. After a
+   * failure nothing is loaded here: only a person tries again.
    */
   #loadBelow(row: Row | undefined): void {
     const { session, shown, guard } = this.#core;
@@ -130,7 +132,10 @@ export class TreeBinding implements vscode.Disposable {
   }
 }
 
-/** False for a row whose page has come meanwhile: what is told twice loads one page. */
+/**
+ * Whether the page of a row is still to be loaded. VS Code may report a row twice, and one page must be loaded then, so
+ * this is false once the page has come.
+ */
 function isNext(row: Row, state: State): boolean {
   return (
     (row.kind === 'older' || row.kind === 'moreOf') && state.kind !== 'idle' && row.after === state.loaded.pages.length

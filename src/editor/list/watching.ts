@@ -14,7 +14,10 @@ import { speak } from '../window/speak.ts';
 import { newsText } from './newsText.ts';
 import { tellNothingLoaded } from './nothingLoaded.ts';
 
-/** Watching for new submissions. `note` is told what stands above the rows while it goes on. */
+/**
+ * Registers watching for new submissions. `note` gets the text to show above the rows while a watch runs; undefined
+ * when it has ended.
+ */
 export function registerWatch(core: Core, note: (text: string | undefined) => void): vscode.Disposable {
   const watching = new Watching(core, note);
   const { commands, shell } = core;
@@ -86,7 +89,7 @@ class Watching implements vscode.Disposable {
       });
       return;
     }
-    // What came since can only be told once something was read; nobody may have looked at the list yet.
+    // New submissions can be told only after the list was read once, and nobody may have looked at it yet.
     await shown.read();
     const { state } = this.#core.session;
     if (state.kind === 'idle' || state.loaded.pages.length === 0) {
@@ -138,7 +141,9 @@ class Watching implements vscode.Disposable {
     }
   }
 
-  /** The notification that offers it may be old: another watch may run by now, or none. */
+  /**
+   * Stops the watch of a project. The notification with this button may be old: another watch may run by now, or none.
+   */
   #stopFor(projectId: string): void {
     if (this.#core.shown.current?.id !== projectId) {
       tellOtherProject();
@@ -181,7 +186,7 @@ class Watching implements vscode.Disposable {
     }
   }
 
-  /** The notification that offers it may be an hour old. */
+  /** Begins the watch again, if the project is still shown. The notification with this button may be an hour old. */
   async #startAgain(projectId: string | undefined): Promise<void> {
     if (this.#core.shown.current?.id === projectId) {
       await this.start();
@@ -191,7 +196,7 @@ class Watching implements vscode.Disposable {
   }
 }
 
-/** Of days that have ended nothing new comes. */
+/** Says that nothing new can come, because the days shown have ended. */
 async function tellPast(last: string): Promise<void> {
   const filter = l10n.t('Filter by Date…');
   const text = l10n.t('The days shown end on {0}, so nothing new can come there. Choose days until today.', last);

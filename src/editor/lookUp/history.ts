@@ -11,7 +11,7 @@ export interface HistoryOptions {
   readonly state: vscode.Memento;
   readonly settings: () => Pick<Settings, 'history'>;
   readonly isKey: IsKey;
-  /** Whether a project is there: of one that was removed nothing is kept. */
+  /** Whether a project still exists: nothing is kept of a removed one. */
   readonly isProject: (projectId: string) => boolean;
 }
 

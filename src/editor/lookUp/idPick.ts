@@ -14,7 +14,7 @@ interface IdItem extends vscode.QuickPickItem {
 /** What an authId is asked for with. */
 export interface IdQuestion {
   readonly title: string;
-  /** What is offered, as it comes: the box does not wait for it. */
+  /** The offers of each source, which may still be loading: the box opens without them. */
   readonly offers: readonly Promise<readonly Offer[]>[];
   readonly mask: () => Mask;
   /** Whether a word is the id of a submission that is loaded or was looked up. */
@@ -39,7 +39,7 @@ export async function askForIds(question: IdQuestion): Promise<readonly string[]
 class IdBox {
   readonly #question: IdQuestion;
   readonly #pick = vscode.window.createQuickPick<IdItem>();
-  /** By the place of their source: what comes late does not change the order. */
+  /** The offers of each source, in the order of the sources, so that late offers do not change the order. */
   readonly #offers: (readonly Offer[])[];
   #isRefused = false;
   #isOpen = true;
@@ -61,7 +61,7 @@ class IdBox {
         this.#refuseKey(value).catch(failed);
       });
       this.#pick.onDidAccept(() => {
-        // Whoever pastes and accepts at once is faster than the list.
+        // A person who pastes and accepts at once is faster than the list, so the text itself is read.
         const found = this.#pick.selectedItems[0]?.found ?? idsInText(this.#pick.value, this.#question.isKnown);
         this.#accepted(found).then((ids) => {
           if (ids !== undefined) {
@@ -132,7 +132,7 @@ class IdBox {
     if (value.trim() !== '') {
       const first = this.#isRefused ? [refusal()] : typed(idsInText(value, isKnown), mask(), many);
       this.#pick.items = [...first, ...items];
-      // An empty box may have had nothing active, which would stay.
+      // In the empty box no item may have been active, and it would stay so.
       this.#pick.activeItems = first.slice(0, 1);
       return;
     }

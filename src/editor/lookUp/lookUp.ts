@@ -45,7 +45,9 @@ export function registerLookUp(core: Core, live: LiveRecords): vscode.Disposable
   );
 }
 
-/** Takes the rows that a command was started on off what was looked up: all of it with the row above them. */
+/**
+ * Removes from Looked up the rows that a command was started on; all submissions if the Looked up row is one of them.
+ */
 function removeRows({ session }: Core, given: readonly unknown[]): void {
   if (areGone(given)) {
     tellRowsGone();
@@ -102,7 +104,7 @@ async function lookUp(core: Core, lookUps: LookUps, text: string | undefined): P
   }
 }
 
-/** More ids than these are not asked for before a person agreed: each is a request, unless no service is asked. */
+/** A person must agree before more ids than this are looked up: each is a request, unless no service is asked. */
 const mostUnasked = 20;
 
 async function mayAsk(project: Project, count: number): Promise<boolean> {

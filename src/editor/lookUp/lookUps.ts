@@ -31,7 +31,7 @@ interface Awaited {
 export class LookUps implements vscode.Disposable {
   readonly #core: Core;
   readonly #answers: vscode.Disposable;
-  /** Until it has come: after a failure, Try Again in the panel may find it. */
+  /** Kept until the submission has come: after a failure, Try Again in the panel may find it. */
   #awaited: Awaited | undefined;
 
   constructor(core: Core, live: LiveRecords) {
@@ -51,7 +51,7 @@ export class LookUps implements vscode.Disposable {
     }
     const before = this.#awaited;
     const known = this.#core.session.records.known(project, first);
-    // What is not known the panel reads: one request serves both, and closing the panel gives it up.
+    // The panel reads a submission that is not known: one request serves both, and closing the panel cancels it.
     this.#awaited = known === undefined ? { project, id: first, rest, isOpen: true } : undefined;
     if (known !== undefined) {
       await this.#list(project, known);
@@ -62,7 +62,7 @@ export class LookUps implements vscode.Disposable {
       await this.#lookUpOthers(project, rest, first);
     }
     if (before?.isOpen === true) {
-      // The panel shows another one now, and what it was reading before is still wished.
+      // The panel shows another submission now, but the one that it was reading before is still wanted.
       const own = before.project.id === project.id ? ids : [];
       const wished = [before.id, ...before.rest].filter((id) => !own.includes(id));
       await this.#lookUpOthers(before.project, wished, undefined);
@@ -89,7 +89,7 @@ export class LookUps implements vscode.Disposable {
     await this.#lookUpOthers(project, next, submission?.id);
   }
 
-  /** Puts it first under Looked up and in the history; of a file nothing is kept. */
+  /** Puts a submission first under Looked up and in the history. Nothing from a file goes into the history. */
   async #list(project: Project, submission: Submission): Promise<void> {
     this.#core.session.records.showLookedUp(project, submission);
     if (project.file === undefined) {
@@ -98,7 +98,10 @@ export class LookUps implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'faceauth.found', true);
   }
 
-  /** Asks again for what is shown already: it may have changed. After a failure it stays, and the log has a line. */
+  /**
+   * Asks again for a submission that is already shown, because it may have changed. After a failure the copy shown
+   * stays, and the log has a line.
+   */
   #askBehind(project: Project, id: string): void {
     const { session, guard } = this.#core;
     void guard(async () => {
@@ -109,7 +112,7 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  /** Looks up the others; what has the id `first` stays first under Looked up. */
+  /** Looks up the other ids. The submission with the id `first` stays first under Looked up. */
   async #lookUpOthers(project: Project, ids: readonly string[], first: string | undefined): Promise<void> {
     if (ids.length === 0) {
       return;
@@ -124,8 +127,8 @@ export class LookUps implements vscode.Disposable {
   }
 
   /**
-   * Asks for one after the other, until the service fails or another project is shown, which has no rows for them. Ids that
-   * the project does not have are told together.
+   * Asks for one id after the other. Stops when the service fails, or when another project is shown, which has no rows
+   * for them. Ids that the project does not have are told together.
    */
   async #askEach(project: Project, ids: readonly string[], signal: AbortSignal): Promise<void> {
     const missing: string[] = [];
@@ -180,7 +183,10 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  /** Nobody needs to answer before something else can be looked up. */
+  /**
+   * Tells a failure, and offers to try the rest again. Does not wait for an answer, so that something else can be
+   * looked up.
+   */
   #tellFailure(project: Project, id: string, failure: Failure, rest: readonly string[]): void {
     const { guard, mask } = this.#core;
     const target = { projectId: project.id, id };
@@ -222,7 +228,10 @@ export class LookUps implements vscode.Disposable {
     });
   }
 
-  /** Asks one other project, which a person chooses. Several ids become rows, which only the project shown has. */
+  /**
+   * Looks for the ids in another project, which a person chooses. Several ids become rows, so their project is shown
+   * first.
+   */
   async #lookElsewhere(ids: readonly string[]): Promise<void> {
     const project = await pickOrMakeProject(this.#core, l10n.t('Look in Another Project'));
     if (project !== undefined && (ids.length === 1 || this.#show(project))) {
@@ -236,7 +245,8 @@ function idsAfter(answer: Answer, { id, rest }: Awaited): readonly string[] {
   if (answer.ok || answer.failure.kind === 'unreadableRecord') {
     return rest;
   }
-  // The panel was closed or shows another record by now: a single id is given up with it, several are wished for as rows.
+  // Cancelled: the panel was closed or shows another record by now. A single id is dropped with it; several ids are
+  // still wanted as rows.
   const isGivenUp = answer.failure.kind === 'cancelled' && rest.length > 0;
   // After any other failure the rest would fail as well.
   return isGivenUp ? [id, ...rest] : [];

@@ -5,11 +5,11 @@ import { idsInText, looksLikeId } from '../../submissions/privacy/idInText.ts';
 export interface Offer {
   readonly id: string;
   readonly origin: string;
-  /** Nobody chose it before: it only lies there, and is not taken by Enter alone. */
+  /** True for an id that only lies in the clipboard: nobody chose it, so Enter alone does not take it. */
   readonly isUnasked?: boolean;
 }
 
-/** Of a text with more ids than these the others are not offered one by one. */
+/** How many ids of one text are offered one by one at most. */
 export const mostOffered = 5;
 
 /** Where ids are found that nobody typed. */
@@ -31,7 +31,7 @@ export function offersOf({ selection, readClipboard, history }: OfferSources): r
   ];
 }
 
-/** What the clipboard offers. Where it cannot be read, as in a browser that was told not to, that is nothing. */
+/** The ids in the clipboard. None where it cannot be read, as in a browser that was told not to. */
 async function clipboardOffers(read: () => Promise<string>): Promise<readonly Offer[]> {
   let text: string;
   try {

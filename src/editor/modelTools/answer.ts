@@ -4,10 +4,10 @@ import { recordText, submissionNamed, verdictText } from './oneSubmission.ts';
 import type { Reading } from './reading.ts';
 import { filterOf, type ToolInput } from './toolInput.ts';
 
-/** So many rows has a list unless it was asked for others. */
+/** How many rows a list has when the model asks for no number. */
 const usualRows = 20;
 
-/** A result is no longer, in characters: a model reads no more with care, and pays for each. */
+/** The longest result, in characters: a model reads longer ones with less care, and pays for each character. */
 const longest = 16_000;
 
 /** Whether a text is an API key, or holds one. */
@@ -39,7 +39,10 @@ async function textOf(asked: ToolInput, reading: Reading): Promise<string> {
   }
 }
 
-/** A comment of the service may repeat a key that somebody sent by mistake. Markdown puts backslashes into it. */
+/**
+ * Replaces API keys, because a comment of the service may repeat one that somebody sent by mistake. Markdown puts
+ * backslashes into a key, so the text is also checked without them.
+ */
 async function withoutKeys(text: string, isKey: IsKey): Promise<string> {
   const bare = (part: string): string => part.replaceAll('\\', '');
   if (!(await isKey(bare(text)))) {

@@ -18,7 +18,7 @@ import { failureSummary } from '../../submissions/words/failureSummary.ts';
 import { statusTitle } from '../../submissions/words/titles.ts';
 import { maskOf, type Reading } from './reading.ts';
 
-/** So many flips are named. */
+/** How many flips are named at most. */
 const mostFlips = 20;
 
 /** The newest submissions that a filter lets through as a table, and how many there are in all. */

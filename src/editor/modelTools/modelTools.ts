@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 import { readToolInput, type ToolInput } from './toolInput.ts';
 import type { ToolName } from './toolNames.ts';
 
-/** So many questions are remembered that a person was asked and no tool was run after. */
+/** How many questions to a person are remembered at most while no tool has run after them. */
 const mostAsked = 100;
 
 /** What the tools stand on. */
@@ -22,7 +22,7 @@ export type ModelToolsCore = Pick<Core, 'session' | 'aliases' | 'store' | 'zone'
 
 /**
  * The tools for language models. They read what is loaded in this window and ask no service. A person is asked before
- * each; what is read then is of the project that was named.
+ * each run, which then reads only the project that the question named.
  */
 export class ModelTools {
   readonly #core: ModelToolsCore;

@@ -16,13 +16,13 @@ import { maskOf, type Reading } from './reading.ts';
 /** The submission that an alias or an id means, of those that are loaded or were looked up. */
 export async function submissionNamed(text: string, reading: Reading): Promise<Submission | undefined> {
   const known = reading.known(text);
-  // A redacted export has aliases for ids.
+  // In the file of a redacted export, an alias is itself the id.
   if (known !== undefined || !isAlias(text)) {
     return known;
   }
   const turn = new Turn();
   const { loaded, lookedUp } = reading.shown;
-  // An alias leads back to its id only by way of all ids.
+  // An alias cannot be turned back into its id, so it is compared with the alias of every id.
   for (const ids of [lookedUp.map(({ id }) => id), loaded.store.ids()]) {
     for (const id of ids) {
       const found = reading.alias(id) === text ? reading.known(id) : undefined;
@@ -44,7 +44,7 @@ export async function recordText(submission: Submission, { alias, isId, signal }
   return JSON.stringify(records?.[0] ?? {}, (_name, value: unknown) => visible(value), 2);
 }
 
-/** What nobody sees in a text is no way to tell a model something: it is written as its code. */
+/** Writes invisible characters as their codes, so that nobody can use them to tell a model something unseen. */
 function visible(value: unknown): unknown {
   return typeof value === 'string'
     ? value
@@ -68,7 +68,7 @@ export async function verdictText(submission: Submission, reading: Reading): Pro
   ].join('\n\n');
 }
 
-/** Signals follow a person second by second: nothing of them is read, nor of fields that nobody documents. */
+/** Leaves out signals, because they follow a person second by second, and fields that are not documented. */
 function withoutSignals(detail: Detail): Detail {
   const oddValues = detail.oddValues.filter(({ path }) => !path.startsWith('signals'));
   return { ...detail, startClick: undefined, processes: [], unknownFields: [], oddValues };

@@ -8,7 +8,7 @@ export interface Reading {
   readonly shown: ProjectState;
   readonly alias: Alias;
   readonly isId: (text: string) => boolean;
-  /** A submission by its id that is loaded or was looked up. */
+  /** The submission with this id, if it is loaded or was looked up. */
   readonly known: (id: string) => Submission | undefined;
   readonly zone: TimeZone;
   /** The language of dates, as a BCP 47 tag. */

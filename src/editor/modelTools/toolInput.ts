@@ -40,7 +40,10 @@ const inputs = z.discriminatedUnion('name', [
 /** The input of a tool with its name, as the manifest describes it to a model. */
 export type ToolInput = z.infer<typeof inputs>;
 
-/** Reads what a model gave; else the name of the field that is wrong, which is one of ours and never what was given. */
+/**
+ * Reads the input of a model. If it is wrong, returns the name of the wrong field: one of our own names, never a text
+ * of the model; empty where no field of ours is wrong.
+ */
 export function readToolInput(name: ToolName, given: unknown): ToolInput | { readonly wrong: string } {
   const parsed = inputs.safeParse({ name, input: given });
   if (parsed.success) {

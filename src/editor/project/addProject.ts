@@ -87,7 +87,10 @@ async function askForAddress(core: Core, value: string): Promise<URL | undefined
   return base?.ok === true ? base.value : undefined;
 }
 
-/** Stands in the address of every document, so it is readable; the random part keeps it from coming back. */
+/**
+ * The id of a new project. It is readable because the address of every document holds it. The random part makes sure
+ * that no id comes back.
+ */
 function newId(name: string): string {
   const readable = name
     .toLowerCase()

@@ -46,7 +46,7 @@ export async function askForKey(core: Core, options: KeyInputOptions): Promise<E
   showButtons(box, isSecondStep);
   try {
     return await new Promise((resolve, reject) => {
-      // What was pasted and not entered is known as a key too, so that it is not offered as an id.
+      // A key that was pasted and not entered is remembered too, so that it is not offered as an id.
       const leave = (answer?: 'back'): void => {
         core.store.noteKey(box.value).then(() => {
           resolve(answer);
@@ -71,7 +71,8 @@ export async function askForKey(core: Core, options: KeyInputOptions): Promise<E
           if (entered !== undefined) {
             resolve(entered);
           }
-          // A bug of the extension goes to whoever asked: else the box would stay busy, and nobody would hear of it.
+          // Pass a bug of the extension on to the caller: otherwise the box would stay busy, and nobody would hear of
+          // it.
         }, reject);
       });
       box.show();

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 
-/** A locked keyring may wait for its owner and not answer at all; after so long, in ms, nobody waits for it any more. */
+/** How long an answer is waited for, in ms: a locked keyring may wait for its owner and not answer at all. */
 export const usualPatience = 4000;
 
 /** What a keyring said: what it has, that it refuses, or nothing within the time that it was given. */
@@ -52,7 +52,7 @@ export class Keyring {
   /** Calls back with the name of a secret that changed in any window. */
   onDidChange(changed: (name: string) => void): vscode.Disposable {
     return this.#secrets.onDidChange(({ key }) => {
-      // What was asked before may be answered with what was there before.
+      // An open question may still be answered with the old value, so it is not used again.
       this.#open.delete(key);
       changed(key);
     });

@@ -1,11 +1,11 @@
 import { hexOf } from '../../json/bytes.ts';
 
-/** A shorter piece of a key tells nothing of it, and may well be a word or an id. */
+/** In characters. A shorter piece of a key tells nothing of the key, and may well be a word or an id. */
 const shortestPiece = 8;
 
 /**
- * Knows keys again without holding them: of each it has hashes, made with a salt that lives as long as this window. Pieces
- * of a key count as well, since whoever looks for an id in a text finds no more than a piece of a key with signs in it.
+ * Recognises keys without holding them. It has only hashes of them, made with a salt that lives as long as this window.
+ * Pieces of a key count as well: in a key with signs in it, a search for ids finds only a piece.
  */
 export class KnownKeys {
   readonly #salt = crypto.getRandomValues(new Uint8Array(32));

@@ -36,7 +36,7 @@ export function registerProjects(core: Core): vscode.Disposable {
       await removeAllProjects(core);
     }),
     commands.register('faceauth.openDemo', async () => {
-      // Opened first: a view that comes into sight asks for what is shown.
+      // Open the demo first: when the view comes into sight, it reads the project that is shown.
       const opened = shown.open(demoProject);
       await Promise.all([vscode.commands.executeCommand('faceauth.submissions.focus'), opened]);
     }),

@@ -8,10 +8,13 @@ const prefix = 'faceauth.key.';
 export class ProjectKeys implements vscode.Disposable {
   readonly #keyring: Keyring;
   readonly #unsaved = new Map<string, string>();
-  /** Projects of which the keyring has, or may yet take, a key, as far as this window knows. */
+  /** Projects whose key the keyring has, or may yet take, as far as this window knows. */
   readonly #held = new Set<string>();
   readonly #known = new KnownKeys();
-  /** Projects whose key this window is changing: that is told once it is done, be it the key of before. */
+  /**
+   * Projects whose key this window is changing. Listeners are told once the change is done, even if the old key is
+   * still stored.
+   */
   readonly #changing = new Set<string>();
   readonly #listeners = new Set<(id: string) => void>();
   readonly #otherWindows: vscode.Disposable;
@@ -44,7 +47,10 @@ export class ProjectKeys implements vscode.Disposable {
     return answer;
   }
 
-  /** Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. */
+  /**
+   * Stores a key, and returns what the keyring said. A key that the keyring did not take is kept until this window
+   * closes.
+   */
   async set(id: string, key: string): Promise<Answer<void>['kind']> {
     await this.#known.add(key);
     const kind = await this.#change(id, async () => await this.#keyring.store(prefix + id, key));
@@ -54,7 +60,7 @@ export class ProjectKeys implements vscode.Disposable {
     if (kind === 'answered') {
       this.#unsaved.delete(id);
     } else {
-      // The one before may be there still.
+      // The keyring may still have the key from before: read it, so that it is known as a key.
       await this.get(id);
       this.#unsaved.set(id, key);
     }
@@ -95,7 +101,9 @@ export class ProjectKeys implements vscode.Disposable {
     return await this.#known.has(text);
   }
 
-  /** Calls back with the id of a project that has another key or none, or whose keyring answered at last; in any window. */
+  /**
+   * Calls back with the id of a project whose key was stored or deleted in any window, or whose keyring answered late.
+   */
   onDidChange(changed: (id: string) => void): vscode.Disposable {
     this.#listeners.add(changed);
     return { dispose: () => this.#listeners.delete(changed) };
@@ -105,7 +113,10 @@ export class ProjectKeys implements vscode.Disposable {
     this.#otherWindows.dispose();
   }
 
-  /** Changes what the keyring has. VS Code tells a window of its own change only where another text is stored then. */
+  /**
+   * Changes a key in the keyring. VS Code tells a window of its own change only where the stored text differs. So its
+   * events for this project are ignored meanwhile, and the caller tells the change.
+   */
   async #change(id: string, work: () => Promise<Answer<void>>): Promise<Answer<void>['kind']> {
     this.#changing.add(id);
     const { kind } = await work();
@@ -129,7 +140,9 @@ export class ProjectKeys implements vscode.Disposable {
     await Promise.all([read(projectIds), others()]);
   }
 
-  /** What the keyring has by now is newer than a key that it did not take. */
+  /**
+   * Follows a change of the keyring. A key that is now in the keyring is newer than one that the keyring did not take.
+   */
   async #follow(id: string): Promise<void> {
     if (this.#unsaved.has(id)) {
       const stored = await this.#keyring.get(prefix + id, () => void this.#follow(id));

@@ -21,8 +21,8 @@ const listName = 'faceauth.projectList';
 const olderName = 'faceauth.projects';
 
 /**
- * The marks of removed projects: no id comes twice, so what stands here is never written back by a window that has not
- * heard of it.
+ * The marks of removed projects. A window that has not heard of a removal must not write the project back. No id comes
+ * twice, so a mark may stay for ever.
  */
 const removedName = 'faceauth.removedProjects';
 const mostRemoved = 100;
@@ -35,14 +35,14 @@ const project = z.object({
 });
 const olderProject = z.object({ id: z.string(), name: z.string() });
 
-/** When a change is looked for again after it was written, in ms from the last look. */
+/** After a change was written: the pauses before each look whether it is still there, in ms. */
 const usualPauses = [300, 1000, 3000];
 
 /**
- * The projects, in VS Code's own state. Each window has a copy of that state, writes the whole of it, and hears a moment
- * later what another one wrote: of two changes at once the later takes the earlier away, without a sign. So a change is
- * kept in mind for a few seconds, and made again where it got lost. A window that is closed within them can still lose its
- * own.
+ * The projects, in VS Code's own state. Each window has a copy of that state, writes the whole of it, and hears a
+ * moment later what another window wrote. So of two changes at the same time, the later silently overwrites the
+ * earlier. Therefore a change is remembered for a few seconds, and made again where it was lost. A window that closes
+ * within these seconds can still lose its change.
  */
 export class ProjectList implements vscode.Disposable {
   readonly #state: vscode.Memento;
@@ -66,7 +66,7 @@ export class ProjectList implements vscode.Disposable {
     return [...list, ...this.#olderThan(list)];
   }
 
-  /** Resolves when the projects of before have their address for good; no key may be sent earlier. */
+  /** Resolves when the projects of version 0.1.0 have got their address; no key may be sent earlier. */
   get adopted(): Promise<void> {
     return this.#adopted;
   }
@@ -89,7 +89,7 @@ export class ProjectList implements vscode.Disposable {
     });
   }
 
-  /** Forgets a project, wherever it stands. */
+  /** Removes a project, also one of version 0.1.0. */
   async remove(id: string): Promise<void> {
     this.#removed.add(markOf(id));
     await this.change((projects) => projects);
@@ -155,15 +155,18 @@ export class ProjectList implements vscode.Disposable {
   }
 }
 
-/** A mark as `markOf` gives it. Before there were marks, ids were kept. */
+/** The form of a mark from `markOf`. Any other entry is an id, which was kept before there were marks. */
 const mark = /^-?\d+(,-?\d+){7}$/;
 
-/** Tells that an id is that of a removed project, and not which: an id has the name of its project in it. */
+/**
+ * A hash by which the id of a removed project is recognised. The id itself is not kept, because it has the name of the
+ * project in it.
+ */
 function markOf(id: string): string {
   return digestText(utf8(id));
 }
 
-/** What can be read of a list; one entry that cannot does not cost the others. */
+/** The entries of a list that can be read. An entry that cannot is skipped. */
 function readEach<T>(schema: z.ZodMiniType<T>, list: unknown): readonly T[] {
   const entries: readonly unknown[] = Array.isArray(list) ? list : [];
   return entries.flatMap((entry) => {

@@ -6,8 +6,8 @@ import type { Core } from '../core.ts';
 import { wrong } from '../window/textBox.ts';
 
 /**
- * Whether the name or the address of a project holds an API key, which is told: one that was pasted into the wrong box
- * would be shown, and kept where no secrets are.
+ * Whether the name or the address of a project holds an API key; says so if one does. A key that was pasted into the
+ * wrong box would be shown, and kept where no secrets are.
  */
 export async function holdsKey({ store }: Pick<Core, 'store'>, ...texts: readonly string[]): Promise<boolean> {
   const areKeys = await Promise.all(texts.map(async (text) => await store.isKey(text)));
@@ -19,7 +19,10 @@ export async function holdsKey({ store }: Pick<Core, 'store'>, ...texts: readonl
   return areKeys.includes(true);
 }
 
-/** What is wrong with the name of a project beside these others. A joiner inside an emoji or a Persian word is only told. */
+/**
+ * What is wrong with the name of a project beside these others. An invisible character is only a warning, because an
+ * emoji or a Persian word may hold a joiner.
+ */
 export function checkName(text: string, others: readonly Project[]): vscode.InputBoxValidationMessage | undefined {
   const name = trimmed(text);
   if (name === '') {

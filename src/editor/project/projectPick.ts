@@ -11,7 +11,10 @@ import { tellProjectGone } from './noProject.ts';
 /** The command that makes a project of which VS Code does not know yet. */
 type NewProject = 'faceauth.addProject' | 'faceauth.openFile';
 
-/** Lets a person choose among the projects with a key, or these. Without any it says so, with a button that adds one. */
+/**
+ * Lets a person choose one of `projects`, which are those with a key unless others are given. If there are none, says
+ * so, with a button that adds one.
+ */
 export async function pickProject(
   core: Core,
   title: string,
@@ -39,7 +42,10 @@ export async function pickAnyProject(core: Core, title: string): Promise<Project
   return typeof picked?.project === 'object' ? asItIsNow(core, picked.project) : picked?.project;
 }
 
-/** Lets a person choose where something is looked for: what is added or opened for that is it as well. */
+/**
+ * Lets a person choose the project in which to look. A project that is added, or a file that is opened for it, is the
+ * choice too.
+ */
 export async function pickOrMakeProject(core: Core, title: string): Promise<Project | undefined> {
   const { shown } = core;
   const picked = await pickAnyProject(core, title);

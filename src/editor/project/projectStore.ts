@@ -9,10 +9,13 @@ import type { Answer, Keyring } from './keyring.ts';
 import { ProjectKeys } from './projectKeys.ts';
 import { ProjectList } from './projectList.ts';
 
-/** Changes with the list of the projects: a state tells no other window that it has changed, a secret does. */
+/**
+ * A secret that is changed with the list of the projects. VS Code tells other windows when a secret has changed, but
+ * not when a state has.
+ */
 const listSignal = 'faceauth.list';
 
-/** When the list of another window is looked for again, in ms from the last look. */
+/** After the signal of another window: the pauses before each further look at the list, in ms. */
 const usualPauses = [500, 1500];
 
 /** A key as a request header can carry it: visible ASCII, no spaces. */
@@ -38,7 +41,7 @@ export class ProjectStore implements vscode.Disposable {
   readonly #keys: ProjectKeys;
   readonly #listListeners = new Set<() => void>();
   readonly #otherWindows: vscode.Disposable;
-  /** Projects whose service has told its id since this window was opened. */
+  /** Projects whose id the service has told since this window was opened. */
   readonly #identified = new Set<string>();
   /** Projects with a key that was stored untested: the first answer tells whose it is. */
   readonly #untested = new Set<string>();
@@ -85,7 +88,8 @@ export class ProjectStore implements vscode.Disposable {
 
   /** Adds a project with its key; `serviceId` is what the service calls it. Tells what the keyring said. */
   async add(project: Project & { readonly address: string }, key: string, serviceId?: string): Promise<KeyStored> {
-    // First the name, then the key, then the signal: other windows that hear of it show the project, and ask with its key.
+    // Store the project, then its key, then send the signal: other windows that get it show the project and ask with
+    // its key.
     const kept = { ...project, ...(serviceId !== undefined && { serviceHash: await hashOf(serviceId) }) };
     await this.#list.change((projects) =>
       projects.some(({ id }) => id === project.id) ? projects : [...projects, kept],
@@ -106,8 +110,8 @@ export class ProjectStore implements vscode.Disposable {
   }
 
   /**
-   * Stores a key, and tells what the keyring said: unless it took the key, that lives as long as this window. Of a project
-   * that was removed meanwhile no key is stored.
+   * Stores a key, and returns what the keyring said. A key that the keyring did not take is kept until this window
+   * closes. No key is stored for a project that was removed meanwhile.
    */
   async setKey(id: string, key: string): Promise<KeyStored | 'gone'> {
     return this.all().some((one) => one.id === id) ? await this.#keys.set(id, key) : 'gone';
@@ -140,7 +144,10 @@ export class ProjectStore implements vscode.Disposable {
       : success({ base: base.value, key: key.value });
   }
 
-  /** Has the next answer compared with what the service called a project until now. */
+  /**
+   * To be called for a key that was stored untested: the next answer is compared with what the service called the
+   * project until now.
+   */
   expectServiceId(id: string): void {
     this.#untested.add(id);
   }
@@ -196,20 +203,22 @@ export class ProjectStore implements vscode.Disposable {
     return await this.#keys.delete(ids);
   }
 
-  /** Keys without a project in the list, by its id: what was left over, or belongs to another profile of VS Code. */
+  /** The project ids of keys whose project is not in the list: keys left over, or of another profile of VS Code. */
   async otherKeys(): Promise<readonly string[]> {
     const own = new Set(this.all().map(({ id }) => id));
     return (await this.#keys.ids()).filter((id) => !own.has(id));
   }
 
-  /** Calls back with the id of a project that has another key or none, or whose keyring answered at last; in any window. */
+  /**
+   * Calls back with the id of a project whose key was stored or deleted in any window, or whose keyring answered late.
+   */
   onDidChangeKey(changed: (id: string) => void): vscode.Disposable {
     return this.#keys.onDidChange(changed);
   }
 
   /**
-   * Calls back when a project was added, renamed or removed; in any window. Of what another window did more than once: its
-   * signal may come before its list.
+   * Calls back when a project was added, renamed or removed in any window. For a change of another window it calls back
+   * more than once, because the signal may come before the list.
    */
   onDidChangeList(changed: () => void): vscode.Disposable {
     this.#listListeners.add(changed);
@@ -225,7 +234,8 @@ export class ProjectStore implements vscode.Disposable {
 
   #tellAllWindows(): void {
     this.#tellList();
-    // Nothing waits for a keyring that does not answer: without one the other windows follow when they are loaded again.
+    // Not awaited, because a keyring may not answer. Without a keyring the other windows follow when they are loaded
+    // again.
     void this.#options.keyring.store(listSignal, crypto.randomUUID());
   }
 
@@ -254,7 +264,7 @@ export class ProjectStore implements vscode.Disposable {
 /** What the keyring said when a key was stored. */
 export type KeyStored = Answer<void>['kind'];
 
-/** Tells whether two ids are the same; the id itself need not lie in VS Code's state for that. */
+/** A hash that tells whether two ids are the same, so that the id itself need not be kept in VS Code's state. */
 async function hashOf(serviceId: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(serviceId));
   return hexOf(new Uint8Array(digest)).slice(0, 32);

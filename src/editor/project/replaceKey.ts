@@ -45,14 +45,15 @@ export async function replaceKey(core: Core, given: unknown): Promise<void> {
   } else {
     await store.setServiceId(project.id, entered.serviceId);
   }
-  // The box stays open while another window is used, and a modal question may: the project may be gone.
+  // The box, or a modal question, may stay open while another window is used, so the project may be gone by now.
   const stored = await store.setKey(project.id, entered.key);
   if (stored === 'gone') {
     tellProjectGone();
     return;
   }
   tellUnsaved(core, stored);
-  // What is loaded stays: a key counts at the next request. What failed hears of the new key and tries again.
+  // Loaded records stay: the new key is used from the next request on. A load that failed hears of the key and tries
+  // again.
   if (shown.current === undefined) {
     await guard(async () => {
       await shown.open(project);

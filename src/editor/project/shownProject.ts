@@ -20,7 +20,7 @@ export class ShownProject implements vscode.Disposable {
     this.#store = store;
     this.#files = files;
     this.#session = session;
-    // At once, so that every command finds a project that there is, also the first one in a window.
+    // Choose the last project at once, so that even the first command in a window finds it.
     if (this.#last !== undefined) {
       session.choose(this.#last);
     }
@@ -50,7 +50,10 @@ export class ShownProject implements vscode.Disposable {
       : (this.#files.byId(id)?.project ?? this.#store.all().find((project) => project.id === id));
   }
 
-  /** Shows a project from its first page, or none. Says so where it went since it was chosen, and leaves what is shown. */
+  /**
+   * Shows a project from its first page; undefined shows none. If the project was removed since it was chosen, says so
+   * and leaves what is shown.
+   */
   async open(project: Project | undefined, days?: Days): Promise<void> {
     const now = project && this.byId(project.id);
     if (project !== undefined && now === undefined) {
@@ -64,11 +67,14 @@ export class ShownProject implements vscode.Disposable {
   /** Shows a project that nobody asked for here: it is read once somebody looks. */
   async leaveFor(project: Project | undefined): Promise<void> {
     await this.#turnTo(project);
-    // What is not read is told by nothing else.
+    // Tell the new state: nothing else does, because nothing is read.
     await this.#session.arrange({});
   }
 
-  /** Reads the first page, of a file all of it; or waits for it, unless it was read before: the service is asked once somebody looks. */
+  /**
+   * Reads the first page, or all of a file, unless that was done before. Waits for a first page that is being loaded.
+   * To be called once somebody looks, because it asks the service.
+   */
   async read(): Promise<void> {
     const { state } = this.#session;
     const isFirst = state.kind === 'loading' && state.loaded.pages.length === 0;
@@ -86,7 +92,10 @@ export class ShownProject implements vscode.Disposable {
     return (lastId === undefined ? undefined : this.byId(lastId)) ?? this.#store.all()[0];
   }
 
-  /** Does once more what failed, or what is being loaded and fails of what has just been mended. What is loaded stays. */
+  /**
+   * Does once more what failed. Waits first for what is being loaded, which may fail because of what has just been
+   * mended, such as a key. What is loaded stays.
+   */
   async tryAgain(): Promise<void> {
     const { kind } = this.#session.state;
     if (kind === 'failed' || kind === 'loading') {
@@ -102,7 +111,7 @@ export class ShownProject implements vscode.Disposable {
   }
 
   async #turnTo(project: Project | undefined, days?: Days): Promise<void> {
-    // Chosen before anything is waited for: what is shown meanwhile must not be asked for.
+    // Choose first, before anything is waited for: meanwhile the project shown before must not be asked.
     this.#session.choose(project, days);
     await this.#store.remember(project?.id);
   }

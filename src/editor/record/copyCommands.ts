@@ -22,7 +22,7 @@ import { tellProjectOfRecordGone } from './otherProject.ts';
 import type { TargetRecords } from './targetRecords.ts';
 import type { RecordTarget, Target } from './targets.ts';
 
-/** So many are copied at once; for more, progress is shown. */
+/** When more submissions than this are copied, progress is shown. */
 const few = 100;
 
 /** The commands that put records, or what asks for them, on the clipboard. */
@@ -66,7 +66,7 @@ export class CopyCommands {
       await tell(base.failure, { mask: this.#core.mask, again, projectId: target.projectId, target });
       return;
     }
-    // What is said below is about what is copied, whatever is switched meanwhile.
+    // Read the mask once: the message below must fit what is copied, even if the mode is switched meanwhile.
     const mask = this.#core.mask();
     const authId = mask.id(target.id);
     if (!authId.isWellFormed()) {
@@ -84,7 +84,7 @@ export class CopyCommands {
     );
   }
 
-  /** The project that others can ask for a submission; where there is none, it is told why. */
+  /** The project of a submission, if others can ask it as well. Otherwise says why, and returns undefined. */
   #projectOf({ projectId, id }: RecordTarget): Project | undefined {
     const project = this.#core.shown.byId(projectId);
     if (project === undefined) {
@@ -141,7 +141,7 @@ export class CopyCommands {
     }
   }
 
-  /** Copies records as they may leave the machine: aliases for ids, no signals, nothing that no page of the service names. */
+  /** Copies records in a form that may leave the machine: aliases for ids, no signals, no undocumented fields. */
   async copyRedacted(targets: readonly Target[]): Promise<void> {
     const { aliases, session } = this.#core;
     await aliases.load();

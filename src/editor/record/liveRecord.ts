@@ -25,20 +25,23 @@ export class LiveRecord {
   readonly #viewers = new Set<() => void>();
   readonly #abort = new AbortController();
   #answer: Answer | undefined;
-  /** The project as it was asked, to tell when another answer may come. */
+  /** The project as it was when it was asked. Once it is another one, another answer may come. */
   #askedOf: Project | undefined;
   #reading: Promise<Answer> | undefined;
-  /** The reason for a failure may have gone while it was on its way. */
+  /** Whether the reason for a failure may have gone while the answer was on its way. */
   #isOutdated = false;
 
-  /** `answered` is told every answer that is another one; unlike those who view it, it keeps no reading going. */
+  /** `answered` is called with each new answer. Unlike a viewer, it does not keep a read going. */
   constructor(target: RecordTarget, source: RecordSource, answered: (answer: Answer) => void = () => undefined) {
     this.target = target;
     this.#source = source;
     this.#answered = answered;
   }
 
-  /** The latest answer. Undefined while there is none, also after the reason of a failure may have gone. */
+  /**
+   * The latest answer. Undefined before the first one, while a missing record is read again, and after a failure whose
+   * reason may be gone.
+   */
   get answer(): Answer | undefined {
     return this.#answer;
   }
@@ -53,7 +56,10 @@ export class LiveRecord {
     return this.#viewers.size > 0;
   }
 
-  /** Calls back after each other answer, until the returned function is called. Without viewers, reading is given up. */
+  /**
+   * Calls back after each new answer, until the returned function is called. When the last viewer leaves, a read that
+   * is running is cancelled.
+   */
   view(changed: () => void): () => void {
     // One function may be given twice.
     const viewer = (): void => {
@@ -78,7 +84,10 @@ export class LiveRecord {
     return await this.#alone(async (project) => await this.#source.records.find(project, id, signal, serviceProject));
   }
 
-  /** Follows the session: takes its copy, or has the service asked again after `isReread` where it has none. */
+  /**
+   * Follows the session. Takes its copy where it has one. After `isReread`, asks the service for a record that the
+   * session has no more. Where the project has changed, an earlier failure no longer counts.
+   */
   async follow(isReread: boolean): Promise<void> {
     const project = this.#source.project();
     const latest = this.#latest(project);
@@ -93,7 +102,10 @@ export class LiveRecord {
     }
   }
 
-  /** The reason why there is no record may be gone: whoever shows it reads again, and what is being read as well. */
+  /**
+   * To be called when the reason for a missing record may be gone. Viewers then read the record again, and a read that
+   * is running is repeated if it fails.
+   */
   retry(): void {
     this.#isOutdated = true;
     if (this.#answer !== undefined && this.copy === undefined) {
@@ -121,20 +133,20 @@ export class LiveRecord {
     }
   }
 
-  /** A copy that the session has and that came later than the one shown, or the first one. */
+  /** The copy that the session has, if it came later than the one shown or none is shown yet. */
   #latest(project: Project | undefined): Submission | undefined {
     const { records } = this.#source;
     const { projectId, id } = this.target;
     return this.copy === undefined ? project && this.#known(project) : records.later(projectId, id, this.copy);
   }
 
-  /** The copy that the session has; of an answer with several projects, that of the right one. */
+  /** The copy that the session has; the one of the right project where an answer holds several projects. */
   #known(project: Project): Submission | undefined {
     const { id, serviceProject } = this.target;
     return this.#source.records.known(project, id, serviceProject);
   }
 
-  /** A failure does not take the place of a copy that is shown. */
+  /** Takes over an answer. A copy that is shown stays when the answer is a failure or the same copy. */
   #take(answer: Answer): Answer {
     const { copy } = this;
     const value = answer.ok ? answer.value : undefined;
@@ -161,7 +173,7 @@ export function isSamePlace(one: Place, other: Place): boolean {
   return one.source === other.source && one.element === other.element && one.position === other.position;
 }
 
-/** Projects are small and plain; another name or address may be what was missing. */
+/** Whether two projects agree in every field: another name or address may be what was missing. */
 function isEqual(one: Project | undefined, other: Project | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

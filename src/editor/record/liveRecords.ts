@@ -10,15 +10,15 @@ export interface FollowedRecord extends vscode.Disposable {
   readonly record: LiveRecord;
 }
 
-/** The records that are open in panels and documents, kept as the session, the projects and their keys are. */
+/** The records that are open in panels and documents. They follow the session, the projects and their keys. */
 export class LiveRecords implements vscode.Disposable {
   readonly #core: Core;
   readonly #records = new Map<string, LiveRecord>();
   readonly #answered = new vscode.EventEmitter<{ readonly target: RecordTarget; readonly answer: Answer }>();
-  /** Fires with each other answer for a record that is open. */
+  /** Fires with each new answer for a record that is open. */
   readonly onDidAnswer = this.#answered.event;
   readonly #listeners: vscode.Disposable;
-  /** What is loaded; another store holds what was read again. */
+  /** The store of what is loaded. Reading again makes another store. */
   #store: Store | undefined;
 
   constructor(core: Core) {
@@ -37,7 +37,10 @@ export class LiveRecords implements vscode.Disposable {
     );
   }
 
-  /** Follows a record; `changed` is called after each other answer. Whoever follows reads: nothing is asked unasked. */
+  /**
+   * Follows a record; `changed` is called after each new answer. The caller has to read the record: to follow it asks
+   * no service.
+   */
   follow(target: RecordTarget, changed: () => void): FollowedRecord {
     const name = nameOf(target);
     const record = this.#records.get(name) ?? this.#open(name, target);
@@ -76,7 +79,7 @@ export class LiveRecords implements vscode.Disposable {
   #follow(): void {
     const { session, guard, shown } = this.#core;
     const loaded = session.state.kind === 'idle' ? undefined : session.state.loaded;
-    // A store that is another one and yet not empty holds what a refresh read.
+    // Another store that is not empty holds what a refresh read.
     const isReread = this.#store !== undefined && loaded?.store !== this.#store && (loaded?.pages.length ?? 0) > 0;
     this.#store = loaded?.store;
     for (const record of this.#records.values()) {

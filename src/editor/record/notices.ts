@@ -8,7 +8,7 @@ import type { Labelled } from '../../submissions/words/recordParts.ts';
 import type { Core } from '../core.ts';
 import type { RecordTarget } from './targets.ts';
 
-/** What stands in the place of a record that there is not: after a failure, or because its project has none of this id. */
+/** What stands in the place of a missing record: after a failure, or because its project has no record of this id. */
 export function noticeOf({ projectId, id }: RecordTarget, failure: Failure | undefined, core: Core): Notice {
   const mask = core.mask();
   const heading = plain(mask.id(id), 60);
@@ -18,7 +18,7 @@ export function noticeOf({ projectId, id }: RecordTarget, failure: Failure | und
   }
   const words = failureWords(failure, mask, core.zone());
   const { remedies } = words;
-  // The reason may be gone, whatever it was.
+  // Always offer to try again: whatever the reason was, it may be gone.
   const again = remedies.some(({ action }) => action === 'tryAgain') ? [] : labelled(['tryAgain']);
   return { badge: l10n.t('Not loaded'), heading, ...words, remedies: [...remedies, ...again] };
 }

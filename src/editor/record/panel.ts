@@ -44,7 +44,7 @@ export class RecordPanel {
   #content: Content = 'loading';
   /** The answer that the content is made of, or will be. */
   #presented: Answer | undefined;
-  /** Says that the record is being loaded, unless it comes before. */
+  /** The timer that says that the record is being loaded, unless the record comes first. */
   #slow: NodeJS.Timeout | undefined;
 
   constructor(panel: vscode.WebviewPanel, target: ShownTarget, options: RecordPanelOptions) {
@@ -108,7 +108,10 @@ export class RecordPanel {
     return this.#page.tab;
   }
 
-  /** Shows a record in this panel, read again if it is there already; whatever was being loaded is given up. */
+  /**
+   * Shows a record in this panel, and reads it again if it is there already. Another record that was being loaded is
+   * given up.
+   */
   show({ state, rowId }: ShownTarget): void {
     const before = this.#state;
     this.#state = state;
@@ -181,7 +184,7 @@ export class RecordPanel {
     });
   }
 
-  /** Reads the record again: what is shown stays until then, but for a failure. */
+  /** Reads the record again. A copy that is shown stays until then; a failure does not. */
   #load(): void {
     const { record } = this.#followed;
     if (record.copy === undefined || this.#content === 'broken') {
@@ -193,7 +196,8 @@ export class RecordPanel {
       this.send();
     }, patience);
     void this.#core.guard(async () => {
-      // What another panel or a document has shows at once; a failure is no answer to who asks again.
+      // Show at once a copy that another panel or a document has. A failure is not shown again to a person who asks
+      // again.
       if (record.copy !== undefined) {
         await this.#present();
       }
@@ -210,7 +214,7 @@ export class RecordPanel {
     });
   }
 
-  /** Shows the latest answer; where there is none any more, reads as soon as somebody looks. */
+  /** Shows the latest answer. Where there is none any more, reads the record as soon as the panel is visible. */
   #read(): void {
     if (this.#followed.record.answer !== undefined) {
       void this.#core.guard(async () => {

@@ -92,7 +92,10 @@ export class RecordPanels implements vscode.Disposable {
     }
   }
 
-  /** Selects the row of a record that was opened elsewhere, where the tree is seen, as soon as it has one. */
+  /**
+   * Selects the row of a record that was opened outside of the tree, as soon as it has one. Only where the tree is
+   * visible.
+   */
   follow(target: RowTarget): void {
     const { visible } = this.#core.shell.view;
     const row = visible ? rowOf(this.#core, target) : undefined;

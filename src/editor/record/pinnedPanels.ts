@@ -13,9 +13,10 @@ export interface TabOfPanel {
 }
 
 /**
- * Those panels whose tab is pinned. VS Code does not say which tab belongs to which panel: group and title tell, and just
- * after another title was given, which the tab has a moment later, that no other panel has the title of the tab. Where
- * that leaves several, all count as pinned when one is, so that no pinned one is lost.
+ * The panels whose tab is pinned. VS Code does not say which tab belongs to which panel, so tabs are found by their
+ * group and title. A tab gets a new title a moment after its panel; until then, a panel may have any tab of its group
+ * whose title no other panel has. If several tabs are found, the panel counts as pinned when one of them is, so that no
+ * pinned panel is lost.
  */
 export function pinnedPanels<Panel extends { readonly tab: TabOfPanel }>(
   panels: readonly Panel[],

@@ -51,7 +51,8 @@ export function registerRecords(core: Core, documents: Documents, live: LiveReco
   const commands = vscode.Disposable.from(
     on('faceauth.openRecord', (targets) => {
       records.openRecord(targets);
-      // VS Code gives the command of a row another name, so a step that waits for this one would wait for ever.
+      // VS Code runs the command of a row under another name. A step of the walkthrough that waited for this command
+      // would wait for ever, so it waits for this context.
       void vscode.commands.executeCommand('setContext', 'faceauth.read', true);
     }),
     on('faceauth.revealInTree', async (targets) => {
@@ -150,7 +151,7 @@ class RecordCommands {
     for (const target of targets) {
       const uri = this.#records.uriOf(target);
       const isInFront = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
-      // Trying again in a comparison stays in it.
+      // If the document in front, as in a comparison, looks for its record again, no other tab is opened.
       if (!(this.#documents.retry(uri) && isInFront)) {
         await vscode.commands.executeCommand('vscode.open', uri, { preview: targets.length === 1 });
       }
@@ -201,7 +202,7 @@ class RecordCommands {
   }
 
   async #showDiff(one: Side, other: Side): Promise<void> {
-    // What stands in a tab from before the record was found would be compared.
+    // An open tab may still say that there is no record. Look for the record again, so that this text is not compared.
     for (const { uri } of [one, other]) {
       this.#documents.retry(uri);
     }

@@ -10,8 +10,8 @@ export interface RowTarget extends RecordTarget {
 }
 
 /**
- * A submission as it is asked for without its record: by its id, and by the service's own id of its project where the id
- * alone leads to that of another one in the same answer.
+ * What a submission is asked for by: its id, and the service's own id of its project where the id alone would find a
+ * submission of another project in the same answer.
  */
 export function referenceTo({ shown, session }: Core, projectId: string, submission: Submission): RecordTarget {
   const { id } = submission;

@@ -6,7 +6,10 @@ import type { Mask } from '../../submissions/privacy/mask.ts';
 import { applyRemedy } from '../window/failureNotice.ts';
 import type { RecordTarget } from './targets.ts';
 
-/** Does what a button of the panel asks for, with the commands that are everywhere else; the rest the panel does by itself. */
+/**
+ * Does what a button of the panel asks for, with the same commands as elsewhere. The panel does the other actions
+ * itself.
+ */
 export async function runAction(
   action: Exclude<RecordAction, 'tryAgain' | 'otherProject' | Direction>,
   target: RecordTarget,

@@ -27,7 +27,7 @@ export class TargetRecords {
     this.#live = live;
   }
 
-  /** The address of its JSON document. */
+  /** The address of the target's JSON document. */
   uriOf(target: Target): vscode.Uri {
     if (target.kind === 'broken') {
       return this.#addresses.ofPlace(target.projectId, target.place);
@@ -41,15 +41,15 @@ export class TargetRecords {
       : this.#addresses.ofPlace(target.projectId, submission);
   }
 
-  /** It as one side of a comparison. */
+  /** The target as one side of a comparison. */
   sideOf(target: Target): Side {
     const submission = target.kind === 'broken' ? undefined : this.#loaded(target);
     return { uri: this.uriOf(target), createdAt: submission?.createdAt };
   }
 
   /**
-   * The submission: a known one at once, else the service is asked, which can be cancelled. Undefined for a record without
-   * an id, and where there is none, which was told; `again` is what trying again does then.
+   * The submission of a target: a known one at once, else the service is asked, which can be cancelled. Undefined for a
+   * record without an id, and where no submission was found, which is told. `again` is what Try Again does then.
    */
   async submissionOf(target: Target, again: () => Promise<void>): Promise<Submission | undefined> {
     const loaded = target.kind === 'broken' ? undefined : this.#loaded(target);

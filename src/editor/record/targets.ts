@@ -7,7 +7,10 @@ import { serviceProjectOf, type Place, type Submission } from '../../submissions
 export interface RecordTarget {
   readonly projectId: string;
   readonly id: string;
-  /** The service's own id of the record's project, where the id alone leads to that of another one in the same answer. */
+  /**
+   * The service's own id of the record's project. Set where the id alone would find the record of another project in
+   * the same answer.
+   */
   readonly serviceProject?: string | undefined;
 }
 
@@ -27,7 +30,7 @@ export type Target =
     })
   | { readonly kind: 'broken'; readonly projectId: string; readonly place: Place };
 
-/** What is in front when a command names nothing, and what addresses mean. */
+/** What a command works on when it is given nothing, and how addresses are read. */
 export interface Front {
   readonly panel: RecordTarget | undefined;
   /** The rows that a keyboard shortcut in the tree is meant for. */
@@ -43,8 +46,8 @@ export function isShortcut([first]: readonly unknown[]): boolean {
 
 /**
  * Reads the arguments of a command: VS Code passes the row and all selected rows, a panel passes project and id, an
- * editor its address, a shortcut in the tree `selection`. Only where there are none it is the panel or the document in
- * front. Undefined for rows that VS Code does not find any more.
+ * editor its address, a shortcut in the tree `selection`. Without arguments, the panel or the document in front is
+ * meant. Undefined for rows that VS Code does not find any more.
  */
 export function targetsOf(given: readonly unknown[], front: Front): readonly Target[] | undefined {
   const [first, second] = given;
@@ -63,7 +66,10 @@ export function targetsOf(given: readonly unknown[], front: Front): readonly Tar
   return targetOf(given.length > 0 ? first : (front.panel ?? addressInFront()), front);
 }
 
-/** The document in front, also one that has no editor yet: VS Code has just brought its tab back, and reads it. */
+/**
+ * The address of the document in front. It may have no editor yet: VS Code has just brought its tab back, and still
+ * reads it.
+ */
 function addressInFront(): vscode.Uri | undefined {
   const { activeTextEditor, tabGroups } = vscode.window;
   const tab = tabGroups.activeTabGroup.activeTab?.input;
@@ -87,7 +93,7 @@ export function tellRowsGone(): void {
   );
 }
 
-/** Says what a command needs that was started on nothing that has an id: a group, or a record without one. */
+/** Says that a command needs a submission with an id: it was started on a group, or on a record without an id. */
 export function tellNoSubmission(): void {
   void vscode.window.showInformationMessage(
     l10n.t('This needs a submission with an authId: choose one in the list, or open one.'),

@@ -5,12 +5,14 @@ import type { Keyring } from '../project/keyring.ts';
 
 const saltName = 'faceauth.aliasSalt';
 
-/** Ten million aliases of 60 bits are all different but for a chance of 1 in 20,000. In letters. */
+/**
+ * In letters, of 5 bits each. With these 60 bits, two of ten million aliases are the same with a chance of 1 in 20,000.
+ */
 const length = 12;
 
 const letters = 'abcdefghijkmnopqrstuvwxyz2345678';
 
-/** Stands for every id until aliases can be told. */
+/** Stands in the place of every id until the aliases are loaded. */
 export const noAlias = '…';
 
 /** Whether a text is an alias rather than an id. */
@@ -48,7 +50,10 @@ export class Aliases implements vscode.Disposable {
   /** The alias of an id; `noAlias` until they can be told. */
   readonly of = (id: string): string => aliasOf(id, this.#hash);
 
-  /** The aliases as they are now, for one file or text: in it an id has one alias, also when they are forgotten meanwhile. */
+  /**
+   * The aliases as they are now, for one file or text. In it an id has one alias, even if the aliases are forgotten
+   * meanwhile.
+   */
   get now(): (id: string) => string {
     const hash = this.#hash;
     return (id) => aliasOf(id, hash);
@@ -87,14 +92,15 @@ export class Aliases implements vscode.Disposable {
     const salt = this.#use((stored.kind === 'answered' ? stored.value : undefined) ?? newSalt());
     this.#tell();
     if (stored.kind === 'answered' && stored.value === undefined) {
-      // Where another window does the same at this moment, both hear of both, and take the one that was stored last.
+      // If another window stores a salt at this moment, both windows hear of both, and take the one that was stored
+      // last.
       await this.#keyring.store(saltName, salt);
     }
   }
 
   /**
-   * Takes the salt that all windows have. Before the first alias there is nothing to change. Where a keyring that answers
-   * late has none, the one of this window is stored: the aliases in use must last.
+   * Takes the salt that all windows have. Before the first alias there is nothing to change. If a keyring that answers
+   * late has no salt, that of this window is stored, so that the aliases in use last.
    */
   async #follow(): Promise<void> {
     const stored = await this.#keyring.get(saltName, () => void this.#follow());

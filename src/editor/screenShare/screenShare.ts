@@ -9,7 +9,7 @@ const stateName = 'faceauth.screenShare';
 /** What screen-share mode works on. */
 export interface ScreenShareOptions {
   readonly state: vscode.Memento;
-  /** Tells all windows at once, which a state does not; it holds nothing that is secret. */
+  /** Used to tell all windows at once, which a state does not do. What is stored in it is not secret. */
   readonly keyring: Keyring;
   readonly aliases: Aliases;
   readonly guard: Guard;
@@ -49,7 +49,9 @@ export class ScreenShare implements vscode.Disposable {
     );
   }
 
-  /** Through which ids and texts are shown now: another object whenever the same id is shown otherwise. */
+  /**
+   * The mask through which ids and texts are shown now. It is another object whenever an id is shown in another way.
+   */
   get mask(): Mask {
     return this.#mask;
   }
@@ -66,8 +68,8 @@ export class ScreenShare implements vscode.Disposable {
   }
 
   /**
-   * Resolves when a mode that stayed on over a reload can tell its aliases, or when it is known whether windows of another
-   * profile have it on: only the keyring tells that.
+   * If the mode stayed on over a reload, resolves when the aliases are loaded. Otherwise resolves when it is known
+   * whether windows of another profile have the mode on, which only the keyring tells.
    */
   async ready(): Promise<void> {
     await (this.#mask.on ? this.#options.aliases.load() : this.#follow());
@@ -84,15 +86,15 @@ export class ScreenShare implements vscode.Disposable {
     });
   }
 
-  /** Does as another window did. That may be one of another profile, whose state is not this one's. */
+  /** Follows a switch in another window. That window may be one of another profile, which has a state of its own. */
   async #follow(): Promise<void> {
     const { keyring } = this.#options;
     const { on } = this.#mask;
-    // A keyring that is slow now still has this window follow, once it answers.
+    // If the keyring is slow now, this window follows once it answers.
     const answer = await keyring.get(stateName, () => {
       this.#followSoon();
     });
-    // What was asked before a switch may be answered with what was there before it.
+    // Ignore the answer if this window was switched meanwhile: it may be older than the switch.
     if (answer.kind === 'answered' && this.#mask.on === on) {
       await this.#switch(answer.value !== undefined);
     }

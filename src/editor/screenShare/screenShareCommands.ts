@@ -7,7 +7,8 @@ export function registerScreenShare({ commands, screenShare, shell }: Core): vsc
   const sign = new ModeSign();
   let wasOn = screenShare.mask.on;
   sign.show(wasOn);
-  // Before anything of a window was used, its menus offer to start a mode that is on already: it must not stop.
+  // Until something is used in a window, its menus offer to start the mode even if it is already on. The first use must
+  // not stop it.
   let isStartOfMode = shell.startedBy === 'faceauth.toggleMask';
   return vscode.Disposable.from(
     sign,
@@ -31,7 +32,7 @@ export function registerScreenShare({ commands, screenShare, shell }: Core): vsc
         sign.show(on);
         sign.say(on);
         if (on) {
-          // A list that is open was made with ids, and another window may have switched the mode.
+          // Close a list that is open: it was made with ids, and another window may have switched the mode.
           void vscode.commands.executeCommand('workbench.action.closeQuickOpen');
         }
       }

@@ -6,10 +6,13 @@ export interface Steps {
   readonly of: number;
 }
 
-/** One question of a flow: what was known with its answer, one step back, or undefined when the flow was left. */
+/**
+ * One question of a flow. Resolves to the draft with its answer, to `back` for one step back, or to undefined when the
+ * flow was left.
+ */
 export type FlowStep<Draft> = (draft: Draft, steps: Steps) => Promise<Draft | 'back' | undefined>;
 
-/** Asks one question after the other; each can lead back to the one before, which knows what was answered until then. */
+/** Asks one question after the other. Each can lead back to the one before, which gets the draft that it had then. */
 export async function runFlow<Draft>(begin: Draft, steps: readonly FlowStep<Draft>[]): Promise<Draft | undefined> {
   const drafts = [begin];
   for (;;) {

@@ -2,7 +2,10 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Log } from './log.ts';
 
-/** Runs what a person or VS Code started. What nobody expected ends here: logged with its stack, shown once. */
+/**
+ * Runs work that a person or VS Code started. An unexpected error ends here: it is logged with its stack, and shown
+ * once.
+ */
 export type Guard = (work: () => Promise<void> | void) => Promise<void>;
 
 /** The one funnel for unexpected errors. */

@@ -30,7 +30,8 @@ export function openLog(): Log {
       channel.error(scrubbed(error));
     },
     show: () => {
-      // In a window that has just opened VS Code drops the wish to show a channel: the view of all of them is opened first.
+      // In a window that has just opened, VS Code ignores the request to show a channel, so the output view is opened
+      // first.
       void vscode.commands.executeCommand('workbench.panel.output.focus').then(() => {
         channel.show();
       });

@@ -9,12 +9,12 @@ export function pagesFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'media');
 }
 
-/** A page's frame: no text, remote or ours; everything in it arrives as messages. */
+/** The HTML frame of a page. It holds no text, neither remote nor ours: everything in the page arrives as messages. */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, name: PageName): string {
   const nonce = crypto.randomUUID();
   const file = (ending: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extensionUri), `${name}.${ending}`)).toString();
-  // What `default-src` does not reach is named.
+  // `default-src` does not cover `base-uri` and `form-action`, so they are named.
   const policy = [
     "default-src 'none'; base-uri 'none'; form-action 'none'",
     `style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`,

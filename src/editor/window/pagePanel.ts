@@ -15,15 +15,18 @@ export interface PagePanelOptions<ToHost extends { readonly kind: string }> {
   /** Reads a message of the page, which nothing has looked at yet; throws when it is none. */
   readonly read: (message: unknown) => ToHost;
   readonly handlers: Handlers<ToHost>;
-  /** Called whenever the page has come into view: what was sent meanwhile it has missed. */
+  /** Called whenever the page has come into view, because it has missed what was sent before. */
   readonly shown: () => void;
   readonly closed: () => void;
 }
 
-/** A panel and the page in it: scripts, and nothing else that it does not need. All of it ends with the panel. */
+/**
+ * A panel and the page in it. The page may run scripts and nothing else that it does not need. Everything ends with the
+ * panel.
+ */
 export class PagePanel<ToHost extends { readonly kind: string }, ToPage> implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
-  /** What is loaded for a panel may come after it was closed, and VS Code refuses to touch it then. */
+  /** Loading for a panel may end after it was closed, and VS Code refuses to touch it then. */
   #isClosed = false;
 
   constructor(panel: vscode.WebviewPanel, options: PagePanelOptions<ToHost>) {

@@ -1,4 +1,7 @@
-/** An error without what it may quote: a syntax error a piece of the body; VS Code the address of a record, then what was said of it. */
+/**
+ * An error as text, without what it may quote. A syntax error quotes a piece of the body. An error of VS Code quotes
+ * the address of a record, so everything from there on is left out.
+ */
 export function scrubbed(error: unknown): string {
   if (!(error instanceof Error)) {
     return `An error of the type ${typeof error}`;

@@ -18,7 +18,7 @@ const schemas = {
   modelTools: z.boolean(),
 };
 
-/** The settings as they count: each valid, or its default in the place of one that is not. */
+/** The settings that count. A value that is not valid is replaced by its default. */
 export interface Settings {
   /** Not yet parsed: a wrong address must fail where it is used, not turn into another host. */
   readonly baseUrl: string;

@@ -9,7 +9,7 @@ export interface TextBoxOptions {
   readonly prompt: string;
   readonly placeholder: string;
   readonly buttons?: readonly vscode.QuickInputButton[];
-  /** What is wrong with a text, which is then not accepted, or only worth a warning. */
+  /** What is wrong with a text. An error keeps the text from being accepted, a warning does not. */
   readonly check: (text: string) => vscode.InputBoxValidationMessage | undefined;
 }
 

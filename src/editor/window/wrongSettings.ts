@@ -4,7 +4,7 @@ import type { WrongSetting } from './settings.ts';
 export class WrongSettings {
   #told: ReadonlySet<string> = new Set();
 
-  /** Those of the settings that are wrong now that have not been told, or were right in between. */
+  /** The settings that are wrong now and either have not been told yet or were right in between. */
   news(wrong: readonly WrongSetting[]): readonly WrongSetting[] {
     const before = this.#told;
     this.#told = new Set(wrong.map(nameOf));

@@ -8,7 +8,7 @@ export interface IdPlace {
   readonly start: number;
   /** Behind the last character. */
   readonly end: number;
-  /** Whether it is an id that was asked about, and not only named so. */
+  /** Whether `isKnown` knows the id. Otherwise only a name before it, such as `authId=`, marks it as an id. */
   readonly known: boolean;
 }
 
@@ -18,7 +18,7 @@ export const mostPlaces = 10_000;
 /** More of a text, in characters, is not looked through: this takes some 5 ms. */
 const longestScanned = 2_000_000;
 
-/** Shorter words are no ids that can be told from others; longer ones cannot be asked for. */
+/** In characters. Shorter ids cannot be told from other words; longer ones cannot be asked for. */
 const [shortest, longest] = [6, 256];
 
 const lower = 1;
@@ -27,7 +27,7 @@ const digit = 2;
 const joiner = 4;
 const upper = 8;
 
-/** The kind of each character of a word; all of UTF-16 fits in a table, so that no bound is checked for a million of them. */
+/** The kind of each character of a word. The table covers all of UTF-16, so that a million look-ups check no bounds. */
 const kinds = new Uint8Array(65_536);
 for (let code = 0; code < 128; code++) {
   const one = String.fromCharCode(code);
@@ -47,13 +47,13 @@ const name = new RegExp(`(?:^|[^a-z])${authIdName}$`, 'i');
 /** Between the name and its value, in JSON, code, logs and addresses; a backslash only before a quote or a bracket. */
 const separator = /["'`\\\])}]{0,4}\s{0,4}(?:=>|->|:=|={1,3}|:|%3[ad])\s{0,4}(?:\\{0,7}["'`[({<]){0,4}/iy;
 
-/** What can stand in an unquoted value; it ends as a word does. Longer ones are none, and are not looked through. */
+/** An unquoted value, which ends as a word does. Longer values are no ids, so they are not looked through. */
 const value = new RegExp(`[\\w.:~%-]{0,${longest}}\\w`, 'y');
 
 /**
- * What follows a value: the end of a sentence, and then what no value has, such as a quote, or a word of a script without
- * capitals; a backslash unless it escapes what an id may have. Before anything else the value goes on, and is that of
- * another id.
+ * What may follow a value: signs that end a sentence, then a character that no value contains, such as a quote, or a
+ * word of a script without capitals. A backslash counts too, unless it escapes a character that an id may contain. If
+ * anything else follows, the value goes on and is another id.
  */
 const valueEnd = new RegExp(
   String.raw`[.:~%!?*-]*(?:$|[\s\p{Cc}"'\x60,;&<>|(){}[\]#]|\\(?:$|[^\w/.:~%@+=-]|[nrt0]|u00[0-3]|x[0-3]|e\b)|${endSign}|\p{Lo})`,
@@ -61,8 +61,8 @@ const valueEnd = new RegExp(
 );
 
 /**
- * The places of ids: words that `isKnown` knows, and what follows `authId=` and its other spellings when it has a digit.
- * One pass over the characters, without an expression for each word: a document of 10,000 lines takes a few ms.
+ * The places of ids: words that `isKnown` knows, and values with a digit that follow `authId=` or another spelling of
+ * it. Passes over the characters once, without an expression for each word: a document of 10,000 lines takes a few ms.
  */
 export function idPlacesIn(text: string, isKnown: (word: string) => boolean): readonly IdPlace[] {
   const scan = new Scan(text, isKnown);
@@ -84,7 +84,7 @@ class Scan {
     this.#lineEnd = this.#endFrom(0);
   }
 
-  /** Looks at each sixth character first: where none of a word is there, no word that is long enough lies around it. */
+  /** Looks at every sixth character first: each word of six characters or more covers at least one of these. */
   run(): void {
     const text = this.#text;
     const length = Math.min(text.length, longestScanned);
@@ -127,7 +127,8 @@ class Scan {
     }
     const letters = seen & (lower | upper);
     const isMixed = (seen & digit) === 0 ? letters === (lower | upper) && (seen & joiner) !== 0 : letters !== 0;
-    // Nearly all words are of one kind of letters, and times and numbers have none; an id of digits alone is a long one.
+    // Few words are likely ids: those with letters and digits, with letters of both cases and a joiner, or with more
+    // than eight digits and nothing else.
     const isLikely = isMixed || (seen === digit && length > 8);
     if (isLikely) {
       const word = this.#text.slice(start, end);

@@ -23,8 +23,8 @@ export function submissionLink(origin: string, { authId, project }: SubmissionLi
 }
 
 /**
- * Reads the path and the query of a link, both as VS Code gives them, which has decoded them once. Anybody can write a
- * link, so an id counts only where it can be asked for as it stands and is given once; nothing is guessed.
+ * Reads the path and the query of a link as VS Code gives them: decoded once. Anybody can write a link, so nothing is
+ * guessed: the id must be one that can be asked for as it stands, and no parameter may be given twice.
  */
 export function readSubmissionLink(link: {
   readonly path: string;

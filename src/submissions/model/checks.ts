@@ -12,9 +12,9 @@ export interface Check {
   readonly threshold: Reading | undefined;
   readonly measured: Reading | undefined;
   readonly enforced: boolean;
-  /** The threshold as sent, where it has more digits than a number holds; known where the record is at hand. */
+  /** The threshold as sent, if a number cannot hold all its digits. Set only where the record's JSON was read. */
   readonly sentThreshold?: string;
-  /** The same of a score that equals its threshold, be it only after rounding. */
+  /** The score as sent, if a number cannot hold all its digits and the rounded score equals the threshold. */
   readonly sentScore?: string;
   /** The fail code with which the service reported this check, verbatim. */
   readonly reported: string | undefined;
@@ -27,7 +27,7 @@ export interface Check {
   readonly margin: number | undefined;
 }
 
-/** By lower case, and by the documented spelling, which is the usual one and needs no conversion. */
+/** Keys are the documented spelling, which is the usual one and needs no conversion, and its lower case. */
 const failCodes = new Map(
   checkKinds.flatMap((kind) => {
     const code = checks[kind].failCode;
@@ -39,12 +39,12 @@ function documentedCode(code: string): { readonly code: string; readonly kind: C
   return failCodes.get(code) ?? failCodes.get(code.trim().toLowerCase());
 }
 
-/** The check that a fail code reports, whatever its case and the spaces around it; undefined for a code that no page names. */
+/** The check that a fail code reports, ignoring case and surrounding spaces; undefined for an undocumented code. */
 export function checkOfCode(code: string): CheckKind | undefined {
   return documentedCode(code)?.kind;
 }
 
-/** A fail code as the service's pages spell it, whatever its case and the spaces around it; verbatim where no page names it. */
+/** A fail code as the service's pages spell it, ignoring case and outer spaces; an undocumented one stays as sent. */
 export function spelledCode(code: string): string {
   return documentedCode(code)?.code ?? code;
 }
@@ -81,7 +81,7 @@ export function checkOf({ policy, measured, failCodes: codes, status }: Submissi
   const score = measured[kind];
   const reported = codes.find((code) => checkOfCode(code) === kind);
   const enforced = isEnforced(threshold);
-  // The service's own sample is rejected for occlusion under a policy of `false`: only its fail code decides.
+  // The service's own sample is rejected for occlusion although its policy says `false`, so only the fail code decides.
   const number = kind !== 'occlusion' && isNumber(score) ? score : undefined;
   const required = enforced && isNumber(threshold) ? threshold : undefined;
   const doubt = number === undefined ? undefined : doubtAbout(number, required, status === 'approved');

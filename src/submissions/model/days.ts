@@ -20,7 +20,7 @@ export function dayNumber(time: number, zone: TimeZone): number {
   return Math.floor((time - offsetOf(time, zone)) / dayLength);
 }
 
-/** The day of a number as `yyyy-mm-dd`. */
+/** The day with this number, counted from 1970, as `yyyy-mm-dd`. */
 export function dayOfNumber(number: number): string {
   const date = new Date(number * dayLength);
   const year = date.getUTCFullYear();
@@ -28,7 +28,7 @@ export function dayOfNumber(number: number): string {
   return `${year < 0 ? '-' : ''}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }
 
-/** Whether the year of a numbered day is before the year 1, where date formats count backwards and name no era. */
+/** Whether a numbered day lies before the year 1. There, date formats count the years backwards and name no era. */
 export function isBeforeYearOne(number: number): boolean {
   return number < firstDay + 366;
 }
@@ -55,12 +55,15 @@ export function clockOf(time: number, zone: TimeZone): string {
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** The UTC day that lies `days` days after the one of `time`, as `yyyy-mm-dd`; in the years that have four digits. */
+/** The UTC day that is `days` days after the day of `time`, as `yyyy-mm-dd`; limited to the years 0000 to 9999. */
 export function utcDay(time: number, days = 0): string {
   return dayOfNumber(Math.min(lastDay, Math.max(firstDay, Math.floor(time / dayLength) + days)));
 }
 
-/** The UTC days that the numbered days of a zone touch, `first` to `last`, both included: one more where the zone is off UTC. */
+/**
+ * The first and the last UTC day that some days of a zone touch. `first` and `last` are the numbers of the zone's days,
+ * both included. Where the zone is off UTC, there is one UTC day more.
+ */
 export function utcDaysTouched(
   first: number,
   last: number,
@@ -70,8 +73,8 @@ export function utcDaysTouched(
 }
 
 /**
- * The first instant of a day, in ms since 1970. Where the clocks change at midnight, a day has two midnights or none:
- * both its offset before and that after the change are tried.
+ * The first instant of a day, in ms since 1970. Where the clocks change at midnight, a day has two midnights or none,
+ * so the offset before the change and the offset after it are both tried.
  */
 function beginningOf(number: number, zone: TimeZone): number {
   const midnight = number * dayLength;
@@ -90,7 +93,7 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && timeOf(text) !== undefined;
 }
 
-/** A number below 100 with two digits. Every row has three of them. */
+/** A number below 100 with two digits. Every row calls it three times, so it must be fast. */
 function two(number: number): string {
   return number < 10 ? `0${number}` : String(number);
 }

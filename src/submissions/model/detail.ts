@@ -24,14 +24,14 @@ export interface CameraProcess {
   readonly error: string | undefined;
 }
 
-/** A value that is not of its field's type: where it stands, its JSON, and as what it is read, if as anything. */
+/** A value of another type than its field: its path, its JSON, and what it is read as; undefined if unreadable. */
 export interface OddValue {
   readonly path: string;
   readonly json: string;
   readonly read: string | undefined;
 }
 
-/** A submission with what only its own page shows. */
+/** A submission, and those parts of its record that only its own page shows. */
 export interface Detail {
   readonly submission: Submission;
   readonly checks: readonly Check[];
@@ -44,7 +44,7 @@ export interface Detail {
   readonly oddValues: readonly OddValue[];
 }
 
-/** Adds to a submission what its record says beyond it. `json` is the record as received, without space around it. */
+/** Reads the rest of a submission's record. `json` is the record as received, without space around it. */
 export function detailOf(submission: Submission, json: Uint8Array): Detail {
   const reader = new RecordReader();
   const digitsAt = digitsIn(json);
@@ -73,7 +73,7 @@ export function detailOf(submission: Submission, json: Uint8Array): Detail {
   };
 }
 
-/** A threshold is shown as sent; a score where it may equal its threshold only because it was rounded. */
+/** Adds the digits as sent: of the threshold, and of a score that may equal its threshold only because of rounding. */
 function withLongNumbers(check: Check, longNumber: ReturnType<typeof longNumbersIn>): Check {
   const { kind, margin } = check;
   const sentThreshold = longNumber('policy', thresholdFields[kind]);
@@ -96,10 +96,13 @@ function errorText(error: unknown): string | undefined {
   return typeof error === 'string' ? error : jsonText(error);
 }
 
-/** How deep an error is looked into for something that says that there was one. */
+/** How many levels of an error's value are searched for something that reports an error. */
 const deepestError = 4;
 
-/** Whether an error says that there was one: not `false`, 0, a word for no or for nothing, or parts that all say so. */
+/**
+ * Whether the value of an error field reports an error. `false`, 0 and words for no or nothing do not, and neither do
+ * lists or objects of such values alone.
+ */
 function isError(error: unknown, depth = 0): boolean {
   return typeof error === 'object' && error !== null && depth < deepestError
     ? Object.values(error).some((part) => isError(part, depth + 1))

@@ -1,10 +1,10 @@
 /**
- * Why a score or its threshold is more likely a placeholder, a mistake or on another scale than meant from 0 to 100:
- * the score is outside of that, or 0 although it was approved, or on a scale of 1; or the threshold is such.
+ * Why a score or its threshold is probably a placeholder, a mistake or on another scale than 0 to 100. `Outside`: not
+ * from 0 to 100. `Zero`: a score of 0 although the submission was approved. `Small`: on a scale from 0 to 1.
  */
 export type Doubt = 'scoreOutside' | 'scoreZero' | 'scoreSmall' | 'thresholdOutside' | 'thresholdSmall';
 
-/** What speaks against comparing a score with its enforced threshold, which is undefined where there is none. */
+/** Why a score, or comparing it with its threshold, is in doubt. `threshold`: undefined if none is enforced. */
 export function doubtAbout(score: number, threshold: number | undefined, isApproved: boolean): Doubt | undefined {
   if (score < 0 || score > 100) {
     return 'scoreOutside';
@@ -18,7 +18,7 @@ export function doubtAbout(score: number, threshold: number | undefined, isAppro
   if (score === 0) {
     return isApproved ? 'scoreZero' : undefined;
   }
-  // A threshold below 10 may be meant for scores such as 1 of 100.
+  // A score of exactly 1 is in doubt only from a threshold of 10 on: with a lower threshold it may mean 1 of 100.
   if (score < 1 ? threshold > 1 : score === 1 && threshold >= 10) {
     return 'scoreSmall';
   }

@@ -52,7 +52,7 @@ export function isEmpty({ and = [], ...own }: LoadedFilter): boolean {
   return Object.values(own).every((value) => value === undefined) && and.every(isEmpty);
 }
 
-/** The filter that asks for both. It is a flat one, which can be edited, where the two ask for different things. */
+/** Combines two filters. The result is flat, so that it can be edited, unless both filters set the same condition. */
 export function narrowed(filter: LoadedFilter, by: LoadedFilter): LoadedFilter {
   const asked = new Set(namesIn(filter));
   return namesIn(by).some((name) => asked.has(name))

@@ -4,7 +4,7 @@ import type { Doubt } from './doubt.ts';
 import { checkKinds, isEnforced, type CheckKind } from './readings.ts';
 import type { Submission } from './submission.ts';
 
-/** A contradiction in one record with the numbers that make it one, or a value that is not what its field should hold. */
+/** A contradiction in one record with the numbers that cause it, or a value that is not what its field should hold. */
 export type Finding = OutcomeFinding | CheckFinding | TimesFinding | ({ readonly kind: 'oddValue' } & OddValue);
 
 type OutcomeFinding =
@@ -100,7 +100,7 @@ function isUnremarkable({ policy, measured, failCodes, deleted }: Submission, ch
   if (!isEnforced(threshold)) {
     return !isNumber(score) || (score >= 0 && score <= 100);
   }
-  // Neither is on a scale of 1.
+  // So neither number can be on a scale from 0 to 1.
   return isNumber(threshold) && isNumber(score) && threshold >= 1 && score > threshold && score <= 100;
 }
 

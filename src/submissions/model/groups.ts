@@ -8,7 +8,7 @@ export type Grouping = 'status' | 'day' | 'code' | 'kyc';
 /** All groupings, the usual one first. */
 export const groupings: readonly Grouping[] = ['status', 'day', 'code', 'kyc'];
 
-/** A group of submissions: an inner one has groups, a leaf has members. Immutable. `count` is that of all below. */
+/** A group of submissions: inner groups have groups, leaves have members. Immutable. `count` includes all below. */
 export interface Group {
   readonly key: string;
   readonly count: number;
@@ -32,8 +32,8 @@ export function leaf(key: string, numbers: Uint32Array): Group {
 }
 
 /**
- * Makes the function that gives the leaves of a submission: one, or one for each of its fail codes. The key of a day or a
- * code is empty where there is none, and that of a deleted submission's code always. Equal keys are the same object.
+ * Makes the function that gives the keys of a submission's leaves: one leaf, or one for each fail code. A missing day
+ * or fail code has an empty key. A deleted submission counts as without a fail code. Equal keys are the same object.
  */
 export function keysIn(grouping: Grouping, zone: TimeZone): (submission: Submission) => readonly Keys[] {
   const days = new Map<number, string>();

@@ -4,7 +4,7 @@ import { isFields, objectFrom, unwrapped, type Fields } from '../../api/values.t
 import { fromUtf8 } from '../../json/bytes.ts';
 import { withLongDigits } from '../../json/longDigits.ts';
 
-/** The number of a field as sent, where it has more digits than a number can hold; undefined where none are lost. */
+/** Gives the number of a field as sent if a JavaScript number cannot hold all its digits; otherwise undefined. */
 type LongNumber = (part: 'policy' | 'result', field: Field) => string | undefined;
 
 /** Reads the long numbers of a record from its JSON text, in whatever form the reader of records finds a number. */
@@ -24,20 +24,20 @@ function partOf(record: unknown, part: 'policy' | 'result'): Fields {
   return objectFrom(typeof sent === 'string' ? withLongDigits(sent, isLong) : sent) ?? {};
 }
 
-/** Whether a text is a number that is another one when it is read. */
+/** Whether a text is a number that changes when JavaScript reads it. */
 function isLong(text: string): boolean {
   const sent = canonical(text);
   return sent !== undefined && Number.isFinite(Number(text)) && sent !== canonical(String(Number(text)));
 }
 
-/** The same text for all ways to write a decimal number: its digits without zeros at the ends, and its exponent. */
+/** One text for all ways to write the same decimal number: its digits without zeros at the ends, and its exponent. */
 function canonical(text: string): string | undefined {
   const number = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text);
   if (number === null) {
     return undefined;
   }
   const [, sign, whole = '', fraction = '', exponent = '0'] = number;
-  // Without the look behind, a long row of zeros would be searched from each of them.
+  // The look-behind keeps a long row of zeros from being searched again from each zero.
   const digits = `${whole}${fraction}`.replace(/(?<!0)0+$/, '');
   const significant = digits.replace(/^0+/, '');
   const power = Number(exponent) + whole.length - digits.length;

@@ -11,7 +11,10 @@ export const scoredKinds = ['faceSimilarity', 'faceCover', 'headCover', 'passive
 /** One of the five checks with scores. */
 export type ScoredKind = (typeof scoredKinds)[number];
 
-/** The same text for all policies that require the same: what is not enforced may be written as 0, `false` or not at all. */
+/**
+ * The same text for policies that require the same. A check that is not enforced may be sent as 0, `false` or not at
+ * all; only occlusion is compared as sent.
+ */
 export function policyKey(policy: Readings): string {
   return checkKinds
     .map((kind) => (kind === 'occlusion' || isEnforced(policy[kind]) ? policy[kind] : 0))
@@ -20,8 +23,8 @@ export function policyKey(policy: Readings): string {
 }
 
 /**
- * 0, `false`, a word for no or for nothing, and absence read as not enforced; any other text that is no number might be
- * anything, so it counts as enforced.
+ * 0, `false`, an absent threshold and a word for no or nothing mean not enforced. Any other text that is no number
+ * counts as enforced, because its meaning is unknown.
  */
 export function isEnforced(threshold: Reading | undefined): boolean {
   return typeof threshold === 'number' ? threshold > 0 : threshold !== undefined && flagFrom(threshold) === true;

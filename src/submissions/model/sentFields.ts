@@ -10,7 +10,7 @@ export interface UnknownField {
 
 type Spans = ReadonlyMap<string, Span>;
 
-/** The unknown fields of a record, cut out of its JSON text: parsing loses digits, and the order of numbered names. */
+/** A record's unknown fields, cut out of its JSON: parsing loses digits, and the order of names that are numbers. */
 export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
   const record = fieldsIn(json, { start: 0, end: json.length });
   const part = ({ names: [name] }: { readonly names: readonly [string, ...string[]] }): Span | undefined =>
@@ -33,8 +33,8 @@ export function unknownFieldsIn(json: Uint8Array): readonly UnknownField[] {
 }
 
 /**
- * Tells the value at a path such as `policy.liveness_threshold` or `signals.cameraProcessInfo[0]`, as JSON on one line,
- * digit by digit; undefined where there is none, or one with texts in it, which may be escaped.
+ * Gives the value at a path such as `policy.liveness_threshold` or `signals.cameraProcessInfo[0]`, as JSON on one line
+ * with all digits as sent. Undefined if there is no value, or if it contains texts, because these may be escaped.
  */
 export function digitsIn(json: Uint8Array): (path: string) => string | undefined {
   const parts = new Map<string, Spans>();

@@ -10,7 +10,7 @@ export type Unit = 'day' | 'hour' | 'minute' | 'run';
 /** The parts of a leaf, the newest first. */
 export interface Parts {
   readonly unit: Unit;
-  /** Keys count the units since 1970 in the zone, or the runs from 0; the key is empty for submissions without a time. */
+  /** Keys count days or hours in the zone, minutes in UTC, all since 1970, or runs from 0; empty without a time. */
   readonly groups: readonly Group[];
 }
 
@@ -18,7 +18,7 @@ const order: readonly Unit[] = ['day', 'hour', 'minute', 'run'];
 
 /**
  * Splits a leaf with more than `mostRows` submissions by the coarsest unit finer than `within` that gives more than one
- * part; undefined for a shorter leaf. One pass over the leaf: a million take some 30 ms.
+ * part; undefined for a shorter leaf. Each unit that is tried takes one pass over the leaf: some 30 ms for a million.
  */
 export function split(
   group: Group,

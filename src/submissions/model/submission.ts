@@ -15,17 +15,17 @@ export function serviceProjectOf({ source, element }: Place): string | undefined
   return source.projects[element];
 }
 
-/** Whether a record may be of a project of the service: answers do not have to name one. */
+/** Whether a record may belong to this project of the service. Answers need not name one, so undefined fits any. */
 export function mayBeOf(place: Place, serviceProject: string | undefined): boolean {
   return mayBeSameProject(serviceProjectOf(place), serviceProject);
 }
 
-/** Whether two may be the same project of the service; undefined is any. */
+/** Whether two ids may name the same project of the service; undefined fits any. */
 export function mayBeSameProject(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other;
 }
 
-/** What everything else knows of one submission; its record as received stays at its place, untouched. */
+/** What the rest of the extension knows of one submission. Its record as received stays at its place, untouched. */
 export interface Submission extends Place {
   readonly id: string;
   /** As sent, the documented `approved` and `rejected` in small letters; empty when the service sent none. */
@@ -47,8 +47,8 @@ export interface Submission extends Place {
 }
 
 /**
- * Reads records into one and the same object, which is that of the last one: a page has thousands, and each goes into
- * columns. A policy stays as it is, and is the same object for neighbours that agree in it.
+ * Reads every record into the same object, which then holds the last record: a page has thousands of records, and the
+ * store copies each into columns. A policy object never changes, and successive records with equal policies share it.
  */
 export function createReader(): (record: Fields, place: Place) => Submission {
   const reader = new RecordReader();
@@ -98,7 +98,7 @@ const emptyRow: Omit<Submission, keyof Place> = {
   hasOddities: false,
 };
 
-/** Whether two copies of a submission say the same of all that is known of it here, wherever they stand. */
+/** Whether two copies of a submission agree in all its fields but their place. */
 export function isSameSubmission(one: Submission, other: Submission): boolean {
   return (
     one.status === other.status &&
@@ -116,8 +116,8 @@ export function isSameSubmission(one: Submission, other: Submission): boolean {
 }
 
 /**
- * Makes the function that tells whether two records say the same in the fields that a `Submission` does not hold, such as
- * comments. Fields that no page of the service names do not count: an address with a signature is another one each time.
+ * Makes the function that tells whether two records agree in the fields that a `Submission` does not hold, such as
+ * comments. Undocumented fields do not count: an address with a signature, for example, differs in every answer.
  */
 export function createComparison(): (one: Fields, other: Fields) => boolean {
   const reader = new RecordReader();

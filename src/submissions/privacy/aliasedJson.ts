@@ -4,13 +4,13 @@ import { isDocumented, literalsIn, type Literal } from './jsonLiterals.ts';
 import { isFoundWithin, wholly, type IdInText, type IsId } from './knownIds.ts';
 import { longestEncoded, longestShown, withAliases, type Alias } from './mask.ts';
 
-/** More ids than this in one record are still found as words, but no longer within them: the time for that multiplies. */
+/** Only so many ids of a record are looked for within words, which takes time for each; others only as whole words. */
 const mostWithinWords = 100;
 
 /**
- * A record's JSON with aliases for ids and not a character changed besides: under the names of ids, and wherever else
- * one of these ids or one that `isId` knows occurs in a text or an undocumented name. The text must be known to be JSON.
- * Passes the thread on.
+ * Replaces ids by aliases in a record's JSON and changes nothing else. Values under the names of ids are replaced. So
+ * are the same ids, and those that `isId` knows, wherever they occur in a text, a number or an undocumented name. The
+ * text must be known to be JSON. Passes the thread on.
  */
 export async function aliasedJson(json: string, alias: Alias, isId: IsId): Promise<string> {
   const turn = new Turn();
@@ -88,7 +88,7 @@ async function idsInTurns(
   return found;
 }
 
-/** The same places in the text between the quotes, where an escape of one unit takes two characters or six. */
+/** Moves places in a string's value to its JSON, where an escape takes two or six characters. */
 function asWritten(ids: readonly IdInText[], value: string, text: string): readonly IdInText[] {
   if (text.length === value.length) {
     return ids;

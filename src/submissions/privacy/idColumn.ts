@@ -3,7 +3,7 @@ import { trimmed } from './textEnds.ts';
 
 const header = new RegExp(`^${authIdName}$`, 'i');
 
-/** What separates the cells of a line: that of a file, of a spreadsheet, or of a table in Markdown or on a terminal. */
+/** What separates the cells of a line in a file, in a spreadsheet, or in a table in Markdown or on a terminal. */
 const separators = ['\t', ',', ';', '|', '│'] as const;
 
 /** What draws the lines of a table. */
@@ -18,7 +18,7 @@ export function columnIn(text: string): readonly string[] | undefined {
   const separator = separators.find((one) => first.includes(one)) ?? '';
   const names = first.split(separator || '\n').map(contentOf);
   const place = names.findIndex((name) => header.test(name));
-  // Beside the name of a field in a list of fields stands its value, and no other name.
+  // A digit in the first line means that it holds values: the text is a list of fields with values, no table.
   if (place === -1 || names.some((name) => /\d/.test(name))) {
     return undefined;
   }

@@ -49,7 +49,7 @@ export function looksLikeId(text: string): boolean {
   );
 }
 
-/** What is searched of a text. A long one is cut where no id is cut in two, which would be another id. */
+/** The part of a text that is searched. A long text is cut between words, because half an id would be another id. */
 function searchedIn(text: string): string {
   const most = text.slice(0, longestText);
   if (most.length === text.length) {
@@ -65,8 +65,8 @@ function isOneWord(id: string): boolean {
 }
 
 /**
- * The ids of a table, without other texts in their column and what stands below it. A list of names in code looks like
- * a table, too; names of fields are no ids, and of ids one has a digit.
+ * The ids of a table, without other texts in or below their column. A list of names in code looks like a table too, so
+ * names of fields do not count, and at least one id must have a digit.
  */
 function askableColumn(text: string): readonly string[] | undefined {
   const ids =
@@ -76,7 +76,7 @@ function askableColumn(text: string): readonly string[] | undefined {
 
 const fieldNames = new Set<string>(knownFields.record);
 
-/** The words of a text, and the parts of those that hold signs or letters of another script as in `id=fa_1` or `fa_1입니다`. */
+/** The words of a text, and the parts of words that hold signs or another script, such as `id=fa_1` or `fa_1입니다`. */
 function wordsIn(text: string): readonly string[] {
   const words = text.match(word) ?? [];
   return words.map(withoutSentenceEnd).flatMap((one) => [one, ...one.split(separator), ...one.split(joint)]);
@@ -84,7 +84,7 @@ function wordsIn(text: string): readonly string[] {
 
 const word = new RegExp(`[^${noWord}]+`, 'gu');
 const separator = /[=:/&?#.]+/;
-// What may belong to an id as well. Before `>` a hyphen is part of an arrow.
+// Splits also at signs that may be part of an id. Hyphens at the end of a word may be those of an arrow such as `->`.
 const joint = new RegExp(
   String.raw`[=:/&?#.]+|(?:${endSign})+|(?<!-)-+$|(?<=\p{ASCII})(?=\p{Lo})|(?<=\p{Lo})(?=\p{ASCII})`,
   'u',
@@ -114,16 +114,16 @@ function listedIn(text: string): readonly string[] | undefined {
   return ids.length > 1 && ids.every((id) => /^[\w.:-]+$/.test(id) && /\d/.test(id)) ? ids : undefined;
 }
 
-/** What only JSON, code and markup have, or a name and its value: a text with it is no id. */
+/** Signs that only JSON, code, markup, or a name with a value have. A text with any of them is no id. */
 const data = /["<>\p{Ps}\p{Pe}]|['`]\s*[:=]|^[?&]?[\w.$-]+=(?!=*$)/u;
 
 const itemMark = new RegExp(`^(?:[-#>+]+|${endSign}|\\d{1,3}[.)])\\s+`, 'u');
 const givenName = new RegExp(`^(?:${authIdName}|(?:next_?key_)?id)s?(?:["'\x60]\\s*:|\\s*=|:\\s)\\s*["'\x60[({]*`, 'i');
 
-/** The whole text without what stands around an id in a sentence, a list, code or Markdown; empty for what holds no id. */
+/** Removes what stands around an id in a sentence, a list, code or Markdown; empty if the text holds no id. */
 function bare(text: string): string {
   const whole = trimmed(text);
-  // What cannot become an id is not searched: the time for that grows with the square of its length.
+  // A text that is too long for an id is not searched, because the time grows with the square of its length.
   if (whole.length > 2 * longestId) {
     return whole;
   }

@@ -11,7 +11,7 @@ export const idNames: ReadonlySet<string> = new Set([
 /** The name of an authId as people and programs write it, for a search without regard to case. */
 export const authIdName = String.raw`(?:face[_-]?)?auth(?:entication)?[._-]?id`;
 
-// The name by which code asks for an id, a truth value, or signs alone.
+// Texts that are no ids: the name by which code asks for an id, a truth value, or signs alone.
 const noId = new RegExp(
   String.raw`^(?:(?:[\w$?]+\.)*${authIdName}s?|(?:[\w$?]+\.)+ids?|true|false|(?:(?!\p{Extended_Pictographic})[\p{P}\p{S}])*)$`,
   'iu',

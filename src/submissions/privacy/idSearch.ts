@@ -2,7 +2,7 @@ import { longestId } from './idInText.ts';
 import { isBase64, isFoundWithin, isUuid, knownIn, wholly, type IdInText, type IsId } from './knownIds.ts';
 import { layersOf, type Layer } from './layers.ts';
 
-/** Ids that are looked for in a text whether they are known or not, since the record of the text has them. */
+/** Ids of the record that a text belongs to. They are looked for whether they are known otherwise or not. */
 export type OwnIds = readonly OwnId[];
 
 interface OwnId {
@@ -17,7 +17,7 @@ export function ownIds(ids: readonly string[]): OwnIds {
   return ids.flatMap((id) => spellingsOf(id).map((spelling) => ownId(id, folded(spelling))));
 }
 
-/** An id, the same Base64 in the alphabet of addresses, and the same UUID as code writes it. */
+/** The spellings of an id: itself, Base64 for addresses, and a UUID with `_` or without hyphens, as in code. */
 function spellingsOf(id: string): readonly string[] {
   const inAddress = id.replaceAll('+', '-').replaceAll('/', '_');
   return [
@@ -34,7 +34,7 @@ function ownId(id: string, whole: string): OwnId {
   return { id, folded: whole, beginning };
 }
 
-/** So many texts, of so many characters at most, are looked up when they come again. */
+/** Results are kept for up to this many texts of up to this many characters each, because texts come again. */
 const mostTexts = 4096;
 const longestText = 512;
 
@@ -120,13 +120,13 @@ function ownIn({ folded: text, spanOf }: FoldedLayer, { id, folded: whole, begin
       length++;
     }
     found.push({ id, ...spanOf(start, start + length) });
-    // An id may begin within itself, as `aaaa` does; one that is very long would be compared without end.
+    // Occurrences may overlap, as those of `aaaa` do. A very long id is not sought at every place: that takes too long.
     start = text.indexOf(beginning, start + (whole.length > longestId ? length : 1));
   }
   return found;
 }
 
-/** The same for all spellings that differ in case alone, and as long as the text. */
+/** The text in lower case, except for characters whose lower case is longer: the text keeps its length. */
 function folded(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length

@@ -7,7 +7,7 @@ import { idNames } from './idNames.ts';
 export interface Literal {
   /** `idNumber`: a number that stands where an id does. */
   readonly role: 'name' | 'id' | 'value' | 'idNumber' | 'number';
-  /** A whole number as it is read as an id, however it is written: of `1.2e1` it is `12`. */
+  /** The text of a string or number. A whole number is written in digits alone, as an id is: `1.2e1` gives `12`. */
   readonly value: string;
   /** Where it begins and ends, its quotes included. */
   readonly start: number;
@@ -16,12 +16,12 @@ export interface Literal {
 
 const documentedNames = new Set([...Object.values(knownFields).flat(), ...idNames]);
 
-/** Whether a literal is a name that the service documents, which is no id, whatever an id may be called. */
+/** Whether a literal is a name that the service documents. Such a name is no id, even if an id has the same text. */
 export function isDocumented({ role, value }: Literal): boolean {
   return role === 'name' && documentedNames.has(value);
 }
 
-/** The strings and numbers of a JSON text, in their order; `name` is that under which the whole text stands. */
+/** The strings and numbers of a JSON text, in their order; `name` is the name of the field whose value the text is. */
 export function* literalsIn(json: string, name = ''): Generator<Literal> {
   const outer: boolean[] = [];
   let isId = idNames.has(name);
@@ -30,7 +30,7 @@ export function* literalsIn(json: string, name = ''): Generator<Literal> {
     if (last !== undefined) {
       // Only what follows a string tells whether it is a name.
       yield { ...last, role: first === ':' ? 'name' : roleOf(last.value, isId) };
-      // What stands in a list or an object under the name of an id is one, too, whatever its own name.
+      // Every value in a list or an object under the name of an id is an id too, whatever its own name.
       isId = first === ':' ? outer.at(-1) === true || idNames.has(last.value) : isId;
       last = undefined;
     }

@@ -25,7 +25,7 @@ const word = /[^\s"'`“”‘’<>(){}[\],;|]+/gu;
 /** What a word is taken apart into: ASCII letters and digits, letters of other languages, and single signs. */
 const piece = /[A-Za-z0-9]+|[^\p{ASCII}]+|\p{ASCII}/gu;
 
-/** With or without its hyphens; code has underscores. */
+/** A UUID with hyphens, with underscores as in code, or without either. */
 const uuid = /([0-9a-f]{8})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{4})[-_]?([0-9a-f]{12})/gi;
 
 /** Whether an id is a UUID with its hyphens. */
@@ -44,9 +44,9 @@ export function wholly(text: string): IdInText {
 }
 
 /**
- * The ids that `isId` knows: a whole text or word, what stands between signs within a word (`authId:fa_1.`,
- * `dup_fa_1-retry`), in capitals too, and a UUID wherever it stands. Not found is an id that is joined to letters or digits
- * and is no UUID. Places may overlap.
+ * The ids that `isId` knows: a whole text or word, the parts of a word between signs (`authId:fa_1.`,
+ * `dup_fa_1-retry`), also in small letters or in capitals, and a UUID anywhere. An id that is joined to other letters
+ * or digits is not found, unless it is a UUID. Places may overlap.
  */
 export function knownIn(text: string, isId: IsId): readonly IdInText[] {
   const known = knower(isId);
@@ -60,7 +60,7 @@ export function knownIn(text: string, isId: IsId): readonly IdInText[] {
 /** Tells the id that a text stands for. */
 type Known = (text: string) => string | undefined;
 
-/** The same id may be written in small letters or in capitals; of letters alone it is as likely a word. */
+/** The same id may be written in small letters or in capitals; with letters alone, such a text may just be a word. */
 function knower(isId: IsId): Known {
   return (text) => {
     if (isId(text)) {
@@ -78,9 +78,9 @@ function knower(isId: IsId): Known {
   };
 }
 
-/** The id that is the same Base64 in its usual alphabet, with the signs that fill it up. */
+/** The known id that `text` becomes in the usual alphabet of Base64 and with padding; undefined if there is none. */
 function filledUp(text: string, isId: IsId): string | undefined {
-  // Four bytes take so many characters, and no bytes one more than a multiple of four.
+  // Four bytes take six characters. No Base64 text has one character more than a multiple of four.
   if (text.length < 6 || text.length % 4 === 1) {
     return undefined;
   }
@@ -89,7 +89,7 @@ function filledUp(text: string, isId: IsId): string | undefined {
   return whole !== text && isBase64(whole) && isId(whole) ? whole : undefined;
 }
 
-/** An id may hold any sign, as an address of mail does: only what is none as a whole is taken apart. */
+/** An id may hold any sign, as a mail address does, so a word is taken apart only if it is no id as a whole. */
 function idsInWord(text: string, known: Known): readonly IdInText[] {
   const whole = wholeIn(text, known);
   if (whole !== undefined) {

@@ -1,7 +1,7 @@
 import { percentDecoded } from '../../api/percentDecoded.ts';
 import { invisible } from './textEnds.ts';
 
-/** A text that another one holds, perhaps encoded: which part of the outer text its own parts come from. */
+/** A text in another text, perhaps encoded there. `spanOf` tells where in the outermost text a part comes from. */
 export interface Layer {
   readonly text: string;
   /** In UTF-16 units of the outermost text. */
@@ -17,7 +17,7 @@ export interface Span {
 /** A text that was encoded more often is not decoded to its end. */
 const deepest = 3;
 
-/** The text itself, and what it says percent-encoded, in Base64 or in other spellings, also one within the other. */
+/** The text itself, and what it says once percent-encoding, Base64 and other spellings are decoded, also if nested. */
 export function layersOf(text: string): readonly Layer[] {
   const layers: Layer[] = [{ text, spanOf: (start, end) => ({ start, end }) }];
   let outer: readonly Layer[] = layers;
@@ -37,24 +37,24 @@ function plainlySpelled(layer: Layer): readonly Layer[] {
   return isOther ? rewritten(layer, spelling, plainOf) : [];
 }
 
-/** Nearly no text has any of these, which is told in less time. */
+/** A quick test first: nearly no text has any of these characters. */
 const unusual = /[\\%&\P{ASCII}]/u;
 
 /** Signs by their codes or names: in JSON and code, in old addresses, in HTML. */
 const coded = String.raw`\\u[\da-f]{4}|\\x[\da-f]{2}|%u[\da-f]{4}|&#\d{1,6};|&#x[\da-f]{1,5};|&(?:amp|lowbar|commat);`;
 
-/** What nobody sees, and letters and signs that are wide or of mathematics. */
+/** Invisible characters, and wide or mathematical forms of letters and signs. */
 const styled = String.raw`${invisible}\ufe50-\ufe6b\uff01-\uff5e\u{1d400}-\u{1d7ff}`;
 
 /** The hyphens and dashes of typesetting; most stand between words, not within one. */
 const dashes = String.raw`\u2010-\u2015`;
 
-/** The spellings that a character of an id is written in; the escapes of others are no reason to look once more. */
+/** Spellings that may hide a character of an id. Escapes of other characters are no reason to decode the text. */
 const hiding = new RegExp(String.raw`${coded}|[${styled}]|(?<=\w)[${dashes}](?=\w)|\\[!#-/:-@[\]^_\x60{|}~]`, 'iu');
 
 const spelling = new RegExp(String.raw`${coded}|\\[bfnrt!-/:-@[\\\]^_\x60{|}~]|[^\\%&${styled}${dashes}]+|[^]`, 'giu');
 
-/** The layer with each part in other words, where that says anything else. */
+/** The layer with each part rewritten by `wordsOf`; nothing if the text stays the same. */
 function rewritten({ text, spanOf }: Layer, parts: RegExp, wordsOf: (part: string) => string): readonly Layer[] {
   let words = '';
   /** Where each unit of the words begins in the text. */
@@ -94,13 +94,13 @@ function plainOf(part: string): string {
     : (names.get(part.toLowerCase()) ?? part);
 }
 
-/** Base64 of at least four characters, in either alphabet. */
+/** Base64 of at least four bytes, in either alphabet. */
 const base64 = /[A-Za-z0-9+/_-]{6,}={0,2}/g;
 
-/** What is said is text; of the bytes that any word gives when it is read as Base64, nearly none are. */
+/** What a word says in Base64 must begin with text. An ordinary word that is read as Base64 almost never does. */
 const readable = /^[^\p{Cc}\uFFFD]{4,}/u;
 
-/** Each word that is Base64 as a whole, or from a sign of its alphabet on: addresses put such signs before it. */
+/** Decodes each word as Base64, as a whole and behind each `+`, `/`, `_` and `-`: addresses put these before it. */
 function base64Decoded({ text, spanOf }: Layer): readonly Layer[] {
   return Array.from(text.matchAll(base64)).flatMap(({ 0: word, index }) => {
     const starts = [0, ...Array.from(word.matchAll(/[+/_-]/g), (sign) => sign.index + 1)].slice(0, mostStarts);
@@ -111,12 +111,12 @@ function base64Decoded({ text, spanOf }: Layer): readonly Layer[] {
   });
 }
 
-/** A UUID has four signs. */
+/** From how many places of a word it is decoded; a UUID has four signs. */
 const mostStarts = 8;
 
 function fromBase64(word: string): string {
   const plain = word.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '');
-  // One character alone says nothing.
+  // One more character than a multiple of four encodes nothing.
   const binary = atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain);
   return new TextDecoder().decode(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)));
 }

@@ -2,7 +2,7 @@ import { longestId } from './idInText.ts';
 import { IdSearch } from './idSearch.ts';
 import type { IdInText, IsId } from './knownIds.ts';
 
-/** How ids and texts with ids in them reach a person's eyes: every view and every copy takes them through one of these. */
+/** How ids, and texts with ids, are shown to a person. Every view and every copy passes them through a mask. */
 export interface Mask {
   /** True while ids are replaced. */
   readonly on: boolean;
@@ -15,13 +15,13 @@ export interface Mask {
 /** Shows everything as it is. */
 export const unmasked: Mask = { on: false, id: (id) => id, text: (text) => text };
 
-/** What stands for an id: the same for the same id, another for another. */
+/** Gives the alias of an id: always the same one for the same id, and another one for another id. */
 export type Alias = (id: string) => string;
 
-/** More of a text, in characters, is never shown anywhere: it is cut before ids are looked for, as that takes its time. */
+/** No more characters of a text are ever shown. It is cut before ids are looked for, because that takes time. */
 export const longestShown = 8192;
 
-/** No id is longer, in characters, also where it is encoded. */
+/** The most characters that an id takes, also where it is encoded. */
 export const longestEncoded = 4 * longestId;
 
 /** Shows aliases; a text is searched for every id that `isId` knows. A very long text is cut. */
@@ -33,7 +33,7 @@ export function maskWith(alias: Alias, isId: IsId): Mask {
   };
 }
 
-/** The text with aliases for the ids found in it; where two overlap, the first and of those the longest is replaced. */
+/** The text with aliases for its ids. Of ids that overlap, the first counts; of several with one start, the longest. */
 export function withAliases(text: string, found: readonly IdInText[], alias: Alias): string {
   if (found.length === 0) {
     return text;
@@ -49,7 +49,7 @@ export function withAliases(text: string, found: readonly IdInText[], alias: Ali
   return result + text.slice(done);
 }
 
-/** The same for a text that is cut to so many characters; an id that the cut would part is left out as a whole. */
+/** The same for a text cut to at most `most` characters. An id that the cut would divide is left out as a whole. */
 export function shortWithAliases(
   text: string,
   most: number,

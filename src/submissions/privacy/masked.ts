@@ -81,7 +81,7 @@ export function maskedDetail(detail: Detail, mask: Mask): Detail {
   };
 }
 
-/** A value as JSON as it may be shown, string by string: escapes hide an id. More of it than is shown is cut. */
+/** Masks the JSON of a value string by string, because escapes may hide an id. More than is ever shown is cut. */
 function maskedJson(path: string, json: string, text: (text: string) => string, mask: Mask): string {
   let shown = '';
   let done = 0;
@@ -106,7 +106,7 @@ function maskedLiteral(literal: Literal, text: (text: string) => string, mask: M
   return isDocumented(literal) || (role === 'number' && !isFoundWithin(value)) ? value : text(value);
 }
 
-/** Masks a text of a record: what it says of its own ids counts too, also when nothing else knows them. */
+/** Makes the function that masks a text of a record. It masks the record's own ids even if nothing else knows them. */
 function ownText({ id, kycId }: Submission, mask: Mask): (text: string) => string {
   const own = ownIds([id, kycId ?? ''].filter((one) => one !== ''));
   const search = new IdSearch(() => false);
@@ -122,9 +122,9 @@ export function maskedAlone<T extends Reading | undefined>(reading: T, mask: Mas
   return mask.on ? maskedReading(reading, (text) => maskedParts(text, (one) => mask.text(one), mask)) : reading;
 }
 
-/** A list or an object in the place of a text is one as JSON, with names of ids in it. */
+/** Masks a text of a record. A list or an object in the place of a text is JSON, and may have names of ids in it. */
 function maskedParts(text: string, words: (text: string) => string, mask: Mask): string {
-  // As a whole, too: it may be an id itself.
+  // The whole is masked too, because it may be an id itself.
   return words(hasParts(text) ? maskedJson('', text, words, mask) : text);
 }
 

@@ -3,18 +3,18 @@ import { authIdName, isNoId } from './idNames.ts';
 import { plainText } from './plainText.ts';
 import { endSign, noWord, trimmed, withoutSentenceEnd } from './textEnds.ts';
 
-// Of several ids only where a list of them follows, or one of them with the brackets that addresses have for a list.
+// The name has a plural only before a list, or before the brackets that addresses have for a list.
 const inList = String.raw`(?:\[|%5b)\d{0,3}(?:\]|%5d)`;
 const name = String.raw`(?<![a-z\d])${authIdName}(?:s(?=["'\x60]?\s*[:=]\s*\[|${inList}))?(?:${inList})?`;
 const closingTag = String.raw`<\/[a-z]{1,10}>`;
 const openingTag = String.raw`<[a-z]{1,10}(?:\s[^<>]{0,200})?>`;
 // `=`, `:`, `:=`, an arrow, `==`, `===`, a type and `=`, or `=` and `:` as an address encodes them.
 const sign = String.raw`\s*(?:[=-]>|[→⇒➜]|={1,3}|:\s*\w+\??\s*=\s*(?=["'\x60])|:=?|%3[ad])\s*`;
-// A table has a name and its value in cells, and a header the names alone.
+// In a row of a table the value stands in the next cell. It must have a digit, because a header has only names.
 const nextCell = String.raw`${closingTag}\s{0,40}(?=(?:${openingTag}\s{0,40}){1,4}[^<>\s]{0,256}\d)`;
 const argument = String.raw`["'\x60]|[\w.:-]*\d`;
-// After the name, which a quote, a bracket, Markdown or a tag may end: a sign, the end of a tag, or what is called with
-// the value.
+// Between the name and its value: what may end the name (a quote, a bracket, Markdown or a tag), and then a sign, the
+// end of a tag, the next cell, or the bracket of a call.
 const separator = String.raw`["'\x60*_\])]{0,4}(?:(?:${closingTag})?(?:${sign}|>\s*)|${nextCell}|\((?=${argument}))`;
 // What stands in brackets may be a list.
 const list = String.raw`(?:(?=\[([^[\]]*))|)`;
@@ -26,7 +26,7 @@ const tags = String.raw`(?:${openingTag}\s{0,40}|${closingTag}\s{0,8}){0,4}`;
 const call = String.raw`(?:new\s{1,4})?[a-z]{1,16}(?:(?:\.|::)[a-z_]{1,24}){0,4}!?[[(]`;
 const wrapper = String.raw`(?:(?:${call}){1,2}(?=${argument})|(?<=\{\s*)["']?[$@#_]?[a-z]{1,16}["']?\s*:\s*(?=["']))`;
 const opening = String.raw`${type}${tags}[*\s]{0,4}(?:[<*\p{Ps}]\s{0,8}){0,4}${wrapper}?(?:[unbr@$]{1,2}(?=["']\w))?`;
-// What templates, formats, addresses and queries have in the place of a value. A tag has one behind it.
+// Placeholders of templates, formats, addresses and queries. A word in `<>` with a value behind it is a tag instead.
 const template = String.raw`[$#%]\{|\{\{|[$%]\([^()]{0,200}\)(?![$%]\()|<%|\{\s{0,8}[a-z_.]{1,40}\s{0,8}\}`;
 const inWords = String.raw`<[a-z][a-z_. -]{0,40}>(?!\s{0,40}[^\s<>]{0,256}[\d<])`;
 const parameter = String.raw`%[sdvqri@](?![\w%])|%[a-z_]{2,40}%(?![\da-f]{2})|[:@][a-z_]+(?![\w.:@/+~=-])|\$(?:\d+|[a-z_]+)(?![\w-])`;
@@ -35,9 +35,9 @@ const placeholder = String.raw`["'\x60]?(?:${template}|${inWords}|${parameter})`
 const noField = String.raw`(?!(?<=\{\s{0,8})(?:["'][^"']*["']\s*:|[\w$-]+\s*:\s)|-\s)`;
 // A selection may end before the closing quote.
 const quoted = String.raw`"([^"]*)(?:"|$)|'([^']*)(?:'|$)|\x60([^\x60]*)(?:\x60|$)`;
-// Base64 may end with `=`, and other ids with `-`: an arrow has something behind it, unless it ends a comment.
+// Base64 may end with `=`, other ids with `-`: an arrow counts only before something else. `-->` ends a comment.
 const arrow = String.raw`(?<![=-])(?:(?:=|--?)>(?=\s{0,4}[^\s<>])|-->)`;
-// A word of a script without capitals follows an id without a space between them; one within an id has more of it behind.
+// A word in a script without capitals ends an id that it follows without a space, unless the id goes on behind it.
 const unquoted = String.raw`((?!${endSign})[^${noWord}&#](?:(?!${endSign}|${arrow}|(?<=\p{ASCII})\p{Lo}+(?![\p{Lo}\w]))[^${noWord}&#])*)`;
 // An address may have a name without a value.
 const missing = '(?=[&#]|$)';
@@ -58,7 +58,7 @@ export function namedIn(text: string): readonly string[] {
   return given.length === 0 && values.length > 0 ? [''] : given;
 }
 
-/** The ids in a list: words with a digit and texts in quotes; where anything else is in it, too, these texts alone. */
+/** The ids in a list: words with a digit and quoted texts; if the list holds anything else, only the quoted texts. */
 function itemsOf(text = ''): readonly string[] | undefined {
   const items = text.split(/[\s,;]+/).filter((item) => !isNoId(item));
   const ids = items.map((item) => /^(?:(["'`])([^"'`]*)\1|((?=.*\d)[\w.:-]+))$/.exec(item));
@@ -66,7 +66,7 @@ function itemsOf(text = ''): readonly string[] | undefined {
   return found.some((one) => one !== '') ? found : undefined;
 }
 
-/** The texts in quotes of a list; none where it has objects, in which they are names and other values, too. */
+/** The quoted texts of a list; none if it has objects, in which quoted texts are names and other values too. */
 function stringsIn(text: string): readonly string[] {
   return text.includes('{')
     ? []
@@ -75,7 +75,7 @@ function stringsIn(text: string): readonly string[] {
       );
 }
 
-/** What a string in quotes says: white space that is escaped in it, and a backslash that each string around it doubles. */
+/** The content of a quoted string: escaped white space is a space, and backslashes that nesting doubled are one. */
 function withoutBackslashes(text: string): string {
   return text.replaceAll(/\\+[nrt]/g, ' ').replaceAll(/\\+/g, '\\');
 }
@@ -85,7 +85,7 @@ function withoutParameters(text: string): string {
   return text.replace(/(?:&|%26)\w+(?:=|%3d).*$/is, '');
 }
 
-/** A value that was encoded together with what ends it. A closing bracket may be of the value where it has an opening one. */
+/** Removes what ends a value and was encoded with it. A closing bracket stays if the value has an opening one. */
 function withoutEnd(text: string): string {
   const id = trimmed(text);
   return trimmed(withoutSentenceEnd(/[([{]/.test(id) ? id : id.replace(/(?<![.!?,;)\]}])[.!?,;)\]}]+$/, '')));

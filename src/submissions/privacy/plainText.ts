@@ -7,16 +7,16 @@ const entities = new Map([
   ['gt', '>'],
 ]);
 
-/** A character of ASCII by its code; text that stands for another one stays as it is. */
+/** The ASCII character with this code. For any other code, `text`, which stands for it, stays as it is. */
 function signOf(code: number, text: string): string {
   return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : text;
 }
 
-/** The text without the backslashes of JSON and Markdown: characters by their codes, and signs that stand for themselves. */
+/** The text without the backslashes of JSON and Markdown: codes become characters, and escaped signs themselves. */
 export function unescaped(text: string): string {
   return (
     text
-      // In a string within a string each backslash has another one before it. A run is looked at from its beginning only.
+      // A string within a string doubles each backslash, so whole runs are matched, and each only from its beginning.
       .replaceAll(/(?<!\\)\\+u([\da-f]{4})/gi, (_escape, code: string) =>
         String.fromCharCode(Number.parseInt(code, 16)),
       )
@@ -35,13 +35,13 @@ const typesetUuid = new RegExp(
 
 const attributes = new RegExp(String.raw`<(${authIdName})\s+[a-z][\w:-]*=[^<>]{0,200}>`, 'gi');
 
-/** A row of a table that has the name of an id in its first cell, and in its second and last one a word with a digit. */
+/** A row of a table with the name of an id in the first cell and a word with a digit in the second and last cell. */
 const row = new RegExp(
   String.raw`^[ \t|│]*["'\x60*]{0,3}(${authIdName})["'\x60*]{0,3} {0,40}[|│\t][ \t]{0,40}([^\s\d|│]{0,256}\d[^\s|│]{0,256})[ \t]{0,40}[|│]?[ \t]{0,40}$`,
   'gim',
 );
 
-/** The text with quotes and signs as programs write them, whatever wrote it: as entities, encoded, coloured or set in type. */
+/** Writes quotes and signs as programs do, also if they were entities, encoded, coloured or typeset. */
 export function plainText(text: string): string {
   return (
     text

@@ -54,15 +54,16 @@ const keptNames = new Set(knownFields.record.filter((name) => name !== recordFie
 /** In characters, of the comments under one name: to look for ids in more holds the thread for too long. */
 const mostComments = 16_384;
 
-/** The same for any other name. Where a text is cut, so much as an id can take is left out. */
+/** The same for any other name. A cut leaves out as many characters more as an id can take. */
 const mostText = 2 * longestEncoded;
 
 /**
- * A record as parsed from JSON, reduced to what may leave the machine: known fields with what is read of
- * them, in the order and spelling in which they were sent, with aliases for its ids wherever these occur, and without signals. Of a deleted
- * record only what deletion keeps. Anything but an object gives an empty record. Comments may also name other
- * submissions: what `ids` knows is replaced there too. What is too long is cut. `json` gives the record as received,
- * which is asked for where it holds a number with more digits than a number can hold.
+ * Reduces a record, as parsed from JSON, to what may leave the machine: known fields with the values that are read from
+ * them, in the order and spelling in which they were sent, without signals. Of a deleted record, only what deletion
+ * keeps stays. Anything but an object gives an empty record. Aliases replace the record's ids wherever they occur.
+ * Texts such as comments may name other submissions, so ids that `ids` knows are replaced too. A text that is too long
+ * is cut. `json` gives the record as received. It is called only if the record holds a number with more digits than a
+ * number can hold.
  */
 export function redactedRecord(
   raw: unknown,
@@ -78,7 +79,7 @@ export function redactedRecord(
   return redaction.hasLongNumber && json !== undefined ? redactedRecord(exactlyParsed(json()), alias, ids) : redacted;
 }
 
-/** A value in which every whole or too large number that a number cannot hold is the text of its digits. */
+/** Parses JSON. A whole or too large number that a number cannot hold becomes the text of its digits. */
 function exactlyParsed(json: string): unknown {
   return JSON.parse(withLongDigits(json, (digits) => isLong(Number(digits))));
 }
@@ -90,7 +91,7 @@ class Redaction {
   readonly #alias: Alias;
   readonly #ids: IdSearch;
   readonly #own: OwnIds;
-  /** How many characters the name that is being redacted may still hold. */
+  /** How many more characters may be kept under the current name. */
   #textLeft = 0;
 
   constructor(raw: Fields, alias: Alias, ids: IdSearch) {
@@ -121,7 +122,7 @@ class Redaction {
       return object && keptIn(object, part, (one, inner) => this.#plain(one, inner));
     }
     if (idNames.has(name)) {
-      // Whatever type it was sent in; what says no id has no alias, so it cannot stay.
+      // An id of any type gets an alias. A value that says no id has no alias, so it is dropped.
       const id = this.#ownId(value);
       return id === undefined ? (value === '' ? '' : undefined) : this.#alias(id);
     }
@@ -133,8 +134,8 @@ class Redaction {
   }
 
   /**
-   * Whether a value in the place of a time is none, and the reader takes another spelling. As a text it would be read
-   * itself, as any text in the place of a time is.
+   * Whether the reader passes over a list or an object in the place of a time and reads another spelling. Such a value
+   * must not become a text here, because any text in the place of a time is read.
    */
   #isPassedOver(value: unknown, name: string): boolean {
     const inner = unwrapped(value);
@@ -171,8 +172,8 @@ class Redaction {
   }
 
   /**
-   * A list or an object in the place of one value is read too: as a flag that is set, or as the text that was sent. Nobody
-   * knows whose words may stand in it: these stay here.
+   * The reader also reads a list or an object in the place of one value: as a flag that is set, or as the text that was
+   * sent. Nobody knows whose words the texts in it are, so they do not leave the machine.
    */
   #unread(value: unknown, name: string): Plain | undefined {
     const type = types.get(name);
@@ -186,7 +187,7 @@ class Redaction {
     if (text.includes('"')) {
       return '…';
     }
-    // It may be of a number that lost digits.
+    // The text may hold a number that lost digits.
     this.hasLongNumber ||= /\d{16}|e\+/.test(text);
     return this.#text(text);
   }
@@ -203,7 +204,7 @@ class Redaction {
     if (text !== '' && this.#isOwn(text)) {
       return this.#alias(text);
     }
-    // Most texts of a record are times, which are no ids but as a whole.
+    // Most texts of a record are times. A time holds no id, but the whole text may be one.
     if (isUsualTime(text) && !this.#ids.isId(text)) {
       return text;
     }
@@ -220,7 +221,7 @@ class Redaction {
     return this.#own.some(({ id }) => id === text);
   }
 
-  /** The reader takes an id from a number, a list and a typed form too: what it says may stand elsewhere in the record. */
+  /** The reader takes an id from a number, a list or a typed form too, so this id may stand elsewhere in the record. */
   #ownId(value: unknown): string | undefined {
     const inner = typeof value === 'string' ? value : unwrapped(value);
     this.#note(inner);

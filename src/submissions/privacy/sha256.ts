@@ -28,9 +28,9 @@ const words = new Int32Array(64);
 export type Hash = (message: Uint8Array) => Int32Array;
 
 /**
- * SHA-256 (FIPS 180-4) of messages, each with the same block before it if one is given: that is mixed in only once. The
- * platform's own function takes several times as long for a message as short as an id; that of a browser cannot answer at
- * once.
+ * SHA-256 (FIPS 180-4) of messages. If a block is given, it stands before each message and is mixed in only once. The
+ * platform's own function takes several times as long for a message as short as an id, and a browser's function is
+ * asynchronous.
  */
 export function createSha256(block?: Uint8Array): Hash {
   const start = beginning.slice();
@@ -47,7 +47,7 @@ export function createSha256(block?: Uint8Array): Hash {
   };
 }
 
-/** The SHA-256 of bytes as a text, for whoever tells long ones apart and does not keep them. */
+/** The SHA-256 of bytes as a text, to tell long values apart without keeping them. */
 export function digestText(bytes: Uint8Array): string {
   return createSha256()(bytes).join();
 }
@@ -60,7 +60,7 @@ export function createHmac(key: Uint8Array): Hash {
   return (message) => outer(bytesOfWords(inner(message)));
 }
 
-/** A text as UTF-8; one with half a character, which has no UTF-8, in bytes that are no other text's. */
+/** A text as UTF-8. A text with half a surrogate pair has no UTF-8, so it gets bytes that no other text has. */
 export function messageOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) {

@@ -6,7 +6,7 @@ import type { Submission } from '../model/submission.ts';
 /** The numbers of a submission, side by side: its time, in ms since 1970, and its scores; NaN for none. */
 const numberCount = 1 + scoredKinds.length;
 
-/** The words of a submission, side by side. The last one is its place in its element plus one, 0 for the element itself. */
+/** A submission's words, side by side. The last: its position in the element plus one, 0 for the element itself. */
 const wordCount = 4;
 const sharedWord = 0;
 const kycWord = 1;
@@ -28,10 +28,10 @@ export class Block {
   readonly capacity: number;
   readonly #numbers: Float64Array;
   readonly #words: Uint32Array;
-  /** Where some stand in another element than the first one. */
+  /** The element of each submission, unless all stand in the element of the first one. */
   #elements: Uint32Array | undefined;
   #firstElement = 0;
-  /** Readings that are no numbers where numbers are expected, whole. */
+  /** All readings of a submission, by its place, if one of them is of a type that the columns cannot hold. */
   readonly #odd = new Map<number, Readings>();
   readonly #replaced = new Set<number>();
 
@@ -74,7 +74,7 @@ export class Block {
       isOdd(passiveLiveness) ||
       isOdd(activeLiveness)
     ) {
-      // The one that was given is used for the next record too.
+      // A copy, because the reader uses the given object for the next record too.
       this.#odd.set(at, { ...measured });
     }
   }

@@ -1,4 +1,4 @@
-/** A hash table with open addressing: a hash and a number plus one in each slot, where 0 stands for an empty one. */
+/** A hash table with open addressing. Each slot holds a hash and a number plus one; 0 marks an empty slot. */
 export class HashTable {
   /** How many numbers there are. */
   count = 0;
@@ -46,7 +46,7 @@ export class HashTable {
     }
   }
 
-  /** Where a hash goes whose text is not here yet. */
+  /** The slot for a hash whose text is not in the table yet. */
   emptySlot(hash: number): number {
     let slot = this.firstSlot(hash);
     while (this.numberAt(slot) !== undefined) {
@@ -65,7 +65,7 @@ export class HashTable {
     }
   }
 
-  // By hand, as all that was put into a table is put into larger ones again: the other way takes twice as long.
+  // Written out, because calling other methods takes twice as long, and all numbers move each time a table grows.
   #grow(): void {
     const before = this.#slots;
     const slots = new Uint32Array(2 * before.length);

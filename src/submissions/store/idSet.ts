@@ -1,6 +1,6 @@
 import { hashOf } from './textHash.ts';
 
-/** Bytes in a chunk; a place is the number of a chunk and a place in it. */
+/** Bytes in a chunk. A place is made of the number of a chunk and a position in that chunk. */
 const chunkBits = 16;
 const chunkSize = 1 << chunkBits;
 
@@ -17,14 +17,14 @@ const longest = 255;
 const chainCount = 1 << 18;
 
 /**
- * Remembers a million ids and more, each exactly as it is: an id in ASCII takes its own length and 4 bytes, which like the
- * first megabyte are outside of the heap; the few that are empty, longer or in other letters are kept as texts.
+ * Remembers a million ids and more, each exactly as it is. An ASCII id takes its own length and 4 bytes, and all chains
+ * take a megabyte, outside the heap. The few ids that are empty, longer or not ASCII are kept as texts.
  */
 export class IdSet {
   readonly #chunks: DataView[] = [];
-  /** Of the last chunk. */
+  /** Bytes used in the last chunk. */
   #used = chunkSize;
-  /** A link to the last id of each chain: its place plus one, 0 where there is none. Many sets stay empty. */
+  /** For each chain, the place of its last id plus one, or 0. Made late, because many sets stay empty. */
   #chains: Uint32Array | undefined;
   /** Nobody can choose ids that all fall into one chain. */
   readonly #seed = Math.floor(Math.random() * 2 ** 30);
@@ -65,7 +65,7 @@ export class IdSet {
     return false;
   }
 
-  /** Undefined for 0, as there are never so many chunks. */
+  /** The chunk that a link points into. Undefined for the link 0, because there are never that many chunks. */
   #chunkOf(link: number): DataView | undefined {
     return this.#chunks[(link - 1) >>> chunkBits];
   }
@@ -91,7 +91,7 @@ export class IdSet {
 
 /** Whether an id stands at a place. */
 function isAt(chunk: DataView, at: number, id: string): boolean {
-  // One that is shorter ends before, so nothing is read behind it.
+  // A shorter id that stands here differs at its last byte, which is marked, so nothing behind it is read.
   for (let index = 0; index < id.length; index++) {
     if (chunk.getUint8(at + index) !== byteAt(id, index)) {
       return false;

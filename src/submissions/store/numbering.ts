@@ -1,14 +1,14 @@
 import { HashTable } from './hashTable.ts';
 import { hashOf } from './textHash.ts';
 
-/** Above so many texts they are divided among several tables: one of a million stands still for 50 ms when it grows. */
+/** More texts are divided among several tables: one table of a million holds the thread for 50 ms when it grows. */
 const mostInOneTable = 8192;
 
 const tableBits = 8;
 
 /**
- * Numbers by text, for a million texts and more, in 10 to 20 bytes each: it keeps no text. `isText` tells whether a number
- * is that of a text; it is asked about numbers that were given before, and by the next call.
+ * Numbers by text, for a million texts and more, in 10 to 20 bytes each, because it keeps no text. `isText` tells
+ * whether a number belongs to a text. It must know each number from the next call on after the number was given.
  */
 export class Numbering {
   readonly #isText: (number: number, text: string) => boolean;
@@ -27,7 +27,7 @@ export class Numbering {
     return table.numberAt(this.#slotOf(table, hash, text));
   }
 
-  /** Gives a text a number in any case. */
+  /** Gives a text this number, even if it has another one. */
   set(text: string, number: number): void {
     const hash = hashOf(text, this.#seed);
     const table = this.#tableOf(hash);

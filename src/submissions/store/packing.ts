@@ -4,7 +4,7 @@ import { Turn } from '../../json/turn.ts';
 /** A way to pack bytes, and to unpack them again, for the most part on another thread. */
 export interface Packing {
   readonly pack: (bytes: Uint8Array) => Promise<Uint8Array>;
-  /** Copies of their own, `size` bytes long. */
+  /** Gives a new copy, `size` bytes long. */
   readonly unpack: (packed: Uint8Array, size: number) => Promise<Uint8Array>;
 }
 
@@ -25,11 +25,11 @@ function zstandard(): Packing | undefined {
   const params = { [zlib.constants.ZSTD_c_compressionLevel]: 1 };
   return {
     pack: async (bytes) => {
-      // Mostly all of it fits into one chunk. A copy, as it would keep the rest of that.
+      // The result mostly fits into one chunk. It is copied, because otherwise it would keep the whole chunk in memory.
       const chunkSize = Math.ceil(bytes.length / 8);
       return new Uint8Array(await called(zlib.zstdCompress, bytes, { chunkSize, params }));
     },
-    // In one chunk, as to join many would hold the thread; it has to be larger than what comes.
+    // One chunk for the whole result, because joining many would hold the thread. It must be larger than the result.
     unpack: async (packed, size) => {
       const { buffer, byteOffset } = await called(zlib.zstdDecompress, packed, { chunkSize: size + 1 });
       return new Uint8Array(buffer, byteOffset, size);
@@ -53,7 +53,7 @@ async function called<Options>(
   return await promise;
 }
 
-/** Of the standard streams, which every host has. */
+/** The format of the standard streams, which every host has. */
 const method = 'deflate-raw';
 
 const streams: Packing = {
@@ -76,13 +76,13 @@ async function write(writer: ReturnType<CompressionStream['writable']['getWriter
   await writer.close();
 }
 
-/** The same bytes for a stream, which takes none that threads share. Those of answers are not: they are not copied. */
+/** The same bytes for a stream, which takes no memory shared by threads. Answers share none, so are not copied. */
 function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer, byteOffset, length } = bytes;
   return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, length) : new Uint8Array(bytes);
 }
 
-/** All bytes of a stream. Not by way of a response: that joins them without a pause. */
+/** All bytes of a stream. A `Response` is not used, because it joins them without a pause. */
 async function allOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
   const turn = new Turn();
   const pieces: Uint8Array[] = [];

@@ -17,8 +17,8 @@ export async function recordBytes(place: Place): Promise<Uint8Array> {
 }
 
 /**
- * What `make` makes of records as received, parsed and as text; in the order given. Each answer is unpacked and looked through once.
- * Undefined when the signal came meanwhile.
+ * What `make` returns for each record, in the order of `places`. It gets the record as received, parsed and as text.
+ * Each answer is unpacked and looked through once. Undefined if the signal came meanwhile.
  */
 export async function madeOfRecords<T>(
   places: readonly Place[],

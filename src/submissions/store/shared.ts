@@ -1,6 +1,6 @@
 import { areSameReadings, areSameTexts, type Submission } from '../model/submission.ts';
 
-/** What many submissions have in common: apart from it each has an id, a time, scores and a place. */
+/** What many submissions have in common. Besides it, each has its own id, KYC id, time, scores and place. */
 export interface Shared extends Pick<
   Submission,
   'status' | 'submitType' | 'policy' | 'failCodes' | 'deleted' | 'timesOutOfOrder' | 'timeUnreadable' | 'hasOddities'
@@ -15,14 +15,14 @@ export interface Count<T> {
   readonly count: number;
 }
 
-/** Which values there are, and how often; for whoever offers a choice. What deletion should take away is not counted. */
+/** The values to choose from, and how many submissions have each. Fail codes of deleted ones do not count. */
 export interface Tally {
   readonly status: readonly Count<string>[];
   readonly submitType: readonly Count<string | undefined>[];
   readonly failCodes: readonly Count<readonly string[]>[];
 }
 
-/** Keeps what submissions share, once for all that agree in all of it, and names it by a code. */
+/** Keeps each combination of shared values once, and names it by a code. */
 export class SharedValues {
   readonly #all: { readonly shared: Shared; count: number }[] = [];
   readonly #codes = new Map<string, number>();

@@ -8,7 +8,7 @@ export interface Source {
   readonly order: number;
   /** The service's own id of the project of each element; undefined where the element has none. */
   readonly projects: readonly (string | undefined)[];
-  /** Resolves when the answer takes as little memory as it will. */
+  /** Resolves once the answer is packed, or will not be packed. */
   readonly settled: Promise<void>;
   /** The answer as received. */
   bytes(): Promise<Uint8Array>;
@@ -18,8 +18,8 @@ export interface Source {
 const leastPacked = 4096;
 
 /**
- * Keeps an answer packed, at an eighth of its size or less: most answers are never looked at again. Once it was
- * `read` it is packed, for the most part on another thread; until that is done it stays as it came.
+ * Keeps an answer packed, at an eighth of its size or less, because most answers are never looked at again. Packing
+ * begins after `read` has settled, and runs mostly on another thread. Until it is done, the answer stays as it came.
  */
 export function keep(
   answer: Uint8Array,
@@ -52,7 +52,7 @@ class Kept implements Source {
 
   async #pack(read: Promise<unknown>): Promise<void> {
     await read;
-    // What has just come is shown first.
+    // Let the views show the new answer first.
     await new Promise((resolve) => {
       setTimeout(resolve, 0);
     });

@@ -4,16 +4,16 @@ import { SharedValues, type Tally } from './shared.ts';
 import type { Source } from './source.ts';
 import { serviceProjectOf, type Submission } from '../model/submission.ts';
 
-/** A block holds at most so many submissions: a number tells the block and the place in it. */
+/** A block holds at most 4096 submissions. A submission's number combines its block and its place in the block. */
 const blockBits = 12;
 const blockSize = 1 << blockBits;
 
-/** Nobody tries so often: these share an id for another reason, and to look at all of them would take too long. */
+/** Cap on the attempts listed for a KYC id. More are not one person's attempts, and looking at all takes too long. */
 export const mostAttempts = 1000;
 
 /**
- * All loaded submissions, each under a number that it keeps. A million of them fit into some 300 MB because they are
- * columns; the objects that everything else works with are made when asked for, so two of one number are not identical.
+ * All loaded submissions, each under a number that it keeps. A million of them fit into some 300 MB, because they are
+ * kept in columns. `at` makes a new object each time, so two objects of one number are not identical.
  */
 export class Store {
   readonly #blocks: Block[] = [];
@@ -23,11 +23,11 @@ export class Store {
   readonly #kycCodes = new Numbering((code, kycId) => this.#kycIds[code] === kycId);
   /** KYC ids by code; 0 stands for none. */
   readonly #kycIds: (string | undefined)[] = [undefined];
-  /** The latest number of each KYC submission, plus one. */
+  /** By the code of a KYC submission: the number of its latest attempt plus one. */
   readonly #latest: number[] = [0];
   readonly #shared = new SharedValues();
   #size = 0;
-  /** How many of the answer are still to come: as much room has a new block. */
+  /** How many submissions of the answer are still to come. A new block has room for that many. */
   #coming = 0;
 
   /** How many submissions are loaded, each id once. */
@@ -35,7 +35,7 @@ export class Store {
     return this.#size;
   }
 
-  /** Every number is smaller. */
+  /** Every number is smaller than this. */
   get end(): number {
     return this.#blocks.length * blockSize;
   }
@@ -45,19 +45,19 @@ export class Store {
     return this.#blocks;
   }
 
-  /** How often each value was loaded. */
+  /** How many loaded submissions have each value. */
   get tally(): Tally {
     return this.#shared.tally;
   }
 
-  /** Makes room for so many submissions of one answer, which are added next. */
+  /** Announces how many submissions of one answer are added next, so that their block has room for them. */
   begin(count: number): void {
     this.#coming = count;
   }
 
   /**
-   * Adds a submission and returns its number; adds nothing when its key is loaded, which is its id unless another
-   * submission has that too. What is given may change later.
+   * Adds a submission and returns its number. Returns undefined and adds nothing if its key is loaded already. The key
+   * is the id, unless another submission has the same id. The caller may change the given object afterwards.
    */
   add(submission: Submission, key = submission.id): number | undefined {
     const next = this.#nextFor(submission.source);
@@ -74,7 +74,7 @@ export class Store {
     return next;
   }
 
-  /** Adds a submission in the place of the one with the same key, which nothing finds any more; returns its number. */
+  /** Replaces the submission `before`, which has the same key and is found no longer. Returns the new number. */
   replace(submission: Submission, before: number, key = submission.id): number {
     const next = this.#nextFor(submission.source);
     (key === submission.id ? this.#numbers : this.#otherKeys).set(key, next);
@@ -117,8 +117,8 @@ export class Store {
   }
 
   /**
-   * The key of an id: the id, and where another project of the service had it before its project too, since ids are told
-   * apart within their project.
+   * The key of an id. It is the id alone, unless the loaded submission with that id is of another project of the
+   * service: then it is the project and the id, because an id is unique only within its project.
    */
   keyOf(id: string, project: string | undefined): string {
     const number = this.#numbers.get(id);
@@ -158,7 +158,7 @@ export class Store {
     return this.#blockOf(number).kycAt(placeOf(number));
   }
 
-  /** The loaded submissions of a KYC submission, in no order; of very many those that were loaded last. */
+  /** The loaded submissions of a KYC submission, in no order; at most `mostAttempts`, those that were loaded last. */
   attempts(kycId: string): readonly Submission[] {
     const attempts: Submission[] = [];
     let next = this.#latest[this.#kycCodes.get(kycId) ?? 0] ?? 0;

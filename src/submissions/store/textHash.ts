@@ -1,7 +1,10 @@
-/** Of a longer text the beginning and the end count, this many characters each. */
+/** Of a long text, only this many characters at the beginning and as many at the end count. */
 const longestEnd = 128;
 
-/** A hash of 30 bits, which V8 keeps without an object: FNV-1a over the characters, then mixed as MurmurHash3 does it, so that all bits depend on all. */
+/**
+ * A hash of 30 bits, which V8 keeps without an object. It is FNV-1a over the characters, then mixed as in MurmurHash3,
+ * so that every bit of the hash depends on all bits before the mixing.
+ */
 export function hashOf(text: string, seed: number): number {
   const { length } = text;
   if (length > 2 * longestEnd) {

@@ -21,7 +21,7 @@ export function attemptsPart({ submission }: Detail, context: RecordContext): At
   const others = context.attempts;
   const current = { id: submission.id, shown: submission };
   const all = [current, ...others].toSorted((a, b) => timeOf(a) - timeOf(b));
-  // Of too many, those around this one are shown.
+  // If there are too many, those around this one are shown.
   const start = Math.max(0, Math.min(all.indexOf(current) - mostRows / 2, all.length - mostRows));
   const { shown, notes } = bounded(all.slice(start), mostRows);
   const days = new Set(

@@ -1,4 +1,4 @@
-/** Remote text is text: what Markdown or HTML would read as markup stands for itself. */
+/** Escapes remote text, so that Markdown and HTML show it as it is and read no markup in it. */
 export function escapedMarkdown(text: string): string {
   return text
     .replaceAll(/[\\`*_{}[\]()<>#+!|~&$@:]/g, '\\$&')

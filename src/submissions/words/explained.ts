@@ -24,7 +24,7 @@ export interface Explained {
   readonly hint: string;
   /** Sentences, one a line, made when somebody looks. Remote text among them is plain text. */
   readonly lines: () => readonly string[];
-  /** Where what decides about it begins: the score of a fail code, the threshold of a score. */
+  /** Where the value that decides about it begins: for a fail code its score, for a score its threshold. */
   readonly leadsTo: number | undefined;
 }
 
@@ -62,7 +62,7 @@ const unknownField = (): readonly string[] => [l10n.t('The service’s public pa
 
 const nothing: Beside = { hint: '', lines: () => [], leadsTo: undefined };
 
-/** Two things about one field. What both say stands there once. */
+/** Joins two explanations of one field. What both say appears once. */
 function joined(one: Beside = nothing, other: Beside = nothing): Beside {
   if (one === nothing || other === nothing) {
     return one === nothing ? other : one;
@@ -176,7 +176,7 @@ class Explainer {
         const { hint, lines } = this.#about(`value:${path}`);
         this.#add(node, hint, lines);
       }
-      // What is no object at all is read as no run.
+      // An item that is no object does not count as a run, because the reader skips it.
       run += isFields(fields) || objectFrom(fields) !== undefined ? 1 : 0;
     }
   }
@@ -188,7 +188,7 @@ class Explainer {
     return joined({ hint, lines: this.#verdict(check), leadsTo }, this.#about(`check:${kind}`));
   }
 
-  /** What is found about a check stands beside its score, or here where there is none. */
+  /** The findings about a check stand beside its score, or beside its threshold if there is no score. */
   #threshold(kind: CheckKind): Beside {
     const check = this.#check(kind);
     const hint = check === undefined ? '' : besideThreshold(check);
@@ -226,7 +226,7 @@ class Explainer {
     this.#add(node, about.hint, about.lines, leadsTo);
   }
 
-  /** What deletion should have removed decides nothing. */
+  /** The check of a kind; none for a deleted record, because what deletion should have removed decides nothing. */
   #check(kind: CheckKind): Check | undefined {
     return this.#detail.submission.deleted ? undefined : this.#checks.get(kind);
   }

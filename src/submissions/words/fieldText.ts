@@ -30,7 +30,7 @@ function typeText(type: FieldType): string {
   }
 }
 
-/** That a field has another spelling than usual, and that it is not the one that counts. */
+/** Says if a field has another spelling than the usual one, and if another spelling is read in its place. */
 export function otherSpelling({ names: [usual] }: Field, name: string, read: string | undefined): readonly string[] {
   return [
     name === usual ? '' : l10n.t('Another spelling of {0}.', usual),

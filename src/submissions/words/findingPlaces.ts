@@ -5,7 +5,7 @@ import type { Finding } from '../model/findings.ts';
 import type { CheckKind } from '../model/readings.ts';
 import { plain } from './plain.ts';
 
-/** What a finding is about: a field of the record, a check, a fail code, a value by its path, or a run of the camera by its index. */
+/** What a finding is about: a record field, a check, a fail code, a value by its path, or a camera run by its index. */
 export type FindingPlace =
   keyof typeof recordFields | `check:${CheckKind}` | `code:${string}` | `value:${string}` | `run:${number}`;
 

@@ -31,8 +31,8 @@ export function thresholdText(threshold: Reading): string {
 }
 
 /**
- * A score with one decimal more than its threshold has, and with as many as it takes to stand where it does: below, at
- * or above its threshold, 0 and 100.
+ * A score with one decimal more than its threshold. It gets more decimals if rounding would move it onto or across its
+ * threshold, 0 or 100.
  */
 export function scoreText(score: Reading, threshold?: Reading): string {
   if (typeof score !== 'number' || Number.isInteger(score)) {
@@ -55,7 +55,7 @@ export function scoreText(score: Reading, threshold?: Reading): string {
   return whole;
 }
 
-/** Whether a number stands below, at or above a bound as another one does. */
+/** Whether two numbers stand on the same side of a bound: both below, both at it or both above. */
 function standsAs(one: number, other: number, bound: number): boolean {
   return one < bound === other < bound && one > bound === other > bound;
 }

@@ -1,14 +1,14 @@
 /**
  * Characters that cannot be seen, or that change how the text around them reads: controls, half surrogates, line
- * separators, format characters such as the marks of direction, and all that Unicode allows to be drawn as nothing
- * (variation selectors only where no emoji is before them, which they belong to). U+2800 is a blank Braille cell.
+ * separators, format characters such as direction marks, and all that Unicode allows to be drawn as nothing. A
+ * variation selector behind an emoji belongs to the emoji, so it stays. U+2800 is a blank Braille cell.
  */
 const unseen = /(?!(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}\u2800]/gu;
 
 /** Remote text on one line and of bounded length: what cannot be seen is written as its code, e.g. `\u202e`. */
 export function plain(text: string, limit = 200): string {
   const cut = text.length > limit ? `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, '')}…` : text;
-  // Nearly all texts are such, and every row has some.
+  // A fast way out: nearly all texts are plain ASCII, and every row has some.
   if (/^[ -~]*$/.test(cut)) {
     return cut;
   }

@@ -14,11 +14,11 @@ import type { Node } from '../../json/outline.ts';
 /** The fields of a table by all of their spellings. */
 export interface NamedFields<Key extends string> {
   readonly byName: ReadonlyMap<string, readonly [Key, Field]>;
-  /** What is read of one field in an object; only for fields of several spellings. */
+  /** Reads the value of one field from an object. Only needed for fields with several spellings. */
   readonly read: (fields: Fields, key: Key) => unknown;
 }
 
-/** The same fields as a table has. */
+/** A table's fields by their spellings, and how to read one. */
 function namedFields<Key extends string>(
   table: Readonly<Record<Key, Field>>,
   read: NamedFields<Key>['read'] = () => undefined,
@@ -52,7 +52,7 @@ export function lastOfNames({ parts }: Node): ReadonlyMap<string, Node> {
   return new Map(parts.map((node) => [node.name ?? '', node]));
 }
 
-/** The parts of a node that are read, of all spellings the one whose value is read. */
+/** The parts of a node that are read. Of a field with several spellings, this is the one whose value is read. */
 export function readNodes<Key extends string>(
   table: NamedFields<Key>,
   within: Node,
@@ -71,7 +71,7 @@ export function readNodes<Key extends string>(
   return found;
 }
 
-/** Whether of two spellings, the first one of the table first, that one is read. */
+/** Whether the first of two spellings, in the order of the table, is the one that is read. */
 function isRead<Key extends string>(
   { read }: NamedFields<Key>,
   key: Key,

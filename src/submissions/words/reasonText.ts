@@ -7,7 +7,7 @@ export interface Reason<Action extends string> {
   readonly remedies: readonly Labelled<Action>[];
 }
 
-/** The text of such a document, a comment of JSON, and where in it the remedies stand. */
+/** The text of a document without a record, as a JSON comment, and where the remedies stand in it. */
 export interface ReasonText<Action extends string> {
   readonly text: string;
   /** Zero-based lines and columns, in UTF-16 code units. */

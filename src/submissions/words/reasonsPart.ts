@@ -6,7 +6,7 @@ import type { Detail } from '../model/detail.ts';
 import type { ReasonsPart } from './recordParts.ts';
 import { plain } from './plain.ts';
 
-/** The service's codes and comments verbatim; undefined where there are none and none were due. */
+/** The service's codes and comments verbatim; undefined if there are none, unless the submission was rejected. */
 export function reasonsPart({ submission, comments }: Detail): ReasonsPart | undefined {
   const codes = bounded(submission.failCodes, 50);
   const texts = bounded(comments, 50);

@@ -24,7 +24,7 @@ export const recordButtons = [
 ] as const;
 export type RecordButton = (typeof recordButtons)[number];
 
-/** The ways through the list, as the tree has it. */
+/** The directions in which one can step through the list, in the tree's order. */
 export const directions = ['previous', 'next'] as const;
 export type Direction = (typeof directions)[number];
 
@@ -34,7 +34,7 @@ export interface Labelled<Action extends string> {
   readonly label: string;
 }
 
-/** A button to a neighbour in the list. `keys` are those that do the same, as `aria-keyshortcuts` writes them. */
+/** A button to a neighbour in the list. `keys` is its keyboard shortcut, in the form of `aria-keyshortcuts`. */
 export interface StepButton extends Labelled<Direction> {
   readonly keys: string;
   readonly hint: string;
@@ -85,7 +85,7 @@ export interface ReasonsPart {
   readonly notes: readonly string[];
 }
 
-/** Another submission of the same KYC submission. `id` is for opening it and never masked; all other texts are shown. */
+/** One attempt of the KYC submission. `id` serves to open it and is never masked; all other texts are shown. */
 export interface AttemptRow {
   readonly id: string;
   readonly icon: Icon;
@@ -105,7 +105,7 @@ export interface AttemptsPart {
   readonly notes: readonly string[];
 }
 
-/** Where a signal lies between the first (0) and the last (100). `gapFrom` is where the one before ended. */
+/** Where a signal lies between the first (0) and the last (100). `gapFrom`: where the signals before it ended. */
 export interface Strip {
   readonly from: number;
   readonly to: number;

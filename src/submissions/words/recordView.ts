@@ -33,7 +33,7 @@ export function recordView(detail: Detail, context: RecordContext): RecordView {
     stepsTitle: l10n.t('In the list'),
     deleted,
     ...(submission.deleted && !context.showDeleted ? hidden : partsOf(detail, context)),
-    // A screen reader says it again once it is another text.
+    // A screen reader speaks the announcement again only when its text has changed.
     announcement: deleted && context.showDeleted ? `${announcement} ${deleted.text}` : announcement,
   };
 }

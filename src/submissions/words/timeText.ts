@@ -83,7 +83,7 @@ export function shortTime(time: number, zone: TimeZone, locale: string): string 
 
 /** The names that the zone has at these times: clocks may change between them, `GMT+1 and GMT+2`. */
 export function zoneNames(times: readonly number[], zone: TimeZone, locale: string): string {
-  // To name a zone takes longer than to tell whether it was the same.
+  // One look-up for each offset, because naming a zone takes longer than reading its offset.
   const byOffset = new Map(times.map((time) => [new Date(time).getTimezoneOffset(), time]));
   const names = new Set(Array.from(byOffset.values(), (time) => zoneName(time, zone, locale)));
   return new Intl.ListFormat(locale).format(names);

@@ -57,7 +57,7 @@ export function notesOn(
   ].filter((note) => note !== undefined);
 }
 
-/** Why numbers are more likely no measurement, or not comparable. */
+/** Why numbers are probably no measurement, or cannot be compared. */
 export function doubtText(doubt: Doubt): string {
   switch (doubt) {
     case 'scoreOutside':
@@ -78,12 +78,12 @@ function computedOnly(kind: Check['kind']): string {
     : l10n.t('Disagrees: the service gave no fail code for it.');
 }
 
-/** The score of a check, and that it was rounded where that may have made it equal to its threshold. */
+/** The score of a check, with a note if rounding may have made it equal to its threshold. */
 export function measuredNumber({ measured = '', threshold, sentScore }: Check): string {
   return roundedText(scoreText(measured, threshold), sentScore);
 }
 
-/** The threshold of a check, and that it was rounded where it has more digits than a number holds. */
+/** The threshold of a check, with a note if it was rounded because a number cannot hold all its digits. */
 export function requiredNumber({ threshold = '', sentThreshold }: Check): string {
   return roundedText(thresholdText(threshold), sentThreshold);
 }
