@@ -150,8 +150,10 @@ export class Records {
   /** Puts a submission of the project shown at the top of the looked-up list. */
   showLookedUp(project: Project, submission: Submission): void {
     if (this.#walkOf(project.id) !== undefined) {
-      this.#found = [submission, ...this.#found.filter(({ id }) => id !== submission.id)];
-      this.#ids.add(submission.id).add(submission.kycId ?? submission.id);
+      const { id } = submission;
+      const serviceProject = serviceProjectOf(submission);
+      this.#found = [submission, ...this.#found.filter((one) => one.id !== id || !mayBeOf(one, serviceProject))];
+      this.#ids.add(id).add(submission.kycId ?? id);
       this.#options.changed();
     }
   }
@@ -167,12 +169,13 @@ export class Records {
   /** Asks again for the looked-up submissions that are not loaded, because they may have been deleted too. */
   async askAgain({ opening, collection }: Walk, signal: AbortSignal): Promise<void> {
     const ask = this.#options.connect(opening.project, {});
-    for (const { id } of this.#found.filter((one) => collection.copyOf(one) === undefined)) {
-      const now = await findOne(ask, id, signal);
+    for (const one of this.#found.filter((each) => collection.copyOf(each) === undefined)) {
+      const serviceProject = serviceProjectOf(one);
+      const now = await findOne(ask, one.id, signal, serviceProject);
       if (!now.ok || signal.aborted) {
         return;
       }
-      this.#renew(id, now.value?.submission);
+      this.#renew(one.id, now.value?.submission, serviceProject);
     }
   }
 

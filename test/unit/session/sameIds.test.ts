@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readPage } from '../../../src/api/page.ts';
 import type { Session } from '../../../src/session/session.ts';
+import { valueOf } from '../api/asking.ts';
 import { answerOf, production, sessionWith, shownIn } from './opened.ts';
 
 /** A session whose one answer holds two projects, each with `one`; `set` changes the status of that of the second. */
@@ -37,5 +38,34 @@ describe('what came since, where two projects of one answer have the same id,', 
       news.map(({ status }) => status),
       ['pending'],
     );
+  });
+});
+
+describe('what was looked up, where two projects of one answer have the same id,', () => {
+  it('is each of the two, and each is asked for again as its own', async () => {
+    const { signal } = new AbortController();
+    const { session } = sessionWith(
+      () => async (query) =>
+        await readPage(
+          answerOf(
+            query.authId === undefined
+              ? [{ faceAuth_projectId: 'p', data: [{ auth_id: 'other' }] }]
+              : [
+                  { faceAuth_projectId: 'p', data: [{ auth_id: 'one', auth_status: 'approved' }] },
+                  { faceAuth_projectId: 'q', data: [{ auth_id: 'one', auth_status: 'rejected' }] },
+                ],
+          ),
+        ),
+    );
+    await session.open(production);
+    for (const project of ['q', 'p']) {
+      const one = valueOf(await session.records.ask(production, 'one', signal, project));
+      assert.ok(one !== undefined);
+      session.records.showLookedUp(production, one);
+    }
+    const statuses = () => shownIn(session.state).lookedUp.map(({ status }) => status);
+    assert.deepEqual(statuses(), ['approved', 'rejected']);
+    await session.refresh();
+    assert.deepEqual(statuses(), ['approved', 'rejected']);
   });
 });
