@@ -99,25 +99,19 @@ export class FieldReader<Name extends string> extends Part<Name> {
     return at;
   }
 
-  /**
-   * The first spelling that can be read as a time; else the first text; else `given`. The values passed over are
-   * oddities.
-   */
+  /** The first spelling that can be read as a time; `given` where none can. The values passed over are oddities. */
   #slotOfTime(given: number, end: number): number {
-    const slot = this.#slotOf(isTime, given, end) ?? this.#slotOf(isText, given, end) ?? given;
+    let slot = given;
+    while (slot < end && !isTime(this.values[slot])) {
+      slot = this.#given(slot + 1, end);
+    }
+    if (slot === end) {
+      return given;
+    }
     for (let passed = given; passed < slot; passed = this.#given(passed + 1, end)) {
       this.#odd(passed, this.values[passed], undefined);
     }
     return slot;
-  }
-
-  #slotOf(accepts: (value: unknown) => boolean, first: number, end: number): number | undefined {
-    for (let slot = first; slot < end; slot++) {
-      if (accepts(this.values[slot])) {
-        return slot;
-      }
-    }
-    return undefined;
   }
 
   /** The first spelling that says yes or no. */
