@@ -16,7 +16,7 @@ function summaryOf(failure: Extract<Failure, { kind: 'file' }>, name: string): s
     case 'missing':
       return l10n.t('The file {0} is not there.', name);
     case 'notAllowed':
-      return l10n.t('The file {0} may not be read.', name);
+      return l10n.t('There is no permission to read the file {0}.', name);
     case 'folder':
       return l10n.t('{0} is a folder.', name);
     case 'gone':
@@ -24,13 +24,13 @@ function summaryOf(failure: Extract<Failure, { kind: 'file' }>, name: string): s
     case 'empty':
       return l10n.t('The file {0} is empty.', name);
     case 'html':
-      return l10n.t('The file {0} is a web page, as gateways and proxies send them, and no JSON.', name);
+      return l10n.t('The file {0} is not JSON but a web page, as gateways and proxies send them.', name);
     case 'unreadable':
       return l10n.t('The file {0} could not be read ({1}).', name, shortened(failure.words));
     case 'binary':
       return failure.type === undefined
-        ? l10n.t('The file {0} is not a text.', name)
-        : l10n.t('The file {0} is of the type {1}, and no JSON.', name, failure.type);
+        ? l10n.t('The file {0} is not text.', name)
+        : l10n.t('The file {0} is of the type {1}, not JSON.', name, failure.type);
     case 'tooLarge':
       return l10n.t('The file {0} is too large: {1}; at most {2}.', name, size(failure.bytes), size(failure.limit));
     case 'packed':
@@ -41,9 +41,9 @@ function summaryOf(failure: Extract<Failure, { kind: 'file' }>, name: string): s
         : l10n.t('The file {0} is not JSON: it breaks at {1}.', name, placeText(failure.where));
     case 'noSubmissions':
       return failure.fields.length === 0
-        ? l10n.t('The file {0} is JSON, but no submissions.', name)
+        ? l10n.t('The file {0} is JSON, but holds no submissions.', name)
         : l10n.t(
-            'The file {0} is JSON, but no submissions: it begins with the fields {1}.',
+            'The file {0} is JSON, but holds no submissions: it begins with the fields {1}.',
             name,
             failure.fields.map(shortened).join(', '),
           );

@@ -37,7 +37,7 @@ function sidesOf(counts: Comparison): TablePart {
   const tried = (end: End): number => Object.values(counts[end]).reduce(sum, 0);
   const compared = (end: End): number => ends.map((one) => counts[one][end]).reduce(sum, 0);
   return {
-    title: l10n.t('What would come of them under both'),
+    title: l10n.t('Outcomes under both policies'),
     columns: [
       { label: l10n.t('What'), number: false },
       { label: l10n.t('Tried'), number: true },
@@ -58,7 +58,7 @@ function sideCell(count: number, all: number): NumberCell {
 
 function differencesOf(input: SimulationInput, { thresholds, counts }: Compared, marks: Marks): TablePart {
   return {
-    title: l10n.t('Where the two come to something else'),
+    title: l10n.t('Where the outcomes differ'),
     columns: [
       { label: l10n.t('As tried → as compared'), number: false },
       { label: l10n.t('Count'), number: true },

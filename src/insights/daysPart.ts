@@ -65,7 +65,7 @@ export function daysPart(input: PartInput): DaysPart {
             ]
           : []),
         ...(hidden > 0 ? [l10n.t('Earlier changes of the policy that are not marked: {0}.', countText(hidden))] : []),
-        ...(untimed > 0 ? [l10n.t('Not in it, as they have no time: {0}.', countText(untimed))] : []),
+        ...(untimed > 0 ? [l10n.t('Left out, as they have no time: {0}.', countText(untimed))] : []),
         ...(rows.length === 0 ? [l10n.t('There is no submission with a time.')] : []),
       ],
     },

@@ -48,7 +48,7 @@ export function policyChange(before: Policy, after: Policy): string {
   const [first] = changed;
   if (first === undefined) {
     return before.occlusion === after.occlusion
-      ? l10n.t('a threshold that is no number changed')
+      ? l10n.t('a threshold that is not a number changed')
       : l10n.t('occlusion changed');
   }
   return changed.length === 1 ? first : l10n.t('{0}, +{1}', first, changed.length - 1);
@@ -64,7 +64,7 @@ export function thresholdsText(thresholds: Thresholds): string {
 /** A threshold as a table has it. */
 export function policyText(threshold: number): string {
   if (Number.isNaN(threshold)) {
-    return l10n.t('no number');
+    return l10n.t('not a number');
   }
   return threshold === 0 ? l10n.t('off') : numberText(threshold);
 }

@@ -77,7 +77,7 @@ function notDrawn(check: number, { outside, doubtful }: CheckTally, { sample }: 
     totalOf(outside) > 0
       ? l10n.t('Not drawn, as they are outside 0 to 100: {0}.', countText(totalOf(outside)))
       : undefined,
-    unreadable > 0 ? l10n.t('Not drawn, as they are no numbers: {0}.', countText(unreadable)) : undefined,
+    unreadable > 0 ? l10n.t('Not drawn, as they are not numbers: {0}.', countText(unreadable)) : undefined,
     doubtful > 0
       ? l10n.t(
           'Drawn, but not compared with thresholds, as they may be placeholders or on another scale: {0}.',
@@ -144,7 +144,7 @@ function currentOf(check: number, { sample, tally }: PartInput): number {
 
 function requiredText(current: number): string {
   if (Number.isNaN(current)) {
-    return l10n.t('the threshold is no number');
+    return l10n.t('the threshold is not a number');
   }
   return current > 0 ? `≥ ${numberText(current)}` : l10n.t('not enforced');
 }

@@ -47,7 +47,7 @@ export function detailsPart(input: SimulationInput, marks: Marks): TablePart {
     ),
     notes: [
       ...(countOf(simulation, contradictingRow()) > 0
-        ? [l10n.t('What contradicts its own scores as recorded is not counted as flipped.')]
+        ? [l10n.t('Submissions that contradict their own recorded scores are not counted as flipped.')]
         : []),
       ...(simulation.counts.noScore > 0 ? [l10n.t('No score of: {0}.', lackingText(simulation))] : []),
     ],

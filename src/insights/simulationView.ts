@@ -179,7 +179,7 @@ function flipRow({ place, to, by }: Flip, { store, insights, mask }: SimulationI
 
 function flipNote(left: number, all: number): string {
   if (all === 0) {
-    return l10n.t('None would have come out otherwise.');
+    return l10n.t('No outcome would have changed.');
   }
   return left === 0 ? '' : l10n.t('{0} more', countText(left));
 }

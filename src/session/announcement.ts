@@ -38,5 +38,5 @@ function waitWords(wait: Wait, earlier: Wait | undefined, zone: TimeZone): strin
       ? undefined
       : l10n.t('The service asks to wait. Next try at {0}.', clockOf(wait.until, zone));
   }
-  return earlier === undefined ? l10n.t('The service did not answer well. It is tried again.') : undefined;
+  return earlier === undefined ? l10n.t('The request failed. It is tried again.') : undefined;
 }

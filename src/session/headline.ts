@@ -78,7 +78,7 @@ export function waiting(state: State, zone: TimeZone, now: number): string | und
   const seconds = Math.ceil((state.wait.until - now) / 1000);
   return state.wait.failure.kind === 'rateLimited'
     ? l10n.t('The service asks to wait. Next try in {0} s, at {1}.', seconds, clockFrom(now, state.wait.until, zone))
-    : l10n.t('The service did not answer well. Next try in {0} s.', seconds);
+    : l10n.t('The request failed. Next try in {0} s.', seconds);
 }
 
 /** The time of day, with its day unless that is today. */

@@ -151,7 +151,7 @@ describe('An export to a place that is not on a disk', () => {
     // What is registered is known here once the window knows it.
     await vscode.workspace.fs.stat(place.with({ path: '/' }));
     const refusal = (error: unknown): boolean =>
-      isFileError(error) && fileErrorText(error).endsWith('Nothing may be written there: choose another place.');
+      isFileError(error) && fileErrorText(error).endsWith('You may not write there: choose another place.');
     await assert.rejects(openTarget(place), refusal);
     readOnly.dispose();
   });
@@ -172,7 +172,7 @@ describe('An export to a place that is not on a disk', () => {
       assert.equal(place?.path, '/elsewhere.partial');
       assert.equal(textAt('/elsewhere.partial'), '[1]');
       assert.equal(problems.length, 2);
-      assert.match(problems[0] ?? '', /Nothing may be written there/);
+      assert.match(problems[0] ?? '', /You may not write there/);
     });
 
     it('is not lost by closing what asks about it', async () => {

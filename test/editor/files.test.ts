@@ -99,7 +99,7 @@ describe('A file in a real VS Code', () => {
       await open(at('/gone.json'));
       assert.match(await failureDetails(), /^The file gone\.json is not there\./);
       await open(at('/secret.json'));
-      assert.match(await failureDetails(), /^The file secret\.json may not be read\./);
+      assert.match(await failureDetails(), /^There is no permission to read the file secret\.json\./);
       await open(at('/huge.json'));
       assert.match(await failureDetails(), /^The file huge\.json is too large: 2147 MB; at most 537 MB\./);
     } finally {
@@ -114,7 +114,7 @@ describe('A file in a real VS Code', () => {
       [
         'package.json',
         '{"name":"x"}',
-        /^The file package\.json is JSON, but no submissions: it begins with the fields name\./,
+        /^The file package\.json is JSON, but holds no submissions: it begins with the fields name\./,
       ],
       [
         'cut.json',

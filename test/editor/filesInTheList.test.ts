@@ -47,7 +47,7 @@ describe('A file in the list', () => {
     for (const address of ['faceauth:/FaceAuth submissions/demo/fa_1.json', 'webview-panel:webview-panel/one']) {
       person.heard.length = 0;
       await rooms.run('faceauth.openFile', vscode.Uri.parse(address));
-      assert.match(person.heard.at(-1) ?? '', /^This is no file, so it was not opened\./, address);
+      assert.match(person.heard.at(-1) ?? '', /^This is not a file, so it was not opened\./, address);
       assert.equal(core.shown.current?.id, demoProject.id);
     }
     assert.deepEqual(core.files.all(), []);

@@ -26,7 +26,7 @@ const neverOne: readonly string[] = [
   'The project “{0}” has no submission {1}, nor {2} others that were looked up. They may belong to another project.',
   'The service did not look for the id: {0} other submissions came.',
   'The service sent the same next page twice, after {0} pages.',
-  'This is no authId: it is longer than {0} characters.',
+  'This is not an authId: it is longer than {0} characters.',
   'Values are cut at {0} characters; the JSON document has all of them.',
   'the service gave {0} unknown fail codes, {1} first',
   '{0} attempts',

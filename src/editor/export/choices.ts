@@ -44,7 +44,7 @@ export async function askForRedaction(
   const picked = await pickStep({
     title,
     placeholder: masked
-      ? l10n.t('Screen-share mode is on: leave it to export as received')
+      ? l10n.t('Screen-share mode is on: stop it to export as received')
       : l10n.t('Are these records for your eyes only?'),
     items: masked ? [redacted] : [asReceived, redacted],
     steps,

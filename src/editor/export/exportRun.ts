@@ -144,7 +144,7 @@ async function withProgress(exporting: Exporting, sink: Sink): Promise<Exported>
         say(
           failure.kind === 'rateLimited'
             ? l10n.t('the service asks to wait {0} s', seconds)
-            : l10n.t('the service did not answer well, next try in {0} s', seconds),
+            : l10n.t('the request failed, next try in {0} s', seconds),
         );
       },
       onFailure: async (failure, report) =>

@@ -25,10 +25,12 @@ function adviceOn(code: string): string | undefined {
     case 'EBUSY':
     case 'EPERM':
     case 'EACCES':
-      return l10n.t('It may be open in another program, or closed to you: close it there, or choose another place.');
+      return l10n.t(
+        'It may be open in another program, or you may not write to it: close it there, or choose another place.',
+      );
     case 'NoPermissions':
     case 'EROFS':
-      return l10n.t('Nothing may be written there: choose another place.');
+      return l10n.t('You may not write there: choose another place.');
     case 'ENOSPC':
     case 'EDQUOT':
       return l10n.t('The disk is full: make room, or choose another place.');

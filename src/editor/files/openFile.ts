@@ -67,7 +67,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
 
 async function tellNoFile(): Promise<void> {
   const open = remedyTitle('openFile');
-  const text = l10n.t('This is no file, so it was not opened. Choose a file of submissions.');
+  const text = l10n.t('This is not a file, so it was not opened. Choose a file of submissions.');
   if ((await vscode.window.showInformationMessage(text, open)) === open) {
     await vscode.commands.executeCommand('faceauth.openFile');
   }

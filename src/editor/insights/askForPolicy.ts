@@ -30,7 +30,7 @@ export async function askForPolicy(trying: Trying): Promise<Pick<PolicyItem, 'th
     ...(compared === undefined ? [] : [{ label: l10n.t('Compare with nothing'), thresholds: undefined }]),
     {
       label: l10n.t('The thresholds as they are tried now'),
-      description: l10n.t('they stay so while you try others'),
+      description: l10n.t('kept while you try others'),
       detail: thresholdsText(tried),
       thresholds: tried,
     },

@@ -167,9 +167,9 @@ export function problemText(found: IdProblem): string {
     case 'empty':
       return l10n.t('There is no authId in this text.');
     case 'spaces':
-      return l10n.t('This is no authId: an id has no spaces and no control characters.');
+      return l10n.t('This is not an authId: an id has no spaces and no control characters.');
     case 'tooLong':
-      return l10n.t('This is no authId: it is longer than {0} characters.', longestId);
+      return l10n.t('This is not an authId: it is longer than {0} characters.', longestId);
     case 'invisible':
       return l10n.t('This id holds a character that cannot be seen ({0}). Type it again without it.', found.code);
   }

@@ -74,7 +74,7 @@ function checkText(finding: CheckFinding): string {
       return check.measured === undefined
         ? l10n.t('The policy enforces {0}, but the record has no score for it.', checkName(check.kind))
         : l10n.t(
-            'The policy enforces {0}, but its score “{1}” is no number.',
+            'The policy enforces {0}, but its score “{1}” is not a number.',
             checkName(check.kind),
             plain(String(check.measured), 60),
           );

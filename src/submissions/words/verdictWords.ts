@@ -32,7 +32,7 @@ export function verdictOf(check: Check): readonly [string, string] {
       }
       return [
         l10n.t('Undecided'),
-        isNumber(threshold) ? l10n.t('the score is no number') : l10n.t('the threshold is no number'),
+        isNumber(threshold) ? l10n.t('the score is not a number') : l10n.t('the threshold is not a number'),
       ];
   }
 }

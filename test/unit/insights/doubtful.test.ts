@@ -14,7 +14,7 @@ describe('scores that are more likely no measurements, in the insights', () => {
   it('are told apart from the others below their histogram', () => {
     assert.deepEqual(all.view.scores.checks[0]?.table.notes, [
       'Not drawn, as they are outside 0 to 100: 1.',
-      'Not drawn, as they are no numbers: 1.',
+      'Not drawn, as they are not numbers: 1.',
       'Drawn, but not compared with thresholds, as they may be placeholders or on another scale: 3.',
     ]);
   });
@@ -73,7 +73,7 @@ describe('scores that are more likely no measurements, in the insights', () => {
     const beyond = await viewed(store);
     assert.deepEqual(beyond.view.scores.checks[3]?.table.notes, [
       'No submission has a score for it.',
-      'Not drawn, as they are no numbers: 1.',
+      'Not drawn, as they are not numbers: 1.',
     ]);
     const view = await tried(beyond, [0, 0, 0, 80, 0]);
     assert.equal(summaryOf(view).at(-1), 'Undecided: no score 1');

@@ -49,7 +49,7 @@ describe('the changes of the policy', () => {
         onDay(3, similarity('strict')),
         onDay(5, { ...similarity('strict'), occluded_threshold: true }),
       ),
-      ['03: a threshold that is no number changed', '05: occlusion changed'],
+      ['03: a threshold that is not a number changed', '05: occlusion changed'],
     );
   });
 
@@ -122,11 +122,11 @@ describe('the newest policy', () => {
     it(`says everywhere that a threshold of ${String(odd)} is no number`, async () => {
       const all = await viewed(storeOf([...onDay(1, similarity(70)), ...onDay(2, similarity(odd))]));
       const { checks, changed } = await tried(all);
-      assert.equal(checks[0]?.marks.recorded, 'now no number');
+      assert.equal(checks[0]?.marks.recorded, 'now not a number');
       assert.deepEqual([checks[0].recorded, changed], [0, false]);
-      assert.equal(all.view.scores.checks[0]?.required, 'the threshold is no number');
-      assert.deepEqual(all.view.policies.rows[0]?.cells[1], { text: 'no number', value: undefined });
-      assert.match(all.view.days.changes[0]?.label ?? '', /70 → no number$/);
+      assert.equal(all.view.scores.checks[0]?.required, 'the threshold is not a number');
+      assert.deepEqual(all.view.policies.rows[0]?.cells[1], { text: 'not a number', value: undefined });
+      assert.match(all.view.days.changes[0]?.label ?? '', /70 → not a number$/);
     });
   }
 });

@@ -52,7 +52,10 @@ describe('what is said of thresholds that are tried', () => {
       ['0', '0'],
     );
     assert.deepEqual(summaryOf(view).slice(3, 5), ['Unchanged 3', 'Contradicts its own scores 1']);
-    assert.equal(view.details.notes[0], 'What contradicts its own scores as recorded is not counted as flipped.');
+    assert.equal(
+      view.details.notes[0],
+      'Submissions that contradict their own recorded scores are not counted as flipped.',
+    );
   });
 
   it('names the check whose score is missing', async () => {

@@ -58,7 +58,7 @@ describe('what is said while something loads', () => {
     service.inject(failures.unavailable, { times: 3 });
     await session.loadOlder();
     assert.deepEqual(said(states).slice(1), [
-      'The service did not answer well. It is tried again.',
+      'The request failed. It is tried again.',
       '40 loaded, more on the service',
     ]);
   });

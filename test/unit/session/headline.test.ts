@@ -145,7 +145,7 @@ describe('the pause that the service asks for', () => {
 
   it('is told otherwise where the service asked for none', () => {
     const state = waitingFor(now + 500, { kind: 'serviceDown', status: 503 });
-    assert.equal(waiting(state, 'utc', now), 'The service did not answer well. Next try in 1 s.');
+    assert.equal(waiting(state, 'utc', now), 'The request failed. Next try in 1 s.');
   });
 
   it('is not told when it is over, or when there is none', async () => {

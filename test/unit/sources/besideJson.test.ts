@@ -52,7 +52,7 @@ describe('what stands beside the JSON of a file', () => {
 
   it('is the only thing in a file that has no more than a number', async () => {
     const { failure } = await readAll(fileOf('200'));
-    assert.equal(failure && explain(failure).summary, 'The file capture.json is JSON, but no submissions.');
+    assert.equal(failure && explain(failure).summary, 'The file capture.json is JSON, but holds no submissions.');
   });
 });
 

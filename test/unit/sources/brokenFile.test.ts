@@ -121,21 +121,21 @@ describe('what is no file of submissions', () => {
     [
       'a picture',
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-      'The file capture.json is of the type PNG, and no JSON.',
+      'The file capture.json is of the type PNG, not JSON.',
     ],
-    ['other bytes', Uint8Array.of(1, 2, 3, 0, 0, 0, 9, 9, 9, 0), 'The file capture.json is not a text.'],
+    ['other bytes', Uint8Array.of(1, 2, 3, 0, 0, 0, 9, 9, 9, 0), 'The file capture.json is not text.'],
     ['an empty file', '', 'The file capture.json is empty.'],
     ['an empty packed file', gzipped(''), 'The file capture.json is empty.'],
     ['white space', ' \r\n', 'The file capture.json is empty.'],
     [
       'a web page',
       '<!DOCTYPE html>\n<html><body>502 Bad Gateway</body></html>',
-      'The file capture.json is a web page, as gateways and proxies send them, and no JSON.',
+      'The file capture.json is not JSON but a web page, as gateways and proxies send them.',
     ],
     [
       'an answer that is a web page',
       `${headers}<html><body>502</body></html>`,
-      'The file capture.json is a web page, as gateways and proxies send them, and no JSON.',
+      'The file capture.json is not JSON but a web page, as gateways and proxies send them.',
     ],
     ['words', 'Forbidden', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
     [
@@ -161,11 +161,11 @@ describe('what is no file of submissions', () => {
     [
       'JSON of something else',
       '{"name":"x","version":"1.0.0","scripts":{},"more":1}',
-      'The file capture.json is JSON, but no submissions: it begins with the fields name, version, scripts.',
+      'The file capture.json is JSON, but holds no submissions: it begins with the fields name, version, scripts.',
     ],
-    ['numbers', '[1,2,3]', 'The file capture.json is JSON, but no submissions.'],
-    ['nothing, as JSON', 'null', 'The file capture.json is JSON, but no submissions.'],
-    ['a text, as JSON', '\n"x"\n', 'The file capture.json is JSON, but no submissions.'],
+    ['numbers', '[1,2,3]', 'The file capture.json is JSON, but holds no submissions.'],
+    ['nothing, as JSON', 'null', 'The file capture.json is JSON, but holds no submissions.'],
+    ['a text, as JSON', '\n"x"\n', 'The file capture.json is JSON, but holds no submissions.'],
     ['a number and words', '200\nForbidden', 'The file capture.json is not JSON: it breaks at line 2, column 1.'],
     ['words in brackets', '[INFO] started', 'The file capture.json is not JSON: it breaks at line 1, column 1.'],
     [
@@ -181,7 +181,7 @@ describe('what is no file of submissions', () => {
     [
       'encrypted data',
       '{"data":"c2VjcmV0"}',
-      'The file capture.json is JSON, but no submissions: it begins with the fields data.',
+      'The file capture.json is JSON, but holds no submissions: it begins with the fields data.',
     ],
   ] as const) {
     it(`is told for ${what}`, async () => {

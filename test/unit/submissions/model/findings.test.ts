@@ -66,9 +66,9 @@ describe('findings', () => {
     assert.deepEqual(kinds({ ...approved, policy: { occluded_threshold: true }, result: {} }), []);
   });
 
-  it('tell an enforced check whose score is no number', () => {
+  it('tell an enforced check whose score is not a number', () => {
     assert.deepEqual(words({ ...approved, result: { face_similarity: 'n/a' } }), [
-      'The policy enforces face similarity, but its score “n/a” is no number.',
+      'The policy enforces face similarity, but its score “n/a” is not a number.',
       'result.face_similarity is "n/a", which cannot be read as what that field holds. The JSON document has it as sent.',
     ]);
   });

@@ -51,8 +51,8 @@ describe('a row of the table of checks', () => {
     assert.equal(verdict({ ...rejected, policy: { liveness_threshold: 60 } }, 'Passive liveness'), 'No score');
     const unread = { ...rejected, policy: { liveness_threshold: 'high', activeLiveness_threshold: 7 } };
     const scored = { ...unread, result: { liveness_score: 88, active_liveness_score: 'good' } };
-    assert.equal(verdict(scored, 'Passive liveness'), 'Undecided · the threshold is no number');
-    assert.equal(verdict(scored, 'Active liveness'), 'Undecided · the score is no number');
+    assert.equal(verdict(scored, 'Passive liveness'), 'Undecided · the threshold is not a number');
+    assert.equal(verdict(scored, 'Active liveness'), 'Undecided · the score is not a number');
   });
 
   it('says of occlusion only what was reported', () => {
