@@ -29,7 +29,7 @@ const listed = (count: number) => async (workbench: Workbench) => {
   await submissionsView(workbench).holds(count);
 };
 
-// One of each kind; in a window of its own each of the others is the first in the tests of the extension's own functions.
+// One command of each kind. test/editor tests other commands, each as the first in a window of its own.
 const acts: readonly FirstAct[] = [
   { command: 'Add Project…', seen: box('Add Project'), requests: 0 },
   { command: 'Load All Submissions', seen: listed(60), requests: 1 },

@@ -150,7 +150,7 @@ describe('What takes long', () => {
   it('the export of a group says that the service has more than it holds', async () => {
     await view().reopen();
     await view().older(pageSize).waitFor();
-    // The menu of a row that is painted again meanwhile is about no row.
+    // Wait for the rows: if a row is repainted meanwhile, its menu belongs to no row.
     await view().holds(pageSize);
     await untilSeen(workbench.quickInput.row('NDJSON'), () => view().tree.choose('Rejected', 'Export Selected…'));
     assert.match((await workbench.quickInput.placeholder()) ?? '', /Only what is loaded is written/);

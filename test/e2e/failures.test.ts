@@ -19,7 +19,7 @@ const key = 'sk-5f0c9e7b41d84a6ea1';
 const wrongKey = 'sk-never-accepted-77d2';
 const pageSize = 5;
 
-// An answer that refuses, none, and one that is too much for the editor; all of them are tested without a workbench.
+// The cases tested here: a refusal, no answer, and an answer that is too large. The unit tests have all cases.
 const seenHere: readonly string[] = [
   'a refusal repeats the key (422)',
   'nothing listens at the address',

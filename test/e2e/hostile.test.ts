@@ -230,7 +230,8 @@ describe('Hostile text, from the service or typed', () => {
   it('leaves the window working, without an error in its console', async () => {
     await workbench.run('FaceAuth: Clear Look-Up History');
     await workbench.notification('The look-up history is empty now');
-    // VS Code repeats the notifications of errors there; what was put into the panel was refused; a reload may end a read.
+    // Expected are error notifications, which VS Code repeats in the console; the refusal of the script that was put
+    // into the panel; and the read of a file that a reload has ended.
     const expected = /^The service refused|Content Security Policy|Unable to read file .*\(Canceled: Canceled\)/;
     assert.deepEqual(
       workbench.problems.filter((text) => !expected.test(text)),

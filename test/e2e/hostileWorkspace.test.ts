@@ -55,7 +55,7 @@ describe('A hostile workspace', () => {
   const view = () => submissionsView(workbench);
   const byItself = () => service.requests.filter(({ query }) => 'startDate' in query);
 
-  // A trusted workspace runs its own tasks, where tasks can be run.
+  // What came elsewhere, except what the workspace's own tasks sent. A trusted workspace runs its tasks, where it can.
   const notOfTasks = () => elsewhere.received.filter((text) => !text.startsWith('POST /task '));
 
   const asksForPagesOfItsSize = async (): Promise<void> => {
@@ -84,7 +84,7 @@ describe('A hostile workspace', () => {
     });
 
     it('may not switch auto refresh on', async () => {
-      // The view has been in front since then: whatever was done meanwhile, it would have come by now.
+      // The view has been in front since `shownAt`, so an automatic refresh would have come by now.
       await setTimeout(Math.max(0, shownAt + (autoRefresh + 3) * 1000 - performance.now()));
       assert.deepEqual(byItself(), []);
     });

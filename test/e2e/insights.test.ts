@@ -114,7 +114,7 @@ describe('Insights, by the keyboard alone', () => {
     await workbench.page.keyboard.type('999');
     await tried('99').waitFor();
     await alert.getByText('Enter a number from 0 to 100.').waitFor();
-    // VS Code itself selects all once more after Control and A, at any time while the next keys are typed.
+    // Not Control+A: after it VS Code itself selects all once more, at any time while the next keys are typed.
     await workbench.page.keyboard.press('Shift+Home');
     await workbench.page.keyboard.type('98.');
     await tried('98').waitFor();

@@ -3,7 +3,7 @@ import { openWorkbench, type Workbench } from '../host/workbench.ts';
 import { panelOf } from './support/panel.ts';
 import { withoutNode } from './support/withoutNode.ts';
 
-/** The labels of the buttons of a page, and those that do not fit into them or into the page. */
+/** The buttons of a page: the label of each, and whether it does not fit into its button or the page. */
 const buttonsOfPage = `[...document.querySelectorAll('button')].map((button) => {
   const { left, right } = button.getBoundingClientRect();
   return {

@@ -71,7 +71,7 @@ describe('A record that is open as a panel, as JSON and in a diff, while the ser
   /** The lines of the JSON document and of the diff in which a text stands. */
   const lines = (text: string) => workbench.page.locator('.view-line').filter({ hasText: text });
 
-  /** Document and diff say themselves why they have no record. */
+  /** Waits until the document and both sides of the diff say why they have no record. */
   const saysWhy = async (): Promise<void> => {
     await lines('// The service does not allow requests').nth(2).waitFor();
     await lines('// Try Again').nth(2).waitFor();

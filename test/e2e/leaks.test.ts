@@ -59,7 +59,7 @@ describe('Of a session in which everything was done', () => {
       machineSettings: { 'faceauth.requestTimeoutSeconds': 30 },
       env: {
         TMPDIR: temporary,
-        // Else sockets are made there instead.
+        // If this named a folder, sockets would be made there instead.
         XDG_RUNTIME_DIR: '',
       },
     });

@@ -23,7 +23,7 @@ describe('Rows of the tree and the panel beside it', () => {
   let ids: readonly string[];
 
   before(async () => {
-    // In the first hours of a day it has too few rows to choose a dozen of.
+    // The newest day is a whole one: in its first hours it would have too few rows to select a dozen.
     const newest = Date.parse(`${utcDay(Date.now())}T23:59:59Z`);
     service = await startService({ size: 60_000, newest, broken: false });
     workbench = await openWorkbench({
@@ -124,7 +124,7 @@ describe('Rows of the tree and the panel beside it', () => {
     await workbench.showTab(`${second}.json`);
     const sentence = workbench.page.locator('.view-line').getByText('Rejected:').first();
     await sentence.waitFor();
-    // By the mouse alone: a hint is as long as what is to be said, and to bring all of it into view moves the window.
+    // By the mouse alone: the hint is as long as its sentence, and to bring all of it into view moves the window.
     await untilSeen(panel().locator('h1 .id').getByText(second, { exact: true }), async () => {
       const { x, y } = (await sentence.boundingBox({ timeout: 2000 })) ?? { x: 0, y: 0 };
       await workbench.page.keyboard.down('ControlOrMeta');

@@ -7,7 +7,7 @@ import { Person } from './support/rooms.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A file system that no disk has, as those of virtual workspaces are: whole files, and nothing else. */
+/** A file system that is on no disk, like those of virtual workspaces: it reads and writes whole files only. */
 class Remote implements vscode.FileSystemProvider {
   readonly files = new Map<string, Uint8Array>();
   readonly written: string[] = [];
@@ -148,7 +148,7 @@ describe('An export to a place that is not on a disk', () => {
     const options = { isReadonly: true };
     const readOnly = vscode.workspace.registerFileSystemProvider('faceauth-test-readonly', remote, options);
     const place = vscode.Uri.parse('faceauth-test-readonly:/export.json');
-    // What is registered is known here once the window knows it.
+    // Wait until the window knows the file system: only then is it known here.
     await vscode.workspace.fs.stat(place.with({ path: '/' }));
     const refusal = (error: unknown): boolean =>
       isFileError(error) && fileErrorText(error).endsWith('You may not write there: choose another place.');

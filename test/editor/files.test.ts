@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'faceauth-files-'));
 const record = (id: string): object => ({ auth_id: id, auth_status: 'rejected', create_time: '2026-03-01T10:00:00Z' });
 const ndjson = ['fa_1', 'fa_2'].map((id) => `${JSON.stringify(record(id))}\n`).join('');
 
-// The same as that of the extension: it stands in the addresses of its documents.
+// The same id as the extension gives the file. It stands in the addresses of the file's documents.
 const projectIdOf = (uri: vscode.Uri): string => new FileProjects(new SharedState().window()).open(uri).id;
 
 const textOf = async (projectId: string, id: string): Promise<string> => {

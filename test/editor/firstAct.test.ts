@@ -55,7 +55,7 @@ describe('As the first thing that is done in a window with a project', () => {
     rooms.dispose();
   });
 
-  /** What was said or asked; the lists and boxes that stay open are closed then. */
+  /** What was said or asked, and the titles of the list and the box that were opened last and may still be open. */
   const words = (): readonly string[] => [...person.heard, person.list?.title ?? '', person.box?.title ?? ''];
 
   const testFirst = (command: CommandName, said: RegExp, requests = 0): void => {

@@ -5,7 +5,7 @@ import { runMocha } from '../host/runMocha.ts';
 /** What VS Code calls in its extension host: runs all built tests beside this file. */
 export async function run(): Promise<void> {
   const all = globSync('**/*.test.cjs', { cwd: __dirname }).toSorted();
-  // It shows that nothing of the extension runs before it is used, so it comes before all that use it.
+  // This file tests that nothing of the extension runs before its first use, so it comes before all files that use it.
   const first = 'inspector.test.cjs';
   const files = [first, ...all.filter((file) => file !== first)];
   const counts = await runMocha(

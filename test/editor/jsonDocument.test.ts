@@ -20,7 +20,7 @@ describe('A JSON document in a real VS Code', () => {
 
   before(async () => {
     await vscode.commands.executeCommand('faceauth.openDemo');
-    // The newest that fails a check by a score which its policy enforces.
+    // The newest record with a score that fails a check which its policy enforces.
     const texts = Array.from({ length: 200 }, (_, at) => JSON.stringify(records.record(at), null, 2));
     const index = texts.findIndex(
       (text) => explained(text)?.fields.some(({ hint }) => /^≥ .* · failed$/.test(hint)) === true,

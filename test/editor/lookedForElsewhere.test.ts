@@ -21,7 +21,7 @@ describe('A submission that is looked for elsewhere', () => {
       await Promise.resolve(asked === 'Look in Another Project' ? 'Open File…' : undefined);
     person.place = async () => await Promise.resolve(file);
     const opened: unknown[] = [];
-    // The commands of this window of its own, in which the record of a panel is not read.
+    // Opens the file in the rooms of this test. Only notes which record is to be opened, so no panel reads it.
     using _ = replaced(vscode.commands, 'executeCommand', async (name: string, given: unknown) => {
       if (name === 'faceauth.openFile') await rooms.run('faceauth.openFile');
       if (name === 'faceauth.openRecord') opened.push(given);

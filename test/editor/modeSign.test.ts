@@ -9,7 +9,7 @@ import { replaced } from './support/replaced.ts';
 
 const records = demoRecords(demoOptions(Date.now()));
 
-/** The id of a record as the mode of the moment has it copied. */
+/** The id of a record as it is copied in the current mode. */
 async function copiedId(): Promise<string> {
   await vscode.commands.executeCommand('faceauth.copyId', { projectId: 'demo', id: records.id(1) });
   return await vscode.env.clipboard.readText();

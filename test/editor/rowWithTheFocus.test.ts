@@ -11,7 +11,7 @@ const press = async (...commands: readonly string[]): Promise<void> => {
 /** What the clipboard holds where a shortcut copied nothing. */
 const nothing = 'nothing';
 
-/** What a shortcut copies that is pressed after these. */
+/** The lines that the copy shortcut copies after these commands. */
 const copiedAfter = async (...commands: readonly string[]): Promise<readonly string[]> => {
   await press(...commands);
   await vscode.env.clipboard.writeText(nothing);
@@ -29,7 +29,7 @@ describe('A shortcut in the list', () => {
   });
 
   beforeEach(async () => {
-    // The rows come a moment after the view, and what is below a row after that is expanded.
+    // The rows come a moment after the view, and the rows below a row come a moment after it is expanded.
     await until('the first submission has the focus, and is the only one that is selected', async () => {
       const [focused = ''] = await copiedAfter(...toFirst);
       first = focused;

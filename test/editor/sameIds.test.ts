@@ -73,7 +73,7 @@ describe('Of two submissions of one id, of two projects in one answer,', () => {
     assert.equal(new Set(uris).size, 2);
   });
 
-  /** What a panel shows that was opened on a row, and what its arrows open. */
+  /** Opens a panel on a record. Returns what it shows, its page, and what its arrows open. */
   const panelOf = async (reference: RecordTarget) => {
     const { core } = rooms;
     const live = new LiveRecords(core);

@@ -43,7 +43,7 @@ describe('What is said to go to a service', () => {
     return project;
   };
 
-  /** What stands in the list that this opens. */
+  /** The placeholder of the list that this opens. */
   const hint = async (opens: () => Promise<void>): Promise<string | undefined> => {
     const done = opens();
     await until('a list is open', () => person.list !== undefined);

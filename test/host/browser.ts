@@ -23,8 +23,8 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-// Frames of what moves for its own sake, such as a bar of progress or one that fades, take a tenth of the processor time of
-// a test. VS Code moves these even where less motion is wanted. The pages in its tabs, ours among them, stay as they are.
+// Animations, such as a progress bar or a bar that fades, take a tenth of the processor time of a test. VS Code runs
+// them even when reduced motion is asked for. The pages in its tabs, ours among them, keep their animations.
 const holdStill = `
   if (window === top) {
     const still = new CSSStyleSheet();
@@ -33,14 +33,14 @@ const holdStill = `
   }
 `;
 
-// A window of a test has ended before it pays off that V8 optimizes its code, and there is no core left to do it on meanwhile:
-// this takes a tenth of the processor time.
+// Optimizing code takes V8 a tenth of the processor time. A test window is closed before that pays off, and no core is
+// free for it meanwhile.
 const asTheyAre = '--js-flags=--no-maglev --no-turbofan --single-threaded-gc';
 
 /** How a browser is opened. */
 export interface BrowserOptions {
   readonly size: Size;
-  /** Has it optimize what runs in its pages, as the browser of a person does; for what is measured. */
+  /** Lets V8 optimize the code of the pages, as in a person's browser; for measurements. */
   readonly optimizes?: boolean | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function openBrowser({
       reducedMotion: 'reduce',
       locale: 'en-US',
       permissions: ['clipboard-read', 'clipboard-write'],
-      // The end of this process ends the browser; the exit code stays ours.
+      // `onEnd` ends the browser at the end of this process, so the signals and the exit code stay ours.
       handleSIGHUP: false,
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-// Themes, what reads and colours the files that ours writes and opens, and what the window would else start in the browser.
+// Themes, the extensions that read and colour the files that ours writes and opens, and the extensions that the window
+// would otherwise start in the browser.
 const few = [
   ...['configuration-editing', 'json', 'json-language-features', 'log', 'markdown-basics'],
   ...['theme-defaults', 'theme-modern-icons', 'theme-seti'],

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './command.ts';
 
-// The one that has no window takes a quarter less of a processor to show a workbench.
+// The build without a window takes a quarter less processor time to show a workbench.
 const windowless = 'chromium-headless-shell';
 const names = [windowless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 // Where their installers put them, which is on no PATH.

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { patience, untilSeen } from './untilSeen.ts';
 
 /**
- * Opens a context menu and chooses in it. A menu closes when the focus leaves it, and that of a row which is just painted
- * again is about no row or does not open: then it is opened again, as a person would.
+ * Opens a context menu and chooses an entry. The menu closes when the focus leaves it. While a row is repainted, its
+ * menu does not open or belongs to no row. In these cases the menu is opened again, as a person would do.
  */
 export async function chooseInMenu(page: Page, name: string, open: () => Promise<void>): Promise<void> {
   const item = page.getByRole('menuitem', { name });
@@ -11,7 +11,7 @@ export async function chooseInMenu(page: Page, name: string, open: () => Promise
   await untilSeen(
     menu,
     async () => {
-      // One with other entries is in the way of the next; the key closes only what is open.
+      // An earlier menu with other entries is in the way, so close it. The key goes to an open menu only.
       if (await menu.isVisible()) await menu.press('Escape', { timeout: patience });
       await open();
       await item.hover({ timeout: patience });

@@ -7,7 +7,7 @@ function releaseAll(): void {
 
 /**
  * Runs `release` once: when the returned function is called, or at the end of the process, also by a signal.
- * What was taken last is given back first.
+ * The release that was registered last runs first.
  */
 export function onEnd(release: () => void): () => void {
   if (releases.size === 0) watchTheEnd();

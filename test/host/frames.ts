@@ -3,7 +3,10 @@ import type { Frame, Page } from 'playwright-core';
 const attempts = 10;
 const navigated = /Execution context was destroyed|Cannot find context|Frame was detached|frame got detached/i;
 
-/** What is found in every frame of the page: one that is loaded meanwhile is looked at again, one that has gone is left out. */
+/**
+ * Runs `find` in every frame of the page and returns the results. A frame that navigates meanwhile is searched again; a
+ * frame that has gone is left out.
+ */
 export async function inEveryFrame<T>(page: Page, find: (frame: Frame) => Promise<T>): Promise<T[]> {
   const found = await Promise.all(page.frames().map((frame) => inFrame(frame, find)));
   return found.flat();

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Gives a server a language pack that translates nothing of VS Code, so that its own words stay English: with it, VS Code
- * has this display language, and extensions show their words in it.
+ * Gives a server a language pack with which VS Code has this display language, although it translates nothing.
+ * VS Code's own words stay English, and extensions show their words in this language.
  */
 export function writeLanguagePack(userDataFolder: string, language: string): void {
   mkdirSync(userDataFolder, { recursive: true });

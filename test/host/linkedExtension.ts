@@ -20,7 +20,7 @@ function link(extensionPath: string, extensionsDir: string): object {
   const id = `${found.publisher}.${found.name}`;
   const relativeLocation = `${id}-${found.version}`;
   const location = join(extensionsDir, relativeLocation);
-  // A link inside the folder, never the place itself: what VS Code uninstalls it deletes.
+  // A link inside the folder, never the source folder itself: VS Code deletes the folder of an uninstalled extension.
   symlinkSync(extensionPath, location, 'junction');
   return {
     identifier: { id },

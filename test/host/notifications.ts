@@ -52,7 +52,7 @@ export function messagesOf(page: Page) {
     /** Presses a button of the notification that holds this text. */
     answer: async (text: string | RegExp, button: string): Promise<void> =>
       await act(text, async (item) => {
-        // By key: what stands beside the button may be told where the pointer is, and lie over it.
+        // By key: the pointer could open the tooltip of something beside the button, which would cover the button.
         await item.locator('.monaco-button', { hasText: exactly(button) }).press('Enter', { timeout: patience });
       }),
     /** Takes the notification that holds this text away. */

@@ -1,7 +1,7 @@
 import { errors } from 'playwright-core';
 import type { QuickInput } from './quickInput.ts';
 
-/** A row of a list that is chosen; where a text has to be typed before, both; or what is typed into a box. */
+/** The label of the row to choose, with the text to type first where one is needed; or the text for an input box. */
 export type Choice = string | { readonly typed: string; readonly row: string } | { readonly input: string };
 
 type Run = (title: string) => Promise<void>;
@@ -11,8 +11,8 @@ const attempts = 5;
 const patience = 5000;
 
 /**
- * Runs a command that asks with lists and boxes, and answers one after the other. A list closes when something else takes the
- * focus, as a panel does once its page is there: then it is asked for again, as a person would.
+ * Runs a command and answers its lists and boxes, one after the other. A list closes when something else takes the
+ * focus, as a panel does once its page is there. Then the command is run again, as a person would do.
  */
 export async function ask(quickInput: QuickInput, run: Run, title: string, choices: readonly Choice[]): Promise<void> {
   await asked(run, title, async () => {
@@ -21,8 +21,8 @@ export async function ask(quickInput: QuickInput, run: Run, title: string, choic
 }
 
 /**
- * Runs a command that asks with a list and returns its rows as soon as there is one, with this label where one is given; once
- * more where the list closed before.
+ * Runs a command that asks with a list. Returns the rows of the list as soon as there is one row, or the row with this
+ * label where one is given. Runs the command again when the list closed before that.
  */
 export async function offered(
   { row, rows }: QuickInput,

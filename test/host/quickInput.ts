@@ -18,7 +18,7 @@ export function quickInputOf(page: Page) {
       .filter({ has: page.locator('.label-name', { hasText: exactly(label) }) })
       .first();
 
-  // What follows must not act on the step that was just answered.
+  // Wait until the step has changed. Otherwise the next action could act on the step that was just answered.
   const answer = async (action: () => Promise<void>, timeout?: number): Promise<void> => {
     const before = await page.evaluate(step, '');
     if (before === 'hidden') throw new errors.TimeoutError('The quick input has closed.');
@@ -42,13 +42,16 @@ export function quickInputOf(page: Page) {
     check: (label: string, checked = true) => row(label).locator('[role=checkbox]').setChecked(checked),
     /** Replaces what is in the box, as a paste does; the step stays. */
     type: (text: string) => box.fill(text),
-    /** Replaces what is in the box and accepts it; waits for the next step, for `timeout` ms at most, so not for a text that is refused. */
+    /**
+     * Replaces the text in the box, accepts it and waits for the next step, for `timeout` ms at most. Not for a text
+     * that is refused, because no next step comes then.
+     */
     input: async (text: string, timeout?: number): Promise<void> => {
       const wait = { ...(timeout && { timeout }) };
       await box.fill(text, wait);
       await answer(() => box.press('Enter', wait), timeout);
     },
-    /** Enters a text that is refused with these words: once more where the box was just being shown and lost it. */
+    /** Enters a text that is refused with these words. Enters it again when a box that was just opening lost it. */
     refused: async (text: string, words: string): Promise<void> => {
       await untilSeen(widget.locator('.quick-input-message').filter({ visible: true, hasText: words }), async () => {
         await box.fill(text, { timeout: patience });
@@ -58,8 +61,8 @@ export function quickInputOf(page: Page) {
     /** Answers a file dialog with a path that is free; returns when the dialog has closed. */
     file: async (path: string): Promise<void> => {
       await row('..').waitFor();
-      // The dialog lists a folder first, and what is accepted meanwhile may only lead it into one. It looks again at what
-      // it missed when that changes.
+      // While the dialog still lists its first folder, Enter may only open a folder, and the path is missed. The dialog
+      // looks at the path again only when the text changes, so a further attempt changes it first.
       await untilSeen(
         widget,
         async () => {
@@ -74,10 +77,10 @@ export function quickInputOf(page: Page) {
     },
     /** Accepts what is shown. */
     accept: () => answer(() => box.press('Enter')),
-    /** Leaves without an answer, once it is there: one that comes later would answer what follows. */
+    /** Closes the quick input without an answer. Waits for it first: one that opens later would take the next keys. */
     cancel: async (): Promise<void> => {
       await widget.waitFor();
-      // The first may only take a hover away.
+      // The first Escape may only close a hover.
       await untilSeen(
         widget,
         async () => {
@@ -132,7 +135,7 @@ function readRows(rows: PageElement[]) {
   }));
 }
 
-// Runs in the page: one text for the step that is shown, or nothing while it is still the one before.
+// Runs in the page: a text that identifies the step that is shown, or nothing while it is still the step `before`.
 function step(before: string): string | undefined {
   const widget = document.querySelector('.quick-input-widget');
   const hidden = !widget || (widget.getAttribute('style') ?? '').includes('display: none');

@@ -5,19 +5,20 @@ import { connect, type Socket } from 'node:net';
 
 const host = '127.0.0.1';
 
-/** The door, and what is done with it. */
+/** The proxy in front of VS Code's server (the door), and what tests do with it. */
 export interface Door {
   readonly port: number;
   readonly close: () => void;
-  /** From now on the key is not given: secrets that were stored before are asked for in vain, as of a keyring that is locked. */
+  /** From now on requests for the key wait, so that stored secrets cannot be read, as with a locked keyring. */
   readonly lock: () => void;
   /** Gives the key again, also to those who wait. */
   readonly unlock: () => void;
 }
 
 /**
- * A door before VS Code's server. The web workbench encrypts secrets with a key that it asks its host for; the bare
- * server gives none, and secrets would not survive a reload. This one keeps a key in memory and passes all else on.
+ * Opens a proxy (the door) in front of VS Code's server. The web workbench encrypts secrets with a key that it requests
+ * from its host. The bare server gives no key, so secrets would not survive a reload. The proxy keeps a key in memory
+ * and passes all other requests on.
  */
 export async function openDoor(serverPort: number): Promise<Door> {
   const key = randomBytes(32);

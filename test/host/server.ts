@@ -49,7 +49,7 @@ export interface Server {
 // What keeps a fresh window quiet, so that a test or a picture shows the extension and nothing else.
 const quiet = {
   'chat.disableAIFeatures': true,
-  // They stand among the text of the document, which tests compare with what was sent.
+  // Inlay hints stand in the text of the document, which tests compare with what the service sent.
   'editor.inlayHints.enabled': 'off',
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
@@ -124,7 +124,7 @@ function serverArguments(dataDir: string, options: ServerOptions): string[] {
   ];
 }
 
-// A VS Code that this process may itself run in must not shape the one that is started.
+// This process may itself run in a VS Code, whose environment must not affect the server that is started.
 function environment(added: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
   // No marketplace: nothing that is tested needs one, and a test must not depend on who answers.

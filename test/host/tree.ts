@@ -19,7 +19,7 @@ export function treeOf(page: Page, title: string) {
     return found.toSorted((one, other) => one.index - other.index);
   };
   const walk = walkerOf(page, tree, rows);
-  // A view that is just being refreshed drops a key, and rows may move while they are turned.
+  // Repeated, because a view that is being refreshed drops a key, and rows may move while one expands or collapses.
   const turn = async (path: RowPath, key: string, expanded: boolean): Promise<void> => {
     for (const end = performance.now() + patience; performance.now() < end;) {
       if ((await walk(path)).expanded !== expanded) await page.keyboard.press(key);
@@ -57,7 +57,7 @@ export function treeOf(page: Page, title: string) {
     /** Chooses an entry of the context menu of all rows that are selected. */
     chooseForSelected: async (name: string): Promise<void> =>
       await chooseInMenu(page, name, async () => await tree.press('Shift+F10')),
-    /** Expands a row and waits for its first child; a row that turns back by itself wants `press`. */
+    /** Expands a row and waits for its first child. For a row that collapses again by itself, use `press`. */
     expand: (path: RowPath) => turn(path, 'ArrowRight', true),
     collapse: (path: RowPath) => turn(path, 'ArrowLeft', false),
   };

@@ -5,8 +5,8 @@ export const patience = 2000;
 const attempts = 8;
 
 /**
- * Acts until the element is there (or gone): for a workbench that may drop what is done while it is still busy. An act
- * that waits for more than the workbench may have dropped has to give up in time itself.
+ * Repeats an act until the element is there (or gone), because a busy workbench may drop what is done. An act that
+ * waits must set a time-out of its own: the workbench may have dropped what it waits for.
  */
 export async function untilSeen(
   wanted: Locator,

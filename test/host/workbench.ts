@@ -84,11 +84,11 @@ function helpersOf(page: Page, server: Server) {
     setting: async (name: string, value: unknown): Promise<void> => {
       const title = `Settings ${(settingsChanged += 1)}`;
       changeSettings(server.userSettingsFile, { [name]: value, 'window.title': title });
-      // A change from outside is not noticed here, a save is, also one that changes nothing.
+      // VS Code does not notice a change from outside here. It notices a save, even one that changes nothing.
       await run('Preferences: Open User Settings (JSON)');
       await editors.showTab('settings.json');
       await run('File: Save');
-      // VS Code tells extensions of both in one event: what is done after the title has changed, comes to them later.
+      // VS Code tells extensions of both settings in one event. What is done after the title has changed comes later.
       await page.waitForFunction(`document.title === ${JSON.stringify(title)}`);
       await run('View: Close Editor');
     },

@@ -3,7 +3,7 @@ import type { DemoRecords } from '../../src/demo/records.ts';
 import { type Envelope, type Fault, send } from './exchange.ts';
 import { edited } from './shapes.ts';
 
-// Appended to a cursor that has been answered once with the page before it.
+// Appended to a next-page key whose first request was answered with the previous page again.
 export const AGAIN = '~again';
 
 // Every page names the same next page for ever.
@@ -42,7 +42,7 @@ export function shrinkingPages(): Fault {
   };
 }
 
-// Gives the list where one record was asked for by one of these names.
+// Ignores these parameters, so that a look-up by one of them gets the list instead of one record.
 export function ignoringAuthId(names: readonly string[] = ['authId', 'auth_id']): Fault {
   return async ({ answer, reply }) => {
     const response = await answer((url) => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
-/** A listener on this machine that is not the service: it keeps all that comes, and has nothing to give. */
+/** A listener on this machine that is not the service. It keeps everything that it receives, and answers 404. */
 export interface Elsewhere {
   readonly port: number;
   /** Without a scheme, such as 127.0.0.1:49152 */

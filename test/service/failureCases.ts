@@ -13,7 +13,7 @@ export interface FailureCase {
   readonly end?: (service: Service) => Promise<void>;
   /** The rows below the failure, in their order. */
   readonly remedies: readonly string[];
-  /** In the place of the page that did not come: the row's label, then its description. */
+  /** The label of the row in the place of the page that did not come. `advice` is the row's description. */
   readonly row: RegExp;
   readonly advice: RegExp;
 }

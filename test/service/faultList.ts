@@ -1,6 +1,6 @@
 import { type Arrival, type Exchange, type Fault, send, type When } from './exchange.ts';
 
-// How far a fault reaches: the next so many requests (all unless given), of those for which `when` holds.
+// Which requests a fault reaches: the next `times` (all unless given) of those for which `when` holds.
 export interface Reach {
   readonly times?: number;
   readonly when?: When;

@@ -1,7 +1,7 @@
 import { type Fault, send, type Envelope } from './exchange.ts';
 import { edited } from './shapes.ts';
 
-/** What a record may have besides, each of a type that the service's page does not name. */
+/** Fields that a record gets, each with a value of a type that the service's documentation does not name. */
 export const oddFields: readonly Readonly<Record<string, unknown>>[] = [
   { fail_code: 6102 },
   { fail_code: [6102, 'Face_cover_fail'] },
@@ -34,7 +34,7 @@ export function oddRecords(): Fault {
   );
 }
 
-/** The key of the next page holds something that no question can be made of. */
+/** The next-page key holds a value from which no request can be made. */
 export function strangeKey(): Fault {
   return edited((elements) => elements.map((element) => ({ ...element, nextPage_key: { shard: { of: [7] } } })));
 }
@@ -61,7 +61,7 @@ export function withStatus(id: string, status: string): Fault {
   );
 }
 
-/** A gateway that answers more records than these with its own error. */
+/** A gateway that answers a request for more records than `most` with its own error. */
 export function brokenAbove(most: number): Fault {
   return async (exchange) => {
     if (Number(exchange.arrival.query['count']) > most) {

@@ -11,7 +11,7 @@ import { raw } from './shapes.ts';
 export const NEWEST = Date.UTC(2027, 0, 15, 12);
 
 // What the service holds (seed 1, 5,000 records up to NEWEST, opened by DEMO_KEY unless given); port 0 = any free one.
-// A service that allows pages answers the question of a browser before its first request (CORS), and marks each answer.
+// With `allowsPages`, pages in a browser may ask (CORS): the preflight is answered, and each answer has the header.
 export type ServiceOptions = Partial<DemoOptions> & { readonly port?: number; readonly allowsPages?: boolean };
 
 // The FaceAuth service on a loopback port; `await using` closes it.
@@ -65,7 +65,7 @@ function listener(records: DemoRecords, keys: readonly string[], receive: (arriv
     const fault = receive(arrival);
     fault({ arrival, first, records, reply, closed, answer: answering(handler, message, url) }).catch(
       (error: unknown) => {
-        // The client has gone: nobody is left to be told. Otherwise it must notice.
+        // The client must notice that the fault failed, so cut its connection; unless the client has gone already.
         if (!closed.aborted) reply.destroy(error instanceof Error ? error : undefined);
       },
     );

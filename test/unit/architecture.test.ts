@@ -4,7 +4,7 @@ import { importsIn, sources, targetOf, withoutComments, type SourceFile } from '
 const src = sources('src/**/*.ts');
 const pages = sources('media/**/*.{ts,tsx}');
 
-// Each part and the parts that it may know, those of its own always among them.
+// Each part of `src` and the other parts that it may import. Every part may import its own files.
 const below: Readonly<Record<string, readonly string[]>> = {
   json: [],
   api: ['json'],
@@ -28,7 +28,7 @@ function partOf(path: string): string {
   return path.split('/')[1] ?? '';
 }
 
-// What breaks a rule, one line each: an empty list is what is asserted, so that a report names all of it.
+// One line for each breach of a rule. Tests compare the lines with an empty list, so that a report names them all.
 function offences(files: readonly SourceFile[], broken: (file: SourceFile) => readonly string[]): readonly string[] {
   return files.flatMap((file) => broken(file).map((what) => `${file.path}: ${what}`));
 }

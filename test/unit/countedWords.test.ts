@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 const bundle = z.record(z.string(), z.string());
 const sentences = Object.keys(bundle.parse(JSON.parse(readFileSync(join(root, 'l10n', 'bundle.l10n.json'), 'utf8'))));
 
-/** Where another sentence is said for one, and numbers that are never one. */
+/** Sentences that need no form for one: another sentence is said then, or the number is never one. */
 const neverOne: readonly string[] = [
   'Approved, but the service gave {0} fail codes, {1} first.',
   'Approved: all {0} enforced checks passed.',
@@ -34,7 +34,7 @@ const neverOne: readonly string[] = [
   '{0}. {1} submissions came.',
 ];
 
-/** A number and the several things that it counts, such as `{0} rarer codes`; what follows some words is nothing counted. */
+/** A number and the things that it counts, such as `{0} rarer codes`. Nothing counted follows words such as `is`. */
 const counted =
   /\{\d\} (?<adjectives>(?:(?!is|was|has|in|of|for|or|with|before|approved|ends|equals|holds|goes|would)[a-z]+ ){0,2}?)(?!is|was|has|ms|as|ends|equals|goes|holds)(?<thing>[a-z]+)s\b/gi;
 

@@ -96,7 +96,7 @@ export const stepEvents = manifest.contributes.walkthroughs
     return { kind, name };
   });
 
-/** Every condition in it. */
+/** Every condition in the manifest. */
 export const conditions: readonly string[] = [
   ...Object.values(manifest.contributes.menus).flatMap((items) => items.map(({ when }) => when ?? '')),
   ...manifest.contributes.viewsWelcome.map(({ when }) => when),

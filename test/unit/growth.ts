@@ -4,26 +4,26 @@ import assert from 'node:assert/strict';
 type Work = (size: number) => unknown;
 
 const times = 8;
-// Less is the noise of a busy machine.
+// A shorter time is only the noise of a busy machine.
 const leastMs = 2;
-// The quickest of several counts: what is in the way of a measurement makes it longer, never shorter.
+// The quickest of several attempts counts, because a disturbance makes a measurement longer, never shorter.
 const attempts = 4;
 
 /**
- * Holds that the time grows with the size and not with its square, on machines of any speed: eight times the size may
+ * Asserts that the time grows with the size and not with its square, on machines of any speed: eight times the size may
  * take up to 24 times as long (with the square it is 64).
  */
 export async function assertLinear(work: Work, size: number): Promise<void> {
   await assertGrowth(work, size, 3 * times);
 }
 
-/** Holds that the time does not grow with the size: eight times the size may take up to three times as long. */
+/** Asserts that the time does not grow with the size: eight times the size may take up to three times as long. */
 export async function assertBounded(work: Work, size: number): Promise<void> {
   await assertGrowth(work, size, 3);
 }
 
 async function assertGrowth(work: Work, size: number, most: number): Promise<void> {
-  // The first run has the compiler in it.
+  // The first run is not measured, because it includes the work of the compiler.
   await work(size / times);
   let small = Infinity;
   let large = Infinity;
@@ -35,7 +35,7 @@ async function assertGrowth(work: Work, size: number, most: number): Promise<voi
   assert.fail(`${times} times the size took ${(large / small).toFixed(1)} times as long.`);
 }
 
-// Of this thread, in ms: neither what else the machine does nor waiting counts.
+// The processor time of this thread, in ms. Waiting and other work of the machine do not count.
 async function processorMs(work: Work, size: number): Promise<number> {
   const before = process.threadCpuUsage();
   await work(size);

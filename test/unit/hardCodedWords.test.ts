@@ -21,7 +21,7 @@ function proseIn(text: string): readonly string[] {
   return [...text.matchAll(tokens)].flatMap(({ index, 1: single, 2: double, 3: template }) => {
     const found = (single ?? double ?? template ?? '').replaceAll(/\$\{[^}]*\}/g, '0');
     const isProse = /[A-Za-z]{2,} [A-Za-z]|0 [a-z]{2,}|[a-z]{2,} 0|^[A-Z][a-z]{2,}$/.test(found);
-    // What l10n translates, and what an error of ours says to us in the log.
+    // Leave out texts that l10n translates, and texts of our own errors, which go to the log.
     const before = text.slice(Math.max(0, index - 80), index);
     return isProse && !/(l10n\.t|Error)\(\s*$/.test(before) ? [found] : [];
   });

@@ -4,7 +4,7 @@ import { sources, targetOf, withoutComments } from './sources.ts';
 const src = sources('src/**/*.ts');
 const files = new Map(src.map((file) => [file.path, file]));
 
-// Everything that is loaded with a file, without what it loads later; packages by their names.
+// Everything that is loaded together with a file, except what it loads later. Packages go by their names.
 function loadedWith(path: string): readonly string[] {
   const reached = new Set([path]);
   for (const one of reached) {

@@ -22,7 +22,7 @@ function prose(text: string): string {
     .replaceAll(/\]\([^)]*\)/g, ']');
 }
 
-// Two words and more, each with a capital of its own, as VS Code writes commands and buttons.
+// In a title, as VS Code writes commands and buttons, every word has a capital, except these after the first word.
 const small = new Set(['a', 'an', 'and', 'as', 'by', 'for', 'in', 'of', 'on', 'or', 'the', 'to', 'with']);
 const names = new Set([
   ...['API', 'Base', 'CSV', 'FaceAuth', 'ID', 'Inspector', 'JSON', 'NDJSON', 'UTC', 'URL'],
@@ -61,7 +61,7 @@ describe('the words for translators', () => {
   });
 });
 
-/** What a text has that no translation may change: placeholders, code, targets of links, icons and how often it sets bold. */
+/** The parts that no translation of a text may change: placeholders, code, targets of links, icons, marks of bold. */
 function fixedParts(text: string): readonly string[] {
   return (text.match(/\{\w*\}|`[^`]*`|\]\([^)]*\)|\$\([\w~-]+\)|\*\*|\n|https?|faceauth\.\w+/g) ?? []).toSorted();
 }

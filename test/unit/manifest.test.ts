@@ -221,7 +221,7 @@ describe('what the manifest says about VS Code', () => {
   it('holds in a virtual workspace, and in one that is not trusted, whose settings send nothing', () => {
     const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
     assert.deepEqual(untrustedWorkspaces, {
-      // VS Code minds the settings below for no extension that is supported without a limit.
+      // VS Code restricts the settings below only for an extension whose support is limited.
       supported: 'limited',
       description: '%untrusted%',
       restrictedConfigurations: ['faceauth.baseUrl', 'faceauth.autoRefreshSeconds'],

@@ -10,7 +10,7 @@ describe('the title of the view', () => {
   it('has four icons at most, whatever the list shows', () => {
     const places = new Set(icons.map(({ group }) => group));
     assert.ok(places.size <= 4);
-    // Of two in one place one is shown: each names a state that the other excludes.
+    // Of two icons in one place only one is shown, because their conditions exclude each other.
     for (const place of places) {
       const [one, other, ...more] = icons.filter(({ group }) => group === place);
       assert.equal(more.length, 0);
@@ -69,7 +69,7 @@ describe('the palette', () => {
   }
 });
 
-// What lists and trees of VS Code do by themselves: navigation, selection, find, expanding, hovers.
+// Keys that lists and trees of VS Code use themselves: navigation, selection, find, expanding, hovers.
 const keysOfTrees =
   /^((ctrl|cmd|shift|alt)\+)*(up|down|left|right|home|end|pageup|pagedown|space|escape|f3|f2|delete)$|^(enter|ctrl\+a|cmd\+a|ctrl\+shift\+enter|cmd\+shift\+enter|ctrl\+alt\+f|cmd\+alt\+f|[a-z0-9])$/;
 

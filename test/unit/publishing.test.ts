@@ -4,7 +4,7 @@ import { textOf } from './sources.ts';
 
 const manifest = z.record(z.string(), z.unknown()).parse(JSON.parse(textOf('package.json')));
 
-// What vsce and the Marketplace ask for, and what only the owner of the name knows.
+// Fields that vsce and the Marketplace ask for, and that only the owner of the name can fill in.
 const forTheOwner = ['repository', 'bugs', 'homepage'];
 
 describe('the extension before its first release', () => {

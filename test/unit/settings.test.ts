@@ -7,7 +7,7 @@ import { manifest } from './declared.ts';
 
 const { properties } = manifest.contributes.configuration;
 
-// The file imports `vscode`, which there is only inside VS Code.
+// The settings file imports `vscode`, which exists only inside VS Code.
 async function load(): Promise<typeof settingsFile> {
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
@@ -33,7 +33,7 @@ describe('the settings', () => {
     set.clear();
   });
 
-  // What counts for a setting that has this value, and the names of the settings that are told to be wrong.
+  // The value that counts when a setting is set to this, and the names of the settings that are reported as wrong.
   function countedAs(name: string, value: unknown): { readonly counts: unknown; readonly wrong: readonly string[] } {
     const short = name.replace('faceauth.', '');
     set.set(short, value);

@@ -26,7 +26,7 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
   };
 
   describe('What a person can enter wrongly', () => {
-    // Of the texts that are refused, one of each box; the others are tested in the functions of the extension.
+    // One refused text for each box. The tests of the extension's functions have the other texts.
     it('an id of two words is refused in words, and nothing is asked', async () => {
       await withoutRequest(async () => {
         const words = /an id has no spaces/;
@@ -69,7 +69,7 @@ export function describeBadInput({ workbench, service, key, wrongKey }: BadInput
     it('an address without encryption on another host is refused before a key is asked for', async () => {
       await withoutRequest(async () => {
         await askForAddress(workbench());
-        // The same service answers there, but only the names of this machine may do without encryption.
+        // The same service answers at 0.0.0.0, but http is permitted only for the names of this machine.
         const address = service().baseUrl.replace('127.0.0.1', '0.0.0.0');
         await box().refused(address, 'cannot be used. Use an https address; http is for this machine only.');
         await box().cancel();

@@ -1,7 +1,7 @@
 import { send, type Envelope, type Fault } from '../../service/exchange.ts';
 import type { Service } from '../../service/service.ts';
 
-/** What can be told again wherever it leaks to. */
+/** Texts that occur nowhere else, so that a search finds them wherever they leak to. */
 export const canaries = {
   key: 'sk-canary-5f0c9e7b41d84a6e',
   newKey: 'sk-canary-c02d66f9be174d35',
@@ -14,13 +14,13 @@ export const canaries = {
   absent: 'fa_canaryNeverGiven1',
 } as const;
 
-/** The keys of the one project and of the other, which may be nowhere at any time. */
+/** The keys of each of the two projects. No place may hold one of them at any time. */
 export const keysOf = {
   production: [canaries.key, canaries.newKey, canaries.wrongKey],
   staging: [canaries.keyOfStaging, canaries.newKeyOfStaging, canaries.wrongKeyOfStaging],
 } as const;
 
-/** The service gives so many records at a time, whatever it is asked for. */
+/** The most records that the service gives at a time, even when it is asked for more. */
 export const pageSize = 12;
 
 /** Every id of the service, that of a KYC submission too. */

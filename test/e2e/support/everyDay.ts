@@ -5,7 +5,7 @@ import type { Stage, Step } from './step.ts';
 import { submissionsView } from './submissionsView.ts';
 import { failureViewOf } from './failureView.ts';
 
-/** How a project comes, and what its pages may meet. */
+/** Adds a project, and lets its pages fail. */
 export const beginning: readonly Step[] = [
   ['a project is added, with a wrong key first', addProject],
   ['pages fail with answers that repeat the key, an id and a comment', failPages],
@@ -59,7 +59,7 @@ async function failPages({ workbench, service }: Stage): Promise<void> {
 }
 
 async function waitForNewer({ service }: Stage): Promise<void> {
-  // Only this asks for the days that begin in any time zone.
+  // Only auto refresh asks for tomorrow too, because the time zone of the service's days is not known.
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const isIt = ({ query }: { readonly query: Readonly<Record<string, string>> }): boolean =>

@@ -38,7 +38,7 @@ async function openAndClose(stage: Stage): Promise<void> {
   await open(stage, id);
   await workbench.showTab(`${id}.json`);
   await workbench.run('View: Close Editor');
-  // What is still shown beside another document is not closed with its own tab.
+  // A document that a diff still shows stays open when its own tab is closed.
   await workbench.showTab(`${service.records.id(50)} ↔ ${id}`);
   await diff.getByText(`"${id}"`).first().waitFor();
   assert.equal(await workbench.page.locator('.part.editor .deleted, .monaco-dialog-box').count(), 0);

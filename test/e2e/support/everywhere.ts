@@ -3,14 +3,14 @@ import { hasLogger } from '../../host/nativeLogger.ts';
 import type { Workbench } from '../../host/workbench.ts';
 import { excerptsHolding, filesHolding, keptInBrowser } from './traces.ts';
 
-/** A place that outlives what is shown. */
+/** A place that may hold data after it is no longer shown. */
 export interface Place {
   readonly name: string;
-  /** Whether the VS Code in this folder has the place at all; each has it unless told. */
+  /** Whether the VS Code in this folder has the place at all; yes when not given. */
   readonly isThere?: (vscode: string) => boolean;
   /** Something that is known to be there. */
   readonly known: string;
-  /** Where in the workbench's world it holds one of these texts. */
+  /** The files or excerpts of the place, in this world, that hold one of these texts. */
   readonly holding: (world: World, texts: readonly string[]) => readonly string[] | Promise<readonly string[]>;
 }
 

@@ -14,7 +14,10 @@ export function failureViewOf(workbench: Workbench) {
   return {
     /** Waits until the line above the rows holds this text and returns all of it. */
     says: (text: string | RegExp) => message.filter({ hasText: text }).innerText(),
-    /** Waits until these are the rows below the failure, which stands last; they are painted one by one, later than the line above. */
+    /**
+     * Waits until the rows below the failure, which is the last outermost row, are these. They are painted one by one,
+     * later than the line above the rows.
+     */
     offers: async (remedies: readonly string[]): Promise<void> => {
       const end = performance.now() + patience;
       for (;;) {

@@ -6,7 +6,7 @@ import type { Workbench } from '../../host/workbench.ts';
 
 const kept = z.array(z.array(z.string()));
 
-/** Runs in each frame: keeps which headings there were whenever more had come. */
+/** Runs in each frame: keeps the list of all headings each time it has grown. */
 const noteHeadings = `
   window.headings = [];
   const note = () => {
@@ -21,7 +21,7 @@ const noteHeadings = `
   };
 `;
 
-/** Has the pages of tabs that are opened from now on keep which headings came first. */
+/** Makes the pages of tabs that are opened from now on keep their headings as they come. */
 export async function keepHeadings(page: Page): Promise<void> {
   await page.context().addInitScript(noteHeadings);
 }

@@ -17,7 +17,7 @@ export const hostileTexts = {
 /** The names of the hostile texts. */
 export type HostileName = keyof typeof hostileTexts;
 
-/** What the link and the icon would become, and any element that the others would make. */
+/** The elements that the link, the icon and the image would become if they were taken for more than text. */
 const made = [
   '[href^="command:workbench.action.quit"]',
   '[data-href^="command:workbench.action.quit"]',
@@ -33,7 +33,10 @@ export async function assertOnlyText({ page }: Workbench): Promise<void> {
   });
 }
 
-/** Runs in a page: puts a script and a failing image into it, and returns what they left, which must be nothing. */
+/**
+ * Runs in a page: puts a script, a failing image and a base address into it, and returns what they left, which must be
+ * nothing.
+ */
 export const insertScripts = `(async () => {
   const script = document.createElement('script');
   script.textContent = 'window.__inserted = 1';
@@ -56,7 +59,10 @@ export const insertScripts = `(async () => {
   return window.__inserted;
 })()`;
 
-/** A record with this text wherever a text may stand. A record of a known status has times and numbers as usual. */
+/**
+ * A record with this text wherever a text may stand. With `usual`, the status, the KYC id, and some of the times and
+ * numbers are usual ones.
+ */
 export function hostileRecord(text: string, id: string, usual: boolean): object {
   const or = <T>(value: T): T | string => (usual ? value : text);
   return {
@@ -81,8 +87,8 @@ export function hostileRecord(text: string, id: string, usual: boolean): object 
 }
 
 /**
- * A page of two records for each hostile text: a usual one, and a shorter one that has the text in every place. Each names
- * the address of a schema.
+ * A page of two records for each hostile text: a usual one, and one that has the text, cut to 10,000 characters, in
+ * every place. Each record names the address of a schema.
  */
 export function hostilePage(schema: string, next?: { readonly authId: string; readonly createTime: string }): string {
   const texts = Object.values(hostileTexts);
@@ -93,7 +99,7 @@ export function hostilePage(schema: string, next?: { readonly authId: string; re
   return JSON.stringify([{ faceAuth_projectId: hostileTexts.image, data, ...(next && { nextPage_key: next }) }]);
 }
 
-/** A text without the joiner that keeps VS Code from reading signs in it. */
+/** A text without the word joiners (U+2060) that keep VS Code from reading icons and links in it. */
 export function seen(text: string): string {
   return text.replaceAll('\u2060', '');
 }
@@ -103,7 +109,7 @@ const unseen = new Map<string, string>([
   [hostileTexts.controls, 'b\\u0000\\u001b[31m\\u0007\\u2028\\u000d\\u000a\\u0009c'],
 ]);
 
-/** A hostile text as one line shows it: cut, and what nobody sees written as its code. */
+/** A hostile text as a single line shows it: cut to the limit, or with its invisible characters written as codes. */
 export function shown(text: string, limit: number): string {
   return unseen.get(text) ?? (text.length > limit ? `${text.slice(0, limit)}…` : text);
 }

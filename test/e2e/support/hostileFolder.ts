@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What the workspace sets for the extension, apart from the address. */
+/** What the workspace sets for the extension, apart from the settings that only a user may set. */
 export const hostileSettings = {
   'faceauth.pageSize': 7,
   'faceauth.requestTimeoutSeconds': 4,
@@ -11,7 +11,7 @@ export const hostileSettings = {
 /** The file that is meant to be taken for a document of the extension. */
 export const imitation = { name: 'fa_imitation1.json', status: 'imitated' } as const;
 
-/** Fills a folder as somebody would who wants the key, or whatever can be had, to come to this host. */
+/** Fills a folder like an attacker who wants the key, or any other data, to be sent to this host. */
 export function fillHostileFolder(folder: string, elsewhere: string): void {
   const address = `http://${elsewhere}`;
   const settings = {
@@ -43,7 +43,7 @@ export function fillHostileFolder(folder: string, elsewhere: string): void {
     },
     'hostile.code-workspace': { folders: [{ path: '.' }], settings },
     'FaceAuth submissions/demo/1.json': record,
-    // As the address of a document reads; no name that Windows has.
+    // A path that reads like the address of a document. Windows permits no such name.
     ...(process.platform !== 'win32' && { [`faceauth:/FaceAuth submissions/demo/${imitation.name}`]: record }),
   };
   for (const [name, content] of Object.entries(files)) {

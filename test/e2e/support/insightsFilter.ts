@@ -9,7 +9,7 @@ const rowOf = (workbench: Workbench) =>
     .getByRole('cell')
     .getByRole('button', { name: /^Show \d+ submissions: face_compare_underscore$/ });
 
-/** What a row of a table in a page of Insights with the demo data does to the tree and to the page. */
+/** Tests what a table row of Insights with the demo data does to the tree and to the page. */
 export function filteredByTable(workbench: () => Workbench): void {
   const page = () => workbench().webviewPage();
   const view = () => submissionsView(workbench());
@@ -30,7 +30,7 @@ export function filteredByTable(workbench: () => Workbench): void {
   });
 }
 
-/** Takes the conditions of the page's filter off, once a row of that table has set some. */
+/** Tests that the conditions of the page's filter can be removed, once a row of that table has set some. */
 export function withoutConditions(workbench: () => Workbench): void {
   it('keep the focus while one condition of their filter after the other is taken off', async () => {
     const page = () => workbench().webviewPage();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workbench } from '../../host/workbench.ts';
 
-/** What can be taken out of a page of Insights with the demo data, on which 99.5 is tried for face similarity. */
+/** Tests what can be copied and saved from Insights with the demo data, while 99.5 is tried for face similarity. */
 export function takenAway(workbench: () => Workbench, folder: string): void {
   const page = () => workbench().webviewPage();
 

@@ -7,7 +7,7 @@ import { openWorkbench, type Workbench } from '../../host/workbench.ts';
 import { startService, type Service } from '../../service/service.ts';
 import { submissionsView } from './submissionsView.ts';
 
-/** Does what the extension is for, as a person would, with the extension of a folder. */
+/** Tests the main job of the extension, done as a person would, with the extension in this folder. */
 export function mainJob(extensionPath: string): void {
   const place = temporaryFolder();
   const folder = place.path;

@@ -15,7 +15,7 @@ export async function nextRequest({ inject }: Service): Promise<Arrival> {
   return await promise;
 }
 
-/** Resolves when a request for days comes, as only auto refresh asks while no dates are chosen. */
+/** Resolves when a request for days comes. While no dates are chosen, only auto refresh sends one. */
 export async function autoRefreshOf({ inject, requests }: Service): Promise<void> {
   const isOne = ({ query }: Arrival): boolean => 'startDate' in query;
   if (requests.some(isOne)) return;

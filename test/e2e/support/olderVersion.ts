@@ -13,7 +13,7 @@ export interface OlderProject {
   readonly key: string;
 }
 
-/** An installed extension that has kept what version 0.1.0 keeps, until it is replaced by the one of today. */
+/** An installed extension that keeps what version 0.1.0 kept, until the current version replaces it. */
 export interface OlderVersion {
   /** To be installed. */
   readonly path: string;

@@ -21,7 +21,7 @@ const report = z.object({
   ),
 });
 
-/** Runs in the page: what has the focus, in words, and whether that can be seen. */
+/** Runs in the page: the name of the element that has the focus, and whether its outline can be seen. */
 const focused = `(() => {
   const { activeElement } = document;
   const style = getComputedStyle(activeElement);
@@ -35,7 +35,10 @@ const focus = z.object({ name: z.string(), visible: z.boolean() });
 /** The page of the panel in front, as somebody without a pointer meets it. */
 export function panelOf(workbench: Workbench) {
   const evaluate = async (code: string): Promise<unknown> => await (await workbench.webview()).evaluate(code);
-  /** Waits in the page for an event after which this is true; its policy lets no test be made from text there. */
+  /**
+   * Waits in the page until this is true, at once or after an event. The condition is written into the code, because
+   * the policy of the page forbids making a function from text there.
+   */
   const happened = async (event: string, isTrue: string): Promise<void> => {
     await evaluate(`new Promise((resolve) => {
       const look = () => (${isTrue}) && resolve(true);

@@ -17,7 +17,10 @@ export interface ElsewhereProject {
   readonly key: string;
 }
 
-/** Adds a project at another address than the one that is offered, from the palette. The key is entered and not yet accepted. */
+/**
+ * Adds a project from the palette, at another address than the one that is offered. Returns once the key is entered,
+ * before the service has accepted it.
+ */
 export async function addProjectAt(workbench: Workbench, { name, address, key }: ElsewhereProject): Promise<void> {
   await askForAddress(workbench);
   await workbench.input(address);

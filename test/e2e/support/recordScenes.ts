@@ -68,7 +68,7 @@ async function showOutline({ workbench }: Theatre) {
   const outline = workbench.page.locator('.outline-tree');
   const id = outline.getByText(/^auth_?id$/i);
   await outline.getByText('policy').waitFor();
-  // Little of it is seen at first.
+  // At first only a part of the outline is seen: go to its top and collapse what is there.
   await untilSeen(id, async () => {
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('ArrowLeft');

@@ -13,7 +13,7 @@ export interface Theatre {
 /** Something that is shown, or copied, the same way whether ids are shown or their aliases. */
 export interface Scene {
   readonly name: string;
-  /** Resolves once it is shown to where that is, or to what was copied. */
+  /** Resolves once the thing is shown: to the place where it is shown, or to the text that was copied. */
   readonly show: (theatre: Theatre) => Promise<Locator | string>;
   /** Takes away what would be in the way of the next one. */
   readonly end?: (theatre: Theatre) => Promise<void>;

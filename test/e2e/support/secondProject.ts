@@ -53,7 +53,7 @@ async function show(workbench: Workbench, name: string): Promise<void> {
   const rowsOfTheOther = (await view.tree.texts()).join();
   await workbench.ask('FaceAuth: Switch Project…', name);
   await view.message.filter({ hasText: name }).waitFor();
-  // Rows are painted later than what is said above them, and the other project may have as many.
+  // Rows are painted later than the message above them, and both projects may have equally many, so wait for a change.
   await view.changes(rowsOfTheOther);
   await view.older(pageSize).waitFor();
 }

@@ -17,7 +17,7 @@ export interface Stage {
   readonly exports: string;
 }
 
-/** One thing that a person does, told as what happens; left out where the VS Code of a folder cannot do it. */
+/** One thing that a person does. Left out where `isPossible` says that the VS Code in a folder cannot do it. */
 export type Step = readonly [
   name: string,
   act: (stage: Stage) => Promise<void>,

@@ -26,14 +26,14 @@ export function submissionsView(workbench: Workbench) {
     message: page.locator('.part.sidebar .tree-explorer-viewlet-tree-view .message').filter({ visible: true }),
     /** Shows the project again, from its first page. */
     reopen,
-    /** Expands the last row while it promises more; a tree that is just being refreshed drops a key. */
+    /** Expands the row that promises more. Presses the key again, because a tree that is being refreshed drops keys. */
     expandOlder: async (count: number): Promise<void> => {
       await older(count).waitFor();
       const press = async (): Promise<void> => {
         try {
           await tree.press('Older submissions', 'ArrowRight');
         } catch (error) {
-          // A key that was taken for dropped may have been on its way: then the row is gone, and nothing to press.
+          // An earlier key may have worked late: then the row is gone, and there is nothing to press.
           if (await older(count).isVisible()) throw error;
         }
       };
@@ -49,7 +49,10 @@ export function submissionsView(workbench: Workbench) {
       const end = performance.now() + patience;
       while ((await tree.texts()).join() === texts) assert.ok(performance.now() < end, `The rows are still ${texts}`);
     },
-    /** Waits until the groups by status hold this many submissions together: rows are painted later than what is said above them. */
+    /**
+     * Waits until the groups by status hold this many submissions in total, because rows are painted later than the
+     * message above them.
+     */
     holds: async (count: number): Promise<void> => {
       const end = performance.now() + patience;
       for (;;) {

@@ -13,7 +13,7 @@ export function filesHolding(folder: string, texts: readonly string[]): string[]
   });
 }
 
-/** What stands around each place of these texts in a long one. */
+/** The surroundings of each of these texts in a long one, where it stands first. */
 export function excerptsHolding(long: string, texts: readonly string[]): string[] {
   return texts.flatMap((text) => {
     const at = long.indexOf(text);
@@ -21,7 +21,10 @@ export function excerptsHolding(long: string, texts: readonly string[]): string[
   });
 }
 
-/** The text, and what becomes of it within a base64 text, as VS Code writes the addresses of a diff. */
+/**
+ * The text, and the three spellings that it can have within a base64 text, in which VS Code writes the addresses of a
+ * diff.
+ */
 export function spellingsOf(text: string): readonly string[] {
   const within = [0, 1, 2].map((before) => {
     const encoded = Buffer.from('\0'.repeat(before) + text).toString('base64');
@@ -31,14 +34,15 @@ export function spellingsOf(text: string): readonly string[] {
   return [text, ...within];
 }
 
-/** The addresses of the page's frames whose document holds one of these texts, scripts and all. */
+/** The page's frames whose document, scripts included, holds one of these texts: address and excerpt of each. */
 export async function framesHolding(page: Page, texts: readonly string[]): Promise<string[]> {
   return await framesWith(page, texts, 'document.documentElement.outerHTML');
 }
 
-// Runs in a frame: every text and attribute of its document, also of what stands in shadow roots, but for what nobody
-// is shown: scripts, as the state that VS Code restores a page from; what was last said to a screen reader, which is
-// what notifications showed; and the name of the command center, which VS Code writes once and not again.
+// Runs in a frame: every text and attribute of its document, those in shadow roots too. Left out is what nobody is
+// shown: styles and scripts, such as the state that VS Code restores a page from; what was last said to a screen
+// reader, which repeats notifications; and the name of the command center, which VS Code writes once and does not
+// update.
 const shownText = `(() => {
   const found = [];
   const look = (node) => {
@@ -55,7 +59,10 @@ const shownText = `(() => {
   return found.join('\\n');
 })()`;
 
-/** The addresses of the page's frames that show one of these texts, in whatever elements it is split. */
+/**
+ * The page's frames that show one of these texts: address and excerpt of each. A text is found only where one text node
+ * or one attribute holds all of it.
+ */
 export async function framesShowing(page: Page, texts: readonly string[]): Promise<string[]> {
   return await framesWith(page, texts, shownText);
 }
@@ -95,7 +102,7 @@ const watching = `(() => {
   new MutationObserver(watch).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 })()`;
 
-/** Collects, from the next time that the window is loaded, whatever comes to be shown and holds one of these texts. */
+/** Collects excerpts of everything that is shown and holds one of these texts, from the next load of the window on. */
 export async function watchFor(page: Page, texts: readonly string[]): Promise<readonly string[]> {
   const seen: string[] = [];
   await page.exposeFunction('faceauthShown', (text: string) => seen.push(...excerptsHolding(text, texts)));
@@ -103,7 +110,8 @@ export async function watchFor(page: Page, texts: readonly string[]): Promise<re
   return seen;
 }
 
-// Runs in the page, whose types this program does not know: everything that it keeps, as one text. Files are bytes.
+// Runs in the page, whose types this program does not know: everything that the page keeps, as one text. Files are kept
+// as bytes, so bytes are decoded.
 const keptText = `(async () => {
   const done = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

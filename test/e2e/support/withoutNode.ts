@@ -6,7 +6,7 @@ import { root, temporaryFolder } from '../../host/folders.ts';
 
 const manifest = z.record(z.string(), z.unknown());
 
-/** A folder with what a VS Code in the browser alone has of the extension: no Node.js, so no `main`. */
+/** A folder with the extension as a VS Code in the browser alone has it. There is no Node.js, so `main` is left out. */
 export function withoutNode(): string {
   const { path } = temporaryFolder();
   for (const part of ['dist', 'l10n', 'media', 'package.nls.json', 'package.nls.ko.json']) {

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** A panel whose page is the test: it sees what is sent to it, and says what a person does on it. */
+/**
+ * A panel whose page is played by the test. `posted` has the messages to the page, and `say` sends what a person does
+ * on it.
+ */
 export interface TestPage<ToPage> {
   readonly panel: vscode.WebviewPanel;
   readonly posted: ToPage[];

@@ -1,4 +1,4 @@
-/** Has one function of an object do something else; until it is disposed. */
+/** Replaces one function of an object, until the result is disposed. */
 export function replaced<T extends object>(
   whole: T,
   name: keyof T,

@@ -9,7 +9,10 @@ import { SharedState } from '../../unit/editor/project/sharedState.ts';
 import { SlowSecrets } from '../../unit/editor/project/slowSecrets.ts';
 import { until } from './window.ts';
 
-/** What the rooms stand on, as in a window of its own; the parts are real, but for the view and what VS Code stores. */
+/**
+ * A core as in a window of its own, and the rooms on it: the parts of the editor that a test opens. The parts are real,
+ * except the view and what VS Code stores.
+ */
 export interface Rooms extends vscode.Disposable {
   readonly core: Core;
   readonly secrets: SlowSecrets;
@@ -76,14 +79,14 @@ export function nothingStored(): Stored {
   return { state: new SharedState(), secrets: new SlowSecrets() };
 }
 
-/** Accepts what is asked, as often as it takes until VS Code shows it. */
+/** Accepts a question. Repeats that until it works, because VS Code may not show the question yet. */
 async function accepted(question: Pick<vscode.InputBox, 'onDidAccept'>): Promise<void> {
   const done = new AbortController();
   question.onDidAccept(() => {
     done.abort();
   });
   await until('what is asked is accepted', async () => {
-    // It returns after the question has heard of it, so that no second one accepts what is asked next.
+    // The command returns after the question has heard of it, so no second command accepts the next question.
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return done.signal.aborted;
   });
@@ -100,17 +103,20 @@ type Asking =
   | 'showOpenDialog'
   | 'showSaveDialog';
 
-/** What is asked and told in words, and how a person answers; until `restore`. */
+/** Takes the place of VS Code's messages, lists, boxes and dialogs, and answers as a person; until `restore`. */
 export class Person {
   /** The texts of messages, and the titles of questions. */
   readonly heard: string[] = [];
-  /** Answers a message with the label of a button, a list with an item's label; nothing is chosen without one. */
+  /**
+   * Answers a message with the label of a button, a list with an item's label, and a box with its text. Undefined
+   * chooses nothing.
+   */
   answer: (asked: string) => Promise<string | undefined> = async () => await Promise.resolve(undefined);
   /** The box that was opened last. */
   box: vscode.InputBox | undefined;
-  /** The list that was opened last, among those that are no single question. */
+  /** The list that was opened last with `createQuickPick`. */
   list: vscode.QuickPick<vscode.QuickPickItem> | undefined;
-  /** Where files are saved, and which is opened; none without a place. */
+  /** Where a file is saved, or which file is opened; undefined closes the dialog. */
   place: () => Promise<vscode.Uri | undefined> = async () => await Promise.resolve(undefined);
   readonly #before = new Map<Asking, unknown>();
 
@@ -119,7 +125,7 @@ export class Person {
       this.#replace(name, async (text: string, ...items: readonly (string | Partial<vscode.MessageItem>)[]) => {
         const label = await this.#asked(text);
         const buttons = items.filter((one) => typeof one !== 'string');
-        // As in VS Code, a question that is closed is answered by the button that says what closing means.
+        // As in VS Code, closing a question answers it with the button that is marked for that.
         const closing = buttons.find(({ isCloseAffordance }) => isCloseAffordance === true);
         return buttons.find(({ title }) => title !== undefined && title === label) ?? label ?? closing;
       });

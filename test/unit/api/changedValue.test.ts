@@ -48,7 +48,7 @@ async function read(text: string): Promise<Result<Page>> {
   return await readPage({ bytes: new TextEncoder().encode(text), contentType: 'application/json' });
 }
 
-/** What each record says, by its place; a value for each field that something may depend on. */
+/** What is read of each record, by its place: a value for each field, each threshold and each score. */
 function saidIn({ records }: Page): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
   const reader = new RecordReader();
   return new Map(
@@ -68,7 +68,7 @@ function saidIn({ records }: Page): ReadonlyMap<string, Readonly<Record<string, 
   );
 }
 
-/** What a change within a record may change, by the names of `saidIn`; undefined for all of it. */
+/** The readings that a change at this path of a record may change, named as in `saidIn`; undefined for all. */
 function dependentOn([name, within]: Path): readonly string[] | undefined {
   const fieldOf = (fields: Readonly<Record<string, Field>>): string | undefined =>
     Object.entries(fields).find(([, { names }]) => names.some((one) => one === name))?.[0];
@@ -118,7 +118,7 @@ describe('a good page of which one value is changed to any other', () => {
           );
           assert.ok(before?.ok && after !== undefined);
           if (path.length < 2) {
-            // The whole answer, or a whole element: of the other element nothing is lost.
+            // Only a changed whole answer may be a failure. A changed element costs nothing of the other element.
             assert.ok(path.length === 0 || after.ok || saysError(to));
           }
           if (after.ok && path.length > 0) {
@@ -134,7 +134,7 @@ describe('a good page of which one value is changed to any other', () => {
   }).timeout(0);
 });
 
-/** Words of an error in the place of an element are told as the failure of the answer. */
+/** An error in the place of an element makes the whole answer a failure. */
 function saysError(value: unknown): boolean {
   return typeof value === 'object' && value !== null && /error|message/i.test(Object.keys(value).join());
 }
@@ -159,7 +159,7 @@ function assertFieldsKept(
 ): void {
   const dependent = dependentOn(within);
   if (now === undefined) {
-    // Without its id a record is broken; nothing else costs it.
+    // A record without its id is broken. No other change makes a record broken.
     assert.deepEqual(dependent, ['id']);
     return;
   }
@@ -170,7 +170,7 @@ function assertFieldsKept(
   }
 }
 
-/** A key of which anything is left never passes for the end. */
+/** A changed next-page key that is not empty never passes for the end of the pages. */
 function assertWayOn({ next, brokenNext }: Page, [element, part, ...within]: Path, to: unknown): void {
   if (element !== 1) {
     assert.deepEqual([next, brokenNext], [{ id: 'x', date: 'y' }, undefined]);

@@ -25,11 +25,11 @@ const hostile = [
   '\u0000\u001b[31m',
 ];
 
-// What the shell hands to curl: the command runs with a function of that name in its place.
+// The arguments that the shell hands to curl. A shell function named `curl` takes the place of the program.
 function argumentsIn(command: string, shell: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   const env = { [keyVariable]: 'the key $(x) "y"' };
-  // With a pipe for its input, bash takes itself to be started over a network and reads a person's own .bashrc.
+  // If its input were a pipe, bash would think that it was started over a network, and read the person's own .bashrc.
   const stdout = execFileSync(shell, ['-c', script], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   return stdout.split('\0').slice(0, -1);
 }

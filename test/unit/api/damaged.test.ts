@@ -44,7 +44,7 @@ describe('an answer whose bytes do not fit its encoding', () => {
     });
   }
 
-  // Brotli has no checksum: a changed byte can be another text.
+  // Brotli has no checksum, so a changed byte can unpack to another text without an error.
   for (const encoding of ['gzip', 'deflate'] as const) {
     it(`is damaged where a byte was changed: ${encoding}`, async () => {
       assert.equal((await damageOf(bitten(packers[encoding](page)), encoding)).encoding, encoding);

@@ -30,7 +30,7 @@ export const documentedRecord = {
   },
 };
 
-/** Its first sample: the second record is deleted and yet complete; the comma that it lacks is added. */
+/** The page's first sample. Its second record is deleted and yet complete. A comma that is missing there is added. */
 export const documentedPage = [
   {
     faceAuth_projectId: 'sampleProjectId1',
@@ -42,7 +42,7 @@ export const documentedPage = [
   },
 ];
 
-/** Its second sample: a deleted record without an envelope, with a slip in `aurh_status`; a comma too many is taken out. */
+/** The page's second sample: a deleted record without an envelope, with a slip in `aurh_status`, less a stray comma. */
 export const documentedDeleted = [
   {
     auth_id: 'sampleId1',
@@ -62,7 +62,7 @@ export const documentedDeleted = [
   },
 ];
 
-/** The names that its table gives to fields which its samples spell otherwise. */
+/** A record with the names in the page's table, for fields that the page's samples spell otherwise. */
 export const documentedOthers = [
   {
     auth_id: 'sampleId3',
@@ -90,7 +90,7 @@ export const documentedOthers = [
   },
 ];
 
-/** A page of them; also its key of the next page has the other name. */
+/** A page of these records. Its next-page key also has a name of the table, `create_time`. */
 export const documentedTable = [
   {
     faceAuth_projectId: 'sampleProjectId1',

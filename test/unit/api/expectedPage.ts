@@ -1,7 +1,7 @@
-/** What an answer holds: every value that stands where a record may, in order; or why it is no page. */
+/** What an answer holds: the values in the places of records, in order; or the reason why it is no page. */
 export type Expected = 'notJson' | 'wrongShape' | 'encrypted' | readonly ExpectedValue[];
 
-/** A value in the place of a record; its id where it is a record that can be read. */
+/** A value in the place of a record. `id` is undefined where the value is no record that can be read. */
 export interface ExpectedValue {
   readonly element: number;
   readonly position: number | undefined;
@@ -11,7 +11,7 @@ export interface ExpectedValue {
   readonly project?: unknown;
 }
 
-/** The copies of one id, which show as so many submissions: one for each project that sent it. */
+/** The copies of one id. They show as `least` to `most` submissions: one for each project that sent the id. */
 export interface ExpectedCopies {
   readonly id: string;
   readonly copies: readonly ExpectedValue[];
@@ -31,7 +31,7 @@ export function expectedCopies(values: readonly ExpectedValue[]): readonly Expec
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Judges an answer slowly and by itself: nothing here comes from the schemas or the reader that it is held against. */
+/** Judges an answer slowly and without the schemas and the reader, because tests compare them with this judgement. */
 export function expectedOf(bytes: Uint8Array): Expected {
   let body: unknown;
   try {
@@ -65,7 +65,7 @@ interface ExpectedElement {
   readonly values: readonly ExpectedValue[];
 }
 
-/** What stands in the places of records in an element, and whether that is a list. */
+/** The values in the places of records in an element, and the kind of the element. */
 function valuesIn(value: unknown, element: number): ExpectedElement {
   if (!isFields(value) || !isEnvelope(value)) {
     return { kind: 'record', values: [{ element, position: undefined, ...read(value) }] };
@@ -81,7 +81,7 @@ function valuesIn(value: unknown, element: number): ExpectedElement {
   return { kind: 'listed', values: list.map((item, position) => ({ element, position, ...read(item), ...named })) };
 }
 
-/** A list, or one record without it; a value that says that there is none is an empty one. */
+/** The list in `data`. One record counts as a list of one; a value that says that there is none, as an empty list. */
 function listIn(data: unknown): readonly unknown[] | undefined {
   if (Array.isArray(data)) {
     return data as readonly unknown[];
@@ -101,7 +101,7 @@ function isOfService(value: Fields): boolean {
   return 'nextPage_key' in value || 'faceAuth_projectId' in value;
 }
 
-/** What has an id is a record, unless it has data and another name of an envelope beside it. */
+/** An object with an id is a record, unless it also has a list in `data` and another field of an envelope. */
 function isEnvelope(value: Fields): boolean {
   return read(value).id === undefined
     ? isOfService(value) || 'data' in value
@@ -116,10 +116,10 @@ function read(value: unknown): Pick<ExpectedValue, 'id' | 'deleted'> {
   return { id: ids.map(idIn).find((id) => id !== undefined), deleted: isDeleted(value) };
 }
 
-/** The only number among the changes with more digits than a number can hold; an id has all of them. */
+/** The only number in the mutations with more digits than a JavaScript number holds. An id keeps all digits. */
 const longNumber = '12345678901234567890';
 
-/** A number is an id, too, and so is what stands alone in a list. */
+/** An id may also be a number, or the only item of a list. */
 function idIn(value: unknown): string | undefined {
   if (value === Number(longNumber)) {
     return longNumber;
@@ -139,7 +139,7 @@ function alone(value: unknown): unknown {
   return inner;
 }
 
-/** What is no flag that can be read says that the record was deleted. */
+/** A record whose flag is sent but cannot be read counts as deleted. */
 function isDeleted(record: Fields): boolean {
   for (const sent of [record['delete_check'], record['deleteCheck']]) {
     const flag = alone(sent);
@@ -159,7 +159,7 @@ function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Null, an empty text, a list of nothing else. */
+/** Null, an empty text, or a list that holds only these. */
 function isNothing(value: unknown): boolean {
   return isNone(value) || (Array.isArray(value) && value.every(isNone));
 }

@@ -10,7 +10,7 @@ import { huge, redirect, resetAtOnce, resetMidBody, slowHeaders } from '../../se
 import { asking, failureOf, KEY } from './asking.ts';
 import { everyFailure, type Reason } from './everyFailure.ts';
 
-// In no failure may a word of the body be found, but for the service's own message.
+// No failure may hold a word of the body, except for the service's own message.
 const BODY = 'BODY-TEXT';
 const page = `<html><body>${BODY}</body></html>`;
 

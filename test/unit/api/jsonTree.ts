@@ -8,7 +8,7 @@ export interface Holder {
   readonly entries: Entry[];
 }
 
-/** What a list or an object holds. The name is JSON, quotes and all; in a list it says nothing. */
+/** What a list or an object holds. The name is JSON text with its quotes. In a list the name is not used. */
 export interface Entry {
   name: string;
   value: Tree;

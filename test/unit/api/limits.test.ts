@@ -9,7 +9,7 @@ import { asking, failureOf, KEY, valueOf } from './asking.ts';
 const keys = [KEY];
 const MEBIBYTE = 1024 * 1024;
 
-// The fault, and a promise that the client's connection has ended; it rejects unless one came.
+// The fault, and `ended`, which resolves when the client's connection has ended and rejects if no request arrived.
 function watched(fault: Fault): { readonly fault: Fault; readonly ended: () => Promise<unknown> } {
   let ended: Promise<unknown> | undefined;
   return {
@@ -40,7 +40,7 @@ describe('the time-out', () => {
         exchanges.map(({ outcome }) => outcome),
         ['tooSlow'],
       );
-      // Otherwise it takes a minute and more.
+      // Without the time-out it would take a minute and more.
     }).timeout(5000);
   }
 

@@ -86,7 +86,7 @@ function assertCounted(state: State, values: readonly ExpectedValue[]): void {
 }
 
 async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Promise<void> {
-  // An envelope that stands alone is kept in a list.
+  // An envelope that was sent without a list is kept within a list.
   const isAlone = /^\ufeff?\s*\{/.test(bytes.toString());
   const kept = isAlone
     ? Buffer.concat([Buffer.from('['), bytes.subarray(bytes.indexOf('{')), Buffer.from(']')])
@@ -106,7 +106,7 @@ async function assertAsReceived(draft: Draft, bytes: Buffer, state: State): Prom
 
 const nowhere = keep(new Uint8Array());
 
-/** What a page says of every record; as plain values, which no depth of what it carries besides can make too deep. */
+/** What a page says of every record, without unknown values: they may be nested too deeply to be compared. */
 function plainly(result: Result<Page>): unknown {
   const read = createReader();
   const submissionsIn = (records: PageRecords): readonly Submission[] =>
@@ -130,7 +130,7 @@ describe('a page that is changed at random', () => {
           assert.equal(state.failure.cause, expected);
           return;
         }
-        // An empty page is followed, here to itself.
+        // The session goes on after an empty page. Here the next page is always the same page.
         assert.ok(['ready', 'endless', 'noWayOn'].includes(outcomeOf(state)), outcomeOf(state));
         assertCounted(state, expected);
         seen.records += shownIn(state).loaded.count;
@@ -139,7 +139,7 @@ describe('a page that is changed at random', () => {
       }),
       { numRuns },
     );
-    // Else little of this was tried.
+    // Otherwise the test has tried too few kinds of pages.
     assert.ok(seen.failed > 0 && seen.failed < seen.pages / 2, `${seen.failed} of ${seen.pages} were no pages`);
     assert.ok(seen.broken > 0 && seen.broken < seen.records, `${seen.broken} broken, ${seen.records} loaded`);
   }).timeout(0);

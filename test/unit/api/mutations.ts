@@ -1,12 +1,12 @@
 import { holdersIn, isNamed, listOf, objectOf, textOf, type Entry, type Holder } from './jsonTree.ts';
 
-/** A page in the making: what stands before its JSON, and a list that holds the JSON and nothing else. */
+/** A page that is being made: the text before its JSON, and a list whose only entry is the JSON. */
 export interface Draft {
   before: string;
   readonly top: Holder;
 }
 
-/** Where in a page something is changed, as a number of any size, and to which of the possible things. */
+/** Changes a page. `at` chooses the place and `to` the new value; both are numbers of any size. */
 type Change = (draft: Draft, at: number, to: number) => void;
 
 /** Stands for the byte FF, which no UTF-8 holds. */
@@ -53,7 +53,7 @@ function chosen<T>(all: readonly T[], number: number): T | undefined {
   return all[number % Math.max(1, all.length)];
 }
 
-/** Changes the entry of that number, among those that fit. */
+/** Changes the entry that `at` chooses among those that fit. */
 function atEntry(
   change: (entry: Entry, to: number, holder: Holder) => void,
   fits: (entry: Entry) => boolean = () => true,
@@ -70,7 +70,7 @@ function atEntry(
   };
 }
 
-/** Changes the list or object of that number, among those of this kind. */
+/** Changes the list or object that `at` chooses among those of this kind. */
 function atHolder(change: (holder: Holder, to: number) => void, kind?: Holder['kind']): Change {
   return ({ top }, at, to) => {
     const [, ...all] = holdersIn(top);
@@ -84,7 +84,7 @@ function atHolder(change: (holder: Holder, to: number) => void, kind?: Holder['k
   };
 }
 
-/** Changes the list of the page and one of its elements, where there is one. */
+/** Changes the list of the page at the element that `at` chooses, if there is one. */
 function atElement(change: (root: Holder, index: number, to: number) => void): Change {
   return ({ top }, at, to) => {
     const root = top.entries[0]?.value;

@@ -13,7 +13,7 @@ import { asking, KEY } from './asking.ts';
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 const { signal } = new AbortController();
 
-// Everything that came, at most so many steps.
+// All ids and failures that came, in `most` steps at most.
 async function walked(client: Ask, query: Query, most = 50): Promise<{ ids: string[]; failures: Failure[] }> {
   const ids: string[] = [];
   const told: Failure[] = [];
@@ -147,7 +147,7 @@ describe('a service that goes in circles', () => {
 });
 
 describe('answers that bring nothing new', () => {
-  // As many pages as there are numbers, each with another key; a page tells how many of its records are new.
+  // Walks over one page per number, each with another key. The number tells the walk how many records were new.
   async function walkedWith(fresh: readonly number[]): Promise<readonly string[]> {
     let asked = 0;
     const body = () => JSON.stringify([{ data: [{ auth_id: 'a' }], nextPage_key: { authId: `minted${++asked}` } }]);

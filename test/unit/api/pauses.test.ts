@@ -69,7 +69,7 @@ describe('the pause before the next attempt', () => {
     const { ask } = asking(service.baseUrl, { patience: { ...brisk, onWait } });
     assert.equal(failureOf(await ask({}, abort.signal)).kind, 'cancelled');
     assert.equal(service.requests.length, 1);
-    // Otherwise it takes half a minute.
+    // If the pause did not end, the test would take half a minute.
   }).timeout(5000);
 
   it('does not begin when it was cancelled before', async () => {

@@ -6,7 +6,7 @@ import { rowsOf, tableOf } from './support/written.ts';
 describe('a spreadsheet', () => {
   const formulas = [
     ...['=1+1', '+1', '-1+1', '@SUM(1)', '\t=1', '\r=1', '＝1', '＋1', '－1', '＠x'],
-    // What csv-stringify does not see.
+    // csv-stringify does not recognise these as formulas.
     ...[
       '\n=1',
       ' =1',
@@ -49,7 +49,7 @@ describe('a spreadsheet', () => {
     assert.deepEqual([row?.['face_similarity'], row?.['faceCover'], row?.['headCover']], ['-1.5', '1e-7', '1e+21']);
   });
 
-  // Where semicolons separate cells, the quotes of a cell in the middle of a line mean nothing.
+  // A spreadsheet that separates cells at semicolons ignores quotes in the middle of a line.
   it('does not run what stands behind a semicolon or a line break of a text', async () => {
     const row = await rowFor({ reject_comment: 'a;=1', fail_code: ['ok', '=2', 'x\n \t@y', 'z;\u{200B}＝3'] });
     assert.equal(row['reject_comment'], "a;'=1");

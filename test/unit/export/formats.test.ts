@@ -7,7 +7,7 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const envelope = (project: string, ...records: readonly string[]): string =>
   `[{"faceAuth_projectId":${JSON.stringify(project)},"data":[${records.join(',')}],"nextPage_key":null}]`;
 
-// Only the id leaves the machine, under another name.
+// Keeps nothing of a record but its id, and gives aliases for ids.
 const redact: Redact = {
   record: (raw) => ({ auth_id: `alias of ${(raw as { auth_id: string }).auth_id}` }),
   projectId: (id) => `alias of ${id}`,
@@ -18,7 +18,7 @@ async function idsIn(json: string): Promise<string> {
   return records.ids.join();
 }
 
-// Each is one way to write a record that reading and writing anew would change.
+// Records that would change if they were parsed and written again, each for another reason.
 const peculiar = [
   '{"auth_id":"a","n":12345678901234567890,"m":1.0,"o":-0,"p":1E+5,"q":0.10}',
   '{"z":1,"auth_id":"b","10":2,"a":3,"2":4}',

@@ -10,12 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from './support/written.ts';
 
-// A hundred thousand take four times as long and were tried too.
+// A run with 100,000 records takes four times as long; it was tried too.
 const RECORDS = Number(process.env['FACEAUTH_KILLED_RECORDS'] ?? 25_000);
 const PAGES = Math.ceil(RECORDS / 2000);
 const KILLS = 20;
-// So many of them while the file takes the place of its target, which is a small part of a run, and so many before the
-// first page came; the others while pages are written.
+// LATE_KILLS come while the file takes the place of its target, which is a small part of a run. EARLY_KILLS come before
+// the first page. The other kills come while pages are written.
 const LATE_KILLS = 6;
 const EARLY_KILLS = 4;
 const BEFORE = 'what the target held before';
@@ -23,13 +23,13 @@ const BEFORE = 'what the target held before';
 const script = fileURLToPath(new URL('support/exporting.ts', import.meta.url));
 
 interface Run {
-  /** Resolves when the export says this, and rejects when it ends without. */
+  /** Resolves when the export prints this line, and rejects when it ends without it. */
   readonly says: (line: string) => Promise<void>;
   readonly ended: Promise<unknown>;
   readonly kill: () => void;
 }
 
-// What still runs when the test fails is ended with it.
+// The runs that have not ended. Those that are left when the test fails are ended with it.
 const children = new Set<ChildProcess>();
 
 function run(target: string): Run {
@@ -50,7 +50,7 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-// How long, in ms, a run takes that nobody ends, and the last part of it; and what it writes.
+// A run that is not killed: how long all of it and its last part take, in ms, and what it writes.
 interface Whole {
   readonly all: number;
   readonly late: number;

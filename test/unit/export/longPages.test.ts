@@ -14,7 +14,7 @@ const signal = new AbortController().signal;
 const nowhere: RangeExport['sink'] = { write: async () => {} };
 const stop: RangeExport['onFailure'] = async () => 'stop';
 
-// Made once: a page of 50,000 takes its time.
+// Each page is made once, because a page of 50,000 records takes long to make.
 const made = new Map<number, Promise<Page>>();
 
 async function sharedPage(size: number): Promise<Page> {
@@ -29,13 +29,13 @@ async function longPage(size: number, seed = 1): Promise<Page> {
   return await pageOf(JSON.stringify([{ faceAuth_projectId: 'p', data }]));
 }
 
-// The time of this thread in ms: without what a busy machine gives to others.
+// The processor time of this thread in ms. The time that a busy machine gives to other work does not count.
 function threadTime(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
-// How long others waited for the thread while this went on.
+// How long other tasks waited for the thread, each time, while `work` ran. In ms.
 async function waits(work: () => Promise<unknown>): Promise<readonly number[]> {
   const found: number[] = [];
   let last = threadTime();
@@ -68,8 +68,8 @@ describe('a page of many records', () => {
         await exportRange({ pages: following(page), format, sink: nowhere, signal, onFailure: stop });
       });
       const all = sum(found);
-      // Some waits may be long, as where memory is collected. To find the records takes one look through the page, which is
-      // not divided.
+      // Some waits may be long, for example while memory is collected. Finding the records takes one pass through the
+      // page, which is not divided.
       const held = sum(found.filter((one) => one > 80)) - locating;
       assert.ok(held < all / 3, `${held} of ${all} ms; locating ${locating} ms`);
     }).timeout(30_000);
@@ -93,7 +93,7 @@ describe('the pages of an export', () => {
         for (let seed = 1; seed <= 5; seed++) {
           const page = await longPage(500, seed);
           given.push(new WeakRef(page.bytes));
-          // What was looked at stays until this job ends.
+          // A new WeakRef keeps its target in memory until this job ends.
           await new Promise(setImmediate);
           yield success(page);
         }
@@ -114,7 +114,7 @@ describe('the pages of an export', () => {
         redact: { record: (raw) => raw as object, projectId: (id) => id },
       });
       assert.ok(given.length === 5 && alive.length >= 5);
-      // The one that is written, and the one before it as long as the generator's frame holds it.
+      // The page that is written, and the page before it while the generator's frame holds that.
       assert.ok(Math.max(...alive) <= 2, alive.join());
     }).timeout(30_000);
   }

@@ -79,7 +79,7 @@ describe('a service with faults', () => {
     service.inject(repeatedPages());
     const { report, text } = await exportOf(service, { query: { count: 500 }, format: 'ndjson' });
     const broken = service.recordsAt(0, 2000).filter((_, index) => service.records.broken(index));
-    // What is no object says too little to tell whether it came before.
+    // A broken record that is no object says too little to tell whether it came before, so it is written again.
     const plain = service
       .recordsAt(0, 1500)
       .filter((record, index) => service.records.broken(index) && (typeof record !== 'object' || record === null));

@@ -5,22 +5,22 @@ import { asking, brisk, KEY, type Asking } from '../api/asking.ts';
 
 /** What is wrong with a service for a while. */
 export interface Disturbance {
-  /** `elsewhere` is another service, which nobody should ever ask. */
+  /** `elsewhere` is another service, which must never get a request. */
   readonly begin: (service: Service, elsewhere: Service) => Promise<void> | void;
-  /** Only where it takes more than to take all faults away. */
+  /** Needed only where it is not enough to remove all faults. */
   readonly end?: (service: Service) => Promise<void>;
-  /** How long an answer may take meanwhile; so long that it never matters unless given. */
+  /** How long an answer may take during the disturbance; by default so long that it does not matter. */
   readonly timeoutSeconds?: number;
 }
 
-/** A service of 95 records that can be disturbed, and the client that asks it, each question up to four times. */
+/** A service of 95 records that can be disturbed, and a client that tries each request up to four times. */
 export interface Disturbed extends AsyncDisposable {
   readonly service: Service;
   readonly elsewhere: Service;
   readonly ask: (wanted?: Partial<Patience>) => Ask;
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
-  /** How often the last question was asked. */
+  /** How often the last request was tried. */
   readonly tries: () => number;
 }
 

@@ -6,7 +6,7 @@ import { exported, pageOf } from '../export/support/written.ts';
 import { pageSize, type Disturbed } from './disturbed.ts';
 import type { Column, Shown } from './outcome.ts';
 
-/** An export of everything whose second page meets the fault; whoever is asked says to try again. */
+/** An export of everything whose second page meets the fault. When the export asks, the answer is to try again. */
 export const rangeExport: Column = {
   place: 'range export',
   before: pageSize,

@@ -11,15 +11,15 @@ import type { Place } from './outcome.ts';
 export interface Failing {
   readonly reason: Reason;
   readonly tries: number;
-  /** What a person reads, wherever that is. */
+  /** The words that a person reads, whichever view shows them. */
   readonly words: RegExp;
-  /** What is read besides. */
+  /** Further words that a person reads there. */
   readonly details: RegExp;
-  /** How many records remain where it is not those that were there before. */
+  /** How many records remain; by default those that were there before the fault. */
   readonly kept?: number;
 }
 
-/** That nobody is told of a fault, and how many records that came again are dropped. */
+/** A fault that nobody is told of. `dropped` is how many records came again and are dropped. */
 export interface Passing {
   readonly reason: 'none';
   readonly dropped: number;
@@ -27,7 +27,7 @@ export interface Passing {
 
 /** A fault, and what must come of it at each place. */
 export interface FaultCase extends Disturbance {
-  /** Goes on after "with ". */
+  /** Follows the word "with" in the title of a test. */
   readonly name: string;
   readonly expected: Readonly<Record<Place, Failing | Passing>>;
 }
@@ -55,7 +55,7 @@ function failing(
   return { name, ...rest, ...disturbance, expected: everywhere({ reason, tries, words, details }) };
 }
 
-/** What may pass by itself is tried so often. */
+/** A request is tried four times where the fault may pass by itself. */
 const often = { tries: 4 };
 
 const wrongKey = /did not accept the API key/;
@@ -140,7 +140,7 @@ const cursors: readonly FaultCase[] = [
     begin: answering(cursorLoop),
     expected: {
       ...everywhere({ ...endless, kept: 60 }),
-      // The page that begins the circle is itself the first that came.
+      // The second page already names itself as its next page, so one page fewer comes.
       'first page': { ...endless, kept: 40 },
       'look-up': passing,
     },

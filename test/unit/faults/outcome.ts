@@ -26,7 +26,7 @@ export interface Shown {
 export interface Outcome {
   /** Undefined when nobody was told of anything. */
   readonly shown: Shown | undefined;
-  /** What is there in the end, as often as it is there, and what the service has. */
+  /** The ids that are there in the end, repeated ones included, and the ids that the service has. */
   readonly ids: readonly string[];
   readonly wanted: readonly string[];
   /** How many records came again and were dropped. */

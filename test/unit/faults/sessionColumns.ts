@@ -37,7 +37,7 @@ export function sessionOn({ ask }: Disturbed): Session {
   return sessionWith((_, wanted) => ask(wanted), { pageSize }).session;
 }
 
-/** The ids that the tree shows, as often as it shows them; each must be one of those that are loaded. */
+/** The ids that the tree shows, repeated ones included. There must be as many as are loaded. */
 export function idsShown(state: State): readonly string[] {
   const ids = everyRow(state).flatMap((row) => (row.kind === 'submission' ? [row.submission.id] : []));
   assert.equal(ids.length, shownIn(state).loaded.count);
@@ -74,7 +74,7 @@ function shownBy(state: State, { service, tries }: Disturbed): Shown | undefined
   return { reason, tries: tries(), kept: ids.length, words: wordsIn(state) };
 }
 
-/** In the row that stands in the place of the next page. */
+/** The words of the row that stands in the place of the next page. */
 function wordsIn(state: State): string {
   const last = below(state).at(-1);
   assert.equal(last?.kind, 'failure');

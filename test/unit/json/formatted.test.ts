@@ -16,7 +16,7 @@ describe('a formatted JSON text', () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 6 }), async (text) => {
         const value: unknown = JSON.parse(text);
-        // JSON.stringify sorts keys that are numbers, so both begin with what it made of the value.
+        // JSON.stringify moves keys that are numbers to the front, so both sides start from its own output.
         assert.equal(await format(JSON.stringify(value)), `${JSON.stringify(value, null, 2)}\n`);
       }),
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { outlineOf, type Node } from '../../../src/json/outline.ts';
 
-// What a node stands for, read anew from its place in the text.
+// The value of a node, parsed again from its place in the text.
 function valueOf(json: string, node: Node): unknown {
   if (node.first === '[') return node.parts.map((part) => valueOf(json, part));
   if (node.first === '{') return node.parts.map((part) => [part.name, valueOf(json, part)]);

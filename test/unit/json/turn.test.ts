@@ -50,7 +50,7 @@ describe('a turn', () => {
     assert.equal(had.length, 0);
     await turn.pass();
     assert.ok(had.includes('message'));
-    // A timer has it before the work has it again for the second time.
+    // A timer gets the thread before the work gets it back for the second time.
     await turn.pass();
     assert.deepEqual(new Set(had), new Set(['message', 'timer']));
   });

@@ -13,7 +13,7 @@ const OPTIONS = { size: 400, keys: [KEY] };
 const codes = { ...usualArrangement, grouping: 'code' } as const;
 const rejected = { ...usualArrangement, filter: { statuses: ['rejected'] } };
 
-// Holds what is shown against what its arrangement says of every loaded submission.
+// Asserts that every loaded submission is shown where the arrangement puts it, and nowhere else.
 function assertArranged({ store, groups, arrangement, matching, count }: Loaded): void {
   const keysOf = keysIn(arrangement.grouping, arrangement.zone);
   const matches = matcherOf(arrangement.filter, arrangement.nearness);

@@ -21,7 +21,7 @@ const other = {
   create_time: '2027-01-15T09:00:00Z',
   kyc_submission_id: 'kyc',
 };
-// What deletion keeps by what the service says, and a copy that keeps everything as its page shows.
+// `reduced` has only what the service says that deletion keeps. `complete` has everything, like a sample on its page.
 const reduced = { auth_id: 'one', auth_status: 'rejected', create_time: '2027-01-15T10:00:00Z', delete_check: true };
 const complete = { ...scored, delete_check: true };
 

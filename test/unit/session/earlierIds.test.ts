@@ -50,7 +50,7 @@ describe('an id that is loaded no longer', () => {
     const store = new Store();
     const one = submissionOf({ auth_id: 'any' });
     store.begin(200_000);
-    // What is remembered next shares this turn, which is over by then on a machine of any speed.
+    // `take` below shares this turn. The loop goes on until the turn is over, on a machine of any speed.
     const turn = new Turn();
     for (let index = 0; index < 200_000 || !turn.over; index++) {
       store.add({ ...one, id: `id${index}` });

@@ -193,7 +193,7 @@ describe('a record that is loaded and looked up again', () => {
     const { loaded } = shownIn(session.state);
     await session.records.ask(production, 'one', signal);
     assert.equal(shownIn(session.state).loaded, loaded);
-    // Whoever shows it is told that there is a later answer: what no row tells may have changed.
+    // A view of the record is still told of the later answer, because fields that no row shows may have changed.
     assert.equal(states.length, before + 1);
   });
 });

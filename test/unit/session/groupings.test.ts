@@ -118,7 +118,7 @@ describe('the rows of any grouping', () => {
       const later = idsNow();
       assert.equal(new Set(later).size, later.length);
       const known = new Set(later);
-      // A KYC submission of one attempt that gains another stays; so does its first attempt.
+      // When a KYC submission gains a second attempt, its row and the row of its first attempt keep their ids.
       assert.ok(first.every((id) => known.has(id)));
       await session.refresh();
       assert.equal(idsNow().join(), later.join());

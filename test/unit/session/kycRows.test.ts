@@ -21,7 +21,7 @@ async function arranged(records: readonly object[], arrangement: Partial<Arrange
   return session.state;
 }
 
-// Enough others that days stand above the KYC submissions.
+// With these there are too many KYC submissions for one level, so that days stand above them.
 const others = Array.from({ length: mostRows }, (_, index) =>
   attempt(`other${index}`, `kyc${index}`, `2027-01-${index % 2 === 0 ? '10' : '11'}T00:00:00Z`),
 );

@@ -6,7 +6,7 @@ import { failures } from '../../service/statuses.ts';
 import { KEY } from '../api/asking.ts';
 import { held, idsIn, outcomeOf, production, sessionAt, sessionOf, shownIn, staging } from './opened.ts';
 
-// The first page has 20 records, each later one 2,000 at most: three pages in all, or four.
+// The first page has 20 records, each later one 2,000 at most: three pages with OPTIONS, four with FOUR.
 const OPTIONS = { size: 2500, broken: false, keys: [KEY] };
 const FOUR = { ...OPTIONS, size: 4100 };
 const { signal } = new AbortController();

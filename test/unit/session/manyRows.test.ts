@@ -7,7 +7,7 @@ import { below, everyRow, labels, rowAt } from './tree.ts';
 
 const base = { auth_status: 'rejected', fail_code: ['x'] };
 
-// So many records, in turn one of these times.
+// A list of `count` records that take these times in turn.
 function records(count: number, ...times: readonly (string | undefined)[]): readonly object[] {
   return Array.from({ length: count }, (_, index) => ({
     ...base,

@@ -108,15 +108,15 @@ export function idsIn(state: State): readonly string[] {
   return Array.from(numbersOf(groups), (number) => store.at(number).id).toSorted();
 }
 
-/** A fault that does what `then` says, but only when it is let go. */
+/** A fault that holds a request back until `release` is called. */
 export interface Held {
   readonly fault: Fault;
-  /** The request is there; its signal aborts when the client has gone. */
+  /** Resolves when the request arrives. The signal aborts when the client has gone. */
   readonly arrived: Promise<AbortSignal>;
   readonly release: () => void;
 }
 
-/** Holds a request back; `then` answers as usual unless given. */
+/** Holds a request back until it is released; then `then` answers it, by default as usual. */
 export function held(then: Fault = rewritten((text) => text)): Held {
   const arrival = Promise.withResolvers<AbortSignal>();
   const gate = Promise.withResolvers<undefined>();

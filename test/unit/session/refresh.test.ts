@@ -10,7 +10,7 @@ import { held, idsIn, outcomeOf, production, sessionAt, sessionOf, shownIn, stag
 
 const OPTIONS = { size: 95, broken: false, keys: [KEY] };
 
-// Another record on every page, so that what was read again can be told from what was there.
+// Adds a new record to every page, so that a page that was read again can be told from the page before it.
 function withOneMore(): ReturnType<typeof edited> {
   let made = 0;
   return edited((elements) =>

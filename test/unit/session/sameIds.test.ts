@@ -4,7 +4,7 @@ import type { Session } from '../../../src/session/session.ts';
 import { valueOf } from '../api/asking.ts';
 import { answerOf, production, sessionWith, shownIn } from './opened.ts';
 
-/** A session whose one answer holds two projects, each with `one`; `set` changes the status of that of the second. */
+/** A session with one answer of two projects, each with a record `one`. `set` changes the status of the second one. */
 async function opened(): Promise<{ readonly session: Session; readonly set: (status: string) => void }> {
   let status = 'rejected';
   const { session } = sessionWith(

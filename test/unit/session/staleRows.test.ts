@@ -16,7 +16,7 @@ function idsBelow(row: Row | undefined, rows: readonly Row[]): string {
   return rows.map(({ label }) => label).join();
 }
 
-// VS Code asks for what stands below a row that it was given before the list was read again.
+// After the list was read again, VS Code may ask for the rows below a row that it was given before.
 describe('a row of before a refresh', () => {
   it('still has the submissions of then below it', async () => {
     const pages = [[record(2), record(1)]];

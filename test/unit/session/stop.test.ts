@@ -66,7 +66,7 @@ describe('what is being loaded', () => {
     });
   }
 
-  // VS Code keeps a row expanded that has the same id, and asks for what is below it again.
+  // A row that keeps its id stays expanded in VS Code, and VS Code asks again for what is below it.
   it('is not asked for unasked after that: the row that loads comes back as another one, collapsed', async () => {
     await using service = await startService(OPTIONS);
     const { session } = sessionAt(service.baseUrl);

@@ -13,7 +13,7 @@ interface Timer {
   readonly work: () => Promise<void>;
 }
 
-/** A clock whose hands are moved, and the watch that goes by it. */
+/** A clock that the test moves, and the watch that uses this clock. */
 function watching(answer: () => Newer | Promise<Newer>) {
   let now = 0;
   const timers = new Set<Timer>();

@@ -34,7 +34,7 @@ const wishes = {
 type Name = keyof typeof wishes;
 const names = ['older', 'more of a status', 'more of another status', 'refresh', 'all'] as const;
 
-/** What one wish does when nothing else does, as the pages asked for. */
+/** The queries that one wish sends when no other wish runs. The wishes in `before` are done first. */
 async function alone(name: Name, before: readonly Name[] = []): Promise<readonly unknown[]> {
   await using service = await startService(OPTIONS);
   const { session } = sessionAt(service.baseUrl);
@@ -64,7 +64,7 @@ describe('a wish while another one runs', () => {
         await Promise.all([first, second]);
         assert.equal(outcomeOf(session.state), 'ready');
         const both = [...(await alone(running)), ...(covered ? [] : await alone(wished, [running]))];
-        // What the page that ran brought may be all that was wished.
+        // The page that the running wish loads may already hold all that the second wish wants.
         const met = wished === 'more of a status' && !covered && running !== 'refresh' ? await alone(running) : both;
         assert.deepEqual(
           service.requests.slice(1).map(({ query }) => query),

@@ -13,7 +13,7 @@ import type { Submission } from '../../../src/submissions/model/submission.ts';
 /** The last evening of 2026 in UTC, which is the first day of 2027 in Seoul. */
 export const newYear = '2026-12-31T20:00:00Z';
 
-/** The places of submissions under the numbers from `first` on; of those alone that `which` names, where it is given. */
+/** The numbers of submissions by their groups, counted from `first` on. If `which` is given, only the numbers in it. */
 export function members(
   submissions: readonly Submission[],
   grouping: Grouping,
@@ -52,7 +52,7 @@ export function groupAt(root: Group, ...keys: readonly string[]): Group | undefi
   return keys.reduce<Group | undefined>((group, key) => group?.groups.get(key), root);
 }
 
-/** Holds what a group claims against what stands below it, on every level. */
+/** Asserts that the counts and keys of a group agree with what is below it, on every level. */
 export function assertSound(group: Group): void {
   assert.equal(numbersOf(group).length, group.count);
   const listed = group.members.reduce((sum, list) => sum + list.length, 0);

@@ -24,12 +24,12 @@ export function addAll(store: Store, submissions: readonly Submission[]): readon
   return submissions.map((submission) => addOne(store, submission));
 }
 
-/** Adds a submission, also in the place of another one; returns its number. */
+/** Adds a submission, or replaces the one with the same id; returns its number. */
 export function addOne(store: Store, submission: Submission): number {
   return store.add(submission) ?? store.replace(submission, store.numberOf(submission.id) ?? -1);
 }
 
-/** Holds one submission against another, field by field; the answer must be the very same object. */
+/** Compares two submissions field by field. The answer that they came with must be the very same object. */
 export function assertSame(found: Submission, given: Submission): void {
   assert.equal(Object.keys(found).length, fields.length + 3, 'a field without a comparison');
   for (const field of fields) {
@@ -42,7 +42,7 @@ export function assertSame(found: Submission, given: Submission): void {
   assert.equal(Object.keys(found.measured).length, checkKinds.length);
 }
 
-/** Every number that the store gives out over its blocks. */
+/** Every number of the store, block by block. */
 export function numbersIn(store: Store): readonly number[] {
   return store.blocks.flatMap((_, block) => [...store.numbersIn(block)]);
 }

@@ -13,7 +13,7 @@ function record(id: string, status = 'approved', more: object = {}): object {
   return { auth_id: id, auth_status: status, create_time: `${day}T08:00:00Z`, kyc_submission_id: 'k', ...more };
 }
 
-// The ids that an export of these rows holds; as many as it promised.
+// The ids that an export of these rows holds. There must be as many as the export announced.
 async function idsOf(session: Session, rows: readonly Row[]): Promise<string> {
   const { count, submissions } = await selectedIn(rows, shownIn(session.state));
   const ids = Array.from(submissions(), ({ id }) => id);

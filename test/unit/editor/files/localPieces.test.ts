@@ -22,7 +22,7 @@ describe('the pieces of a file of this computer', () => {
     folder.release();
   });
 
-  // Bytes that are others at every place.
+  // Every four bytes differ from all others, so that a piece from another place is noticed.
   const write = (size: number): void => {
     const words = new Uint32Array(Math.ceil(size / 4));
     for (let at = 0; at < words.length; at++) words[at] = Math.imul(at, 0x9e37_79b1);
@@ -33,7 +33,7 @@ describe('the pieces of a file of this computer', () => {
     write(size);
     let length = 0;
     for await (const piece of localPieces(path)) {
-      // That takes longer than to read the next piece.
+      // Reading the whole file takes longer than reading the next piece.
       const whole = await readFile(path);
       assert.ok(whole.subarray(length, length + piece.length).equals(piece));
       length += piece.length;

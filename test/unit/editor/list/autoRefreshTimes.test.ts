@@ -9,7 +9,7 @@ interface Timer {
   readonly work: () => Promise<void>;
 }
 
-/** A view that is shown and hidden, a clock whose hands are moved, and auto refresh every minute. Times in ms. */
+/** A view that a test shows and hides, a clock that it moves, and auto refresh every minute. Times in ms. */
 class Stage {
   readonly looks: number[] = [];
   readonly errors: unknown[] = [];

@@ -7,7 +7,7 @@ import { KnownKeys } from '../../../../src/editor/project/knownKeys.ts';
 import { aliasOf, readingOf } from './reading.ts';
 
 const key = 'sk_live_Canary-Key.0123456789';
-// Markdown writes it with so many backslashes that no piece of it is left.
+// Markdown puts a backslash before each underscore, so no piece of this key is long enough to be recognised.
 const underscored = 'aa_bb_cc_dd_ee_ff_gg_hh_canary';
 const canaries = { id: 'fa_CANARY0001', other: 'fa_CANARY0002', kyc: 'kyc_CANARY0003', gone: 'fa_CANARY0004' };
 

@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 
 /**
- * The state that all windows of a VS Code have. As there, each window has a copy and writes the whole of it, and hears of
- * what another one wrote only later: here at `spread`.
+ * The state that all windows of a VS Code share. As in VS Code, each window has a copy and writes the whole copy. It
+ * hears only later what another window wrote: here when `spread` is called.
  */
 export class SharedState {
   #values: Readonly<Record<string, unknown>> = {};

@@ -3,8 +3,8 @@ import type * as vscode from 'vscode';
 type Listener = (event: vscode.SecretStorageChangeEvent) => void;
 
 /**
- * What all windows have in common, as VS Code's own storage of secrets is: nothing is told where a secret stays what it is.
- * It may refuse, or not answer until it is awake.
+ * The storage of secrets that all windows share. Like VS Code's own, it sends no event when a secret keeps its value.
+ * It may refuse, or give no answer until `awake` is called.
  */
 export class SlowSecrets implements vscode.SecretStorage {
   readonly #values = new Map<string, string>();
@@ -41,7 +41,7 @@ export class SlowSecrets implements vscode.SecretStorage {
     return await this.#answer(() => [...this.#values.keys()]);
   }
 
-  /** Answers everything that waits, and from now on at once. */
+  /** Answers all calls that wait, and from now on answers at once. */
   awake(): void {
     this.mood = 'answers';
     for (const go of this.#waiting.splice(0)) go();

@@ -3,14 +3,17 @@ import { ProjectStore } from '../../../../src/editor/project/projectStore.ts';
 import { SharedState } from './sharedState.ts';
 import { SlowSecrets } from './slowSecrets.ts';
 
-/** What all windows of a VS Code have in common, and what is set there. */
+/** What all windows of a VS Code share: the secrets, the state and the base URL that is set. */
 export class Machine {
   readonly secrets = new SlowSecrets();
   readonly state = new SharedState();
   baseUrl = 'https://host.example/v3';
   readonly #open: ProjectStore[] = [];
 
-  /** The store of another window; the keyring is waited for 20 ms, and the list of another window looked for again soon. */
+  /**
+   * The store of a new window. It waits 20 ms for the keyring. When another window has changed the list, it looks
+   * at the list at once and twice more, 5 ms apart.
+   */
   window(): ProjectStore {
     const store = new ProjectStore({
       globalState: this.state.window(),

@@ -6,7 +6,7 @@ describe('the way to show ids', () => {
     const kept = sources('src/editor/**/*.ts').filter(({ text }) =>
       withoutComments(text).includes('readonly mask: Mask;'),
     );
-    // This one is used at once.
+    // This file may hold a mask, because it uses the mask at once.
     assert.deepEqual(
       kept.map(({ path }) => path),
       ['src/editor/insights/viewInput.ts'],

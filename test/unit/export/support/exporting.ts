@@ -6,7 +6,7 @@ import { DEMO_KEY, demoService } from '../../../../src/demo/service.ts';
 import { openLocalFile } from '../../../../src/editor/export/localFile.ts';
 import { exportRange } from '../../../../src/export/range.ts';
 
-// Exports so many records of the demo to this path, without a network: `exporting.ts PATH RECORDS`. To be killed.
+// Exports RECORDS records of the demo to PATH, without a network: `exporting.ts PATH RECORDS`. A test kills it.
 const [path = '', records = ''] = argv.slice(2);
 const { signal } = new AbortController();
 const service = demoService({ seed: 1, size: Number(records), newest: Date.UTC(2027, 0, 15, 12) });

@@ -68,7 +68,7 @@ describe('The places of ids in a text', () => {
     'FA_3KJ9X2LMQP',
     '2025-10-02T02:15:17.123Z INFO 200 12 ms',
     `authId=${'a1'.repeat(200)}`,
-    // The value goes on: what stands before that is another id.
+    // The value goes on after the part that looks like an id, so that part alone would be another id.
     'authId=fa_other\u200b12 authId=fa_other12\u00ad3',
     'authId=ZmFfMTIzNDU2== authId=ZmFfMTIzNDU2/x authId=ZmFfMTIzNDU2+x',
     '"auth_id":"\\ud55c1234" "auth_id":"fa_other12\\u00e9" "auth_id":"fa_other12\\/x"',

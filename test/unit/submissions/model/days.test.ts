@@ -140,7 +140,7 @@ describe('a UTC day', () => {
 });
 
 describe('the UTC days that hold days of a zone', () => {
-  // The days of 1973 to 2022 in whose middle the clocks of this machine stand otherwise than a day before.
+  // The days from 1973 to 2025 at whose noon in UTC this machine's time zone has another offset than a day before.
   const daysOfChanges = (): readonly number[] => {
     const offset = (day: number): number => new Date((day + 0.5) * 86_400_000).getTimezoneOffset();
     const all = Array.from({ length: 19_300 }, (_, index) => 1100 + index);
@@ -190,7 +190,7 @@ describe('the UTC days that hold days of a zone', () => {
         for (const day of days.flatMap((one) => [one - 1, one, one + 1])) {
           const own = quartersAround(day).filter((time) => dayNumber(time, 'local') === day);
           const [from, to] = [own.at(0), own.at(-1)].map((time) => time && utcDay(time));
-          // There are days that a zone left out when it moved to the other side of the date line.
+          // A zone that moved to the other side of the date line left out a day.
           if (own.length > 0) {
             assert.deepEqual(utcDaysTouched(day, day, 'local'), { from, to }, utcDay(day * 86_400_000));
           }

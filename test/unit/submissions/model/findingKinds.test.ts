@@ -13,7 +13,7 @@ import type { Submission } from '../../../../src/submissions/model/submission.ts
 import { fields } from '../../demo/reading.ts';
 import { fromWire, submissionOf } from '../fromWire.ts';
 
-// What the record's own page tells, as the filter names it.
+// The kinds of findings that the record's own page tells, under the names that the filter uses.
 async function openedKinds(submission: Submission): Promise<string> {
   const kinds = findingsOf(await openDetail(submission)).map(({ kind }): FindingKind =>
     kind === 'endsBeforeStart' || kind === 'createdBeforeStartClick' ? 'timesOutOfOrder' : kind,

@@ -27,7 +27,7 @@ function told(found: Parts | undefined): string {
     : `${found.unit}: ${found.groups.map(({ key, count }) => `${key} ${count}`).join(', ')}`;
 }
 
-// So many times, in turn one of these.
+// A list of `count` times that takes these times in turn.
 function inTurn(count: number, ...times: readonly number[]): readonly number[] {
   return Array.from({ length: count }, (_, index) => times[index % times.length] ?? 0);
 }
@@ -108,7 +108,7 @@ describe('a leaf in local time', () => {
 });
 
 describe('whatever is split', () => {
-  // All numbers below the parts of a leaf, split as long as they can be.
+  // All numbers below a leaf, after the leaf and its parts were split as far as possible.
   function numbersBelow(
     group: Group,
     within: Unit | undefined,

@@ -219,7 +219,7 @@ describe('a text without an id', () => {
 
   for (const part of ['"', ' ', '\\', '\\u00', 'auth', 'authId:', 'authId:[', 'authId:{"', 'authId:<b ', 'authId:- ']) {
     it(`is answered in time in proportion to the text, also where it is ${JSON.stringify(part)} without end`, async () => {
-      // Longer ones are not trimmed.
+      // A longer text is cut to this size before it is searched.
       await assertLinear((size) => {
         const text = part.repeat(size / part.length);
         idsInText(text);

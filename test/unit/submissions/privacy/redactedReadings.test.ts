@@ -13,7 +13,7 @@ function redacted(record: object): string {
   return JSON.stringify(redactedRecord(record, alias));
 }
 
-/** What is read of a record, other than its ids and what never leaves the machine. */
+/** What is read of a record, without its ids and without the readings that never leave the machine. */
 function readingsOf(json: string): object {
   const record: unknown = JSON.parse(json);
   assert.ok(isFields(record));
@@ -62,7 +62,7 @@ describe('a redacted record with values that nobody expects', () => {
   it('says what the record says, whichever spelling has it', () => {
     const texts = [...oddities, 85, '85', 'YYYY-MM-DD', ' ', '2025-10-02T02:15:17.123Z', '99999999999999999999'];
     const times = [...texts, 1759371317123, '1759371317', ['2025-10-02T02:15:17Z'], { S: '2025-10-02' }];
-    // The names of a field with values, one for each spelling or for some of them.
+    // An object that has a value under some or all spellings of a field.
     const spelled = ({ names, type }: Field): fc.Arbitrary<object> => {
       const value = fc.constantFrom<unknown>(...(type === 'time' ? times : texts));
       return fc.record(Object.fromEntries(names.map((name) => [name, value])), { requiredKeys: [] });

@@ -93,7 +93,7 @@ describe('a redacted record that names ids in other spellings', () => {
       fc.property(id, fc.constantFrom(...spellings), (other, spell) => {
         const comment = `same person as ${spell(other)} before`;
         const ids = new IdSearch((text) => text === other);
-        // A spelling in one case tells nothing of an id that has both.
+        // An id with letters of both cases cannot be recognised in a spelling that changed their case.
         fc.pre(spell(other).includes(other) || decodeURIComponent(spell(other)).includes(other) || isOneCase(other));
         assertNone(JSON.stringify(redactedRecord({ auth_id: 'x', reject_comment: [comment] }, alias, ids)), other);
       }),

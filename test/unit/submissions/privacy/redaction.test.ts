@@ -6,7 +6,7 @@ import { demoRecords } from '../../../../src/demo/records.ts';
 import { redactedRecord } from '../../../../src/submissions/privacy/redaction.ts';
 import { rejected } from '../records.ts';
 
-// Tells ids apart by their length, so that every test can say which one it expects where.
+// The alias is the length of the id, so that a test can say which id it expects in which place.
 function alias(id: string): string {
   return `<${id.length}>`;
 }

@@ -12,7 +12,7 @@ const memory = (): number => process.memoryUsage().arrayBuffers;
 const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
 const korean = (index: number): string => (index < 0 ? '' : String.fromCharCode(0xac00 + index));
 
-// Ways in which services name things, no two alike.
+// Ways in which services may form ids. Within one way no two ids are the same.
 const families: Readonly<Record<string, readonly [count: number, idOf: (index: number) => string]>> = {
   'ids of the demo': [MILLION, demo.id],
   'numbers that follow each other': [SOME, String],
@@ -84,7 +84,7 @@ describe('the ids that were seen', () => {
     let largest = 0;
     for (let index = 0; index < MILLION; index++) {
       seen.add(demo.id(index));
-      // To ask costs more than to add.
+      // Asking for the memory takes longer than adding an id.
       if (index % 16 === 0) {
         const now = memory();
         largest = Math.max(largest, now - before);

@@ -3,15 +3,15 @@ import { constants, deflateRaw } from 'node:zlib';
 import { keep } from '../../../../src/submissions/store/source.ts';
 import { collectGarbage } from '../../garbage.ts';
 
-// What memory takes up besides the objects, in bytes.
+// The memory of buffers, which is outside the heap of JavaScript, in bytes.
 function outsideTheHeap(): number {
   return process.memoryUsage().arrayBuffers;
 }
 
-// What the process gives of Node.js, while the tests below change that.
+// The original function. The tests below put others in its place.
 const getBuiltinModule: unknown = Reflect.get(process, 'getBuiltinModule');
 
-/** The parts of Node.js as each host has them, and with no memory for what is to come out. */
+/** What `process.getBuiltinModule` is on each host. `unable` is a `node:zlib` that has no memory for its result. */
 const hosts: readonly (readonly [name: string, given: unknown])[] = [
   ['where Node.js is', getBuiltinModule],
   ['where Node.js is older', () => ({ deflateRaw })],
@@ -66,7 +66,7 @@ for (const [host, given] of hosts) {
       const before = outsideTheHeap();
       const source = keep(new Uint8Array(large));
       await source.settled;
-      // What it was packed with is let go after this job ends, on a busy machine some jobs later.
+      // The memory that packing used is freed after this job ends, on a busy machine some jobs later.
       for (let job = 0; job < 50 && outsideTheHeap() - before >= large / 4; job++) {
         await new Promise(setImmediate);
         collectGarbage();

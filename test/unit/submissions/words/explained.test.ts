@@ -22,7 +22,7 @@ const usual = {
   fail_code: ['face_compare_underscore', 'odd_code'],
 };
 
-/** The texts of a document, each with what is said of it. */
+/** What is said of each place in a document, by the text of that place: a name or a value. */
 function saidIn(record: unknown): Map<string, Explained> {
   const json = JSON.stringify(record, null, 2);
   const fields = explained(json)?.fields ?? [];

@@ -4,7 +4,7 @@ import { recordFields, resultFields, type Field } from '../../../../src/api/fiel
 import { explained } from '../../../../src/submissions/words/explained.ts';
 import { assertLinear } from '../../growth.ts';
 
-/** What is read of a record field by field; that it was deleted comes from more than one. */
+/** What is read of a record, field by field. `deleted` is left out, because more than one field decides it. */
 function whatIsRead(record: unknown): object {
   const { submission, comments, created, deletedAt } =
     explained(JSON.stringify(record))?.detail ?? assert.fail('no record');

@@ -88,7 +88,7 @@ describe('a score and its margin in words', () => {
         for (const bound of [threshold, 0, 100]) {
           assert.equal(Math.sign(Number(shown) - bound) + 0, Math.sign(score - bound) + 0);
         }
-        // In units of the last decimal shown anywhere, whole numbers: nothing is lost to binary fractions.
+        // Compare whole numbers, in units of the last decimal that any text shows: binary fractions would be inexact.
         const decimals = Math.max(...[shown, required, margin].map((text) => text.split('.')[1]?.length ?? 0));
         const units = (text: string): bigint => {
           const [whole = '', part = ''] = text.replace('+', '').split('.');
