@@ -45,8 +45,9 @@ export async function framesHolding(page: Page, texts: readonly string[]): Promi
 // update.
 const shownText = `(() => {
   const found = [];
+  const parts = [];
   const look = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) found.push(node.data);
+    if (node.nodeType === Node.TEXT_NODE) parts.push(node.data);
     if (node.matches?.('script, style, .monaco-aria-container')) return;
     const isCenter = node.classList?.contains('command-center-quick-pick');
     for (const { name, value } of node.attributes ?? []) {
@@ -56,13 +57,11 @@ const shownText = `(() => {
     for (const child of node.childNodes) look(child);
   };
   look(document.documentElement);
-  return found.join('\\n');
+  // A label is parted where a search matches it, so what follows each other counts as one text too.
+  return [...found, ...parts, parts.join('')].join('\\n');
 })()`;
 
-/**
- * The page's frames that show one of these texts: address and excerpt of each. A text is found only where one text node
- * or one attribute holds all of it.
- */
+/** The page's frames that show one of these texts: address and excerpt of each. */
 export async function framesShowing(page: Page, texts: readonly string[]): Promise<string[]> {
   return await framesWith(page, texts, shownText);
 }
