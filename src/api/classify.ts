@@ -195,12 +195,15 @@ function retryTime(header: string | null, now: number): number | undefined {
 }
 
 /**
- * The time after a pause. A number as large as a time since 1970 is that time, unless it is more than a year ago: no
- * service asks for a pause of years.
+ * The time after a pause. A number as large as a time since 1970 is that time, because no service asks for a pause of
+ * years; NaN for a time of more than a year ago, which nobody can mean either.
  */
 function timeAfter(seconds: number, now: number): number {
   const time = epochTime(seconds);
-  return time !== undefined && time > now - 365 * dayLength ? time : now + Math.max(0, seconds) * 1000;
+  if (time === undefined) {
+    return now + Math.max(0, seconds) * 1000;
+  }
+  return time > now - 365 * dayLength ? time : Number.NaN;
 }
 
 /** A date without a zone is UTC. `Date.parse` would read it in the zone of this machine, so `GMT` is added for it. */

@@ -125,7 +125,7 @@ export class Records {
     const { page, submission } = found.value ?? {};
     this.#keepAnswer(answerKey(project.id, id), submission);
     if (this.#walkOf(project.id) !== undefined) {
-      this.#renew(id, submission, serviceProject);
+      this.#renew(id, submission, serviceProject ?? (submission && serviceProjectOf(submission)));
       for (const { collection } of this.#options.walks()) {
         if (page !== undefined && collection.has(id)) {
           await collection.addNewer(page);

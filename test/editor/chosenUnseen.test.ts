@@ -45,6 +45,12 @@ describe('While the view is out of sight, the status bar says what was chosen', 
       assert.equal(said.pop(), 'Grouped by: Day, then status');
       await rooms.run('faceauth.removeProject');
       assert.equal(said.pop(), 'Project Staging removed');
+      said.length = 0;
+      Reflect.set(rooms.core.shell.view, 'visible', true);
+      answers.set('Switch Project', 'Demo data');
+      await rooms.run('faceauth.switchProject');
+      await rooms.run('faceauth.groupBy');
+      assert.deepEqual(said, [], 'what can be seen needs no words');
     } finally {
       person.restore();
       rooms.dispose();

@@ -7,7 +7,7 @@ import { asksService } from '../../sources/sources.ts';
 import { readSubmissionLink, type LinkProblem } from '../../submissions/links/submissionLink.ts';
 import type { Core } from '../core.ts';
 import { keyText } from '../lookUp/idPick.ts';
-import { pickOrMakeProject } from '../project/projectPick.ts';
+import { pickAnyProject } from '../project/projectPick.ts';
 import { tell } from '../window/failureNotice.ts';
 import { safeText } from '../window/safeText.ts';
 
@@ -77,7 +77,13 @@ export class DeepLinks {
     if ((await vscode.window.showWarningMessage(text, { modal: true, detail }, choose)) !== choose) {
       return undefined;
     }
-    return await pickOrMakeProject(this.#core, l10n.t('Choose a Project'));
+    const project = await pickAnyProject(this.#core, l10n.t('Choose a Project'));
+    if (typeof project === 'string') {
+      // Not waited for: meanwhile other links may be followed, this one too.
+      void vscode.commands.executeCommand(project);
+      return undefined;
+    }
+    return project;
   }
 
   async #mayAsk(authId: string, project: Project): Promise<boolean> {

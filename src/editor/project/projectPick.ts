@@ -47,14 +47,17 @@ export async function pickAnyProject(core: Core, title: string): Promise<Project
  * choice too.
  */
 export async function pickOrMakeProject(core: Core, title: string): Promise<Project | undefined> {
-  const { shown } = core;
+  const { shown, store } = core;
   const picked = await pickAnyProject(core, title);
   if (typeof picked !== 'string') {
     return picked;
   }
-  const before = shown.current?.id;
+  const before = new Set([shown.current, ...store.all()].map((project) => project?.id));
   await vscode.commands.executeCommand(picked);
-  return shown.current?.id === before ? undefined : shown.current;
+  // Another project may be shown by now: an id must not go to a service that nobody chose for it.
+  const made =
+    picked === 'faceauth.addProject' ? store.all() : shown.current?.file === undefined ? [] : [shown.current];
+  return made.find(({ id }) => !before.has(id));
 }
 
 /** The project that was chosen: another window may have renamed or removed it while the list was open, which is told. */

@@ -69,6 +69,7 @@ export async function removeAllProjects(core: Core): Promise<void> {
   await aliases.forget();
   // One that another window added while the question was open stays.
   await shown.leaveFor(store.all()[0]);
+  vscode.window.setStatusBarMessage(l10n.t('All projects and keys removed'), 4000);
 }
 
 function detailOf(projects: number, others: number): string {

@@ -24,7 +24,10 @@ export function offerOtherProject(core: Core, id: string, text: string): void {
   });
 }
 
-/** Opens the record of the same id in a project that is chosen; the list stays with the project that it shows. */
+/**
+ * Opens the record of the same id in a project that is chosen. The list stays with the project that it shows, unless
+ * one is added or opened for this.
+ */
 export async function lookInOtherProject(core: Core, id: string): Promise<void> {
   const project = await pickOrMakeProject(core, l10n.t('Look in Another Project'));
   if (project !== undefined) {

@@ -30,8 +30,9 @@ export function openLog(): Log {
       channel.error(scrubbed(error));
     },
     show: () => {
-      // In a window that has just opened, VS Code ignores the request to show a channel, so the output view is opened
-      // first.
+      // Chosen before the view opens, so that the view does not begin with another channel. In a window that has just
+      // opened, VS Code ignores this, so the channel is shown once more when the view is there.
+      channel.show();
       void vscode.commands.executeCommand('workbench.panel.output.focus').then(() => {
         channel.show();
       });

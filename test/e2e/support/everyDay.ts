@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hasLogger } from '../../host/nativeLogger.ts';
+import { untilSeen } from '../../host/untilSeen.ts';
 import { canaries, echoing, pageSize, planted } from './canaries.ts';
 import type { Stage, Step } from './step.ts';
 import { submissionsView } from './submissionsView.ts';
@@ -86,6 +87,6 @@ async function replaceKey({ workbench, service }: Stage): Promise<void> {
 }
 
 async function showLog({ workbench }: Stage): Promise<void> {
-  await workbench.run('FaceAuth: Show Log');
-  await workbench.page.locator('.part.panel .view-line').filter({ hasText: 'GET /v3/faceauth' }).first().waitFor();
+  const line = workbench.page.locator('.part.panel .view-line').filter({ hasText: 'GET /v3/faceauth' }).first();
+  await untilSeen(line, async () => await workbench.run('FaceAuth: Show Log'));
 }

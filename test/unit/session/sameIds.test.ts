@@ -67,5 +67,7 @@ describe('what was looked up, where two projects of one answer have the same id,
     assert.deepEqual(statuses(), ['approved', 'rejected']);
     await session.refresh();
     assert.deepEqual(statuses(), ['approved', 'rejected']);
+    valueOf(await session.records.ask(production, 'one', signal));
+    assert.deepEqual(statuses(), ['approved', 'rejected']);
   });
 });
