@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { clockOf, dayOf } from '../submissions/model/days.ts';
+import { clockOf, dayAndClock } from '../submissions/model/days.ts';
 import type { Submission } from '../submissions/model/submission.ts';
 import { maskedSubmission } from '../submissions/privacy/masked.ts';
 import { countText } from '../submissions/words/countText.ts';
@@ -96,7 +96,7 @@ function wordsOf(submission: Submission, parent: Row | undefined, { mask, loaded
         ? l10n.t('no time')
         : isBelowDay(parent)
           ? clockOf(createdAt, zone)
-          : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)}`,
+          : dayAndClock(createdAt, zone),
   };
 }
 

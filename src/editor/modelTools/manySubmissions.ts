@@ -8,7 +8,7 @@ import { startFrom } from '../../insights/thresholds.ts';
 import { insightsView } from '../../insights/view.ts';
 import { Turn } from '../../json/turn.ts';
 import { countWords } from '../../session/headline.ts';
-import { clockOf, dayOf } from '../../submissions/model/days.ts';
+import { dayAndClock } from '../../submissions/model/days.ts';
 import { matcherOf, noFilter, type LoadedFilter } from '../../submissions/model/filter.ts';
 import { scoredKinds, type ScoredKind } from '../../submissions/model/readings.ts';
 import { maskedSubmission } from '../../submissions/privacy/masked.ts';
@@ -30,7 +30,7 @@ export async function listText(filter: LoadedFilter, most: number, reading: Read
     const { id, createdAt, deleted, status } = submission;
     return [
       id,
-      createdAt === undefined ? l10n.t('no time') : `${dayOf(createdAt, 'utc')} ${clockOf(createdAt, 'utc')} UTC`,
+      createdAt === undefined ? l10n.t('no time') : `${dayAndClock(createdAt, 'utc')} UTC`,
       deleted ? l10n.t('Deleted') : statusTitle(status),
       deleted ? '' : failureSummary(submission),
     ];

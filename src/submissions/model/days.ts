@@ -48,6 +48,11 @@ export function hourNumber(time: number, zone: TimeZone): number {
   return Math.floor((time - offsetOf(time, zone)) / hourLength);
 }
 
+/** A time as `yyyy-mm-dd hh:mm:ss` in the zone, with days as `dayOf` writes them. */
+export function dayAndClock(time: number, zone: TimeZone): string {
+  return `${dayOf(time, zone)} ${clockOf(time, zone)}`;
+}
+
 /** The time of day as `hh:mm:ss` in the zone. */
 export function clockOf(time: number, zone: TimeZone): string {
   const shifted = time - offsetOf(time, zone);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { bounded } from './bounded.ts';
-import { clockOf, dayOf, type TimeZone } from '../model/days.ts';
+import { clockOf, dayAndClock, dayOf, type TimeZone } from '../model/days.ts';
 import { checkOf, isNumber } from '../model/checks.ts';
 import type { Detail } from '../model/detail.ts';
 import { plain } from './plain.ts';
@@ -95,7 +95,5 @@ function shortTime({ createdAt }: Submission, zone: TimeZone): string {
 
 function longTime(submission: Submission, zone: TimeZone): string {
   const { createdAt } = submission;
-  return createdAt === undefined
-    ? shortTime(submission, zone)
-    : `${dayOf(createdAt, zone)} ${clockOf(createdAt, zone)}`;
+  return createdAt === undefined ? shortTime(submission, zone) : dayAndClock(createdAt, zone);
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { clockOf, dayNumber, dayOf, isBeforeYearOne, type TimeZone } from '../model/days.ts';
+import { clockOf, dayAndClock, dayNumber, dayOf, isBeforeYearOne, type TimeZone } from '../model/days.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -78,7 +78,7 @@ export function preciseClock(time: number, zone: TimeZone): string {
 
 /** `2025-10-02 02:15:17 UTC`: short enough for a list, and the zone is named. */
 export function shortTime(time: number, zone: TimeZone, locale: string): string {
-  return `${dayOf(time, zone)} ${clockOf(time, zone)} ${zoneName(time, zone, locale)}`;
+  return `${dayAndClock(time, zone)} ${zoneName(time, zone, locale)}`;
 }
 
 /** The names that the zone has at these times: clocks may change between them, `GMT+1 and GMT+2`. */
