@@ -105,14 +105,19 @@ declare class MutationObserver {
 // Runs in every frame of the page, so that the frame itself says when it was painted. Looking for the chart from
 // outside takes longer.
 function tellPainted(text: string): void {
-  const observer = new MutationObserver(() => {
+  const look = (): void => {
     if (!document.querySelector('figure svg')) return;
     clearInterval(observing);
     observer.disconnect();
     requestAnimationFrame(() => {
       setTimeout(() => console.log(`${text}${Date.now()}`));
     });
-  });
-  // VS Code writes its page into an existing frame, which ends the observation there. So it is started again and again.
-  const observing = setInterval(() => observer.observe(document, { childList: true, subtree: true }), 4);
+  };
+  const observer = new MutationObserver(look);
+  // VS Code writes its page into an existing frame, which ends the observation there. So it is started again and again,
+  // and looks for a chart that came in between: a page that does not change any more has no other mutation.
+  const observing = setInterval(() => {
+    observer.observe(document, { childList: true, subtree: true });
+    look();
+  }, 4);
 }
