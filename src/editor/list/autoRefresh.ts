@@ -1,12 +1,9 @@
 import type * as vscode from 'vscode';
 import type { Failure } from '../../api/failure.ts';
-import type { After } from '../window/later.ts';
+import { longestTimer, type After } from '../window/later.ts';
 
 /** The longest pause after failures, in seconds; a longer pause in the settings counts instead. */
 const longestPause = 3600;
-
-/** A timer that is set for longer, in ms, fires at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /** What auto refresh works on. */
 export interface AutoRefreshOptions {

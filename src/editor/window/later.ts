@@ -4,7 +4,7 @@ import type { Guard } from './guard.ts';
 export type After = (pause: number, work: () => Promise<void>) => () => void;
 
 /** The longest pause, in ms, that a timer can hold: a longer one ends at once. */
-const longestTimer = 2 ** 31 - 1;
+export const longestTimer = 2 ** 31 - 1;
 
 /** Uses the timers of the window; an unexpected error ends in the guard. */
 export function afterWith(guard: Guard): After {
